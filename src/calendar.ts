@@ -6,6 +6,9 @@ export const msPerDay = 86_400_000;
 export const tradingDaysPerYear = 252;
 export const tradingDaysPerMonth = 21;
 export const monthsPerYear = 12;
+/** Not the chapter's: it has no weeks. Weeks end on Friday. */
+export const weeksPerYear = 52;
+export const tradingDaysPerWeek = 5;
 
 /** The UTC date of a day number. */
 export const dateOf = (day: number): Date => new Date(day * msPerDay);
@@ -49,6 +52,11 @@ export function monthEnd(year: number, month: number): number | null {
 export function monthEndOf(day: number): number {
   const date = dateOf(day);
   return dayOfUtc(date.getUTCFullYear(), date.getUTCMonth() + 1, 0);
+}
+
+/** The Friday on which the week of a day ends, as in pandas' `resample("W-FRI")`: day 1 of the epoch was one. */
+export function weekEndOf(day: number): number {
+  return day + ((((1 - day) % 7) + 7) % 7);
 }
 
 /** The last calendar day of the year that a day lies in. */

@@ -1,7 +1,7 @@
 import { isoDay } from "../src/calendar.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayNumber, monthEnd, monthEndOf, yearEndOf } from "../src/calendar.ts";
+import { dayNumber, monthEnd, monthEndOf, weekEndOf, yearEndOf } from "../src/calendar.ts";
 import { parseDate } from "../src/datasets/parse-date.ts";
 
 const firstDay = Date.UTC(1800, 0, 1) / 86_400_000;
@@ -41,6 +41,10 @@ describe("period ends", () => {
     expect(isoDay(monthEndOf(dayNumber(2024, 2, 1)!))).toBe("2024-02-29");
     expect(isoDay(monthEndOf(dayNumber(2023, 12, 29)!))).toBe("2023-12-31");
     expect(isoDay(yearEndOf(dayNumber(1969, 3, 5)!))).toBe("1969-12-31");
+  });
+  it("of a week is its Friday, before 1970 too", () => {
+    const friday = (year: number, month: number, day: number): string => isoDay(weekEndOf(dayNumber(year, month, day)!));
+    expect([friday(2024, 12, 27), friday(2024, 12, 28), friday(2024, 12, 31), friday(1969, 12, 31), friday(1926, 7, 1)]).toEqual(["2024-12-27", "2025-01-03", "2025-01-03", "1970-01-02", "1926-07-02"]);
   });
 });
 

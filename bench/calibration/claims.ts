@@ -8,7 +8,7 @@ import { assetNames, businessDays, type MadeUpAsset, type MadeUpMarket } from ".
 export interface Claim {
   /** What is concluded. */
   readonly name: string;
-  /** The command, as it is typed; with "show:more" what stands behind that button. */
+  /** The command, as it is typed; with "show:more" what stands behind that button, MIDDLE for the day of the middle row. */
   readonly asked: string;
   /** Words of a reply that say it, and that no reply has which does not. */
   readonly said: Pick<RegExp, "test">;
@@ -62,15 +62,21 @@ export const claims: readonly Claim[] = [
   { name: "α is not 0 (/expected)", asked: "/expected AAA", said: /interval leaves out 0/u, whenFalse: plain, whenTrue: market([like(1, { alpha })]), alternative: "α = 25% a year" },
   { name: "not all α are 0", asked: "/alphas AAA BBB CCC DDD", said: /(?:GRS|The joint test) rejects that every/u, whenFalse: plain, whenTrue: market([like(1, { alpha }), like(1), like(1), like(1)]), alternative: "one of four α = 25% a year" },
   { name: "not all of twelve α are 0", asked: `/alphas ${assetNames.join(" ")}`, said: /(?:GRS|The joint test) rejects that every/u, whenFalse: twelve(0), whenTrue: twelve(alpha), alternative: "one of twelve α = 25% a year" },
+  { name: "an α of twelve is not 0 (Holm)", asked: `/alphas ${assetNames.join(" ")} show:more`, said: /still differs? from 0/u, whenFalse: twelve(0), whenTrue: twelve(5 * alpha), alternative: "one of twelve α = 126% a year" },
   { name: "one β is above another's", asked: "/compare AAA BBB", said: /moves more with/u, whenFalse: plain, whenTrue: market([like(1.3), like(1)]), alternative: "β = 1.3 and 1" },
   { name: "of three βs, the largest is above the least", asked: "/compare AAA BBB CCC", said: /from the regression of their difference\)\./u, whenFalse: plain, whenTrue: market([like(1.3), like(1), like(1)]), alternative: "β = 1.3, 1 and 1" },
   { name: "a correlation is not 0.35 (its interval)", asked: "/describe AAA BBB", said: { test: leavesOutThe35 }, whenFalse: plain, whenTrue: market([like(2), like(2)]), alternative: "it is 0.68", fewestRows: 1000 },
   { name: "hedging changed the Sharpe ratio", asked: "/performance AAA", said: /Hedging \*\*(?:raised|lowered)\*\*/u, whenFalse: plain, whenTrue: market([like(1.3)], { premium: 0.001 }), alternative: "a premium of 25% a year, no α", fewestRows: 60 },
   { name: "β differs as the factor rises or falls", asked: "/performance AAA show:more", said: /β is higher when it (?:rises|falls)/u, whenFalse: plain, whenTrue: market([like(1, { fallingBeta: 0.5 })]), alternative: "β = 1, and 1.5 on falling days" },
+  { name: "β moves with the factor (Treynor–Mazuy)", asked: "/performance AAA show:more", said: /β is higher the more Mkt-RF/u, whenFalse: plain, whenTrue: market([like(1, { fallingBeta: 0.5 })]), alternative: "β = 1, and 1.5 on falling days" },
+  { name: "β differs since a day", asked: "/beta AAA split:MIDDLE", said: /: β differs since/u, whenFalse: plain, whenTrue: changed(0.5), alternative: "β = 0.8, and 1.4 since that day" },
+  { name: "α or β changed on a day (Chow, robust)", asked: "/beta AAA split:MIDDLE show:more", said: /one of them, or both, changed/u, whenFalse: plain, whenTrue: changed(0.5), alternative: "β = 0.8, and 1.4 since that day" },
   { name: "β changed", asked: "/rolling AAA window:30", said: /: β changed\b/u, whenFalse: plain, whenTrue: market([like({ before: 0.8, after: 1.4, at: 0.5 })]), alternative: "β = 0.8, and 1.4 in the second half" },
   { name: "β changed more than once", asked: "/rolling AAA window:30", said: /One date does not tell it/u, whenFalse: changed(0.5), whenTrue: market([like({ before: 0.8, after: 1.6, at: 0.35, until: 0.65 })]), alternative: "β = 0.8, and 1.6 in the middle third", fewestRows: 252 },
   { name: "β did not change in the middle (its date's interval)", asked: "/rolling AAA window:30", said: { test: leavesOutTheMiddle }, whenFalse: changed(0.5), whenTrue: changed(0.35), alternative: "it changed after 35% of the rows", fewestRows: 252 },
-  { name: "βs by day, month and year disagree", asked: "/frequency AAA", said: /do not all overlap, by eye/u, whenFalse: plain, whenTrue: market([like(1, { lateBeta: 1 })]), alternative: "β = 1, and as much again a day late", fewestRows: 252 },
+  { name: "βs by day, week, month and year disagree", asked: "/frequency AAA", said: /do not all overlap, by eye/u, whenFalse: plain, whenTrue: market([like(1, { lateBeta: 1 })]), alternative: "β = 1, and as much again a day late", fewestRows: 252 },
+  { name: "the days around add to β (Dimson)", asked: "/frequency AAA show:more", said: /The days around (?:add to|take from) β/u, whenFalse: plain, whenTrue: market([like(1, { lateBeta: 0.3 })]), alternative: "β = 1, and 0.3 a day late", fewestRows: 252 },
+  { name: "a β of several changed", asked: "/rolling AAA factor:\"Mkt-RF BBB\" window:30", said: /: a β changed\b/u, whenFalse: plain, whenTrue: market([like({ before: 0.8, after: 1.4, at: 0.5 }), like(1)]), alternative: "β = 0.8, and 1.4 in the second half", fewestRows: 60 },
   { name: "one factor share is above another's", asked: "/variance AAA BBB", said: /has a larger factor share than/u, whenFalse: halfExplained, whenTrue: market([like(1.5 / 1.1), like(0.7)]), alternative: "R² = 0.5 and 0.2", fewestRows: 2016 },
   { name: "most of the variance is the factor's, or is not", asked: "/variance AAA", said: /^Most of/mu, whenFalse: halfExplained, whenTrue: market([like(0.8)]), alternative: "R² = 0.26", fewestRows: 2016 },
   { name: "residuals go together or reverse", asked: "/residuals AAA show:more", said: /Neighbouring residuals (?:go together|tend to reverse)/u, whenFalse: plain, whenTrue: market([like(1, { autocorrelation: 0.2 })]), alternative: "correlation 0.2" },

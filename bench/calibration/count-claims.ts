@@ -3,7 +3,8 @@ import { commands } from "../../src/commands/index.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { AppContext } from "../../src/commands/app-context.ts";
 import type { Claim } from "./claims.ts";
-import { madeUpMarket, type MadeUpMarket } from "./made-up-market.ts";
+import { isoDay } from "../../src/calendar.ts";
+import { businessDays, madeUpMarket, type MadeUpMarket } from "./made-up-market.ts";
 
 export interface Task {
   readonly kind: "claims" | "intervals";
@@ -37,7 +38,7 @@ export async function countClaims({ claims: indices, truth, rows, seeds: [first,
   for (let seed = first; seed < last; seed++) {
     const datasets = madeUpMarket(market, rows, seed);
     for (const [typed, itsClaims] of asked) {
-      const words = await wordsOf(typed, { ...context, datasets });
+      const words = await wordsOf(typed.replace("MIDDLE", isoDay(businessDays(rows)[rows / 2]!)), { ...context, datasets });
       for (const index of itsClaims) {
         if (words === null || claims[index]!.isMade?.test(words) === false) refused.set(index, refused.get(index)! + 1);
         else if (claims[index]!.said.test(words)) said.set(index, said.get(index)! + 1);

@@ -9,6 +9,9 @@ import { assetNames, factorSize, noiseSize, rateSize, type MadeUpMarket } from "
 const [beta, alpha, premium] = [1.2, 0.0002, 0.0004];
 const market: MadeUpMarket = { returns: "clustered", premium, assets: [{ beta, alpha }, { beta, alpha }] };
 
+/** A capture ratio is then β. */
+const withoutAlpha: MadeUpMarket = { ...market, assets: [{ beta }, { beta }] };
+
 const year = 252;
 const systematic = (beta * factorSize) ** 2;
 const volatility = Math.sqrt(systematic + noiseSize ** 2);
@@ -30,6 +33,8 @@ interface PrintedInterval {
   readonly value: number;
   /** Of the intervals on the line; the last is the one that the reply judges by. */
   readonly which?: "last";
+  /** Where the value would need the shape of the returns: another market than the usual one. */
+  readonly market?: MadeUpMarket;
 }
 
 const more = "show:more";
@@ -52,6 +57,9 @@ const printed: readonly PrintedInterval[] = [
   { name: "information ratio", asked: `/performance ${asset} ${more}`, line: /^Information ratio.*/mu, value: (Math.sqrt(year) * (alpha + (beta - 1) * premium)) / Math.hypot((beta - 1) * factorSize, noiseSize) },
   { name: "hedged less unhedged Sharpe ratio", asked: `/performance ${asset} ${more}`, line: /^Hedged less unhedged.*/mu, value: appraisal - sharpe },
   { name: "β when the factor rises less β when it falls", asked: `/performance ${asset} ${more}`, line: /^Rose less fell.*/mu, value: 0 },
+  { name: "up capture", asked: `/performance ${asset} ${more}`, line: /^Up capture.*/mu, value: beta, market: withoutAlpha },
+  { name: "down capture", asked: `/performance ${asset} ${more}`, line: /^Down capture.*/mu, value: beta, market: withoutAlpha },
+  { name: "γ, Treynor and Mazuy's timing", asked: `/performance ${asset} ${more}`, line: /^Treynor–Mazuy.*/mu, value: 0 },
   { name: "correlation of two assets", asked: `/describe ${asset} ${other}`, line: /: correlation .*95% interval.*/mu, value: share },
   { name: "position, unhedged", asked: `/size ${asset} 1m`, line: /^Unhedged: .*/mu, value: budget / (volatility * Math.sqrt(21)) },
   { name: "position, hedged", asked: `/size ${asset} 1m`, line: /^Hedged: .*/mu, value: budget / (noiseSize * Math.sqrt(21)) },
@@ -79,7 +87,7 @@ export const intervals: readonly Claim[] = printed.map((each) => ({
       return each.value < low || each.value > high;
     },
   },
-  whenFalse: market,
-  whenTrue: market,
+  whenFalse: each.market ?? market,
+  whenTrue: each.market ?? market,
   alternative: "",
 }));

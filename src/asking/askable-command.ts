@@ -44,7 +44,7 @@ interface AssetAsking {
   readonly sideBySide?: boolean;
   /** Factors that are named are not its own. */
   readonly ignoresFactors?: boolean;
-  /** Whether "monthly" is about its returns. */
+  /** Whether "weekly" or "monthly" is about its returns. */
   readonly takesFrequency?: (question: ParsedQuestion) => boolean;
   /** Offered for an asset when nothing else was understood. */
   readonly startingPoint?: boolean;

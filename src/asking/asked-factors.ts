@@ -9,7 +9,8 @@ export function factorOptions(command: AskableCommand, question: ParsedQuestion,
   const other = secondAsFactor(question);
   if (other !== null && !question.assets.some((id) => knowledge.series.some((series) => series.usualFactor === id))) return { [name]: other };
   const isModel = command.options["model"] ?? (command.options["factor"]?.series?.as === "model");
-  if (isModel && /\bcarhart\b|\b(?:ff ?3|three factors?)\b.{0,12}\b(?:plus|and|with|\+) (?:momentum|mom|umd)\b/u.test(question.text)) return { [name]: "Mkt-RF SMB HML MOM" };
+  if (isModel && /\bcarhart\b|\bff ?-?4\b|\b(?:four|4)[ -]factors?\b|\b(?:ff ?3|three factors?)\b(?:.{0,12}\b(?:plus|and|with) | ?\+ ?)(?:momentum|mom|umd)\b/u.test(question.text)) return { [name]: "carhart" };
+  if (isModel && /\bff ?-?[56]\b.{0,20}\bpublished\b|\bpublished\b.{0,20}\b(?:ff ?-?5|five[ -]factors?)\b/u.test(question.text)) return { [name]: question.settings.model === "ff6" ? "ff6-published" : "ff5-published" };
   // "on SPY and HML": the fund takes the market's place in the list.
   const fund = question.assets.slice(1).find((id) => knowledge.series.some((series) => series.usualFactor === id));
   if (isModel && fund !== undefined && question.factors.length > 0 && question.settings.model !== null && !/\bff ?-?\d|\bfactors?\b/u.test(question.text)) return { [name]: [fund, ...question.factors.filter((id) => id !== "Mkt-RF")].join(" ") };

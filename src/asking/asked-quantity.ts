@@ -164,6 +164,7 @@ export function askedQuantity(text: string, { hasMove, hasAmount, hasTargetVolat
   if ((quantity === "volatility" || quantity === "mean-return") && /\bhedged\b/u.test(text)) return "hedged-moments";
   if (quantity === "expected-pnl" && hasAmount && !/\bbudget\b|\blimit\b/u.test(text)) return "holding-pnl";
   if ((quantity === "skewness" || quantity === "kurtosis") && /\bresid/u.test(text)) return "normality";
-  if (quantity === "beta" && /\bmonthly\b/u.test(text) && /\bdaily\b/u.test(text)) return "frequencies";
+  if (/\bdimson\b/u.test(text) && !/\blag|\byesterday/u.test(text)) return "frequencies";
+  if (quantity === "beta" && [/\bmonthly\b/u, /\bweekly\b/u, /\bdaily\b/u].filter((frequency) => frequency.test(text)).length > 1) return "frequencies";
   return quantity;
 }

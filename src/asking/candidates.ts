@@ -39,6 +39,7 @@ export function candidatesOf(parsed: ParsedQuestion, chances: Chances, errorId: 
   return [
     ...errorCandidates(chances, errorId),
     ...ownNumberCandidates(parsed, chances, context),
+    ...providerCandidates(parsed, context),
     ...computeCandidates(parsed, chances, context),
     ...courseCandidates(parsed, chances, context),
     ...claimCandidates(parsed, chances, context),
@@ -62,6 +63,21 @@ function ownNumberCandidates(parsed: ParsedQuestion, chances: Chances, { knowled
   const reading = reconcileReading(parsed, { command, chance, bookFigures: knowledge.bookFigures });
   return reading === null ? [] : [{ chance, isAgreed: true, readings: [reading] }];
 }
+
+/** "Why is my beta different from yahoo's": the number that the provider makes, step by step, or the entry where no asset is named. */
+function providerCandidates(parsed: ParsedQuestion, { knowledge, topics }: ReaderContext): readonly Candidate[] {
+  const provider = /\b(yahoo|bloomberg)/u.exec(parsed.text)?.[1];
+  if (provider === undefined || !/\bbetas?\b/u.test(parsed.text) || !asksWhyApart.test(parsed.text) || /\d/u.test(parsed.text)) return [];
+  const command = assetCommands(knowledge).find(({ options }) => "as" in options);
+  const [ticker] = subjectSeries(parsed, knowledge);
+  const call = command !== undefined && ticker !== undefined ? { command: command.name, options: { ticker, as: provider } } : null;
+  const entry = topics.search("yahoo beta".split(" "))[0]?.lesson.id;
+  if (call === null && entry === undefined) return [];
+  const chance = 0.95;
+  return [{ chance, isAgreed: true, readings: [plainReading(call ?? { command: commandAbout(knowledge.commands, "lesson"), options: { topic: entry ?? "" } }, chance)] }];
+}
+
+const asksWhyApart = /\b(?:why|differ\w*|match\w*|disagree\w*|agree|same as|not equal|higher|lower|off from|compared? (?:to|with))\b/u;
 
 function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge, similarClaims }: ReaderContext): readonly Candidate[] {
   const commands = assetCommands(knowledge);

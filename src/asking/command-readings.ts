@@ -65,6 +65,7 @@ interface UsedParts {
   readonly without: boolean;
   readonly frequency: boolean;
   readonly errors: boolean;
+  readonly returns: boolean;
   readonly dollars: boolean;
   readonly horizon: boolean;
   readonly move: boolean;
@@ -85,7 +86,8 @@ function optionsOf(command: AssetCommand, question: ParsedQuestion, knowledge: K
     ...(move === null ? {} : { move: `${String(Math.round(move * 1e6) / 1e4)}%` }),
     ...(settings.errors === null ? {} : { errors: settings.errors }),
     ...(settings.errors === null || settings.lags === null ? {} : { lags: String(settings.lags) }),
-    ...(settings.frequency === "monthly" && (takesFrequency?.(question) ?? true) ? { frequency: "monthly" } : {}),
+    ...(settings.frequency !== null && settings.frequency !== "daily" && (takesFrequency?.(question) ?? true) ? { frequency: settings.frequency } : {}),
+    ...(settings.isLog ? { returns: "log" } : {}),
     ...(settings.wantsCode ? { show: "code" } : {}),
     ...(settings.isPrivate ? { private: "true" } : {}),
   };
@@ -99,6 +101,7 @@ function optionsOf(command: AssetCommand, question: ParsedQuestion, knowledge: K
       without: has("without"),
       frequency: has("frequency") || !(takesFrequency?.(question) ?? true),
       errors: has("errors"),
+      returns: has("returns"),
       dollars: "budget" in options || "amount" in options || (dollars === 1 && has("amount")),
       horizon: has("horizon"),
       move: has("move"),
@@ -139,7 +142,8 @@ function leftOutOf(question: ParsedQuestion, used: UsedParts): readonly string[]
     ...(hasWindow && !used.window ? ["the window"] : []),
     ...(question.firstMonths !== null && !used.firstMonths ? ["the first years"] : []),
     ...(question.without.length > 0 && !used.without ? [`what to exclude (${question.without.map(({ first, last }) => `${first} to ${last}`).join(", ")})`] : []),
-    ...(settings.frequency === "monthly" && !used.frequency ? ["monthly"] : []),
+    ...(settings.frequency !== null && settings.frequency !== "daily" && !used.frequency ? [settings.frequency] : []),
+    ...(settings.isLog && !used.returns ? ["log returns"] : []),
     ...(settings.errors !== null && !used.errors ? ["robust errors"] : []),
     ...(question.dollars !== null && !used.dollars ? ["the amount"] : []),
     ...(question.move !== null && !used.move ? ["the move of the market"] : []),

@@ -7,7 +7,7 @@ export const courseWords: ReadonlySet<string> = new Set(
   drawdowns driven earn earned earns errors estimate estimated estimates excess exercise exercises expect expected explained exposed exposure
   exposures factor factors fama fit fitted fraction french frequency full funds gain graph grow growth hedge hedged hedges hedging help hold
   holding horizon idiosyncratic index individual intercept invested investor lag lags leverage line load loading loadings loads long
-  loss low lower high higher highest market markets mimic mimicking mimics model models momentum monthly move moved movement
+  loss low lower high higher highest market markets mimic mimicking mimics model models momentum monthly weekly move moved movement
   movements moves moving multiple negative neutral output outperformed own owned percent percentage perform performance performed period periods
   plain play pnl portfolio portfolios position positions positive practice practise progress quarterly ratio react reacts reconcile reduce
   regress regressed regression regressions replicate replicates replicating residual residuals respond responds return returns risk risks risky robust rolling row

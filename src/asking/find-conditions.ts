@@ -63,13 +63,12 @@ const isZeroTest = /^(?:is|are|was|were)\b[^?]*\b(?:alpha|beta|mean|average|retu
 const assetTest = /= ?thisasset|(?:^|[\s=])(?:than|vs\.?|versus|equals?|same as|from|and|as|to|=)\b[^?]{0,25}\bthisasset\b/u;
 
 const unsupportedPatterns: readonly RegExp[] = [
-  /\bweekly\b|\bweeks?\b(?= (?:returns?|data))|\b(?:per|a|each|every) week\b|\bby week\b/u,
+  /\b(?:per|a|each|every) week\b/u,
   /\bquarterly\b/u,
   /\b(?:annual|yearly) (?:returns|data|observations)\b/u,
-  /\blog(?:arithmic)?[- ]?(?:returns?|rets?)?\b(?!-?likelihood)|\blogs\b/u,
   /\b(?:total|raw)(?:[- ]returns?)?(?:,? (?:and )?not excess)?\b(?= returns?| not excess|\?|$|,)|\btotal returns?\b|\braw returns?\b|\bnot excess\b|\bnon-excess\b/u,
   /\b(?:no|without|w\/o|ignor\w+|drop\w*|omit\w*|zero|excluding)(?: an?| the)? (?:intercept|const(?:ant)?)\b|\bthrough the origin\b/u,
-  /\blagged\b|\bdimson\b|\blag(?:ged)? market\b/u,
+  /\blagged\b|\bdimson\b(?=.*(?:\blag|\byesterday))|\blag(?:ged)? market\b/u,
   /\bequal(?:ly)?[- ]weight\w*|\b\d{1,2}\/\d{1,2}\b(?! ?20)|\bmix of\b|\bportfolio of\b|\b\d{1,3} ?(?:%|percent) (?:in |of )?thisasset\b/u,
   /\bdouble[sd]?\b|\bhalve[sd]?\b|\btwice\b|\btripl\w+|\bhalf of\b|\bhalf (?:the|its|my|a)\b|\bhalf hedge\w*/u,
   /\bmedian\b|\bpercentile\b|\bvalue[- ]at[- ]risk\b|\bvar at\b|\bprobab\w+/u,

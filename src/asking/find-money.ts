@@ -31,7 +31,7 @@ const amountPatterns: readonly (readonly [RegExp, (parts: readonly (string | und
 ];
 
 const horizonPatterns: readonly (readonly [BudgetPeriod, RegExp])[] = [
-  ["week", /(?:\b(?:a|per|each|every|for a|for one|one) ?|\/ ?)(?:week|wk)\b|\bweekly\b(?= (?:vol|risk|budget))/u],
+  ["week", /(?:\b(?:a|per|each|every|for a|for one|one) ?|\/ ?)(?:week|wk)\b|\bweekly\b(?= (?:\S+ )?(?:vol|risk|budget))/u],
   ["quarter", /(?:\b(?:a|per|each|every|for a|for one|one) ?|\/ ?)(?:quarter|qtr)\b|\bquarterly\b/u],
   ["day", /(?:\b(?:a|per|each|every|for a|for one|for the|over the|over a|in a|one) ?|\/ ?)day\b|\bdaily\b/u],
   ["month", /(?:\b(?:a|per|each|every|for a|for one|for the|over the|over a|in a|one) ?|\/ ?)(?:month|mo)\b|\bmonthly\b/u],

@@ -70,7 +70,7 @@ function mentionsOf(text: string, { id, names }: Named): readonly SeriesMention[
     .map((written) => ({ written, flags: "giu" }))
     .concat(wordTickers.has(id) && id.length > 1 ? [{ written: id, flags: "gu" }] : [])
     // One letter is a ticker only where a series can stand.
-    .concat(id.length === 1 ? [{ written: `(?<=\\b(?:of|for|alpha|beta|vol|on|with|in) )${id}(?= \\(|[,?.]|$| alpha| beta| vol| since| monthly)`, flags: "gu" }] : [])
+    .concat(id.length === 1 ? [{ written: `(?<=\\b(?:of|for|alpha|beta|vol|on|with|in) )${id}(?= \\(|[,?.]|$| alpha| beta| vol| since| weekly| monthly)`, flags: "gu" }] : [])
     .flatMap(({ written, flags }) => {
       const pattern = written.startsWith("(?<=") ? written : written.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
       // "c" and "d" behind an apostrophe are parts of words.

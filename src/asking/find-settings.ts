@@ -1,8 +1,10 @@
-import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../calendar.ts";
+import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerWeek, tradingDaysPerYear, weeksPerYear } from "../calendar.ts";
 
 /** What a question says of how to measure, besides its window. */
 export interface Settings {
-  readonly frequency: "daily" | "monthly" | null;
+  readonly frequency: "daily" | "weekly" | "monthly" | null;
+  /** Log returns instead of simple ones. */
+  readonly isLog: boolean;
   readonly errors: "hc1" | "hac" | null;
   readonly lags: number | null;
   /** A model by its name; null where none is named. */
@@ -20,10 +22,12 @@ export interface Settings {
 export function findSettings(text: string): Settings {
   const daily = /(?<!\b(?:not|dont use|not use) )\bdaily\b|\bday by day\b/u.test(text);
   const monthly = /\bmonthly\b|\bmontly\b|\bmonth by month\b|\bmonth[- ]end\b|\bby month\b|\b(?:using|with|in|on|at|only) months\b|\bmonths,? not days\b|\bmonth (?:of|returns)\b|\b(?:worst|best) months?\b|\bin percent per month\b/u.test(text);
-  const lags = numberOf(/\b(\d{1,3})[ -](?:hac |newey[ -]west |nw |month |day |daily |monthly )?lags?\b|\b(?:max)?lags?(?: of)?[ :=]*(\d{1,3})\b|\bnw ?\(?(\d{1,2})\b/u, text);
+  const weekly = /(?<!\b(?:not|dont use|not use) )\bweekly\b|\bweek by week\b|\bby week\b|\b(?:using|with|in|on|only) weeks\b|\bweeks?\b(?= (?:returns?|data|rets?)\b)|\bfriday (?:to|on) friday\b|\b(?:worst|best) weeks?\b/u.test(text);
+  const lags = numberOf(/\b(\d{1,3})[ -](?:hac |newey[ -]west |nw |month |week |day |daily |weekly |monthly )?lags?\b|\b(?:max)?lags?(?: of)?[ :=]*(\d{1,3})\b|\bnw ?\(?(\d{1,2})\b/u, text);
   const months = monthsIn(text);
   return {
-    frequency: months !== null || (monthly && !daily) ? "monthly" : daily && !monthly ? "daily" : null,
+    frequency: months === null ? onlyOne({ daily, weekly, monthly }) : "monthly",
+    isLog: /(?<!\b(?:not|no|dont use|not use|instead of|rather than) )\blog(?:arithmic|ged)?[- ]?(?:returns?|rets?|excess returns?)?\b(?!-?likelihood)|\blogs\b|\bcontinuously compounded\b/u.test(text),
     errors: /\b(?:newey|hac\b|nw\b|autocorrelation[ -](?:robust|consistent))/u.test(text)
       ? "hac"
       : /\b(?:hc[01]|robust|white|heteroske?c?dasticity[ -](?:robust|consistent))\b(?! minus)/u.test(text)
@@ -31,11 +35,17 @@ export function findSettings(text: string): Settings {
         : null,
     lags,
     model: modelIn(text),
-    window: months ?? windowIn(text, monthly),
+    window: months ?? windowIn(text, onlyOne({ daily, weekly, monthly }) ?? "daily"),
     target: numberOf(/(\d{1,2}(?:\.\d+)?) ?(?:%|percent|per cent)/u, text) ?? shareInWords(text),
     isPrivate: /\b(?:privately|in private|only (?:to|for) me|just (?:to|for) me|only i)\b/u.test(text),
     wantsCode: /\bpython\b|\b(?:code|script)\b(?=.*\b(?:for|of|that|behind|produces?|gives?|makes?)\b)|\b(?:show|give|see)\b.*\bcode\b|\bin pandas\b/u.test(text),
   };
+}
+
+/** The one frequency that is named; none where several are, to be set beside each other. */
+function onlyOne(named: Readonly<Record<"daily" | "weekly" | "monthly", boolean>>): "daily" | "weekly" | "monthly" | null {
+  const [only, another] = (["daily", "weekly", "monthly"] as const).filter((frequency) => named[frequency]);
+  return another === undefined ? (only ?? null) : null;
 }
 
 const factorCounts: Readonly<Record<string, 3 | 5 | 6>> = { "3": 3, three: 3, "5": 5, five: 5, "6": 6, six: 6 };
@@ -60,9 +70,13 @@ const rowsPerUnit: Readonly<Record<string, number>> = {
   yr: tradingDaysPerYear,
   day: 1,
   row: 1,
-  week: 5,
+  week: tradingDaysPerWeek,
   month: tradingDaysPerMonth,
   year: tradingDaysPerYear,
+};
+const rowsOfPeriod: Readonly<Record<"weekly" | "monthly", Readonly<Record<string, number>>>> = {
+  weekly: { week: 1, y: weeksPerYear, yr: weeksPerYear, year: weeksPerYear },
+  monthly: { month: 1, y: monthsPerYear, yr: monthsPerYear, year: monthsPerYear },
 };
 const smallNumbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, twelve: 12 };
 
@@ -76,8 +90,8 @@ function monthsIn(text: string): number | null {
 
 const minimumMonths = 24;
 
-/** Rows of a window: "500 day", "window of 126 days", "one-year window"; days unless the returns are monthly. */
-function windowIn(text: string, monthly: boolean): number | null {
+/** Rows of a window: "500 day", "window of 126 days", "one-year window"; days unless the returns are weekly or monthly. */
+function windowIn(text: string, frequency: "daily" | "weekly" | "monthly"): number | null {
   const number = "(\\d{1,4}|one|two|three|four|five|six|twelve)";
   const match =
     new RegExp(`\\bwindows?(?: length| size)?(?: of|:| =)? ?${number}(?:[ -]?(day|row|week|month|year|d|m|y)(?![a-z]{2}))?`, "u").exec(text) ??
@@ -85,7 +99,7 @@ function windowIn(text: string, monthly: boolean): number | null {
     new RegExp(`\\b(?:rolling|moving)\\b.{0,40}?\\b${number}[ -]?(?:trading[ -])?(day|row|week|month|year|d|yr)s?\\b`, "u").exec(text);
   if (!match) return null;
   const [, count, unit] = match as readonly (string | undefined)[];
-  const value = (smallNumbers[count ?? ""] ?? Number(count)) * (monthly && unit === "month" ? 1 : monthly && unit === "year" ? monthsPerYear : (rowsPerUnit[unit ?? "row"] ?? 1));
+  const value = (smallNumbers[count ?? ""] ?? Number(count)) * ((frequency === "daily" ? null : rowsOfPeriod[frequency][unit ?? "row"]) ?? rowsPerUnit[unit ?? "row"] ?? 1);
   return value >= 3 && value <= 5000 ? value : null;
 }
 

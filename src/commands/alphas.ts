@@ -1,10 +1,13 @@
 import { factorKind } from "../datasets/catalogue.ts";
 import type { Datasets, DataSeries } from "../datasets/datasets.ts";
+import { alphaWald } from "../engine/alpha-wald.ts";
 import { decidingFit } from "../engine/deciding-fit.ts";
+import { holm } from "../engine/holm.ts";
 import { robustFit } from "../engine/robust-fit.ts";
 import { robustJointAlpha } from "../engine/robust-joint-alpha.ts";
 import { grsTest } from "../engine/grs-test.ts";
 import { securityMarketLine } from "../engine/security-market-line.ts";
+import { twoPass } from "../engine/two-pass.ts";
 import { attempt } from "../outcome.ts";
 import { alphasReply } from "../render/replies/alphas.ts";
 import { fitSeveralAssets } from "./analysis-fit.ts";
@@ -13,7 +16,7 @@ import { defineAnalysis } from "./define-analysis.ts";
 import type { ChosenModel } from "./options/model.ts";
 import { oneFactor } from "./options/one-factor.ts";
 import { optional } from "./options/option.ts";
-import { seriesList } from "./options/series-list.ts";
+import { testAssets } from "./options/test-assets.ts";
 
 /** As many as a reply and its picture hold. */
 const maxAssets = 12;
@@ -31,19 +34,23 @@ export const alphas = defineAnalysis({
     next: [],
   },
   options: {
-    tickers: optional(seriesList("The assets, like JPM WMT MSFT; left out: the course's own", { min: 1, max: maxAssets })),
+    tickers: optional(testAssets("The assets, like JPM WMT, or ff25: French's portfolios if loaded; left out: the course's own", { min: 1, max: maxAssets })),
     factor: optional(oneFactor("The factor they are regressed on; left out: Mkt-RF")),
     ...analysisOptions,
   },
-  fit: fitSeveralAssets({ factor: (_assets, datasets) => datasets.find("Mkt-RF"), assets: usualAssets, others: (datasets, model) => testable(datasets, model).length }),
+  furtherOptions: ({ tickers }) => (tickers?.set ? { tickers: tickers.set } : {}),
+  fit: ({ tickers, ...options }, datasets) => fitTestAssets({ ...options, tickers: tickers?.assets ?? null }, datasets),
   compute: ({ fits, inputs: { assets, factors }, request }) =>
     attempt(function* () {
       const joint = yield* grsTest(assets, factors, request);
-      return { fits, robust: fits.map(robustFit), deciding: fits.map(decidingFit), joint, robustJoint: robustJointAlpha(fits, joint), line: yield* securityMarketLine(assets, factors[0], request) };
+      const deciding = fits.map(decidingFit);
+      return { fits, robust: fits.map(robustFit), deciding, corrected: holm(deciding.map(({ alpha }) => alpha.pValue)), joint, robustJoint: robustJointAlpha(fits, joint), wald: "notApplicable" in joint.result ? null : alphaWald(fits), line: yield* securityMarketLine(assets, factors[0], request), twoPass: twoPass(fits) };
     }),
   reply: alphasReply,
   figures: ({ fits, deciding }) => ({ of: "alphas", fits, deciding }),
 });
+
+const fitTestAssets = fitSeveralAssets({ factor: (_assets, datasets) => datasets.find("Mkt-RF"), assets: usualAssets, others: (datasets, model) => testable(datasets, model).length });
 
 /**
  * The assets of the course's own files, but for the factor itself; without such files, the first that are loaded.

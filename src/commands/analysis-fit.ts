@@ -57,11 +57,11 @@ export function fitOneAsset(options: OneAssetOptions, datasets: Datasets): Outco
   return attempt(function* () {
     const settings = settingsOf(options);
     const model = yield* modelOf(options, () => marketFactorOf(options.ticker, datasets));
-    const all = yield* regressionInputs(options.ticker, model.factors, settings.frequency, datasets);
+    const all = yield* regressionInputs(options.ticker, model.factors, { frequency: settings.frequency, measure: settings.returns }, datasets);
     const inputs = { ...all, asset: withoutDays(all.asset, settings.without) };
     const request = fitRequestOf(settings);
     const fit = yield* fitFactors(inputs.asset, inputs.factors, request);
-    const compounded = inSample(inputs.compounded, fit.sample);
+    const compounded = inSample(inputs.compounded, fit.sample, settings);
     const names = { ticker: inputs.asset.id, ["model" in options ? "model" : "factor"]: model.name };
     const remarks = collinearityWords(varianceInflation(fit));
     return { fit, model, names, settings, sample: fit.sample, inputs: { ...inputs, compounded }, series: seriesIds([inputs.asset, ...inputs.factors]), request, remarks };
@@ -93,7 +93,7 @@ export function fitSeveralAssets(usual: {
       const chosen = "tickers" in options ? options.tickers : options.ticker;
       const model = yield* modelOf(options, () => usual.factor(chosen ?? [], datasets));
       const assets = chosen ?? usual.assets?.(datasets, model) ?? [];
-      const all = yield* multiAssetInputs(assets, model.factors, settings.frequency, datasets);
+      const all = yield* multiAssetInputs(assets, model.factors, { frequency: settings.frequency, measure: settings.returns }, datasets);
       const [one, ...others] = all.assets;
       const inputs: MultiAssetInputs = { ...all, assets: [withoutDays(one, settings.without), ...others.map((asset) => withoutDays(asset, settings.without))] };
       const request = fitRequestOf(settings);
@@ -105,7 +105,7 @@ export function fitSeveralAssets(usual: {
         ...sharedFactorRemarks(options, assets, model, datasets),
         ...(chosen === null && usual.others ? leftOutNote(usual.others(datasets, model) - assets.length) : []),
       ];
-      return { fits, names, settings, sample, inputs: { ...inputs, compounded: inSample(inputs.compounded, sample) }, series: seriesIds([...inputs.assets, ...inputs.factors]), request, remarks };
+      return { fits, names, settings, sample, inputs: { ...inputs, compounded: inSample(inputs.compounded, sample, settings) }, series: seriesIds([...inputs.assets, ...inputs.factors]), request, remarks };
     });
 }
 
@@ -122,12 +122,22 @@ function sharedFactorRemarks(options: SeveralAssetsOptions, assets: readonly Dat
   return alone.length === assets.length ? [] : sharedFactorNotes(name, alone);
 }
 
-/** The days that are missing or filled in the sample's own months or years. */
-export function inSample(compounded: readonly CompoundedPeriods[], { first, last }: Sample): readonly CompoundedPeriods[] {
+/**
+ * The days that are missing or filled in the sample's own weeks, months or years; and the period right before or after
+ * it that is cut, unless the window leaves it out.
+ */
+export function inSample(compounded: readonly CompoundedPeriods[], { first, last }: Sample, { from, to }: { readonly from: string | null; readonly to: string | null }): readonly CompoundedPeriods[] {
+  const [firstDay, lastDay] = [dayOfIso(first), dayOfIso(last)];
   return compounded.map((periods) => {
     const endOf = periodEndOf[periods.frequency];
-    const isInside = (day: number): boolean => endOf(day) >= dayOfIso(first) && endOf(day) <= dayOfIso(last);
-    return { ...periods, missing: periods.missing.filter(isInside), filled: periods.filled.filter(isInside) };
+    const isInside = (day: number): boolean => endOf(day) >= firstDay && endOf(day) <= lastDay;
+    const inWindow = (end: number): boolean => (from === null || end >= dayOfIso(from)) && (to === null || end <= dayOfIso(to));
+    const { start, end } = periods.partial;
+    const partial = {
+      start: start !== null && inWindow(start) && endOf(start + 1) === firstDay ? start : null,
+      end: end !== null && inWindow(end) && endOf(lastDay + 1) === end ? end : null,
+    };
+    return { ...periods, partial, missing: periods.missing.filter(isInside), filled: periods.filled.filter(isInside) };
   });
 }
 

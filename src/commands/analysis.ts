@@ -5,17 +5,19 @@ import { atLeastOne, type AtLeastOne } from "../engine/at-least-one.ts";
 import type { Sample } from "../engine/factor-fit.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
+import type { ReturnMeasure } from "../engine/measured-returns.ts";
 import { rowsNeeded } from "../engine/robust-fit.ts";
 import type { DaySpan, Frequency, Series } from "../engine/series.ts";
 import { all, attempt, success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { fewRowsCaution, sampleNotes } from "../render/notes.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
-import { excessOf, type LostRows } from "./excess-returns.ts";
+import { excessOf, measuredExcessOf, type LostRows, type ReturnChoice } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { exclusions, exclusionText } from "./options/exclusions.ts";
-import { choice, wholeNumber, yesOrNo } from "./options/kinds.ts";
+import { choice, yesOrNo } from "./options/kinds.ts";
+import { lagCount, type Lags } from "./options/lags.ts";
 import { optional, withDefault } from "./options/option.ts";
 
 /** The options that every analysis command has after its own, in this order. Left out, they give the chapter's figures. */
@@ -23,9 +25,11 @@ export const analysisOptions = {
   from: optional(fromDate()),
   to: optional(toDate()),
   frequency: withDefault(
-    choice("How often returns are measured: daily unless you say otherwise", ["daily", "monthly"], {
+    choice("How often returns are measured: daily unless you say otherwise", ["daily", "weekly", "monthly"], {
       day: "daily",
       days: "daily",
+      week: "weekly",
+      weeks: "weekly",
       month: "monthly",
       months: "monthly",
     }),
@@ -42,11 +46,17 @@ export const analysisOptions = {
     }),
     "classical",
   ),
-  lags: optional(wholeNumber("Lags of hac errors; left out: floor(4(n/100)^(2/9))", 0, 500)),
+  lags: optional(lagCount("Lags of hac errors, or auto (Newey–West 1994); left out: floor(4(n/100)^(2/9))")),
   private: withDefault(yesOrNo("true: only you see the answer", "private"), false),
   show: withDefault(choice("The answer, more of it, its Python code, the command that reproduces it, or the picture in words", views), "answer"),
   without: withDefault(exclusions("Days to leave out, like 2008 or 2008-09..2009-03; several parted by a blank"), []),
 } as const;
+
+/** Of the commands that measure how returns go together. Portfolios are made of simple returns, so those that make one have no choice. */
+export const returnsOption = withDefault(
+  choice("Simple returns, as in the course, or log returns", ["simple", "log"], { logs: "log", logarithmic: "log", ln: "log", continuous: "log", arithmetic: "simple" }),
+  "simple",
+);
 
 /** The options of an analysis as they were read. */
 export interface AnalysisOptions {
@@ -54,8 +64,9 @@ export interface AnalysisOptions {
   readonly to: string | null;
   readonly without: readonly DaySpan[];
   readonly frequency: Frequency;
+  readonly returns: ReturnMeasure;
   readonly errors: "classical" | "hc1" | "hac";
-  readonly lags: number | null;
+  readonly lags: Lags | null;
   readonly private: boolean;
   readonly show: AnalysisContext["show"];
 }
@@ -64,11 +75,12 @@ export interface AnalysisOptions {
 export type SharedOptions = Pick<AnalysisOptions, "from" | "to" | "private" | "show"> & Partial<AnalysisOptions>;
 
 /** With what the options that a command lacks stand at. */
-export const settingsOf = ({ from, to, without, frequency, errors, lags, private: isPrivate, show }: SharedOptions): AnalysisOptions => ({
+export const settingsOf = ({ from, to, without, frequency, returns, errors, lags, private: isPrivate, show }: SharedOptions): AnalysisOptions => ({
   from,
   to,
   without: without ?? [],
   frequency: frequency ?? "daily",
+  returns: returns ?? "simple",
   errors: errors ?? "classical",
   lags: lags ?? null,
   private: isPrivate,
@@ -104,11 +116,11 @@ export interface MultiAssetInputs extends Omit<RegressionInputs, "asset"> {
 export function regressionInputs(
   asset: DataSeries,
   factors: readonly DataSeries[],
-  frequency: Frequency,
+  choice: Frequency | ReturnChoice,
   datasets: Datasets,
 ): Outcome<RegressionInputs, InputProblem> {
   return attempt(function* () {
-    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, frequency, datasets);
+    const { assets, ...inputs } = yield* multiAssetInputs([asset], factors, choice, datasets);
     return { asset: assets[0], ...inputs };
   });
 }
@@ -116,11 +128,12 @@ export function regressionInputs(
 export function multiAssetInputs(
   assets: readonly DataSeries[],
   factors: readonly DataSeries[],
-  frequency: Frequency,
+  choice: Frequency | ReturnChoice,
   datasets: Datasets,
 ): Outcome<MultiAssetInputs, InputProblem> {
+  const measured = typeof choice === "string" ? { frequency: choice, measure: "simple" as const } : choice;
   return attempt(function* () {
-    const excess = yield* all([...assets, ...factors].map((series) => excessOf(series, frequency, datasets)));
+    const excess = yield* all([...assets, ...factors].map((series) => measuredExcessOf(series, measured, datasets)));
     yield* checkOneOrigin(excess.flatMap(({ sources }) => sources));
     const series = excess.map((one) => one.series);
     return {
@@ -180,6 +193,7 @@ export function contextOf(parts: {
         to: sample.last,
         ...(options.without.length === 0 ? {} : { without: exclusionText(options.without) }),
         ...(options.frequency === "daily" ? {} : { frequency: options.frequency }),
+        ...(options.returns === "log" ? { returns: "log" } : {}),
         ...(options.errors === "classical" ? {} : { errors: options.errors }),
         ...(options.lags === null ? {} : { lags: String(options.lags) }),
       },

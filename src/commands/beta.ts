@@ -1,18 +1,23 @@
 import { changeQuantities } from "./answer-first/change.ts";
 import { betaChange } from "../engine/beta-change.ts";
-import { attempt } from "../outcome.ts";
+import type { Provider } from "../engine/provider-conventions.ts";
+import { attempt, type Outcome } from "../outcome.ts";
 import { betaReply } from "../render/replies/beta.ts";
 import { guessAnswer, guessQuestion } from "../render/replies/guess.ts";
+import { providerBetaReply } from "../render/replies/provider-beta.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
-import { analysisOptions } from "./analysis.ts";
+import { analysisOptions, returnsOption, type InputProblem } from "./analysis.ts";
+import { fitAsProvider, type ProviderFit } from "./provider-beta.ts";
 import { defineAnalysis } from "./define-analysis.ts";
-import { yesOrNo } from "./options/kinds.ts";
+import { choice, yesOrNo } from "./options/kinds.ts";
 import { oneFactor } from "./options/one-factor.ts";
 import { optional, withDefault } from "./options/option.ts";
 import { series } from "./options/series.ts";
 import { split, splitText } from "./options/split.ts";
 import { slope } from "./options/slope.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
+
+const providers = ["yahoo", "bloomberg"] as const satisfies readonly Provider[];
 
 export const beta = defineAnalysis({
   name: "beta",
@@ -25,27 +30,37 @@ export const beta = defineAnalysis({
     headline: "beta",
     answers: { change: [...changeQuantities], one: ["beta", "t-beta", "p-beta", "se-beta", "ci-beta", "r-squared", "observations", "correlation", "alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha"], factor: ["alpha", "beta"] },
     startingPoint: true,
+    furtherOptions: ({ text }): Readonly<Record<string, string>> => (/\byahoo\w*\b/u.test(text) ? { as: "yahoo" } : /\bbloomberg\w*\b/u.test(text) ? { as: "bloomberg" } : {}),
     next: ["regress", "performance"],
   },
   options: {
     ticker: series("The asset, like JPM"),
     factor: optional(oneFactor("The factor it is regressed on; left out: the market")),
     ...analysisOptions,
+    returns: returnsOption,
     split: optional(split("Has β changed? A day, from it on against before it, or days against all others: 2008..2009")),
     line: withDefault(yesOrNo("false: the points without their line, to guess the slope from"), true),
     guess: optional(slope("A slope that you see in the points, like 1.2: how far off it is")),
+    as: optional(choice("As a provider makes it: yahoo (5 years, monthly) or bloomberg (2 years, weekly, adjusted)", providers)),
   },
-  furtherOptions: ({ split: of, line, guess }) => ({
+  furtherOptions: ({ split: of, line, guess, as }) => ({
     ...(of === null ? {} : { split: splitText(of) }),
     ...(line || guess !== null ? {} : { line: "false" }),
     ...(guess === null ? {} : { guess: String(guess) }),
+    ...(as === null ? {} : { as }),
   }),
-  fit: fitOneAsset,
-  compute: ({ fit }, { split: of, line, guess }) =>
+  fit: (options, datasets): Outcome<ProviderFit, InputProblem> =>
+    options.as === null
+      ? attempt(function* () {
+          return { ...(yield* fitOneAsset(options, datasets)), provider: null, steps: [] };
+        })
+      : fitAsProvider(options, options.as, datasets),
+  compute: ({ fit, provider, steps }, { split: of, line, guess }) =>
     attempt(function* () {
-      return { pair: { fit, ...errorsBeside(fit), change: of === null ? null : yield* betaChange(fit, of) }, line, guess };
+      return { pair: { fit, ...errorsBeside(fit), change: of === null ? null : yield* betaChange(fit, of) }, line, guess, provider, steps };
     }),
-  reply: ({ pair, line, guess }, context) => {
+  reply: ({ pair, line, guess, provider, steps }, context) => {
+    if (provider !== null) return providerBetaReply({ pair, provider, steps }, context);
     if (guess !== null) return guessAnswer(pair.fit, guess, context);
     return line ? betaReply(pair, context) : guessQuestion(pair.fit, context);
   },

@@ -149,10 +149,11 @@ function knownWord(command: string, options: Readonly<Record<string, Option<unkn
   const isSeries = Object.values(options).some(({ series }) => series !== undefined);
   if (!isSeries) return null;
   const takesModel = Object.values(options).some(({ series }) => series?.as === "model");
-  const model = words.find((word) => /^(?:ff[356]|carhart)$/iu.test(word));
+  const model = words.find((word) => /^(?:ff[3-6](?:-published)?|carhart)$/iu.test(word));
   if (model !== undefined && !takesModel) return { kind: "takes-one-factor", command, word: model };
   const frequency = words.find((word) => /^(?:week(?:s|ly)?|quarter(?:s|ly)?|hourly|intraday|minutely|fortnightly|bi-?weekly)$/iu.test(word));
-  if (frequency === undefined) return null;
+  // A word that the option takes goes there.
+  if (frequency === undefined || options["frequency"]?.claims?.(frequency, "daily")) return null;
   const adjective = /^week/iu.test(frequency) ? "weekly" : /^quarter/iu.test(frequency) ? "quarterly" : frequency.toLowerCase();
   return { kind: "no-such-frequency", word: adjective, has: options["frequency"]?.choices?.map(({ value }) => value) ?? [] };
 }

@@ -4,7 +4,7 @@ import { attempt } from "../outcome.ts";
 import { compareReply } from "../render/replies/compare.ts";
 import { compareQuestion } from "../render/replies/guess.ts";
 import { fitSeveralAssets } from "./analysis-fit.ts";
-import { analysisOptions, sharedFactorOf } from "./analysis.ts";
+import { analysisOptions, returnsOption, sharedFactorOf } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { oneFactor } from "./options/one-factor.ts";
@@ -27,6 +27,7 @@ export const compare = defineAnalysis({
     tickers: seriesList("2 to 4 assets, like JPM WMT", { min: 2, max: 4 }),
     factor: optional(oneFactor("The factor they are regressed on; left out: the market")),
     ...analysisOptions,
+    returns: returnsOption,
     line: withDefault(yesOrNo("false: the points without their lines, to judge the slopes by eye"), true),
   },
   fit: fitSeveralAssets({ factor: sharedFactorOf }),

@@ -6,7 +6,7 @@ import { factorKind } from "../datasets/catalogue.ts";
 import { attempt, success } from "../outcome.ts";
 import { describeReply } from "../render/replies/describe.ts";
 import { inSample } from "./analysis-fit.ts";
-import { analysisOptions, contextOf, fitRequestOf, multiAssetInputs, settingsOf, sharedFactorOf } from "./analysis.ts";
+import { analysisOptions, contextOf, fitRequestOf, multiAssetInputs, returnsOption, settingsOf, sharedFactorOf } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
 import { seriesList } from "./options/series-list.ts";
 
@@ -26,6 +26,7 @@ export const describe = defineCommand({
     to,
     without,
     frequency,
+    returns: returnsOption,
     private: isPrivate,
     show,
   },
@@ -37,7 +38,7 @@ export const describe = defineCommand({
       const assets = options.series.filter(({ id, kind }) => factorKind(id) === null && kind !== "rate");
       const factor = assets.length > 0 ? [yield* sharedFactorOf(assets, datasets)] : [];
       const beside = factor.filter(({ id }) => !options.series.some((series) => series.id === id));
-      const inputs = yield* multiAssetInputs([first, ...others], beside.length > 0 ? beside : [first], settings.frequency, datasets);
+      const inputs = yield* multiAssetInputs([first, ...others], beside.length > 0 ? beside : [first], { frequency: settings.frequency, measure: settings.returns }, datasets);
       const [one, ...rest] = inputs.assets;
       const all = [withoutDays(one, settings.without), ...rest.map((series) => withoutDays(series, settings.without))] as const;
       const request = fitRequestOf(settings);
@@ -51,7 +52,7 @@ export const describe = defineCommand({
       const names = { series: options.series.map(({ id }) => id).join(" ") };
       const result = { ...described, fits, residualPairs: residualPairs(fits), market: market?.id ?? null };
       const used = fits.length > 1 && beside.length > 0 ? [...options.series, ...beside] : options.series;
-      const context = contextOf({ command: "describe", own: names, options: settings, sample, inputs: { ...inputs, compounded: inSample(inputs.compounded, sample) }, series: used.map(({ id }) => id), remarks: [] });
+      const context = contextOf({ command: "describe", own: names, options: settings, sample, inputs: { ...inputs, compounded: inSample(inputs.compounded, sample, settings) }, series: used.map(({ id }) => id), remarks: [] });
       return { ...describeReply(result, context), figures: { of: "describe" as const, ...result } };
     }),
 });

@@ -3,6 +3,7 @@ import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { completeDays } from "../engine/complete-days.ts";
 import { excessReturn } from "../engine/excess-return.ts";
 import { weightedReturns } from "../engine/weighted-returns.ts";
+import { measuredReturns, type ReturnMeasure } from "../engine/measured-returns.ts";
 import { missingDays } from "../engine/market-days.ts";
 import { periodReturns, type PeriodReturns } from "../engine/period-returns.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
@@ -19,6 +20,8 @@ interface ExcessOf {
   /** How it was compounded; none where the file has that frequency itself. */
   readonly compounded: readonly CompoundedPeriods[];
   readonly lost: readonly LostRows[];
+  /** The rate over the days from which its periods were compounded; null where they were not, or without one. */
+  readonly periodRate?: Series | null;
 }
 
 /** Returns that a series has and its excess return has not, by what is missing on their days. */
@@ -26,6 +29,30 @@ export interface LostRows {
   readonly series: string;
   readonly cause: string;
   readonly days: readonly number[];
+}
+
+/** As `excessOf`, in the measure that was chosen, with the rate that this takes. */
+export function measuredExcessOf(dataSeries: DataSeries, { frequency, measure }: ReturnChoice, datasets: Datasets): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
+  return attempt(function* () {
+    const excess = yield* excessOf(dataSeries, frequency, datasets);
+    if (measure === "simple") return excess;
+    if (dataSeries.kind === "rate") return { ...excess, series: measuredReturns(excess.series, measure, null), sources: excess.sources.map((source) => ({ ...source, measured: { measure, hasRate: false } as const })) };
+    const isFunded = !isZeroCost(dataSeries.id);
+    const known = isFunded ? riskFreeRate(frequency, datasets) : null;
+    // The sample's rate is none of a real return's.
+    const rate = known?.ok === true && known.value.source.origin === dataSeries.provenance.origin ? known.value : null;
+    if (isFunded && rate === null && measure === "raw") yield* riskFreeRate(frequency, datasets);
+    const measured = { measure, hasRate: rate !== null } as const;
+    const sources = excess.sources.map((source) => (source.kind === "rate" || source.fills ? source : { ...source, measured }));
+    const riskFreeSubtracted = measure === "raw" ? [] : excess.riskFreeSubtracted;
+    return { ...excess, riskFreeSubtracted, series: measuredReturns(excess.series, measure, excess.periodRate ?? rate?.series ?? null), sources: [...sources, ...(rate ? [rate.source] : [])] };
+  });
+}
+
+/** How returns are measured: how often, and in which form. */
+export interface ReturnChoice {
+  readonly frequency: Frequency;
+  readonly measure: ReturnMeasure;
 }
 
 /** Compounded where the file has another frequency, RF subtracted where it is a total return. */
@@ -36,10 +63,10 @@ export function excessOf(
 ): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
   if (dataSeries.holdings !== undefined) return portfolioExcess(dataSeries.id, dataSeries.holdings, (holding) => excessOf(holding, frequency, datasets));
   return attempt(function* () {
-    const { series, source, rateSource, compounded: periods } = yield* atFrequency(dataSeries, frequency, datasets);
+    const { series, source, rateSource, compounded: periods, periodRate } = yield* atFrequency(dataSeries, frequency, datasets);
     const compounded = periods === null ? [] : [periods];
     const sources = [source, ...(periods?.filledFrom ? [periods.filledFrom] : []), ...(rateSource ? [rateSource] : [])];
-    if (series.kind !== "total") return { series, sources, riskFreeSubtracted: [], compounded, lost: [] };
+    if (series.kind !== "total") return { series, sources, riskFreeSubtracted: [], compounded, lost: [], periodRate };
     const riskFree = yield* riskFreeRate(frequency, datasets);
     const excess = yield* excessReturn(series, riskFree.series);
     return {
@@ -90,7 +117,7 @@ export function completeDailyExcess(dataSeries: DataSeries, datasets: Datasets):
     const { series, filled } = completeDays(excess.series, rate);
     const calendar = datasets.find("Mkt-RF", "daily");
     const missing = missingDays(series, calendar.ok ? calendar.value.days : null);
-    const periods = { series, missing, filled, method: "alone" as const };
+    const periods = { series, missing, filled, partial: { start: null, end: null }, method: "alone" as const, rate: null };
     const compounded = compoundedPeriods({ daily: dataSeries, frequency: "daily", periods, market: ofSameOrigin("Mkt-RF", dataSeries, datasets) });
     const fillers = compounded.filledFrom && rate ? [compounded.filledFrom, provenanceOf(rate)] : [];
     return { ...excess, series, sources: [...excess.sources, ...fillers], compounded: [compounded] };
@@ -113,12 +140,13 @@ interface AtFrequency {
   /** Of the daily rate that an excess return was compounded with. */
   readonly rateSource: SeriesProvenance | null;
   readonly compounded: CompoundedPeriods | null;
+  readonly periodRate: Series | null;
 }
 
 /** The series as its own file has it at that frequency, else compounded from its daily returns. */
 function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Datasets): Outcome<AtFrequency, SeriesProblem> {
   return attempt(function* () {
-    const uncompounded = (series: DataSeries): AtFrequency => ({ series, source: provenanceOf(series), rateSource: null, compounded: null });
+    const uncompounded = (series: DataSeries): AtFrequency => ({ series, source: provenanceOf(series), rateSource: null, compounded: null, periodRate: null });
     if (dataSeries.frequency === frequency) return uncompounded(dataSeries);
     const own = datasets.find(dataSeries.id, frequency);
     // The sample's months never stand in for those of a real file that has days only.
@@ -131,7 +159,7 @@ function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Dat
     const rate = daily.kind === "excess" && !isZeroCost(daily.id) ? ofSameOrigin("RF", daily, datasets) : null;
     const periods = periodReturns(daily, { frequency, market, rate });
     const compounded = compoundedPeriods({ daily, frequency, periods, market: ofSameOrigin("Mkt-RF", daily, datasets) });
-    return { series: periods.series, source: { ...provenanceOf(daily), method: periods.method }, rateSource: rate && provenanceOf(rate), compounded };
+    return { series: periods.series, source: { ...provenanceOf(daily), method: periods.method }, rateSource: rate && provenanceOf(rate), compounded, periodRate: periods.rate };
   });
 }
 
@@ -141,9 +169,9 @@ function compoundedPeriods(of: {
   readonly periods: PeriodReturns;
   readonly market: Series | null;
 }): CompoundedPeriods {
-  const { daily, frequency, periods: { missing, filled }, market } = of;
+  const { daily, frequency, periods: { missing, filled, partial }, market } = of;
   const filledFrom = filled.length > 0 && daily.totals ? { ...provenanceOf(daily.totals), fills: true as const } : null;
-  return { series: daily.id, frequency, missing, filled, filledFrom, market };
+  return { series: daily.id, frequency, missing, filled, filledFrom, partial, market };
 }
 
 /** The daily series of an id, if it and the other both are real or both simulated: the two never meet in one return. */

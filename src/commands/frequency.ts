@@ -1,13 +1,14 @@
 import type { Datasets } from "../datasets/datasets.ts";
 import { betaAgreement } from "../engine/beta-agreement.ts";
 import { decidingFit } from "../engine/deciding-fit.ts";
+import { dimsonBeta } from "../engine/dimson-beta.ts";
 import { frequencyFigures } from "../engine/frequency-figures.ts";
 import { robustFit, rowsNeeded } from "../engine/robust-fit.ts";
 import type { Frequency } from "../engine/series.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
 import { frequencyReply } from "../render/replies/frequency.ts";
 import { fitOneAsset, modelOf, type AnalysisFit, type OneAssetFit, type OneAssetOptions } from "./analysis-fit.ts";
-import { analysisOptions, marketFactorOf, type InputProblem } from "./analysis.ts";
+import { analysisOptions, marketFactorOf, returnsOption, type InputProblem } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { oneFactor } from "./options/one-factor.ts";
 import { optional } from "./options/option.ts";
@@ -18,11 +19,12 @@ const { from, to, errors, lags, private: isPrivate, show } = analysisOptions;
 export const frequency = defineAnalysis({
   name: "frequency",
   part: "Frequency and time",
-  description: "The same regression daily, monthly and yearly: what scales with time and what does not",
+  description: "The same regression daily, weekly, monthly and yearly: what scales with time and what does not",
   asking: {
     about: "assets",
     headline: "frequencies",
     answers: { one: ["frequencies"] },
+    furtherOptions: ({ text }): Readonly<Record<string, string>> => (/\bdimson\b/u.test(text) ? { show: "more" } : {}),
     next: ["beta", "rolling"],
   },
   options: {
@@ -34,11 +36,14 @@ export const frequency = defineAnalysis({
     lags,
     private: isPrivate,
     show,
+    returns: returnsOption,
   },
   fit: fitEachFrequency,
-  compute: ({ fits, missing }) => {
+  compute: ({ fits, missing }, { show }) => {
+    // Two regressions of eleven factors, for two lines behind More.
+    const dimson = fits[0] === undefined || show === "answer" ? null : dimsonBeta(fits[0].fit);
     const deciding = fits.map(({ fit }) => decidingFit(fit));
-    return success({ figures: frequencyFigures(fits.map(({ fit }) => fit)), robust: fits.map(({ fit }) => robustFit(fit)), deciding, agreement: betaAgreement(deciding), rowsNeeded: fits.map(({ fit }) => rowsNeeded(fit.sample)), missing, sources: fits.map(({ inputs }) => inputs.sources) });
+    return success({ figures: frequencyFigures(fits.map(({ fit }) => fit)), robust: fits.map(({ fit }) => robustFit(fit)), deciding, agreement: betaAgreement(deciding), dimson, rowsNeeded: fits.map(({ fit }) => rowsNeeded(fit.sample)), missing, sources: fits.map(({ inputs }) => inputs.sources) });
   },
   reply: frequencyReply,
   figures: ({ figures }) => ({ of: "frequency", figures }),
@@ -55,7 +60,7 @@ function fitEachFrequency(options: OneAssetOptions, datasets: Datasets): Outcome
   return attempt(function* () {
     const model = yield* modelOf(options, () => marketFactorOf(options.ticker, datasets));
     const fitAt = (period: Frequency) => ({ period, outcome: fitOneAsset({ ...options, factor: model, frequency: period }, datasets) });
-    const outcomes = [fitAt("daily"), fitAt("monthly"), fitAt("annual")] as const;
+    const outcomes = [fitAt("daily"), fitAt("weekly"), fitAt("monthly"), fitAt("annual")] as const;
     const fits = outcomes.flatMap(({ outcome }) => (outcome.ok ? [outcome.value] : []));
     const missing = outcomes.flatMap(({ period, outcome }) => (outcome.ok ? [] : [{ period, problem: outcome.problem }]));
     const first = fits[0] ?? (yield* outcomes[0].outcome);

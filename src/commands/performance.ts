@@ -3,12 +3,15 @@ import { hedgedPortfolio, type HedgedPortfolio } from "../engine/hedged-portfoli
 import { performanceOf } from "../engine/performance.ts";
 import { performanceInference } from "../engine/performance-inference.ts";
 import { rowsNeeded } from "../engine/robust-fit.ts";
+import { vasicekBeta } from "../engine/vasicek-beta.ts";
+import { factorKind } from "../datasets/catalogue.ts";
+import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { attemptAsync } from "../outcome.ts";
 import { compoundingNotes } from "../render/notes.ts";
-import { performanceReply, type ComparedRatios } from "../render/replies/performance.ts";
+import { performanceReply, type ComparedRatios, type PerformanceResult } from "../render/replies/performance.ts";
 import type { Calculations } from "./calculations/calculations.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
-import { fitOneAsset } from "./analysis-fit.ts";
+import { fitOneAsset, type OneAssetFit } from "./analysis-fit.ts";
 import { analysisOptions } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { growthRows } from "./growth-rows.ts";
@@ -33,18 +36,34 @@ export const performance = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: (fitted, { ticker }, { datasets, calculate }) =>
+  compute: (fitted, { ticker, show }, { datasets, calculate }) =>
     attemptAsync(async function* () {
       const { fit } = fitted;
       const rows = yield* growthRows(fitted, ticker, datasets);
       const performance = yield* performanceOf(fit, rows);
       const hedged = yield* hedgedPortfolio(fit);
-      return { fit, ...errorsBeside(fit), performance, inference: performanceInference(fit), comparison: await comparedRatios(fit, hedged, calculate), rows };
+      const errors = errorsBeside(fit);
+      // Twenty regressions more, for a line behind More.
+      const vasicek = fit.factors.length > 1 || show === "answer" ? null : vasicekOf(fitted, errors.deciding, ticker, datasets);
+      return { fit, ...errors, vasicek, performance, inference: performanceInference(fit), comparison: await comparedRatios(fit, hedged, calculate), rows };
     }),
   figures: ({ fit, deciding, performance, inference, comparison }) => ({ of: "performance", fit, deciding, performance, inference, difference: "test" in comparison ? comparison.test : null }),
   reply: ({ rows, ...result }, context) =>
     performanceReply({ ...result, growth: rows.growth }, { ...context, sources: rows.sources, compounded: [...(context.compounded ?? []), ...rows.compounded], notes: [...context.notes, ...compoundingNotes(rows.compounded)] }),
 });
+
+/** β weighed against those of the other stocks of the asset's origin, on the same factor in the same window, each on rows enough. */
+function vasicekOf({ model, settings, sample }: OneAssetFit, { betas: [own] }: FactorFit, ticker: DataSeries, datasets: Datasets): NonNullable<PerformanceResult["vasicek"]> {
+  const isOther = ({ id, kind, provenance }: DataSeries): boolean =>
+    id !== ticker.id && id !== "SPY" && kind !== "rate" && factorKind(id) === null && !model.factors.some((factor) => factor.id === id) && provenance.layout !== "french" && provenance.origin === ticker.provenance.origin;
+  const ids = [...new Set(datasets.series.filter(isOther).map(({ id }) => id))];
+  const others = ids.flatMap((id) => {
+    const stock = datasets.find(id);
+    const fitted = stock.ok ? fitOneAsset({ ...settings, ticker: stock.value, factor: model, from: sample.first, to: sample.last, errors: "classical", lags: null }, datasets) : stock;
+    return fitted.ok && rowsNeeded(fitted.value.sample) === null ? [{ id, beta: fitted.value.fit.betas[0].value }] : [];
+  });
+  return vasicekBeta(own, others) ?? { others: others.length };
+}
 
 /** Whether hedging changed the Sharpe ratio, tested where the rows allow it: hedged less unhedged. */
 async function comparedRatios(fit: FactorFit, hedged: HedgedPortfolio, calculate: Calculations): Promise<ComparedRatios> {

@@ -3,7 +3,7 @@ import { companiesNamed } from "../datasets/companies.ts";
 import type { AppContext } from "./app-context.ts";
 import { exclusionText } from "./options/exclusions.ts";
 import { namedSeries } from "./options/named-series.ts";
-import type { Option, RawOption } from "./options/option.ts";
+import type { AnalysisFrequency, Option, RawOption } from "./options/option.ts";
 
 /** Where each word of what was typed belongs: options with their text; or the words that nothing could take. */
 type Placement =
@@ -25,7 +25,7 @@ const longestName = 4;
 
 /**
  * What people type into fields by position, each word brought to the option that it can only mean: a year, a month or
- * a range to `from` and `to`, "monthly" to `frequency`, "ff3" to the model, "60" to the window of a rolling β, "5m" to
+ * a range to `from` and `to`, "weekly" to `frequency`, "ff3" to the model, "60" to the window of a rolling β, "5m" to
  * a budget, "Walmart" to the asset. `raw` was refused as it stands; texts that read by themselves stay where they are,
  * unless the refused ones can't be placed without them ("1 million", "JP Morgan").
  */
@@ -81,8 +81,9 @@ interface RollingLength {
 
 /** The length of rolling windows, where the command has some and one is named with its unit: "1y", "60 months". */
 function rollingLength(options: Options, text: string): RollingLength {
-  const written = options["window"] ? /(?<!\b(?:last|past|first|recent) )(?<!\S)(\d{1,4}[ -]?(?:y|yrs?|years?|m|months?|d|days?|rows?))(?!\S)/iu.exec(text)?.[1] : undefined;
-  const frequency = /(?<!\d )(?<!\S)months?(?:ly)?(?!\S)/iu.test(text.replace(written ?? "", " ")) ? "monthly" : "daily";
+  const written = options["window"] ? /(?<!\b(?:last|past|first|recent) )(?<!\S)(\d{1,4}[ -]?(?:y|yrs?|years?|m|months?|w|wks?|weeks?|d|days?|rows?))(?!\S)/iu.exec(text)?.[1] : undefined;
+  const others = text.replace(written ?? "", " ");
+  const frequency = /(?<!\d )(?<!\S)months?(?:ly)?(?!\S)/iu.test(others) ? "monthly" : /(?<!\d )(?<!\S)week(?:s|ly)?(?!\S)/iu.test(others) ? "weekly" : "daily";
   const length = written === undefined ? null : (options["window"]?.claims?.(written, frequency) ?? null);
   return { length, without: (whole) => (length === null ? whole : whole.replace(written ?? "", " ")) };
 }
@@ -141,11 +142,16 @@ function unloadedCompany(words: readonly string[], { companies }: AppContext): r
   return length === undefined ? null : words.slice(0, length);
 }
 
+function frequencyOf(placed: ReadonlyMap<string, RawOption>): AnalysisFrequency {
+  const frequency = placed.get("frequency");
+  return frequency === "monthly" || frequency === "weekly" ? frequency : "daily";
+}
+
 /** Whether an option that is still free claims the words; they are entered where one does. */
 function take(options: Options, words: string, placed: Map<string, RawOption>, context: AppContext): boolean {
   for (const [name, option] of Object.entries(options)) {
     if (placed.has(name)) continue;
-    const claimed = option.claims?.(words, placed.get("frequency") === "monthly" ? "monthly" : "daily");
+    const claimed = option.claims?.(words, frequencyOf(placed));
     if (claimed === undefined || claimed === null) continue;
     placed.set(name, claimed);
     return true;

@@ -27,7 +27,7 @@ export type OptionProblem =
       readonly kind: "unreadable-option";
       readonly option: string;
       readonly text: string;
-      readonly expected: "date" | "whole number" | "number" | "true or false" | "money" | "share" | "file" | "moment" | "mention" | "credit";
+      readonly expected: "date" | "whole number" | "number" | "true or false" | "money" | "share" | "file" | "moment" | "mention" | "credit" | "lags";
     }
   | {
       /** A list of series that names too few, or too many, different ones. */
@@ -51,6 +51,8 @@ export type OptionProblem =
 export type CourseProblem =
   | { readonly kind: "not-allowed"; readonly command: string; readonly needs: "instructor" | "manager" }
   /** A name that a portfolio can't have. */
+  /** No loaded file has so many portfolios; how many those have that are loaded. */
+  | { readonly kind: "no-portfolio-set"; readonly asked: number; readonly has: readonly number[] }
   | { readonly kind: "unusable-name"; readonly name: string; readonly reason: "unreadable" | "taken" }
   /** Series from files whose terms may not let the bot hand them out. */
   | { readonly kind: "data-not-shared"; readonly series: readonly string[] }

@@ -5,10 +5,9 @@ import { excessReturn } from "../engine/excess-return.ts";
 import { within } from "../engine/align-series.ts";
 import { recipeCatalogue } from "../engine/recipes/recipe-catalogue.ts";
 import type { RecipeInputs } from "../engine/recipes/recipe-tables.ts";
-import type { LongFrequency } from "../engine/recipes/recipe-columns.ts";
 import { sortFigures, type SortedFigures } from "../engine/recipes/likely-recipes.ts";
 import type { RecipeFigure } from "../engine/recipes/recipe.ts";
-import type { Frequency, Series } from "../engine/series.ts";
+import type { Frequency, LongFrequency, Series } from "../engine/series.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
 import { marketFactorOf, regressionInputs, type InputProblem } from "./analysis.ts";
 
@@ -79,7 +78,7 @@ function recipeInputs(asset: DataSeries, datasets: Datasets): Outcome<RecipeInpu
       joined: sameFile,
       calendar: sameFile.length > 1 && asset.blanks > 0 ? calendarOf(asset, datasets) : null,
       published,
-      replies: (["monthly", "annual"] as const).flatMap((frequency) =>
+      replies: (["weekly", "monthly", "annual"] as const).flatMap((frequency) =>
         [usual, ...foundIn(datasets, rivalId, asset)].flatMap((factor) => {
           const inputs = factor.id === asset.id ? null : regressionInputs(asset, [factor], frequency, datasets);
           return inputs?.ok ? [{ frequency, asset: inputs.value.asset, factor: inputs.value.factors[0] }] : [];
@@ -96,9 +95,9 @@ function recipeInputs(asset: DataSeries, datasets: Datasets): Outcome<RecipeInpu
 /** How often each model's market β is met, against the chapter's one factor. SMB5 is the five-factor file's own SMB. */
 const modelOdds: readonly { readonly factors: readonly string[]; readonly weight: number }[] = [
   { factors: factorModels.FF3, weight: 0.15 },
-  { factors: ["Mkt-RF", "SMB5", "HML", "RMW", "CMA"], weight: 0.1 },
+  { factors: factorModels["FF5-published"], weight: 0.1 },
   { factors: factorModels.FF5, weight: 0.08 },
-  { factors: [...factorModels.FF3, "MOM"], weight: 0.06 },
+  { factors: factorModels.Carhart, weight: 0.06 },
   { factors: factorModels.FF6, weight: 0.06 },
 ];
 

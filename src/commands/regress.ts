@@ -1,13 +1,21 @@
 import { residualAutocorrelation } from "../engine/autocorrelation.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
+import type { DataSeries, Datasets } from "../datasets/datasets.ts";
+import { fitFactors } from "../engine/fit-factors.ts";
+import type { FactorFit } from "../engine/factor-fit.ts";
 import { classicalFit } from "../engine/robust-fit.ts";
-import { success } from "../outcome.ts";
+import { orthogonalFit } from "../engine/orthogonal-factors.ts";
+import { attempt, success, type Outcome } from "../outcome.ts";
+import { orthogonalNotes } from "../render/notes.ts";
 import { regressReply } from "../render/replies/regress.ts";
-import { fitOneAsset } from "./analysis-fit.ts";
-import { analysisOptions } from "./analysis.ts";
+import type { OtherSize } from "../render/results.ts";
+import { withoutDays } from "../engine/without-days.ts";
+import { fitOneAsset, type OneAssetFit, type OneAssetOptions } from "./analysis-fit.ts";
+import { analysisOptions, regressionInputs, returnsOption, type InputProblem } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { model } from "./options/model.ts";
-import { optional } from "./options/option.ts";
+import { yesOrNo } from "./options/kinds.ts";
+import { optional, withDefault } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
 export const regress = defineAnalysis({
@@ -22,11 +30,47 @@ export const regress = defineAnalysis({
   },
   options: {
     ticker: series("The asset, like MSFT"),
-    model: optional(model("Its factors: capm, ff3, ff5, ff6, or a list like Mkt-RF HML; left out: the market")),
+    model: optional(model("Its factors: capm, ff3, carhart, ff5, ff5-published, ff6, or a list: Mkt-RF HML; left out: the market")),
     ...analysisOptions,
+    orthogonal: withDefault(yesOrNo("true: each factor less what the ones before it explain"), false),
+    returns: returnsOption,
   },
-  fit: fitOneAsset,
-  compute: ({ fit }) => success({ fit, ...errorsBeside(fit), classical: classicalFit(fit), neighbours: residualAutocorrelation(fit) }),
+  furtherOptions: ({ orthogonal }) => (orthogonal ? { orthogonal: "true" } : {}),
+  fit: fitRegression,
+  compute: (one, { ticker }, { datasets }) => {
+    const { fit, plain } = one;
+    return success({ fit, plain, ...errorsBeside(fit), classical: classicalFit(fit), neighbours: residualAutocorrelation(fit), otherSize: withOtherSize(one, ticker, datasets) });
+  },
   reply: regressReply,
-  figures: (result) => ({ of: "regress", ...result }),
+  figures: ({ otherSize: _, ...result }) => ({ of: "regress", ...result }),
 });
+
+/**
+ * French has two size factors: the chapter's five-factor model takes that of his three-factor file, Fama and French's own
+ * that of the five-factor file. The regression again with the other one, on the same rows.
+ */
+function withOtherSize({ fit, model, settings, request }: OneAssetFit, asset: DataSeries, datasets: Datasets): OtherSize | null {
+  const [size, other] = fit.factors.includes("SMB5") ? ["SMB5", "SMB"] : ["SMB", "SMB5"];
+  if (!["RMW", "CMA", size].every((id) => fit.factors.includes(id)) || fit.factors.includes(other)) return null;
+  const found = datasets.find(other);
+  const origin = model.factors.find(({ id }) => id === size)?.provenance.origin;
+  if (!found.ok || found.value.provenance.origin !== origin) return { missing: other };
+  const inputs = regressionInputs(asset, model.factors.map((factor) => (factor.id === size ? found.value : factor)), { frequency: settings.frequency, measure: settings.returns }, datasets);
+  if (!inputs.ok) return { missing: other };
+  const again = fitFactors(withoutDays(inputs.value.asset, settings.without), inputs.value.factors, { ...request, from: fit.sample.first, to: fit.sample.last });
+  return again.ok ? { fit: again.value, sources: inputs.value.sources, size: other, insteadOf: size } : { missing: other };
+}
+
+/** With the regression on the factors as they are, where each stands for what it adds to the ones before; else null. */
+interface RegressionFit extends OneAssetFit {
+  readonly plain: FactorFit | null;
+}
+
+function fitRegression(options: OneAssetOptions & { readonly orthogonal: boolean }, datasets: Datasets): Outcome<RegressionFit, InputProblem> {
+  return attempt(function* () {
+    const fitted = yield* fitOneAsset(options, datasets);
+    if (!options.orthogonal || fitted.fit.factors.length === 1) return { ...fitted, plain: null };
+    const fit = yield* orthogonalFit(fitted.fit, fitted.request);
+    return { ...fitted, fit, plain: fitted.fit, remarks: orthogonalNotes(fitted.fit.factors) };
+  });
+}

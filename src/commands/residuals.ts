@@ -4,9 +4,9 @@ import { errorsBeside } from "../engine/deciding-fit.ts";
 import { success } from "../outcome.ts";
 import { residualsReply } from "../render/replies/residuals.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
-import { analysisOptions } from "./analysis.ts";
+import { analysisOptions, returnsOption } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
-import { oneFactor } from "./options/one-factor.ts";
+import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
@@ -22,8 +22,9 @@ export const residuals = defineAnalysis({
   },
   options: {
     ticker: series("The asset, like JPM"),
-    factor: optional(oneFactor("The factor it is regressed on; left out: the market")),
+    factor: optional(model("Its factor or factors, or ff3, ff5, ff6, carhart; left out: the market")),
     ...analysisOptions,
+    returns: returnsOption,
   },
   fit: fitOneAsset,
   compute: ({ fit }) => success({ fit, ...errorsBeside(fit), report: residualReport(fit), neighbours: residualAutocorrelation(fit) }),

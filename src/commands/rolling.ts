@@ -1,4 +1,4 @@
-import { tradingDaysPerYear } from "../calendar.ts";
+import { tradingDaysPerYear, weeksPerYear } from "../calendar.ts";
 import { betaStability } from "../engine/beta-stability.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
 import { rollingFit } from "../engine/rolling-fit.ts";
@@ -10,19 +10,19 @@ import { attempt } from "../outcome.ts";
 import type { TestedStability } from "../render/charts/rolling.ts";
 import { rollingReply } from "../render/replies/rolling.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
-import { analysisOptions } from "./analysis.ts";
+import { analysisOptions, returnsOption } from "./analysis.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { rollingWindow } from "./options/rolling-window.ts";
-import { oneFactor } from "./options/one-factor.ts";
+import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 
 const { from, to, frequency, private: isPrivate, show } = analysisOptions;
 
-/** A year of days; the five years of months that betas are commonly quoted for. */
-const defaultWindow = { daily: tradingDaysPerYear, monthly: 60, annual: 10 } as const;
-/** Where the rows are fewer than that: about a quarter's days, two years' months. */
-const shorterWindow = { daily: 60, monthly: 24, annual: 10 } as const;
+/** A year of days; the two years of weeks and the five of months that betas are commonly quoted for. */
+const defaultWindow = { daily: tradingDaysPerYear, weekly: 2 * weeksPerYear, monthly: 60, annual: 10 } as const;
+/** Where the rows are fewer than that: about a quarter's days, a year's weeks, two years' months. */
+const shorterWindow = { daily: 60, weekly: weeksPerYear, monthly: 24, annual: 10 } as const;
 
 export const rolling = defineAnalysis({
   name: "rolling",
@@ -37,11 +37,12 @@ export const rolling = defineAnalysis({
   },
   options: {
     ticker: series("The asset, like JPM"),
-    factor: optional(oneFactor("The factor it is regressed on; left out: the market")),
-    window: optional(rollingWindow("Rows in each window, or a length like 1y; left out: 252 days or 60 months, 60 or 24 of few rows")),
+    factor: optional(model("Its factor or factors, or ff3, ff5, ff6, carhart; left out: the market")),
+    window: optional(rollingWindow("Rows in each window, or a length like 1y; left out: 252 days, 104 weeks, 60 months; fewer of few rows")),
     from,
     to,
     frequency,
+    returns: returnsOption,
     private: isPrivate,
     show,
   },
@@ -51,7 +52,7 @@ export const rolling = defineAnalysis({
     attempt(function* () {
       const review = rollingReview(yield* rollingFit(asset, factors, windowOf(options, fit.sample), request), fit);
       const tested = betaStability(fit);
-      const stability: TestedStability = tested.ok ? { test: tested.value, change: singleChange(fit) } : { problem: tested.problem };
+      const stability: TestedStability = tested.ok ? { test: tested.value, change: fit.factors.length === 1 ? singleChange(fit) : null } : { problem: tested.problem };
       return { review, ...errorsBeside(fit), stability };
     }),
   reply: rollingReply,

@@ -49,7 +49,7 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
     // What stood beside the model is read beside the asset: "ff3 2008".
     const dates = factor.split(/[\s,;]+/u).filter((word) => /\d{4}/u.test(word));
     const kept = Object.fromEntries(Object.entries(others).filter(([name]) => ["from", "to", "without", "frequency", "errors", "lags"].includes(name)));
-    const model = /^carhart$/iu.test(problem.word) ? "Mkt-RF SMB HML MOM" : problem.word.toLowerCase();
+    const model = problem.word.toLowerCase();
     return assets.slice(0, 4).map((id) => ({ label: `/regress ${id.toUpperCase()} ${problem.word}`, command: "regress", options: { ticker: [id, ...dates].join(" "), model, ...kept } }));
   }
   if (problem.kind === "no-such-frequency") {

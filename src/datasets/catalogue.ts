@@ -80,7 +80,7 @@ export function isPublishedFactor(id: string): boolean {
 /** A portfolio long one leg and short another (SMB), which no rate funds; the market's excess return is no such one. */
 export const isZeroCost = (id: string): boolean => factorKind(id) === "excess" && id !== "Mkt-RF";
 
-const frequencies: readonly Frequency[] = ["daily", "monthly", "annual"];
+const frequencies: readonly Frequency[] = ["daily", "weekly", "monthly", "annual"];
 
 /** Assets before factors, each in the course's order; assets that the course does not list come last among assets. */
 export function compareByCatalogue(a: Pick<Series, "id" | "frequency">, b: Pick<Series, "id" | "frequency">): number {

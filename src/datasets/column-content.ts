@@ -1,5 +1,5 @@
-import { tradingDaysPerYear, monthsPerYear } from "../calendar.ts";
 import { success, type Outcome } from "../outcome.ts";
+import { monthsPerYear, tradingDaysPerYear, weeksPerYear } from "../calendar.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { factorKind } from "./catalogue.ts";
 import { cleanId, factorId, fieldOf, isLevelName, isRateName } from "./column-names.ts";
@@ -31,11 +31,11 @@ export interface ColumnContent {
 }
 
 /** From this typical size on, returns of a period are percent: 0.05 per day is a volatility of about 120% per year. */
-const percentFrom: Readonly<Record<Frequency, number>> = { daily: 0.05, monthly: 0.2, annual: 1.5 };
+const percentFrom: Readonly<Record<Frequency, number>> = { daily: 0.05, weekly: 0.1, monthly: 0.2, annual: 1.5 };
 /** Above these a risk-free rate is no decimal: 38% per year daily, 24% monthly, 30% annual; and below them it is no yearly rate in percent. */
-const decimalRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.0015, monthly: 0.02, annual: 0.3 };
-const percentRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.1, monthly: 1.6, annual: 30 };
-const perYear: Readonly<Record<Frequency, number>> = { daily: tradingDaysPerYear, monthly: monthsPerYear, annual: 1 };
+const decimalRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.0015, weekly: 0.006, monthly: 0.02, annual: 0.3 };
+const percentRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.1, weekly: 0.4, monthly: 1.6, annual: 30 };
+const perYear: Readonly<Record<Frequency, number>> = { daily: tradingDaysPerYear, weekly: weeksPerYear, monthly: monthsPerYear, annual: 1 };
 
 export function columnContents(
   columns: readonly UnknownColumn[],

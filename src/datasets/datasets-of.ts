@@ -5,7 +5,7 @@ import type { Outcome } from "../outcome.ts";
 import type { DataSeries, Datasets } from "./datasets.ts";
 import { nearestIds } from "./nearest-ids.ts";
 
-const frequencyOrder: readonly Frequency[] = ["daily", "monthly", "annual"];
+const frequencyOrder: readonly Frequency[] = ["daily", "weekly", "monthly", "annual"];
 
 /**
  * A collection of series with look-up by id. `hidden` are those that another file's series of the same id stands

@@ -1,4 +1,4 @@
-import { dayNumber, isoDay, monthEndOf, yearEndOf } from "../calendar.ts";
+import { dayNumber, isoDay, monthEndOf, weekEndOf, yearEndOf } from "../calendar.ts";
 import { isPublishedFactor } from "./catalogue.ts";
 import type { DayDoubt } from "./problem.ts";
 import type { FileSeries } from "./file-contents.ts";
@@ -7,9 +7,9 @@ import type { FileSeries } from "./file-contents.ts";
 const largeRatios: readonly number[] = [2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50];
 const smallRatios: readonly number[] = [5 / 4, 4 / 3, 3 / 2, 5 / 3];
 /** The least moves per period that are worth a look, far above what a share does in a crash. */
-const largeMove = { daily: [-0.45, 0.45], monthly: [-0.45, 1.5], annual: [-0.9, 5] } as const;
+const largeMove = { daily: [-0.45, 0.45], weekly: [-0.45, 0.6], monthly: [-0.45, 1.5], annual: [-0.9, 5] } as const;
 /** How far beside its ratio a split's return may be: what a share does on an ordinary day, or in an ordinary month. */
-const besideRatio = { daily: 0.06, monthly: 0.1, annual: 0 } as const;
+const besideRatio = { daily: 0.06, weekly: 0.08, monthly: 0.1, annual: 0 } as const;
 /** Rows on either side from which a series' ordinary move is taken. */
 const neighbours = 10;
 const staleRows = 20;
@@ -37,7 +37,7 @@ export function dateDoubts(series: FileSeries, asOf: string): readonly DayDoubt[
 function futureDates({ id, days, frequency, calendar }: FileSeries, asOf: string): readonly DayDoubt[] {
   const today = Math.floor(Date.parse(asOf) / 86_400_000);
   // A month is dated at its end; a day may have begun elsewhere.
-  const last = frequency === "daily" ? today + 1 : frequency === "monthly" ? monthEndOf(today) : yearEndOf(today);
+  const last = frequency === "daily" ? today + 1 : frequency === "weekly" ? weekEndOf(today) : frequency === "monthly" ? monthEndOf(today) : yearEndOf(today);
   const late = days.filter((day) => day > last);
   if (late.length === 0 && calendar.last <= isoDay(last)) return [];
   const rows = Math.max(1, late.length);

@@ -21,7 +21,7 @@ const seriesSummary = v.pipe(
   v.object({
     id: v.string(),
     kind: v.picklist(["excess", "total", "rate"]),
-    frequency: v.picklist(["daily", "monthly", "annual"]),
+    frequency: v.picklist(["daily", "weekly", "monthly", "annual"]),
     rows: v.number(),
     /** ISO dates. */
     first: v.string(),

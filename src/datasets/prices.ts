@@ -1,7 +1,7 @@
 import type { Frequency, ReturnsOverGaps } from "../engine/series.ts";
 
 /** The longest gap in days that still counts as one period: no US market day lies between 2001-09-10 and 09-17. */
-const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, monthly: 31, annual: 366 };
+const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, weekly: 7, monthly: 31, annual: 366 };
 
 export interface PriceReturns {
   /** As long as the prices; NaN where there is no return. */

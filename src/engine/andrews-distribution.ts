@@ -8,7 +8,7 @@
  */
 import chisquare from "@stdlib/stats-base-dists-chisquare";
 
-const surface: readonly (readonly [a: number, b: number, degreesOfFreedom: number])[] = [
+export const hansenSurface: readonly (readonly [a: number, b: number, degreesOfFreedom: number])[] = [
   [-0.98828874, 1.01604712, 2.96752918],
   [-1.65273586, 1.05932633, 4.69340428],
   [-2.04820499, 1.13491785, 6.75208304],
@@ -20,7 +20,7 @@ const surface: readonly (readonly [a: number, b: number, degreesOfFreedom: numbe
 
 /** q from 1 to 7. */
 export function supremumProbability(x: number, coefficients: number): number {
-  const [a, b, degreesOfFreedom] = surface[coefficients - 1]!;
+  const [a, b, degreesOfFreedom] = hansenSurface[coefficients - 1]!;
   const transformed = a + b * x;
   return transformed <= 0 ? 1 : 1 - chisquare.cdf(transformed, degreesOfFreedom);
 }

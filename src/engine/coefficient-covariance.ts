@@ -1,5 +1,6 @@
 import type { EngineProblem } from "./problem.ts";
 import { LuDecomposition, Matrix } from "ml-matrix";
+import { automaticLags } from "./automatic-lags.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { AlignedRows } from "./align-series.ts";
@@ -11,13 +12,13 @@ import { upperTailF } from "./tail-probability.ts";
 
 export interface CovarianceRequest {
   readonly covariance?: "classical" | "hc1" | "hac" | undefined;
-  /** Bartlett lags of hac, in rows; by default floor(4·(n/100)^(2/9)). */
-  readonly lags?: number | undefined;
+  /** Bartlett lags of hac, in rows; by default floor(4·(n/100)^(2/9)), "auto" as automatic-lags.ts chooses them. */
+  readonly lags?: number | "auto" | undefined;
   /** Small-sample factor of hac; hc1 has n/(n − k) by definition. */
   readonly smallSample?: "none" | "n/(n-k)" | undefined;
 }
 
-type CovarianceEstimate = Pick<Inference, "covariance" | "lags" | "smallSample"> & {
+type CovarianceEstimate = Pick<Inference, "covariance" | "lags" | "automaticLags" | "smallSample"> & {
   /** null for the classical covariance, which the regression itself holds more exactly. */
   readonly matrix: readonly (readonly number[])[] | null;
 };
@@ -33,11 +34,12 @@ export function coefficientCovariance(
     const gaps = dateGaps(rows.days, rows.sample.frequency);
     if (gaps) return failure(gaps);
   }
-  const usedLags = covariance === "hc1" ? 0 : (lags ?? defaultLags(rows.days.length));
+  const isAutomatic = covariance === "hac" && lags === "auto";
+  const usedLags = covariance === "hc1" ? 0 : lags === "auto" ? automaticLags(regression.residuals, rows.others) : (lags ?? defaultLags(rows.days.length));
   const correction = covariance === "hc1" ? "n/(n-k)" : smallSample;
   const scale = correction === "none" ? 1 : rows.days.length / regression.degreesOfFreedom;
   const matrix = neweyWest(regression.residuals, regression.basis, usedLags).map((row) => row.map((entry) => entry * scale));
-  return success({ covariance, lags: usedLags, smallSample: correction, matrix });
+  return success({ covariance, lags: usedLags, ...(isAutomatic ? { automaticLags: true } : {}), smallSample: correction, matrix });
 }
 
 /**
@@ -59,6 +61,19 @@ export function regressionTest(regression: LeastSquares, matrix: readonly (reado
     distribution: "F",
     degreesOfFreedom: [restrictions, degreesOfFreedom],
     pValue: upperTailF(statistic, restrictions, degreesOfFreedom),
+  };
+}
+
+/** Wald's F of the null that these coefficients are 0, C their covariance; read with as many degrees of freedom as the regression has. */
+export function waldTest(coefficients: readonly number[], covariance: readonly (readonly number[])[], freedom: { readonly null: string; readonly degreesOfFreedom: number }): TestResult {
+  const statistic = waldSquare(coefficients, covariance) / coefficients.length;
+  return {
+    name: "wald",
+    null: freedom.null,
+    statistic,
+    distribution: "F",
+    degreesOfFreedom: [coefficients.length, freedom.degreesOfFreedom],
+    pValue: upperTailF(statistic, coefficients.length, freedom.degreesOfFreedom),
   };
 }
 

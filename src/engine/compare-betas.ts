@@ -50,7 +50,7 @@ export function compareBetas(assets: readonly Series[], factor: Series, request:
     ...fitted.value,
     correlations: fits.map(({ rows }) => sampleCorrelation(Array.from(rows.asset), Array.from(rows.factors[0]))),
     ranking,
-    gap: gapBetween(fits[ranking[0]!]!, fits[ranking.at(-1)!]!, factor, { pairs: (fits.length * (fits.length - 1)) / 2, request }),
+    gap: gapBetween(fits[ranking[0]!]!, fits[ranking.at(-1)!]!, factor, { pairs: (fits.length * (fits.length - 1)) / 2, request: { ...request, lags: fitted.value.inference.lags } }),
   });
 }
 

@@ -1,8 +1,8 @@
-import { monthEndOf, yearEndOf } from "../calendar.ts";
-import type { Frequency, Series } from "./series.ts";
+import { monthEndOf, weekEndOf, yearEndOf } from "../calendar.ts";
+import type { Frequency, LongFrequency, Series } from "./series.ts";
 
 /** The last calendar day of the period that a day lies in. */
-export const periodEndOf: Readonly<Record<Frequency, (day: number) => number>> = { daily: (day) => day, monthly: monthEndOf, annual: yearEndOf };
+export const periodEndOf: Readonly<Record<Frequency, (day: number) => number>> = { daily: (day) => day, weekly: weekEndOf, monthly: monthEndOf, annual: yearEndOf };
 
 /**
  * Compounds simple returns to months: Π(1 + r) − 1 over the rows of each month.
@@ -30,13 +30,13 @@ export function compoundToMonths<S extends Series>(series: S): S {
   return compound(series, "monthly");
 }
 
-/** As `compoundToMonths`, to months or to calendar years, dated at 31 December. */
-export function compound<S extends Series>(series: S, frequency: "monthly" | "annual"): S {
+/** As `compoundToMonths`, to weeks dated at their Friday, to months, or to calendar years dated at 31 December. */
+export function compound<S extends Series>(series: S, frequency: LongFrequency): S {
   return compoundOverRate(series, new Float64Array(series.values.length), frequency);
 }
 
 /**
- * Excess returns over a month or year as a fund has them: Π(1 + r) − Π(1 + rf) over its rows, where r is the excess
+ * Excess returns over a week, month or year as a fund has them: Π(1 + r) − Π(1 + rf) over its rows, where r is the excess
  * return plus the rate of the day. `rate` has an entry per row of the series, 0 where the rate is not known.
  *
  * @example
@@ -45,7 +45,7 @@ export function compound<S extends Series>(series: S, frequency: "monthly" | "an
  * compoundOverRate(daily, Float64Array.of(0.5, 0.5), "monthly").values[0]; // → 1.75
  * ```
  */
-export function compoundOverRate<S extends Series>(series: S, rate: Float64Array, frequency: "monthly" | "annual"): S {
+export function compoundOverRate<S extends Series>(series: S, rate: Float64Array, frequency: LongFrequency): S {
   const endOf = periodEndOf[frequency];
   const days: number[] = [];
   const values: number[] = [];

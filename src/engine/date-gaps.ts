@@ -6,7 +6,7 @@ import type { Frequency } from "./series.ts";
  * Days from one row to the next without a gap. Exchanges close for weekends and holidays, in September
  * 2001 for a week: 7. A month or year is 31 or 366.
  */
-const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, monthly: 31, annual: 366 };
+const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, weekly: 7, monthly: 31, annual: 366 };
 
 /** gaps-in-dates where rows are missing in the middle, so that lags in rows are not lags in time; else null. */
 export function dateGaps(days: Int32Array, frequency: Frequency): EngineProblem | null {

@@ -17,7 +17,7 @@ import { regressionTest } from "./coefficient-covariance.ts";
 import { dateGaps } from "./date-gaps.ts";
 import { estimate, scaledEstimate } from "./estimate.ts";
 import type { FactorFit } from "./factor-fit.ts";
-import { leastSquares, type Basis } from "./least-squares.ts";
+import { leastSquares, type Basis, type LeastSquares } from "./least-squares.ts";
 import { defaultLags, neweyWest } from "./newey-west.ts";
 import { robustFit, rowsNeeded } from "./robust-fit.ts";
 import { periodsPerYear } from "./series.ts";
@@ -31,14 +31,9 @@ const largestLeverage = 1 - 1e-6;
  * determines a coefficient alone.
  */
 export function decidingFit(fit: FactorFit): FactorFit {
-  if (fit.exact) return fit;
-  const regression = leastSquares(fit.rows.asset, fit.rows.factors);
-  const leverage = leverages(regression.basis, fit.rows.days.length);
-  if (leverage.some((share) => share > largestLeverage)) return fit;
-  const lags = decidingLags(fit);
-  const widening = fewRowsWidening(lags, fit.rows.days.length);
-  const residuals = regression.residuals.map((residual, row) => residual / (1 - leverage[row]!));
-  const matrix = neweyWest(residuals, regression.basis, lags).map((row) => row.map((entry) => entry * widening ** 2));
+  const decided = decidingCovariance(fit);
+  if (!decided) return fit;
+  const { regression, matrix, lags } = decided;
   const reference = { distribution: "t", degreesOfFreedom: regression.degreesOfFreedom } as const;
   const { level } = fit.inference;
   const critical = criticalValue(level, reference);
@@ -51,6 +46,19 @@ export function decidingFit(fit: FactorFit): FactorFit {
     fTest: regressionTest(regression, matrix),
     inference: { covariance: "hac", lags, smallSample: "few-rows", ...reference, level },
   };
+}
+
+/** The covariance of α and the betas by these errors; null where `decidingFit` is the fit itself. */
+export function decidingCovariance(fit: FactorFit): { readonly regression: LeastSquares; readonly matrix: readonly (readonly number[])[]; readonly lags: number } | null {
+  if (fit.exact) return null;
+  const regression = leastSquares(fit.rows.asset, fit.rows.factors);
+  const leverage = leverages(regression.basis, fit.rows.days.length);
+  if (leverage.some((share) => share > largestLeverage)) return null;
+  const lags = decidingLags(fit);
+  const widening = fewRowsWidening(lags, fit.rows.days.length);
+  const residuals = regression.residuals.map((residual, row) => residual / (1 - leverage[row]!));
+  const matrix = neweyWest(residuals, regression.basis, lags).map((row) => row.map((entry) => entry * widening ** 2));
+  return { regression, matrix, lags };
 }
 
 /** The errors beside a fit's own: robust ones as statsmodels and R print them, and those that verdicts rest on. */

@@ -41,6 +41,8 @@ export interface Inference {
   readonly covariance: "classical" | "hc1" | "hac";
   /** Bartlett lags; 0 unless the covariance is hac. */
   readonly lags: number;
+  /** The lags were chosen by the data (automatic-lags.ts); left out where the number was given, or is the usual one. */
+  readonly automaticLags?: true;
   /** "n/(n-k)" or "none": the factor the robust covariance was multiplied by; "few-rows": those of deciding-fit.ts, HC3 at 0 lags. */
   readonly smallSample: "none" | "n/(n-k)" | "few-rows";
   readonly distribution: "t" | "normal";

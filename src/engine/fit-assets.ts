@@ -14,7 +14,8 @@ export interface AssetFits {
 }
 
 /**
- * Fits several assets on the same factors and the same rows: those where every series is present.
+ * Fits several assets on the same factors and the same rows: those where every series is present. Where the data
+ * choose the lags, all have the most that one of them needs: one number for one reply.
  *
  * Errors: those of `alignSeries` and `fitFactors`.
  */
@@ -31,7 +32,13 @@ export function fitAssets(
     const columns = [rows.asset, ...rows.others];
     const aligned = (list: readonly Series[], start: number) => list.map((series, i): Series => ({ ...series, days, values: columns[start + i]! }));
     const alignedFactors = aligned(factors, assets.length);
-    const fits = yield* all(aligned(assets, 0).map((asset) => fitFactors(asset, alignedFactors, request)));
+    const fitEach = (errors: FitRequest): Outcome<readonly FactorFit[], EngineProblem> => all(aligned(assets, 0).map((asset) => fitFactors(asset, alignedFactors, errors)));
+    const own = yield* fitEach(request);
+    const fits = own.some(({ inference }) => inference.automaticLags) ? withAutomaticLags(yield* fitEach({ ...request, lags: mostLags(own) })) : own;
     return { fits: fits.map((fit) => ({ ...fit, sample })), sample, inference: fits[0]!.inference };
   });
 }
+
+const mostLags = (fits: readonly FactorFit[]): number => Math.max(...fits.map(({ inference }) => inference.lags));
+
+const withAutomaticLags = (fits: readonly FactorFit[]): readonly FactorFit[] => fits.map((fit) => ({ ...fit, inference: { ...fit.inference, automaticLags: true } }));

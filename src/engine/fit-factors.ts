@@ -70,21 +70,21 @@ function refuseRequest({ level, lags }: FitRequest): EngineProblem | null {
   if (level !== undefined && !(level > 0 && level < 1)) {
     return { kind: "out-of-range", option: "level", value: level, min: 0, max: 1 };
   }
-  if (lags !== undefined && !(Number.isInteger(lags) && lags >= 0)) {
+  if (lags !== undefined && lags !== "auto" && !(Number.isInteger(lags) && lags >= 0)) {
     return { kind: "out-of-range", option: "lags", value: lags, min: 0, max: Number.MAX_SAFE_INTEGER };
   }
   return null;
 }
 
 type SummaryOptions = Pick<FitRequest, "distribution" | "level"> &
-  Pick<Inference, "covariance" | "lags" | "smallSample"> & { readonly matrix: readonly (readonly number[])[] | null };
+  Pick<Inference, "covariance" | "lags" | "automaticLags" | "smallSample"> & { readonly matrix: readonly (readonly number[])[] | null };
 
 function summarize(
   asset: Series,
   factors: readonly Series[],
   rows: AlignedRows,
   regression: LeastSquares,
-  { matrix, covariance, lags, smallSample, ...request }: SummaryOptions,
+  { matrix, covariance, lags, automaticLags, smallSample, ...request }: SummaryOptions,
 ): FactorFit {
   const { degreesOfFreedom, sumOfSquaredResiduals: squaredResiduals, totalSumOfSquares: totalSquares, rSquared } = regression;
   const observations = rows.days.length;
@@ -132,6 +132,7 @@ function summarize(
     inference: {
       covariance,
       lags,
+      ...(automaticLags ? { automaticLags } : {}),
       smallSample,
       distribution,
       degreesOfFreedom: distribution === "t" ? degreesOfFreedom : Infinity,

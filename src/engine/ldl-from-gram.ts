@@ -57,9 +57,9 @@ function gramMatrix(columns: readonly Float64Array[], units: readonly number[]):
       const unit = units[i - 1]!;
       const squares = accumulateColumnPair(columns[0]!, units[0]!, column, unit, start, end, totals, i, i * width + i, width + i);
       if (!(squares < 2 ** 53 * unit * unit)) return null;
-      for (let j = 2; j < i; j++) {
-        accumulateProduct(columns[j - 1]!, units[j - 1]!, column, unit, start, end, totals, j * width + i);
-      }
+      let j = 2;
+      for (; j + 1 < i; j += 2) accumulateTwoProducts(columns[j - 1]!, units[j - 1]!, columns[j]!, units[j]!, column, unit, start, end, totals, j * width + i, width);
+      if (j < i) accumulateProduct(columns[j - 1]!, units[j - 1]!, column, unit, start, end, totals, j * width + i);
     }
   }
   return Array.from({ length: width }, (_, i) =>
@@ -171,6 +171,44 @@ function accumulateColumnPair(
   accumulate(totals, squareEntry, upperSquares, lowerSquares);
   accumulate(totals, productEntry, upperProducts, lowerProducts);
   return upperSquares;
+}
+
+/** Σ a·y and Σ b·y over the block: what is made of y is made once. */
+function accumulateTwoProducts(
+  a: Float64Array,
+  aUnit: number,
+  b: Float64Array,
+  bUnit: number,
+  y: Float64Array,
+  yUnit: number,
+  start: number,
+  end: number,
+  totals: CompensatedSums,
+  entry: number,
+  width: number,
+): void {
+  const aRounding = roundingConstant(aUnit);
+  const bRounding = roundingConstant(bUnit);
+  const yRounding = roundingConstant(yUnit);
+  let aUpper = 0;
+  let aLower = 0;
+  let bUpper = 0;
+  let bLower = 0;
+  for (let row = start; row < end; row++) {
+    const yValue = y[row]!;
+    const yHigh = yValue + yRounding - yRounding;
+    const yLow = yValue - yHigh;
+    const aValue = a[row]!;
+    const aHigh = aValue + aRounding - aRounding;
+    aUpper += aHigh * yHigh;
+    aLower += aHigh * yLow + (aValue - aHigh) * yValue;
+    const bValue = b[row]!;
+    const bHigh = bValue + bRounding - bRounding;
+    bUpper += bHigh * yHigh;
+    bLower += bHigh * yLow + (bValue - bHigh) * yValue;
+  }
+  accumulate(totals, entry, aUpper, aLower);
+  accumulate(totals, entry + width, bUpper, bLower);
 }
 
 /** Σ a·b over the block. */

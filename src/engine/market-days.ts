@@ -5,7 +5,7 @@ import type { Frequency, Series } from "./series.ts";
 /**
  * The days on which the market traded, as far as the days of a market factor say so: `days` between its first and its
  * last. Outside that range, or without a factor (`null`), a weekday counts as one unless it is a holiday of the New
- * York exchange that can be the first or the last weekday of a month. That is all that is asked there.
+ * York exchange by the rules of today: what is asked there is whether a week, a month or a year was cut.
  */
 export type MarketDays = Int32Array | null;
 
@@ -19,7 +19,7 @@ function isMarketDay(day: number, market: MarketDays): boolean {
   const [first, last] = [market?.[0], market?.at(-1)];
   if (market && first !== undefined && last !== undefined && day >= first && day <= last) return holds(market, day);
   const weekday = dateOf(day).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !isMonthEndHoliday(day, weekday);
+  return weekday !== 0 && weekday !== 6 && !isHoliday(day, weekday);
 }
 
 function holds(days: Int32Array, day: number): boolean {
@@ -33,13 +33,21 @@ function holds(days: Int32Array, day: number): boolean {
   return days[low] === day;
 }
 
-/** New Year's Day (a Sunday's on Monday), Good Friday, Memorial Day and Labor Day: no other holiday lies at a month's end. */
-function isMonthEndHoliday(day: number, weekday: number): boolean {
+/**
+ * The exchange's holidays (NYSE Rule 7.2). One of a Sunday is kept on Monday; of a Saturday on Friday, but New Year's
+ * Day, which is then not kept. Juneteenth since 2022, the day of Martin Luther King since 1998.
+ */
+function isHoliday(day: number, weekday: number): boolean {
   const date = dateOf(day);
-  const [month, dayOfMonth] = [date.getUTCMonth() + 1, date.getUTCDate()];
-  if (month === 1 && (dayOfMonth === 1 || (dayOfMonth === 2 && weekday === 1))) return true;
-  if (weekday === 1) return (month === 5 && dayOfMonth > 24) || (month === 9 && dayOfMonth < 8);
-  return weekday === 5 && day === easterSunday(date.getUTCFullYear()) - 2;
+  const [year, month, dayOfMonth] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  const keeps = (ofMonth: number, ofDay: number): boolean =>
+    month === ofMonth && (dayOfMonth === ofDay || (weekday === 1 && dayOfMonth === ofDay + 1) || (weekday === 5 && dayOfMonth === ofDay - 1));
+  const isNth = (ofMonth: number, ofWeekday: number, nth: number): boolean => month === ofMonth && weekday === ofWeekday && Math.ceil(dayOfMonth / 7) === nth;
+  return (
+    keeps(1, 1) || keeps(7, 4) || keeps(12, 25) || (year >= 2022 && keeps(6, 19)) ||
+    (year >= 1998 && isNth(1, 1, 3)) || isNth(2, 1, 3) || (month === 5 && weekday === 1 && dayOfMonth > 24) || isNth(9, 1, 1) || isNth(11, 4, 4) ||
+    (weekday === 5 && day === easterSunday(year) - 2)
+  );
 }
 
 /** Anonymous Gregorian computus (Meeus, "Astronomical Algorithms", 1991, chapter 8). */
@@ -55,7 +63,7 @@ function easterSunday(year: number): number {
 
 /**
  * Days on which the market traded and a daily series has no return, between its first and its last one. A return over
- * blank prices stands for the days behind it in months and years, except where it reaches over the end of one: that
+ * blank prices stands for the days behind it in weeks, months and years, except where it reaches over the end of one: that
  * period's last price is then not known.
  *
  * @example

@@ -1,12 +1,15 @@
 /**
  * What the measures of performance.ts are worth on their rows: the intervals of the Sharpe, appraisal and information
  * ratios (sharpe-inference.ts) and of Treynor's (treynor-inference.ts), whether β differs between rising and falling rows (up-down-beta.ts), and the years that
- * an appraisal ratio like this needs (power-years.ts). Equations, sources and conventions stand in those files.
+ * an appraisal ratio like this needs (power-years.ts), what it caught of rises and falls (capture-ratios.ts) and timing (market-timing.ts). Equations, sources and conventions stand in those files.
  *
  * Errors are robust where there are rows enough for that (robust-fit.ts): hac, or iid (Mertens) across gaps in the
- * dates and with few rows; HC1 for the difference of the two betas, classical with few rows.
+ * dates and with few rows. The two betas and their difference have the errors of the fit where those are robust, HC1 where
+ * they are classical, and classical ones with few rows.
  */
 import type { Outcome } from "../outcome.ts";
+import { captureRatios, type CaptureRatios } from "./capture-ratios.ts";
+import { marketTiming, type MarketTiming } from "./market-timing.ts";
 import type { FactorFit } from "./factor-fit.ts";
 import { powerYears } from "./power-years.ts";
 import type { PowerYears } from "./power-years.ts";
@@ -28,6 +31,8 @@ export interface PerformanceInference {
   /** Per year. */
   readonly treynor: SampledEstimate | null;
   readonly upDown: UpDownBeta | null;
+  readonly capture: CaptureRatios | null;
+  readonly timing: MarketTiming | null;
   readonly power: PowerYears | null;
 }
 
@@ -38,9 +43,17 @@ export function performanceInference(fit: FactorFit): PerformanceInference {
     appraisal: valueOf(appraisalInference(fit, request)),
     information: valueOf(informationInference(fit, request)),
     treynor: fit.exact ? null : valueOf(treynorInference(fit, request.method === "iid" ? { lags: 0, level: request.level } : request)),
-    upDown: valueOf(upDownBeta(fit, { covariance: rowsNeeded(fit.sample) === null ? "hc1" : "classical" })),
+    upDown: upDownOf(fit),
+    capture: captureRatios(fit),
+    timing: valueOf(marketTiming(fit)),
     power: powerYears(fit),
   };
+}
+
+function upDownOf(fit: FactorFit): UpDownBeta | null {
+  const { covariance, lags } = fit.inference;
+  const requested = covariance === "classical" ? null : valueOf(upDownBeta(fit, { covariance, ...(covariance === "hac" ? { lags } : {}) }));
+  return requested ?? valueOf(upDownBeta(fit, { covariance: rowsNeeded(fit.sample) === null ? "hc1" : "classical" }));
 }
 
 function ratioRequest(fit: FactorFit): RatioRequest {

@@ -11,7 +11,7 @@ import type { EngineProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { maximumDrawdown } from "./maximum-drawdown.ts";
-import type { Drawdown } from "./maximum-drawdown.ts";
+import { drawdowns, type Drawdown } from "./drawdowns.ts";
 import type { FactorFit, FitRows, Inference, Sample } from "./factor-fit.ts";
 import { hedgedPortfolio } from "./hedged-portfolio.ts";
 import { leastSquares } from "./least-squares.ts";
@@ -39,6 +39,8 @@ export interface Performance {
   readonly treynor: number | null;
   /** Of the compounded excess returns. */
   readonly maximumDrawdown: Drawdown;
+  /** The largest, deepest first: five at the most. */
+  readonly drawdowns: readonly Drawdown[];
   /** β over the rows where the benchmark rose, and where it fell; null with fewer than 3, or a constant benchmark. */
   readonly upBeta: RegimeBeta | null;
   readonly downBeta: RegimeBeta | null;
@@ -48,6 +50,8 @@ export interface Performance {
   readonly sample: Sample;
   readonly inference: Inference;
 }
+
+const shownDrawdowns = 5;
 
 export interface RegimeBeta {
   readonly beta: number;
@@ -90,6 +94,7 @@ export function performanceOf(fit: FactorFit, growthRows: Pick<FitRows, "days" |
     activeTrackingError: activeRisk * Math.sqrt(periods),
     treynor: beta === 0 ? null : meanAnnual / beta,
     maximumDrawdown: maximumDrawdown(growthRows.days, growthRows.asset),
+    drawdowns: drawdowns(growthRows.days, growthRows.asset).slice(0, shownDrawdowns),
     upBeta: regimeBeta(returns, benchmark, (value) => value > 0),
     downBeta: regimeBeta(returns, benchmark, (value) => value < 0),
     adjustedBeta: adjustedBeta(beta),

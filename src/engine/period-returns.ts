@@ -1,5 +1,5 @@
 /**
- * Daily returns compounded to months or years, one rule for every asset: Π(1 + r) − Π(1 + rf) over the days of the
+ * Daily returns compounded to weeks, months or years, one rule for every asset: Π(1 + r) − Π(1 + rf) over the days of the
  * period, r with the rate in it. For an excess return the rate of the day is added back first. It may be another bill
  * rate than was subtracted: the difference, some thousandths of a year's return, nearly cancels. Where no rate is known
  * a day has 0 for it, which makes the period Π(1 + r) − 1 of the excess returns; so has a zero-cost factor (SMB), which
@@ -10,9 +10,9 @@
  */
 import { compound, compoundOverRate } from "./compound.ts";
 import { completeDays } from "./complete-days.ts";
-import { dropPartialPeriods } from "./drop-partial-periods.ts";
+import { dropPartialPeriods, type PartialPeriods } from "./drop-partial-periods.ts";
 import { missingDays, type MarketDays } from "./market-days.ts";
-import type { Series } from "./series.ts";
+import type { LongFrequency, Series } from "./series.ts";
 
 export interface PeriodReturns {
   readonly series: Series;
@@ -20,14 +20,18 @@ export interface PeriodReturns {
   readonly missing: Int32Array;
   /** Days taken from the asset's total returns. */
   readonly filled: Int32Array;
+  /** The first and the last period, where the market traded on days of them that the series does not reach: left out. */
+  readonly partial: PartialPeriods;
   readonly method: CompoundingMethod;
+  /** The rate compounded over the same days as an excess return; null where none is known or taken. */
+  readonly rate: Series | null;
 }
 
 /** over-rate: Π(1 + r) − Π(1 + rf); alone: Π(1 + r) − 1 of the series' own returns. */
 export type CompoundingMethod = "over-rate" | "alone";
 
 interface PeriodRequest {
-  readonly frequency: "monthly" | "annual";
+  readonly frequency: LongFrequency;
   /** The days on which the market traded. */
   readonly market: MarketDays;
   /** The daily rate; null where none is loaded, and for zero-cost factors. */
@@ -35,7 +39,7 @@ interface PeriodRequest {
 }
 
 /**
- * The months or years of a daily series. Total returns and rates stay what they are: `excessReturn` subtracts the
+ * The weeks, months or years of a daily series. Total returns and rates stay what they are: `excessReturn` subtracts the
  * period's rate.
  *
  * @example
@@ -45,21 +49,21 @@ interface PeriodRequest {
  * const months = periodReturns(daily, { frequency: "monthly", market: Int32Array.of(0, 1, 2, 29), rate });
  * [...months.series.values]; // → [1.75]
  * [...months.missing]; // → [2]
+ * months.partial; // → { start: null, end: null }
  * ```
  */
 export function periodReturns(daily: Series, { frequency, market, rate }: PeriodRequest): PeriodReturns {
+  const whole = (compounded: Series, of: Series) => dropPartialPeriods(compounded, { frequency, daily: of, market });
   if (daily.kind !== "excess") {
-    const series = dropPartialPeriods(compound(withReturnsOverGaps(daily), frequency), daily, market);
-    return { series, missing: missingDays(daily, market, frequency), filled: new Int32Array(), method: "alone" };
+    return { ...whole(compound(withReturnsOverGaps(daily), frequency), daily), missing: missingDays(daily, market, frequency), filled: new Int32Array(), method: "alone", rate: null };
   }
   const { series: days, filled } = completeDays(daily, rate);
-  const compounded = rate === null ? compound(days, frequency) : compoundOverRate(days, rateOn(days.days, rate), frequency);
-  return {
-    series: dropPartialPeriods(compounded, days, market),
-    missing: missingDays(days, market, frequency),
-    filled,
-    method: rate === null ? "alone" : "over-rate",
-  };
+  const missing = missingDays(days, market, frequency);
+  if (rate === null) return { ...whole(compound(days, frequency), days), missing, filled, method: "alone", rate: null };
+  const ownRate = rateOn(days.days, rate);
+  const overRate = whole(compoundOverRate(days, ownRate, frequency), days);
+  const { series: rates } = whole(compound({ ...days, values: ownRate }, frequency), days);
+  return { ...overRate, missing, filled, method: "over-rate", rate: { ...rates, id: rate.id, kind: "rate" } };
 }
 
 /** 0 on days without a rate. */

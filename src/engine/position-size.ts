@@ -1,4 +1,4 @@
-import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../calendar.ts";
+import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerWeek, tradingDaysPerYear, weeksPerYear } from "../calendar.ts";
 import type { EngineProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
@@ -39,11 +39,12 @@ export interface Position {
   readonly riskAdjustedInterval: readonly [low: number, high: number];
 }
 
-/** The chapter's conventions: 21 trading days per month, 252 per year, 12 months per year. */
+/** The chapter's conventions: 21 trading days per month, 252 per year, 12 months per year; and 52 weeks of 5 days. */
 const periodsPerHorizon: Readonly<Record<Frequency, Readonly<Record<VolatilityBudget["horizon"], number>>>> = {
-  daily: { day: 1, week: 5, month: tradingDaysPerMonth, quarter: 3 * tradingDaysPerMonth, year: tradingDaysPerYear },
-  monthly: { day: 1 / tradingDaysPerMonth, week: 5 / tradingDaysPerMonth, month: 1, quarter: 3, year: monthsPerYear },
-  annual: { day: 1 / tradingDaysPerYear, week: 5 / tradingDaysPerYear, month: 1 / monthsPerYear, quarter: 1 / 4, year: 1 },
+  daily: { day: 1, week: tradingDaysPerWeek, month: tradingDaysPerMonth, quarter: 3 * tradingDaysPerMonth, year: tradingDaysPerYear },
+  weekly: { day: 1 / tradingDaysPerWeek, week: 1, month: weeksPerYear / monthsPerYear, quarter: weeksPerYear / 4, year: weeksPerYear },
+  monthly: { day: 1 / tradingDaysPerMonth, week: tradingDaysPerWeek / tradingDaysPerMonth, month: 1, quarter: 3, year: monthsPerYear },
+  annual: { day: 1 / tradingDaysPerYear, week: tradingDaysPerWeek / tradingDaysPerYear, month: 1 / monthsPerYear, quarter: 1 / 4, year: 1 },
 };
 
 /**

@@ -14,12 +14,12 @@ interface ResidualColumn {
   readonly mean: number;
   /** n − 1. */
   readonly deviation: number;
-  /** With the first factor: 0 up to rounding, by construction. */
+  /** With the factor of which it is largest: 0 up to rounding, by construction. */
   readonly correlation: number;
 }
 
 export interface ResidualReport {
-  /** r − β·f = α + ε, as section 6.4.5 plots it: the return of a hedged position. */
+  /** r − Σ β·f = α + ε, as section 6.4.5 plots it: the return of a hedged position. */
   readonly withAlpha: ResidualColumn;
   /** ε = r − α − β·f: the regression's own residual. */
   readonly withoutAlpha: ResidualColumn;
@@ -39,11 +39,14 @@ const normalTails = [
   { deviations: 5, probability: 5.733031437583869e-7 },
 ] as const;
 
+const largestCorrelation = (values: Float64Array, factors: readonly Float64Array[]): number =>
+  factors.map((factor) => correlation(values, factor)).reduce((largest, one) => (Math.abs(one) > Math.abs(largest) ? one : largest));
+
 /** Rice's 2·∛n bins over ± 3 σ, at the same width over ± 5 σ; at most 60. */
 const binCount = (rows: number): number => Math.min(60, Math.ceil((5 / 3) * 2 * Math.cbrt(rows)));
 
 /**
- * An asset's return after removing the factor, with and without α (chapter 6.4.5).
+ * An asset's return after removing its factors, with and without α (chapter 6.4.5).
  *
  * @example
  * ```ts
@@ -54,12 +57,11 @@ const binCount = (rows: number): number => Math.min(60, Math.ceil((5 / 3) * 2 * 
  */
 export function residualReport(fit: FactorFit): ResidualReport {
   const { residuals, days } = fit.rows;
-  const factor = fit.rows.factors[0];
   const column = (values: Float64Array): ResidualColumn => ({
     values,
     mean: mean(values),
     deviation: standardDeviation(values),
-    correlation: correlation(values, factor),
+    correlation: largestCorrelation(values, fit.rows.factors),
   });
   const withoutAlpha = column(residuals);
   const scale = withoutAlpha.deviation;

@@ -11,8 +11,8 @@ import { fitFactors } from "./fit-factors.ts";
 import type { LagRequest } from "./influence-estimate.ts";
 import type { Frequency, Series } from "./series.ts";
 
-/** A quarter of days, two years of months, ten years. */
-const fewestRobustRows: Readonly<Record<Frequency, number>> = { daily: 60, monthly: 24, annual: 10 };
+/** A quarter of days, a year of weeks, two years of months, ten years. */
+const fewestRobustRows: Readonly<Record<Frequency, number>> = { daily: 60, weekly: 52, monthly: 24, annual: 10 };
 
 type Covariance = Inference["covariance"];
 

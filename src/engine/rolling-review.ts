@@ -1,4 +1,5 @@
 import { isoDay } from "../calendar.ts";
+import { atLeastOne, type AtLeastOne } from "./at-least-one.ts";
 import type { FactorFit } from "./factor-fit.ts";
 import type { RollingEstimate, RollingFit } from "./rolling-fit.ts";
 import { periodsPerYear } from "./series.ts";
@@ -36,12 +37,13 @@ export interface RollingTerm {
 export interface RollingReview {
   readonly rolling: RollingFit;
   readonly fullSample: FactorFit;
-  readonly beta: RollingTerm;
+  /** In the order of the factors. */
+  readonly betas: AtLeastOne<RollingTerm>;
   /** α times the periods per year. */
   readonly alphaAnnual: RollingTerm;
 }
 
-/** The extremes and the bands of rolling β and α. For one factor. */
+/** The extremes and the bands of rolling βs and α. */
 export function rollingReview(rolling: RollingFit, fullSample: FactorFit): RollingReview {
   const term = (estimate: RollingEstimate, scale: number): RollingTerm => ({
     range: rangeOf(rolling, estimate, scale),
@@ -50,7 +52,7 @@ export function rollingReview(rolling: RollingFit, fullSample: FactorFit): Rolli
   return {
     rolling,
     fullSample,
-    beta: term(rolling.betas[0], 1),
+    betas: atLeastOne(rolling.betas.map((beta) => term(beta, 1))),
     alphaAnnual: term(rolling.alpha, periodsPerYear[rolling.sample.frequency]),
   };
 }

@@ -15,8 +15,8 @@ import type { ReferenceDistribution } from "./tail-probability.ts";
 
 export const usualSections = 4;
 
-/** Eight years, and forty of years: with fewer rows the stretches are too short to forget each other. */
-const fewestRows: Readonly<Record<Frequency, number>> = { daily: 2016, monthly: 96, annual: 40 };
+/** Eight years of days, weeks and months, and forty of years: with fewer rows the stretches are too short to forget each other. */
+const fewestRows: Readonly<Record<Frequency, number>> = { daily: 2016, weekly: 416, monthly: 96, annual: 40 };
 
 /** How many rows a sample would need for stretches that tell of other years; null where it has them. */
 export const sectioningRowsNeeded = ({ observations, frequency }: Pick<Sample, "observations" | "frequency">): number | null =>

@@ -1,4 +1,4 @@
-import { monthsPerYear, tradingDaysPerYear } from "../calendar.ts";
+import { monthsPerYear, tradingDaysPerYear, weeksPerYear } from "../calendar.ts";
 
 /** A named sequence of observations. The engine speaks decimals per period (0.01 = 1 %), without blanks. */
 export interface Series {
@@ -11,7 +11,7 @@ export interface Series {
    */
   readonly kind: "excess" | "total" | "rate";
   readonly frequency: Frequency;
-  /** Days since 1970-01-01 (UTC), strictly increasing; a month or a year is dated at its last calendar day. */
+  /** Days since 1970-01-01 (UTC), strictly increasing; a week is dated at its Friday, a month or a year at its last calendar day. */
   readonly days: Int32Array;
   /** Simple returns, decimal, one per entry of `days`; a blank in the source has no row here. */
   readonly values: Float64Array;
@@ -39,7 +39,10 @@ export interface ReturnsOverGaps {
   readonly values: Float64Array;
 }
 
-export type Frequency = "daily" | "monthly" | "annual";
+export type Frequency = "daily" | "weekly" | "monthly" | "annual";
 
-/** The chapter's conventions: 252 trading days or 12 months per year. */
-export const periodsPerYear: Readonly<Record<Frequency, number>> = { daily: tradingDaysPerYear, monthly: monthsPerYear, annual: 1 };
+/** Those that days are compounded to. */
+export type LongFrequency = Exclude<Frequency, "daily">;
+
+/** The chapter's conventions, 252 trading days or 12 months per year, and 52 weeks. */
+export const periodsPerYear: Readonly<Record<Frequency, number>> = { daily: tradingDaysPerYear, weekly: weeksPerYear, monthly: monthsPerYear, annual: 1 };

@@ -1,5 +1,5 @@
-import { monthsPerYear, tradingDaysPerYear } from "../calendar.ts";
 import type { Sample } from "../engine/factor-fit.ts";
+import { periodsPerYear } from "../engine/series.ts";
 import { commandText } from "./command-text.ts";
 import { cut } from "./message.ts";
 import { count } from "./numbers.ts";
@@ -180,12 +180,17 @@ function codeView({ title, code, result }: AnalysisParts, context: AnalysisConte
 
 /** The window and frequency of a reply, for a next step on the same rows. */
 export function sameRows({ call: { options } }: AnalysisContext): Readonly<Record<string, string>> {
-  return picked(options, ["from", "to", "frequency", "without"]);
+  return picked(options, ["from", "to", "frequency", "returns", "without"]);
 }
 
 /** The rows of a reply and its kind of errors, for a next step that has errors to choose. */
 export function sameFit({ call: { options } }: AnalysisContext): Readonly<Record<string, string>> {
-  return picked(options, ["from", "to", "frequency", "without", "errors", "lags"]);
+  return picked(options, ["from", "to", "frequency", "returns", "without", "errors", "lags"]);
+}
+
+/** A portfolio is made of simple returns: a step to one goes back to those. */
+export function inSimpleReturns({ returns: _, ...options }: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return options;
 }
 
 const picked = (options: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> =>
@@ -194,11 +199,11 @@ const picked = (options: Readonly<Record<string, string>>, names: readonly strin
 const blue = 0x0072b2;
 
 /** "day" of a daily sample: the unit behind "per". */
-export const periodOf = ({ frequency }: Sample): "day" | "month" | "year" =>
-  ({ daily: "day", monthly: "month", annual: "year" } as const)[frequency];
+export const periodOf = ({ frequency }: Sample): "day" | "week" | "month" | "year" =>
+  ({ daily: "day", weekly: "week", monthly: "month", annual: "year" } as const)[frequency];
 
-/** The chapter's periods in a year: 252 days, 12 months. */
-export const periodsPerYearOf = ({ frequency }: Sample): number => ({ daily: tradingDaysPerYear, monthly: monthsPerYear, annual: 1 })[frequency];
+/** The periods in a year: the chapter's 252 days and 12 months, 52 weeks. */
+export const periodsPerYearOf = ({ frequency }: Sample): number => periodsPerYear[frequency];
 
 /** The factor from per period to per year: "×252". */
 export const annualFactorOf = (sample: Sample): string => `×${count(periodsPerYearOf(sample))}`;

@@ -1,8 +1,8 @@
 import type { BetaChange } from "../engine/beta-change.ts";
-import type { Estimate, FactorFit } from "../engine/factor-fit.ts";
+import type { Estimate, FactorFit, TestResult } from "../engine/factor-fit.ts";
 import { periodsPerYear } from "../engine/series.ts";
 import { annualFactorOf } from "./analysis-reply.ts";
-import { estimate, interval, number, percent, percentEstimate, pValue } from "./numbers.ts";
+import { count, estimate, interval, number, percent, percentEstimate, pValue } from "./numbers.ts";
 import { errorsName } from "./robust.ts";
 
 /** Whether the difference of the two parts is more than chance gives. */
@@ -36,6 +36,19 @@ function changeWords(change: BetaChange, symbol: string, difference: Estimate, {
   const value = (fit: FactorFit): string => `${written(of(fit).value, of(fit).standardError)} (95% interval ${interval(of(fit).interval, of(fit).standardError, unit)})`;
   const verdict = hasChangedBy(difference) ? `${inside.asset}'s ${symbol} differs` : `The data do not show that ${inside.asset}'s ${symbol} differs`;
   return `${verdict}: ${value(inside)} ${names.inside}, ${value(outside)} ${names.outside}. Difference ${written(difference.value, difference.standardError)}, 95% interval ${interval(difference.interval, difference.standardError, unit)}, t = ${number(difference.tStat, 3)}, ${pValue(difference.pValue)} (${errorsName(inference)} errors).`;
+}
+
+/** Chow's test of α and β together, and Wald's, which decides as it lets the parts differ in volatility; nothing where neither could be made. */
+export function chowLines({ chow, wald, inference }: BetaChange): readonly string[] {
+  const decides = wald ?? chow;
+  if (!decides) return [];
+  const written = ({ statistic, degreesOfFreedom: [top = 0, bottom = 0], pValue: p }: TestResult): string => `F(${count(top)}, ${count(bottom)}) = ${number(statistic, 3)}, ${pValue(p)}`;
+  const tests = [
+    ...(chow ? [`Chow's ${written(chow)}, which takes both parts to be equally volatile`] : []),
+    ...(wald ? [`Wald's ${written(wald)}, which does not (${errorsName(inference)} errors)`] : []),
+  ];
+  const verdict = decides.pValue < 0.05 ? "one of them, or both, changed" : "the data do not show that either changed";
+  return [`α and β together (Chow 1960): ${tests.join("; ")}: ${verdict}.`];
 }
 
 /** A figure of both parts, without a test. */

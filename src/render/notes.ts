@@ -1,4 +1,5 @@
 import type { Sample } from "../engine/factor-fit.ts";
+import { periodEndOf } from "../engine/compound.ts";
 import { isoDay } from "../calendar.ts";
 import { asTyped, count, counted, percent } from "./numbers.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "./recipe.ts";
@@ -20,16 +21,29 @@ export function sampleNotes(facts: {
   const period = periods[sample.frequency];
   return [
     ...portfolios.map(({ id, parts, leverage }) => `${id === parts ? id : `${id} is ${parts}`}: rebalanced to these weights every ${period.slice(0, -1)}${leverageWords(leverage)}.`),
-    ...riskFreeSubtracted.map((id) => `${id} is a total return: I subtracted RF to make it an excess return.`),
+    ...subtractedNotes(riskFreeSubtracted),
     ...lost
       .filter(({ rows }) => rows > 0)
       .map(({ series, cause, rows }) => `${series} has a return on ${count(rows)} ${rows === 1 ? period.slice(0, -1) : period} without one of ${cause}: left out.`),
     ...shortenedNotes(sample, asset),
     ...compoundingNotes(compounded),
     // French's two size factors have one name in his files.
-    ...(sources.some(({ id }) => id === "SMB5") ? ["SMB5 is the size factor of the 5-factor file, which ff5 and ff6 use; SMB is that of the 3-factor file."] : []),
+    ...(sources.some(({ id }) => id === "SMB5") ? ["SMB5 is the size factor that is published with RMW and CMA, in the 5-factor file; the chapter's ff5 and ff6 take SMB, that of the 3-factor file."] : []),
   ];
 }
+
+/** What factors stand for that were made orthogonal. */
+export const orthogonalNotes = ([first = "", ...others]: readonly string[]): readonly string[] => [
+  `${others.map((id) => `${id}-orth`).join(", ")}: each factor less what the ones before it explain, ${first} first. α and R² are those of the factors as they are.`,
+];
+
+const mostNamed = 4;
+
+/** Each by its name, and more than a phone shows by their number. */
+const subtractedNotes = (ids: readonly string[]): readonly string[] =>
+  ids.length > mostNamed
+    ? [`${count(ids.length)} of these are total returns: I subtracted RF to make them excess returns.`]
+    : ids.map((id) => `${id} is a total return: I subtracted RF to make it an excess return.`);
 
 /** The factor that all have in common, where some of them alone would have another: their numbers and days differ from those. */
 export function sharedFactorNotes(shared: string, alone: readonly { readonly asset: string; readonly factor: string }[]): readonly string[] {
@@ -51,10 +65,10 @@ function shortenedNotes({ shortenedBy, frequency }: Sample, asset: string): read
   });
 }
 
-/** Days that months, years or the growth of a dollar lack, and days that come from another file. */
-export const compoundingNotes = (compounded: readonly CompoundedPeriods[]): readonly string[] => [...missingNotes(compounded), ...filledNotes(compounded)];
+/** Periods that are cut; days that weeks, months, years or the growth of a dollar lack, and days that come from another file. */
+export const compoundingNotes = (compounded: readonly CompoundedPeriods[]): readonly string[] => [...partialNotes(compounded), ...missingNotes(compounded), ...filledNotes(compounded)];
 
-/** Months and years that lack days: one sentence for the series that lack the same ones, with the day that matters most. */
+/** Weeks, months and years that lack days: one sentence for the series that lack the same ones, with the day that matters most. */
 function missingNotes(compounded: readonly CompoundedPeriods[]): readonly string[] {
   return alike(compounded, ({ missing }) => missing).map(({ ids, periods, most }) => {
     const facts = `${listed(ids)} ${ids.length === 1 ? "has" : "have"} no return on ${dayCount(most.missing)} on which the market traded${largestMove(most)}.`;
@@ -100,8 +114,22 @@ function alike(compounded: readonly CompoundedPeriods[], daysOf: (periods: Compo
 
 /** "63 months". */
 function lackingPeriods({ frequency, missing }: CompoundedPeriods): string {
-  const lack = new Set(Array.from(missing, (day) => isoDay(day).slice(0, frequency === "annual" ? 4 : 7))).size;
-  return counted(lack, frequency === "annual" ? "year" : "month");
+  const lack = new Set(Array.from(missing, periodEndOf[frequency])).size;
+  return counted(lack, periods[frequency].slice(0, -1));
+}
+
+/** The week, month or year in which series begin or end: one sentence for those that are cut in the same one. */
+function partialNotes(compounded: readonly CompoundedPeriods[]): readonly string[] {
+  return (["start", "end"] as const).flatMap((side) => {
+    const cut = compounded.flatMap(({ series, frequency, partial }) => (partial[side] === null ? [] : [{ series, frequency, end: partial[side] }]));
+    const keyOf = ({ frequency, end }: (typeof cut)[number]): string => `${frequency} ${String(end)}`;
+    return [...new Map(cut.map((each) => [keyOf(each), each])).values()].map((each) => {
+      const ids = [...new Set(cut.filter((other) => keyOf(other) === keyOf(each)).map(({ series }) => series))];
+      const period = `the ${periods[each.frequency].slice(0, -1)} to ${isoDay(each.end)}`;
+      const [begins, ends] = ids.length === 1 ? ["begins", "ends"] : ["begin", "end"];
+      return side === "start" ? `${listed(ids)} ${begins} within ${period}: it is left out.` : `${listed(ids)} ${ends} before ${period} is over: it is left out.`;
+    });
+  });
 }
 
 /** The missing day on which the market moved most; without its returns, the first one. */
@@ -117,7 +145,7 @@ function largestMove({ missing, market }: CompoundedPeriods): string {
 
 export const listed = (ids: readonly string[]): string => [ids.slice(0, -1).join(", "), ids.at(-1) ?? ""].filter((part) => part !== "").join(" and ");
 
-const periods = { daily: "days", monthly: "months", annual: "years" } as const;
+const periods = { daily: "days", weekly: "weeks", monthly: "months", annual: "years" } as const;
 
 /** The weights' sum where it is not 1: what is left is held, or borrowed, at the risk-free rate. */
 function leverageWords(sum: number): string {

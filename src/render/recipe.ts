@@ -1,4 +1,5 @@
 import type { FactorFit, Inference, Sample } from "../engine/factor-fit.ts";
+import type { ReturnMeasure } from "../engine/measured-returns.ts";
 import type { CompoundingMethod } from "../engine/period-returns.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import type { Reading } from "../reading.ts";
@@ -25,6 +26,8 @@ export interface SeriesProvenance extends Provenance {
   readonly holding?: { readonly portfolio: string; readonly weight: number };
   /** How it was compounded to the reply's frequency, where its file has another one. */
   readonly method?: CompoundingMethod;
+  /** Where the returns are not simple ones: how they are measured, and whether a rate of the same period goes into it. */
+  readonly measured?: { readonly measure: Exclude<ReturnMeasure, "simple">; readonly hasRate: boolean };
   /** Of the total returns that fill the blank days of an excess return. */
   readonly fills?: true;
 }
@@ -37,7 +40,7 @@ export interface FileLayer {
   readonly reading: Reading;
 }
 
-/** A daily series that was compounded, to the reply's months or years or to the growth of a dollar: what its days lack. */
+/** A daily series that was compounded, to the reply's weeks, months or years or to the growth of a dollar: what its days lack. */
 export interface CompoundedPeriods {
   readonly series: string;
   readonly frequency: Frequency;
@@ -46,6 +49,8 @@ export interface CompoundedPeriods {
   /** Days taken from another file's total returns. */
   readonly filled: Int32Array;
   readonly filledFrom: SeriesProvenance | null;
+  /** The ends of the first and of the last period where the series' days begin or end within it: left out. */
+  readonly partial: { readonly start: number | null; readonly end: number | null };
   /** The daily market factor, which says how much a missing day matters; null where it is of another origin. */
   readonly market: Pick<Series, "id" | "days" | "values"> | null;
 }
@@ -66,7 +71,7 @@ export function recipeLine(recipe: {
   const { formula, sample, estimator, sources, returns = "excess" } = recipe;
   return [
     formula,
-    [`${returns}, simple, ${sample.frequency}`, ...methodWords(sources)].join(", "),
+    [`${isRaw(sources) ? "total" : returns}, ${isLog(sources) ? "log" : "simple"}, ${sample.frequency === "weekly" ? "weekly to Friday" : sample.frequency}`, ...(isLog(sources) ? logWords(sources) : methodWords(sources))].join(", "),
     windowWords(sample),
     `n = ${count(sample.observations)}`,
     estimator,
@@ -75,7 +80,21 @@ export function recipeLine(recipe: {
 }
 
 /** A file, with what is known of the series that it gives. */
-type RecipeSource = Provenance & Partial<Pick<SeriesProvenance, "id" | "kind" | "method">>;
+type RecipeSource = Provenance & Partial<Pick<SeriesProvenance, "id" | "kind" | "method" | "measured">>;
+
+/** The rate is left in. */
+const isRaw = (sources: readonly RecipeSource[]): boolean => sources.some(({ measured }) => measured?.measure === "raw");
+
+const isLog = (sources: readonly RecipeSource[]): boolean => sources.some(({ measured }) => measured?.measure === "log");
+
+/** What a log return is; of series without a rate in it, each by name. */
+function logWords(sources: readonly RecipeSource[]): readonly string[] {
+  const logs = sources.filter(({ measured }) => measured !== undefined);
+  const alone = [...new Set(logs.filter(({ measured }) => measured?.hasRate === false).map(({ id }) => id ?? ""))];
+  const overRate = "ln(1 + r) − ln(1 + rf)";
+  if (logs.every(({ measured }) => measured?.hasRate === false)) return ["ln(1 + r)"];
+  return alone.length === 0 ? [overRate] : [overRate, `${alone.join(" and ")}: ln(1 + r)`];
+}
 
 /** How days became months or years; of series that are compounded in another way than the rest, each by name. */
 function methodWords(sources: readonly RecipeSource[]): readonly string[] {
@@ -84,7 +103,7 @@ function methodWords(sources: readonly RecipeSource[]): readonly string[] {
   const ids = [...new Set(alone.map(({ id }) => id ?? ""))];
   const overRate = "compounded Π(1 + r) − Π(1 + rf)";
   if (compounded.length === 0) return [];
-  if (alone.length === compounded.length) return ["compounded Π(1 + r) − 1"];
+  if (alone.length === compounded.length || isRaw(sources)) return ["compounded Π(1 + r) − 1"];
   return alone.length === 0 ? [overRate] : [overRate, `${ids.join(" and ")}: Π(1 + r) − 1`];
 }
 
@@ -96,15 +115,15 @@ export function fitRecipe(
   return recipeLine({ formula: `${asset} ~ ${factors.join(" + ")}`, sample, estimator: estimatorWords(inference), sources });
 }
 
-/** "OLS", "OLS, HC1 errors", "OLS, HAC errors (Bartlett, 9 lags)". */
-export function estimatorWords({ covariance, lags }: Inference): string {
+/** "OLS", "OLS, HC1 errors", "OLS, HAC errors (Bartlett, 9 lags)", "… (Bartlett, 5 lags by Newey–West 1994)". */
+export function estimatorWords({ covariance, lags, automaticLags }: Inference): string {
   switch (covariance) {
     case "classical":
       return "OLS";
     case "hc1":
       return "OLS, HC1 errors";
     case "hac":
-      return `OLS, HAC errors (Bartlett, ${count(lags)} lags)`;
+      return `OLS, HAC errors (Bartlett, ${count(lags)} lag${lags === 1 ? "" : "s"}${automaticLags ? " by Newey–West 1994" : ""})`;
   }
 }
 

@@ -3,7 +3,8 @@ import type { PortfolioRisk } from "../engine/holding-risk.ts";
 import type { BetaAgreement } from "../engine/beta-agreement.ts";
 import type { BetaComparison } from "../engine/compare-betas.ts";
 import type { SeriesDescription } from "../engine/describe-series.ts";
-import type { Estimate, FactorFit } from "../engine/factor-fit.ts";
+import type { DimsonBeta } from "../engine/dimson-beta.ts";
+import type { Estimate, FactorFit, TestResult } from "../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../engine/frequency-figures.ts";
 import type { GrsTest } from "../engine/grs-test.ts";
 import type { HedgeInference } from "../engine/hedge-inference.ts";
@@ -17,7 +18,9 @@ import type { SecurityMarketLine } from "../engine/security-market-line.ts";
 import type { Frequency } from "../engine/series.ts";
 import type { ResidualPair } from "../engine/correlation-interval.ts";
 import type { BootstrapTest, SharpeDifference } from "../engine/sharpe-difference.ts";
+import type { VasicekBeta } from "../engine/vasicek-beta.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
+import type { TwoPass } from "../engine/two-pass.ts";
 import type { Growth } from "./charts/growth-lines.ts";
 import type { TestedStability } from "./charts/rolling.ts";
 import type { Problem } from "./problem.ts";
@@ -33,6 +36,8 @@ export interface PerformanceResult extends RobustPair {
   readonly performance: Performance;
   readonly inference: PerformanceInference;
   readonly comparison: ComparedRatios;
+  /** Beside Blume's adjusted β, or how many other stocks there are; null of several factors, and where it is not shown. */
+  readonly vasicek?: VasicekBeta | { readonly others: number } | null;
   readonly growth: Growth;
 }
 
@@ -57,10 +62,16 @@ export interface AlphasResult {
   readonly robust: readonly (FactorFit | null)[];
   /** Each with the errors that verdicts rest on, as in `RobustPair`. */
   readonly deciding?: readonly FactorFit[];
+  /** The p-values of the αs that verdicts rest on, as several were tested (Holm), in the order of the fits. */
+  readonly corrected: readonly number[];
   readonly joint: GrsTest;
   /** The same question without normal residuals, which decides; null with few rows, or where GRS is not applicable. */
   readonly robustJoint: BootstrapTest | null;
+  /** The same question by robust errors that were asked for; null where they are classical. */
+  readonly wald: TestResult | null;
   readonly line: SecurityMarketLine;
+  /** The line through the assets with its errors; null with few of them. */
+  readonly twoPass: TwoPass | null;
 }
 
 export interface RollingResult {
@@ -99,7 +110,20 @@ export interface RegressResult extends RobustPair {
   readonly classical: FactorFit | null;
   /** Correlation of a residual with the one before; null of an exact fit. */
   readonly neighbours: Estimate | null;
+  /** Of a model with RMW, CMA and one size factor; absent or null of others. */
+  readonly otherSize: OtherSize | null;
+  /** On the factors as they are, where the fit has each without the ones before it; else null. */
+  readonly plain?: FactorFit | null;
 }
+
+/** A β on the way from the course's to a provider's: what was changed last, and the regression with it. */
+export interface BetaStep {
+  readonly change: "course" | "factor" | "window" | "period" | "rate";
+  readonly fit: FactorFit;
+}
+
+/** The regression with the other of French's two size factors, or the one that is not loaded. */
+export type OtherSize = { readonly fit: FactorFit; readonly sources: readonly SeriesProvenance[]; readonly size: string; readonly insteadOf: string } | { readonly missing: string };
 
 export interface ResidualsResult extends RobustPair {
   readonly report: ResidualReport;
@@ -117,6 +141,8 @@ export interface FrequencyResult {
   readonly deciding?: readonly FactorFit[];
   /** How many rows each of the figures would need to say something; null where it has them, and where nothing is said of it. */
   readonly rowsNeeded?: readonly (number | null)[];
+  /** Of the days, on the days around too; null where there are none, or too few. */
+  readonly dimson?: DimsonBeta | null;
   /** What could not be fitted, and why. */
   readonly missing: readonly { readonly period: Frequency; readonly problem: Problem }[];
   /** The provenance of each of the figures, in their order. */

@@ -14,6 +14,7 @@ const modules = ["asking", "commands", "discord", "hosting", "programs", "render
 const otherMeanings: ReadonlySet<string> = new Set([
   "src/asking/reconcile-reading.ts: beta", // the quantity
   "src/commands/reconcile.ts: beta", // the quantity
+  "src/render/replies/alphas.ts: beta", // a column
   // The numbers that are asked for, and the entries that explain them.
   ...["beta", "variance", "rolling"].map((word) => `src/asking/asked-quantity.ts: ${word}`),
   ...["beta", "rolling"].map((word) => `src/asking/follow-up.ts: ${word}`),

@@ -33,11 +33,13 @@ const otherTwelves: Readonly<Record<string, number>> = {
   "src/datasets/fetch-tickers.ts": 1, // hours
   "src/datasets/portfolio-expression.ts": 1, // digits
   "src/discord/inspect.ts": 1, // a bit's place
+  "src/engine/market-days.ts": 1, // December
   "src/hosting/doctor.ts": 1, // Node 22.12
   "src/programs/serve.ts": 1, // letters of a hash
   "src/render/chart/panel-configuration.ts": 6, // pixels, ticks at most, steps of months
   "src/render/charts/growth-lines.ts": 1, // ticks at most
   "src/render/numbers.ts": 1, // digits
+  "src/render/replies/alphas.ts": 1, // assets one by one
   "src/render/replies/data-files.ts": 4, // entries shown
   "src/render/replies/results.ts": 3, // lines shown
   "src/render/tables/regression-summary.ts": 2, // widths of columns

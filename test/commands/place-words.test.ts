@@ -86,7 +86,7 @@ test.each([
   ["a word that turns the meaning is never dropped", "/beta JPM unless 2008", ["unless"]],
   ["of two dates that make no window neither is dropped", "/beta JPM 2000 or 2009", ["JPM 2000 or 2009"]],
   ["a name that is not loaded is left, by itself", "/beta NOSUCH 2008", ["nosuch"]],
-  ["a frequency that there is not", "/beta JPM weekly", ["weekly"]],
+  ["a frequency that there is not", "/beta JPM quarterly", ["quarterly"]],
   ["a word beside a command that has no frequency", "/frequency JPM banana", ["banana"]],
   ["a third series where two fit", "/beta JPM SPY and WMT", ["wmt"]],
 ])("%s: %s", (_, typed, left) => {
@@ -100,6 +100,13 @@ test("a text that nobody types by hand is not taken apart, and costs nothing", (
   expect(process.cpuUsage(started).user).toBeLessThan(500_000);
 });
 
+test("weekly is one word of a phrase, and a length in weeks a window", async () => {
+  expect(placement("/beta jpm weekly 2008")).toMatchObject({ ticker: "jpm", frequency: "weekly" });
+  expect(placement("/rolling jpm weekly 2y")).toMatchObject({ frequency: "weekly", window: "104" });
+  expect(placement("/rolling jpm 26 weeks")).toMatchObject({ window: "130" });
+  expect(replyOf(await ask("/beta JPM weekly 2008")).call?.options).toMatchObject({ frequency: "weekly", from: "2008-01-01" });
+});
+
 test("what was read is what the reply's command says, and the reply is that command's", async () => {
   const [typed, named] = [await ask("/beta jpm 2008 monthly"), await ask("/beta ticker:JPM from:2008 to:2008 frequency:monthly")];
   expect(typed.problem).toBeNull();
@@ -111,7 +118,8 @@ test("what was read is what the reply's command says, and the reply is that comm
 test("the problem names the one word that has no place", async () => {
   expect((await ask("/frequency NOSUCH")).problem).toMatchObject({ kind: "unknown-series", asked: "NOSUCH" });
   expect((await ask("/beta NOSUCH 2008")).problem).toMatchObject({ kind: "unknown-series", asked: "NOSUCH" });
-  expect((await ask("/beta ticker:\"JPM weekly\"")).problem).toMatchObject({ kind: "no-such-frequency", word: "weekly" });
+  expect((await ask("/beta ticker:\"JPM quarterly\"")).problem).toMatchObject({ kind: "no-such-frequency", word: "quarterly" });
+  expect((await ask("/frequency ticker:\"JPM weekly\"")).problem).toMatchObject({ kind: "no-such-frequency", word: "weekly", has: [] });
 });
 
 /** Every listed command with a window, typed with dates in the ways people write them, after one name and before anything else. */
@@ -157,7 +165,7 @@ test("a name like no other leads to what there is, which the words name too", as
 });
 
 test("a choice that there is not leads to those that there are", async () => {
-  expect((await buttons("/beta JPM frequency:weekly")).map(({ label }) => label)).toEqual(["daily", "monthly"]);
+  expect((await buttons("/beta JPM frequency:quarterly")).map(({ label }) => label)).toEqual(["daily", "weekly", "monthly"]);
   expect((await buttons("/beta JPM errors:hc2")).map(({ label }) => label)).toContain("errors:hc1");
 });
 

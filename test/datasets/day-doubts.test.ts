@@ -3,15 +3,15 @@ import { isoDay } from "../../src/calendar.ts";
 import { dateDoubts, dayDoubts, stopsImport } from "../../src/datasets/day-doubts.ts";
 import type { FileSeries } from "../../src/datasets/file-contents.ts";
 
-const rowsOf = { daily: 500, monthly: 120, annual: 60 } as const;
-const typical = { daily: 0.012, monthly: 0.04, annual: 0.18 } as const;
+const rowsOf = { daily: 500, weekly: 300, monthly: 120, annual: 60 } as const;
+const typical = { daily: 0.012, weekly: 0.025, monthly: 0.04, annual: 0.18 } as const;
 
 /** Returns of an ordinary size, the same on every run, with one of them changed. */
 function series(frequency: FileSeries["frequency"], changed: number | null, more: Partial<FileSeries> = {}): FileSeries {
   let seed = 7;
   const uniform = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
   const values = Float64Array.from({ length: rowsOf[frequency] }, () => typical[frequency] * (uniform() + uniform() + uniform() + uniform() - 2) * 1.7);
-  const step = { daily: 1, monthly: 30, annual: 365 }[frequency];
+  const step = { daily: 1, weekly: 7, monthly: 30, annual: 365 }[frequency];
   const row = rowsOf[frequency] >> 1;
   if (changed !== null) values[row] = (1 + changed) * (1 + values[row]!) - 1;
   return {

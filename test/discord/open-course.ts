@@ -30,9 +30,10 @@ export async function openCourse(
 ): Promise<OpenCourse> {
   const folder = mkdtempSync(join(tmpdir(), "factor-ta-course-"));
   const { extra = [], closingEveryMs = 5_000, databaseUrl = "", ...server } = options;
-  const courseServer = await startCourseServer({ port: 0, clock: patientClock, ...server });
-  const errors: object[] = [];
   let ahead = 0;
+  const now = () => Date.now() + ahead;
+  const courseServer = await startCourseServer({ port: 0, clock: { ...patientClock, now }, ...server });
+  const errors: object[] = [];
   const start = async () => {
     const world = openContext(readConfig({ FACTOR_TA_LOCAL: folder, DATABASE_URL: databaseUrl }));
     if (!world.ok) throw new Error(JSON.stringify(world.problem));
@@ -40,7 +41,7 @@ export async function openCourse(
       { token: courseServer.token, restApi: courseServer.restApi, guildId: null, closingEveryMs },
       {
         commands: [...commands, ...extra],
-        appContext: { ...world.value, now: () => Date.now() + ahead },
+        appContext: { ...world.value, now },
         draw: (spec) => Promise.resolve(drawChart(spec)),
         log: { info: () => undefined, warn: () => undefined, error: (facts) => void errors.push(facts) },
       },

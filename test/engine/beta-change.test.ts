@@ -3,6 +3,7 @@ import { isoDay } from "../../src/calendar.ts";
 import { betaChange } from "../../src/engine/beta-change.ts";
 import { decidingFit } from "../../src/engine/deciding-fit.ts";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
+import { asset, broken, factor, golden, same } from "./further-inference.ts";
 import { madeUpReturns, series, value } from "./made-up.ts";
 
 const rows = Array.from({ length: 40 }, (_, row) => row);
@@ -19,6 +20,27 @@ test("the change of α and β is the one of statsmodels, with its HC3 errors whe
   expect(beta.pValue).toBeCloseTo(1.36296194e-4, 9);
   expect(alphaAnnual.value / 252).toBeCloseTo(-0.00152974, 7);
   expect(alphaAnnual.standardError / 252).toBeCloseTo(0.00449671, 7);
+});
+
+test("Chow's F of α and β together is strucchange's, Wald's is that of the deciding errors", () => {
+  const at = (one: typeof asset, row: number) => value(betaChange(value(fitFactors(one, [factor])), { first: isoDay(row), last: "2200-12-31" }));
+  // strucchange splits after row 380, counted from 1.
+  const numbers = [asset, broken].flatMap((one) => {
+    const { statistic, pValue } = at(one, 380).chow!;
+    return [statistic, pValue];
+  });
+  same(numbers, golden["chow"]);
+  // sm.OLS(r, [1, f, D, D·f]).get_robustcov_results("HC3").f_test("x2 = 0, x3 = 0")
+  const { wald } = value(betaChange(fit, { first: dayOf(25), last: dayOf(39) }));
+  expect(wald).toMatchObject({ distribution: "F", degreesOfFreedom: [2, 36] });
+  expect(wald!.statistic).toBeCloseTo(9.33979683, 7);
+});
+
+test("lags that the fit was asked for count in the joint regression, and in a part whose days follow each other", () => {
+  const lagged = value(fitFactors(series("A", r), [series("F", f)], { covariance: "hac", lags: 3 }));
+  const change = value(betaChange(lagged, { first: dayOf(10), last: dayOf(29) }));
+  // The twenty days taken out of the middle are a gap.
+  expect([change.inference.lags, change.inside.inference.lags, change.outside.inference.lags]).toEqual([3, 3, 0]);
 });
 
 test("the change is the difference of the parts' own coefficients, and of the other part its negative", () => {

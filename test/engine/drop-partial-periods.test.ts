@@ -13,7 +13,7 @@ function weekdays(from: string, to: string): number[] {
 const months = (from: string, to: string, market: Int32Array | null = null): string[] => {
   const days = weekdays(from, to);
   const daily = series("SPY", days.map(() => 0.001), days);
-  return [...dropPartialPeriods(compoundToMonths(daily), daily, market).days].map(isoDay);
+  return [...dropPartialPeriods(compoundToMonths(daily), { frequency: "monthly", daily, market }).series.days].map(isoDay);
 };
 
 const market = Int32Array.from(weekdays("2020-12-01", "2021-03-31"));
@@ -39,8 +39,23 @@ test("a year that begins in February or ends in November is partial", () => {
   const years = (from: string, to: string): string[] => {
     const days = weekdays(from, to);
     const daily = series("SPY", days.map(() => 0.001), days);
-    return [...dropPartialPeriods(compound(daily, "annual"), daily, null).days].map(isoDay);
+    return [...dropPartialPeriods(compound(daily, "annual"), { frequency: "annual", daily, market: null }).series.days].map(isoDay);
   };
   expect(years("2001-02-01", "2003-12-31")).toEqual(["2002-12-31", "2003-12-31"]);
   expect(years("2001-01-01", "2003-11-28")).toEqual(["2001-12-31", "2002-12-31"]);
+});
+
+test("a week runs to Friday: one that has begun or was cut is left out and named, one that a holiday ends is whole", () => {
+  const weeks = (from: string, to: string) => {
+    const days = weekdays(from, to);
+    const daily = series("SPY", days.map(() => 0.001), days);
+    const { series: whole, partial } = dropPartialPeriods(compound(daily, "weekly"), { frequency: "weekly", daily, market: null });
+    const named = (day: number | null): string | null => (day === null ? null : isoDay(day));
+    return { ends: [...whole.days].map(isoDay), start: named(partial.start), end: named(partial.end) };
+  };
+  expect(weeks("2021-03-01", "2021-03-12")).toEqual({ ends: ["2021-03-05", "2021-03-12"], start: null, end: null });
+  expect(weeks("2021-03-02", "2021-03-11")).toEqual({ ends: [], start: "2021-03-05", end: "2021-03-12" });
+  // Friday 2 July 2021 traded and Monday 5 July did not; Good Friday 2021 was 2 April.
+  expect(weeks("2021-03-22", "2021-04-01")).toEqual({ ends: ["2021-03-26", "2021-04-02"], start: null, end: null });
+  expect(weeks("2021-07-06", "2021-07-09")).toEqual({ ends: ["2021-07-09"], start: null, end: null });
 });

@@ -15,13 +15,14 @@ const fitOf = (frequency: Frequency) => {
 const residualVariance = 0.5 / 7;
 const totalVariance = 32.5 / 7;
 
-test("a budget buys itself over the volatility of its horizon, in trading days, months or years of the data's frequency", () => {
+test("a budget buys itself over the volatility of its horizon, in trading days, weeks, months or years of the data's frequency", () => {
   const periods: Readonly<Record<Frequency, Partial<Record<VolatilityBudget["horizon"], number>>>> = {
     daily: { day: 1, week: 5, month: 21, quarter: 63, year: 252 },
+    weekly: { day: 1 / 5, week: 1, month: 52 / 12, quarter: 13, year: 52 },
     monthly: { day: 1 / 21, week: 5 / 21, month: 1, quarter: 3, year: 12 },
     annual: { day: 1 / 252, week: 5 / 252, month: 1 / 12, quarter: 0.25, year: 1 },
   };
-  for (const frequency of ["daily", "monthly", "annual"] as const) {
+  for (const frequency of ["daily", "weekly", "monthly", "annual"] as const) {
     for (const horizon of ["day", "week", "month", "quarter", "year"] as const) {
       const { unhedged, hedged, budget } = value(positionSize(fitOf(frequency), { dollars: 1000, horizon }));
       const root = Math.sqrt(periods[frequency][horizon]!);

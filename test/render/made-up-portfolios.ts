@@ -52,6 +52,10 @@ export function madeUpPerformance(overrides: Partial<Performance> = {}): Perform
     activeTrackingError: 0.2715,
     treynor: 0.1157,
     maximumDrawdown: { depth: 0.7621, peak: "2001-05-21", trough: "2002-10-09", recovered: "2013-03-08" },
+    drawdowns: [
+      { depth: 0.7621, peak: "2001-05-21", trough: "2002-10-09", recovered: "2013-03-08" },
+      { depth: 0.431, peak: "2020-01-02", trough: "2020-03-23", recovered: null },
+    ],
     upBeta: { beta: 1.421, standardError: 0.03, observations: 4200 },
     downBeta: { beta: 1.352, standardError: 0.031, observations: 3700 },
     adjustedBeta: 1.2633,

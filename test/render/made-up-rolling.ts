@@ -31,10 +31,10 @@ export function madeUpRollingReview(
       inference: classical,
     },
     fullSample: madeUpFit({ sample }),
-    beta: {
+    betas: [{
       range: { term: "SPY", lowest, highest, latest: windowOf(1.4, 0.05, "2024-01-03") },
       band: { middle: Float64Array.of(1, 1.4), low: Float64Array.of(0.9, 1.3), high: Float64Array.of(1.1, 1.5) },
-    },
+    }],
     alphaAnnual: {
       range: { term: "alpha", lowest: windowOf(0.02, 0.06), highest: windowOf(0.06, 0.06, "2024-01-03"), latest: windowOf(0.05, 0.06, "2024-01-04") },
       band: { middle: Float64Array.of(0.02, 0.06), low: Float64Array.of(-0.1, -0.06), high: Float64Array.of(0.14, 0.18) },

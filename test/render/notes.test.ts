@@ -28,7 +28,7 @@ test("series that cost as many rows are named together, and one row is one row",
 
 test("the size factor of the 5-factor file is told from the other", () => {
   const notes = (id: string) => sampleNotes({ sample: madeUpSample, asset: "JPM", riskFreeSubtracted: [], compounded: [], sources: [{ id }] });
-  expect(notes("SMB5")).toEqual(["SMB5 is the size factor of the 5-factor file, which ff5 and ff6 use; SMB is that of the 3-factor file."]);
+  expect(notes("SMB5")).toEqual(["SMB5 is the size factor that is published with RMW and CMA, in the 5-factor file; the chapter's ff5 and ff6 take SMB, that of the 3-factor file."]);
   expect(notes("SMB")).toEqual([]);
 });
 
@@ -54,6 +54,7 @@ const months = (series: string, missing: Int32Array, frequency: "monthly" | "ann
   missing,
   filled: new Int32Array(),
   filledFrom: null,
+  partial: { start: null, end: null },
   market: { id: "Mkt-RF", days: days("2008-10-13", "2008-11-11", "2008-11-12"), values: Float64Array.of(0.1135, -0.1, 0) },
 });
 
@@ -85,4 +86,17 @@ test("growth that lacks days says so, and filled days name their file", () => {
   const filledFrom = { ...madeUpSource, file: "prices.csv", fills: true } as const;
   const filled = (series: string) => ({ ...months(series, days()), filled: days("2008-10-13", "2008-11-11"), filledFrom });
   expect(compoundingNotes([filled("JPM"), filled("SPY")])).toEqual(["On 2 days that are blank in JPM's and SPY's excess returns, I took the total returns of prices.csv less RF."]);
+});
+
+test("a period that is cut at an end is named with the series that begin or end within it", () => {
+  const cut = (series: string, frequency: "weekly" | "monthly", start: string | null, end: string | null): CompoundedPeriods => ({
+    ...months(series, days()),
+    frequency,
+    partial: { start: start === null ? null : dayOfIso(start), end: end === null ? null : dayOfIso(end) },
+  });
+  expect(compoundingNotes([cut("JPM", "weekly", null, "2025-01-03"), cut("SPY", "weekly", null, "2025-01-03"), cut("MSFT", "monthly", "1986-03-31", null)])).toEqual([
+    "MSFT begins within the month to 1986-03-31: it is left out.",
+    "JPM and SPY end before the week to 2025-01-03 is over: it is left out.",
+  ]);
+  expect(compoundingNotes([cut("JPM", "weekly", null, null)])).toEqual([]);
 });

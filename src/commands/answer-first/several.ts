@@ -114,9 +114,9 @@ export function varianceAnswer(focus: Focus, { decompositions }: FiguresOf<"vari
 
 export function rollingAnswer({ quantity, extreme }: Focus, { review }: FiguresOf<"rolling">): string {
   const isAlpha = /alpha/u.test(quantity);
-  const { latest, lowest, highest } = isAlpha ? review.alphaAnnual.range : review.beta.range;
+  const { latest, lowest, highest } = isAlpha ? review.alphaAnnual.range : review.betas[0].range;
   const written = (value: number): string => (isAlpha ? percent(value, 3) : number(value));
-  const name = isAlpha ? "α a year" : "β";
+  const name = isAlpha ? "α a year" : review.betas.length === 1 ? "β" : `β of ${review.rolling.factors[0]}`;
   const rows = `${String(review.rolling.window)} rows`;
   if (extreme !== null) {
     const [most, least] = extreme === "highest" ? [highest, lowest] : [lowest, highest];

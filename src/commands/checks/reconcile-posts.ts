@@ -67,7 +67,8 @@ async function reconcile(intent: Post, store: Store, context: AppContext): Promi
   const { reply, check, madeAt } = subject.value;
   const isAwaited = context.now() < madeAt + patienceMs && !(intent.purpose === "check" && isOver(check, context.now()));
   if (isAwaited) {
-    const posted = await deliver(intent, reply, store, context);
+    // Its message may be older than an intent that was stored for it only now.
+    const posted = await deliver({ ...intent, createdAt: madeAt }, reply, store, context);
     // Who scheduled it waits for no reply.
     if (!posted.ok && posted.problem.kind === "cannot-post" && intent.purpose === "check" && check !== null && check.opensAt > check.createdAt) {
       await tellStaff(check.guild, notOpenedReply(check, posted.problem), check.createdBy, store, context);

@@ -16,7 +16,7 @@ export interface ChosenModel {
 const factorCount = { min: 1, max: 8 };
 const modelNames = Object.keys(factorModels) as readonly FactorModel[];
 
-/** One of the chapter's models by its name (capm, ff3, ff5, ff6), or a list of series: "Mkt-RF SMB HML". */
+/** One of the chapter's models by its name (capm, ff3, carhart, ff5, ff6), or a list of series: "Mkt-RF SMB HML". */
 export function model(description: string): Option<ChosenModel> {
   return {
     type: "string",
@@ -45,8 +45,13 @@ export function model(description: string): Option<ChosenModel> {
 
 /** "FF3", "ff-3", "Fama-French 3", "Carhart": other names of a model are the literature's. */
 function modelNamed(typed: string): FactorModel | undefined {
-  const folded = typed.toLowerCase().replaceAll(/[\s–-]/gu, "").replace(/^fama(?:and)?french/u, "ff").replace(/(?:factors?|model)$/u, "");
-  return modelNames.find((name) => name.toLowerCase() === (otherModelNames[folded] ?? folded));
+  const folded = typed.toLowerCase().replaceAll(/[\s–-]/gu, "").replace(/^fama(?:and)?french/u, "ff").replace(/^(?:4|four)factors?/u, "ff4").replace(/(?:factors?|model)$/u, "");
+  const meant = otherModelNames[folded] ?? folded;
+  return modelNames.find((name) => name.toLowerCase().replace("-", "") === meant);
 }
 
-const otherModelNames: Readonly<Record<string, string>> = { ff4: "carhart", carhart4: "carhart", ffc: "carhart", ff1: "capm" };
+const otherModelNames: Readonly<Record<string, string>> = {
+  ff1: "capm", ff4: "carhart", carhart4: "carhart", carhartfour: "carhart", ffc: "carhart",
+  "ff3+mom": "carhart", "ff3+umd": "carhart", ff3mom: "carhart", ff3andmom: "carhart", ff3momentum: "carhart", "ff3+momentum": "carhart",
+  ff5aspublished: "ff5published", ff6aspublished: "ff6published",
+};

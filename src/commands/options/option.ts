@@ -12,6 +12,9 @@ export interface Choice {
   readonly value: string;
 }
 
+/** How often the returns of an analysis are measured, where that can be chosen. */
+export type AnalysisFrequency = "daily" | "weekly" | "monthly";
+
 /** One option of a command: how Discord shows it, and how what arrives is read. */
 export interface Option<T> {
   readonly type: "string" | "integer" | "number" | "boolean" | "attachment" | "user" | "role" | "channel";
@@ -36,7 +39,7 @@ export interface Option<T> {
    * Typed in another option's place, words that can only be meant for this one: what they say, as it would be typed
    * here; null for any others. The frequency of the returns is that of the rest of the call.
    */
-  readonly claims?: (words: string, frequency: "daily" | "monthly") => string | null;
+  readonly claims?: (words: string, frequency: AnalysisFrequency) => string | null;
   /** The value where nothing was given and nothing is required. */
   readonly defaultValue: T;
   read(raw: RawOption, name: string, context: AppContext): Outcome<T, Problem>;

@@ -1,6 +1,6 @@
-import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
+import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerWeek, tradingDaysPerYear, weeksPerYear } from "../../calendar.ts";
 import { wholeNumber } from "./kinds.ts";
-import type { Option } from "./option.ts";
+import type { AnalysisFrequency, Option } from "./option.ts";
 
 /** Rows of a rolling window: a number, or a length of time in rows of the returns' frequency ("1y", "6 months"). */
 export function rollingWindow(description: string): Option<number> {
@@ -8,9 +8,9 @@ export function rollingWindow(description: string): Option<number> {
   return {
     ...rows,
     claims: (typed, frequency) => {
-      const [, number = "", unit = ""] = /^(\d{1,4})[ -]?(y|yr|yrs|years?|m|mo|months?|d|days?|rows?|obs|observations?)?$/iu.exec(typed) ?? [];
+      const [, number = "", unit = ""] = /^(\d{1,4})[ -]?(y|yr|yrs|years?|m|mo|months?|w|wk|wks|weeks?|d|days?|rows?|obs|observations?)?$/iu.exec(typed) ?? [];
       if (number === "" || (unit === "" && isYear(Number(number)))) return null;
-      return String(Number(number) * rowsOf(unit.toLowerCase(), frequency));
+      return String(Math.round(Number(number) * rowsOf(unit.toLowerCase(), frequency)));
     },
   };
 }
@@ -18,8 +18,10 @@ export function rollingWindow(description: string): Option<number> {
 /** Between a year and a number of rows the year is what people mean: windows of 1,900 rows and more are named. */
 const isYear = (number: number): boolean => number >= 1900 && number <= 2100;
 
-function rowsOf(unit: string, frequency: "daily" | "monthly"): number {
-  if (unit.startsWith("y")) return frequency === "monthly" ? monthsPerYear : tradingDaysPerYear;
-  if (unit.startsWith("m")) return frequency === "monthly" ? 1 : tradingDaysPerMonth;
+/** Rows in one of the unit; those of a week are no whole months. */
+function rowsOf(unit: string, frequency: AnalysisFrequency): number {
+  if (unit.startsWith("y")) return { daily: tradingDaysPerYear, weekly: weeksPerYear, monthly: monthsPerYear }[frequency];
+  if (unit.startsWith("m")) return { daily: tradingDaysPerMonth, weekly: weeksPerYear / monthsPerYear, monthly: 1 }[frequency];
+  if (unit.startsWith("w")) return { daily: tradingDaysPerWeek, weekly: 1, monthly: monthsPerYear / weeksPerYear }[frequency];
   return 1;
 }

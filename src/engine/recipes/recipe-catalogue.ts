@@ -7,7 +7,7 @@
  */
 import { isoDay } from "../../calendar.ts";
 import { prefixSumMoments } from "../prefix-sum-moments.ts";
-import type { LongFrequency } from "./recipe-columns.ts";
+import type { LongFrequency } from "../series.ts";
 import { recipeFigures } from "./recipe-figures.ts";
 import { modelFigures } from "./recipe-models.ts";
 import { conventionTables, dailyTables, longTables, mostDepartures, replyTables, returnsTable, type RecipeInputs, type RecipeTable } from "./recipe-tables.ts";

@@ -1,6 +1,8 @@
 /** The columns that a recipe regresses: excess returns on common days, with the rate put back or logarithms, by day or by period. */
-import { dateOf, dayOfUtc, monthEndOf, yearEndOf } from "../../calendar.ts";
-import type { RecipeFrequency, RecipeReturns } from "./recipe.ts";
+import { periodEndOf } from "../compound.ts";
+import { periodStartOf } from "../drop-partial-periods.ts";
+import type { LongFrequency } from "../series.ts";
+import type { RecipeReturns } from "./recipe.ts";
 
 /** An asset and its market factor on the same days, both excess, with the risk-free rate of those days. */
 export interface RecipeColumns {
@@ -22,22 +24,13 @@ export function withReturns(columns: RecipeColumns, returns: RecipeReturns): Rec
   return { ...columns, asset: shifted(asset), factor: returns === "total" ? shifted(factor) : factor };
 }
 
-export type LongFrequency = Exclude<RecipeFrequency, "daily">;
-
-/** Weeks end on Friday, as in pandas' `resample("W-FRI")`: day 1 of the epoch was one. */
-const endOfPeriod: Readonly<Record<LongFrequency, (day: number) => number>> = {
-  weekly: (day) => day + ((((1 - day) % 7) + 7) % 7),
-  monthly: monthEndOf,
-  annual: yearEndOf,
-};
-
 /** The last day of each day's period; grouping several columns by the same days needs it once. */
 export const periodEnds = (days: Int32Array, frequency: LongFrequency): Int32Array => {
   const ends = new Int32Array(days.length);
   let end = -Infinity;
   for (let row = 0; row < days.length; row++) {
     const day = days[row]!;
-    if (day > end) end = endOfPeriod[frequency](day);
+    if (day > end) end = periodEndOf[frequency](day);
     ends[row] = end;
   }
   return ends;
@@ -81,13 +74,7 @@ const slackDays = { start: 4, end: 2 } as const;
 /** The range of whole periods: without the first and the last where days cut them. */
 export function wholePeriods({ days }: RecipeColumns, daily: Int32Array, frequency: LongFrequency): readonly [number, number] {
   const [first, last] = [days[0]!, days.at(-1)!];
-  const start = startOfPeriod(first, frequency) + slackDays.start >= daily[0]! ? 0 : 1;
+  const start = periodStartOf(first, frequency) + slackDays.start >= daily[0]! ? 0 : 1;
   const slack = frequency === "weekly" ? 0 : slackDays.end;
   return [start, Math.max(start, last <= daily.at(-1)! + slack ? days.length : days.length - 1)];
-}
-
-function startOfPeriod(end: number, frequency: LongFrequency): number {
-  if (frequency === "weekly") return end - 6;
-  const date = dateOf(end);
-  return dayOfUtc(date.getUTCFullYear(), frequency === "annual" ? 0 : date.getUTCMonth(), 1);
 }

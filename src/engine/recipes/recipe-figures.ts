@@ -1,7 +1,8 @@
 /** What people read off one regression: every quantity, by the usual estimator or another, per period or scaled. */
-import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
+import { monthsPerYear, tradingDaysPerMonth, weeksPerYear } from "../../calendar.ts";
 import type { PairMoments } from "../prefix-sum-moments.ts";
-import type { RecipeEstimator, RecipeFrequency, RecipeQuantity, RecipeScale } from "./recipe.ts";
+import { periodsPerYear, type Frequency } from "../series.ts";
+import type { RecipeEstimator, RecipeQuantity, RecipeScale } from "./recipe.ts";
 
 interface WeightedFigure {
   readonly quantity: RecipeQuantity;
@@ -26,15 +27,14 @@ const estimatorOdds: Readonly<Record<RecipeEstimator, number>> = {
 
 /** A period's quantity unscaled is nearly as usual as a year's: both stand in the chapter. */
 const perPeriodOdds = 0.5;
-const periodsPerYear: Readonly<Record<RecipeFrequency, number>> = { daily: tradingDaysPerYear, weekly: 52, monthly: monthsPerYear, annual: 1 };
 
 /** Other numbers of periods that people take, and how often: a month of days, months, calendar days, round years. */
 const otherCounts: readonly (readonly [number, number])[] = [
-  [tradingDaysPerMonth, 0.08], [monthsPerYear, 0.06], [365, 0.06], [250, 0.06], [52, 0.02], [260, 0.02], [360, 0.01], [256, 0.01],
+  [tradingDaysPerMonth, 0.08], [monthsPerYear, 0.06], [365, 0.06], [250, 0.06], [weeksPerYear, 0.02], [260, 0.02], [360, 0.01], [256, 0.01],
 ];
 
 /** Everything that one pair of columns gives with these odds at the least. `departs: false` leaves out what is neither the usual estimator nor scale. */
-export function recipeFigures(moments: PairMoments, frequency: RecipeFrequency, { departs, least }: { readonly departs: boolean; readonly least: number }): readonly WeightedFigure[] {
+export function recipeFigures(moments: PairMoments, frequency: Frequency, { departs, least }: { readonly departs: boolean; readonly least: number }): readonly WeightedFigure[] {
   const { meanAsset, meanFactor, varianceAsset, varianceFactor, covariance, slopeThroughOrigin } = moments;
   const beta = covariance / varianceFactor;
   const correlation = covariance / Math.sqrt(varianceAsset * varianceFactor);
@@ -71,7 +71,7 @@ export function recipeFigures(moments: PairMoments, frequency: RecipeFrequency, 
 }
 
 /** What a regression on several factors gives: the market's slope, and what does not depend on which factors. */
-export function severalFactorFigures(fit: { readonly beta: number; readonly alpha: number; readonly rSquared: number; readonly hedgedVolatility: number }, frequency: RecipeFrequency): readonly WeightedFigure[] {
+export function severalFactorFigures(fit: { readonly beta: number; readonly alpha: number; readonly rSquared: number; readonly hedgedVolatility: number }, frequency: Frequency): readonly WeightedFigure[] {
   const { beta, alpha, rSquared, hedgedVolatility } = fit;
   const figures: WeightedFigure[] = [];
   const add: Add = (quantity, estimator, scale, value, weight, differs) => {
@@ -91,7 +91,7 @@ type Add = (quantity: RecipeQuantity, estimator: RecipeEstimator, scale: RecipeS
 const asDeparture = (add: Add, odds: number): Add => (quantity, estimator, scale, value, weight) => add(quantity, estimator, scale, value, odds * weight, true);
 
 /** A mean or a variance: times the periods of a year; compounded, or by a root, by mistake. */
-function addMean(add: Add, frequency: RecipeFrequency, quantity: RecipeQuantity, value: number, estimator: RecipeEstimator = "ols"): void {
+function addMean(add: Add, frequency: Frequency, quantity: RecipeQuantity, value: number, estimator: RecipeEstimator = "ols"): void {
   const periods = periodsPerYear[frequency];
   if (periods === 1) return add(quantity, estimator, null, value, 1, false);
   add(quantity, estimator, null, value, perPeriodOdds, false);
@@ -102,7 +102,7 @@ function addMean(add: Add, frequency: RecipeFrequency, quantity: RecipeQuantity,
 }
 
 /** A standard deviation or a ratio to one: times the root; by the number itself by mistake. */
-function addRoot(add: Add, frequency: RecipeFrequency, quantity: RecipeQuantity, value: number, estimator: RecipeEstimator = "ols"): void {
+function addRoot(add: Add, frequency: Frequency, quantity: RecipeQuantity, value: number, estimator: RecipeEstimator = "ols"): void {
   const periods = periodsPerYear[frequency];
   if (periods === 1) return add(quantity, estimator, null, value, 1, false);
   add(quantity, estimator, null, value, perPeriodOdds, false);

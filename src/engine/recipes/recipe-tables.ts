@@ -1,7 +1,7 @@
 /** The rows on which a recipe's figures are computed, and how often people choose them: the first half of every recipe. */
 import { alignSeries } from "../align-series.ts";
-import type { Series } from "../series.ts";
-import { byPeriod, columnsByPeriod, lastRows, periodEnds, wholePeriods, withReturns, type LongFrequency, type RecipeColumns } from "./recipe-columns.ts";
+import type { LongFrequency, Series } from "../series.ts";
+import { byPeriod, columnsByPeriod, lastRows, periodEnds, wholePeriods, withReturns, type RecipeColumns } from "./recipe-columns.ts";
 import type { WindowChoice } from "./recipe-windows.ts";
 import type { RecipePeriods, RecipeReturns, RecipeRows, RecipeSample } from "./recipe.ts";
 

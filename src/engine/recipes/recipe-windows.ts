@@ -1,6 +1,7 @@
 /** The windows over which people compute: all rows, calendar years, round ones, the last years, and round from–to. */
 import { dateOf, dayOfUtc } from "../../calendar.ts";
-import type { RecipeFrequency, RecipeWindow } from "./recipe.ts";
+import type { Frequency } from "../series.ts";
+import type { RecipeWindow } from "./recipe.ts";
 
 /** A range of rows with the odds of choosing it, all rows being 1. */
 interface WeightedRange {
@@ -24,7 +25,7 @@ const crisisEnds = new Set([2007, 2008, 2019, 2020]);
 const minimumRows = 8;
 
 /** In a fixed order; ranges of the same rows appear once, the likeliest. */
-export function recipeWindows(days: Int32Array, frequency: RecipeFrequency, choice: WindowChoice): readonly WeightedRange[] {
+export function recipeWindows(days: Int32Array, frequency: Frequency, choice: WindowChoice): readonly WeightedRange[] {
   const all: WeightedRange = { window: { kind: "full" }, start: 0, end: days.length, weight: 1 };
   if (choice === "all rows") return [all];
   const ranges = [all, ...namedRanges(days, frequency), ...(choice === "any" && frequency !== "weekly" ? roundPairs(days) : [])];
@@ -37,7 +38,7 @@ export function recipeWindows(days: Int32Array, frequency: RecipeFrequency, choi
   return [...likeliest.values()];
 }
 
-function namedRanges(days: Int32Array, frequency: RecipeFrequency): readonly WeightedRange[] {
+function namedRanges(days: Int32Array, frequency: Frequency): readonly WeightedRange[] {
   if (frequency === "weekly") {
     return lastWeeks.filter((count) => count < days.length).map((count) => ({ window: { kind: "last", count, unit: "weeks" }, start: days.length - count, end: days.length, weight: 0.03 }));
   }

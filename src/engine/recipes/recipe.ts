@@ -13,8 +13,6 @@ import type { Frequency } from "../series.ts";
 /** `unexplained` is 1 − R²; `tracking-error` and `information` are of the asset less its factor, with β = 1. */
 export type RecipeQuantity = "beta" | "alpha" | "r-squared" | "unexplained" | "correlation" | "mean" | "variance" | "volatility" | "hedged-volatility" | "tracking-error" | "sharpe" | "appraisal" | "information";
 
-export type RecipeFrequency = Frequency | "weekly";
-
 /**
  * excess: as in the chapter. total: with the risk-free rate in asset and market. raw: in the asset alone.
  * rate-twice: subtracted from the asset once more. log: ln(1 + excess return) of both.
@@ -56,7 +54,7 @@ export interface RecipeSample {
   readonly factors: readonly string[];
   /** Whether the factors are the chapter's for the asset. */
   readonly isUsualFactor: boolean;
-  readonly frequency: RecipeFrequency;
+  readonly frequency: Frequency;
   readonly returns: RecipeReturns;
   readonly rows: RecipeRows;
   /** null where the rows are days. */

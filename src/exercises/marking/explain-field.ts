@@ -25,8 +25,9 @@ export interface FieldExplanation {
   readonly exact: boolean;
 }
 
-/** How near one mistake's number must be: what rounding in the middle of the work costs. */
+/** How near one mistake's number must be: what rounding in the middle of the work costs, and less where four digits were kept. */
 const singleTolerance = 0.004;
+const preciseTolerance = 0.0003;
 /** Where no other number speaks for the mistake: less, for an arbitrary number is within 0.4% of one of them more often than not, and 0.09029 is no mean of 0.09036. */
 const loneTolerance = 0.0005;
 /** Of two mistakes at once there are so many that only the digits typed can tell, and those of one number alone. */
@@ -75,7 +76,7 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
   const explanations: FieldExplanation[] = [];
   const toleranceOf = (mistakes: number): number => {
     if (mistakes > 1) return alone ? lonePairTolerance : pairTolerance;
-    if (!alone) return singleTolerance;
+    if (!alone) return answer.digits >= 4 ? preciseTolerance : singleTolerance;
     return isOwn ? loneTolerance : loneRefitTolerance;
   };
   const add = (mistakes: readonly string[], prediction: number): void => {
@@ -115,7 +116,7 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
 }
 
 /** "0.22" may be anything from 0.215 to 0.225, and of any twenty mistakes one is in there; "0.71" and "0.220" can be told. */
-const isCoarse = ({ value, halfUnit }: ReadNumber): boolean => halfUnit > 0.01 * Math.abs(value);
+export const isCoarse = ({ value, halfUnit }: ReadNumber): boolean => halfUnit > 0.01 * Math.abs(value);
 
 const isSameNumber = (value: number, other: number): boolean => Math.abs(value - other) <= 1e-12 * Math.abs(other);
 

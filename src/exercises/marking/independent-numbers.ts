@@ -10,3 +10,10 @@ export function independentOf(wrong: readonly NumberField[], solvedVariant: Solv
   });
   return new Set((own.length > 0 ? own : wrong).map(({ answer }) => answer.value)).size;
 }
+
+/** Two that differ by less come of the same work: one P&L of two positions that are nearly one. */
+const sameWork = 0.005;
+
+/** How many numbers are there, those that come of the same work once. */
+export const countApart = (values: readonly number[]): number =>
+  values.filter((value, at) => !values.slice(0, at).some((other) => Math.abs(value - other) <= sameWork * Math.abs(other))).length;

@@ -2,9 +2,9 @@ import type { SolvedVariant } from "../variants/solved-variant.ts";
 import type { Workings } from "../variants/workings.ts";
 import { commonestFirst, fewestMistakes } from "./account.ts";
 import type { Account, Options } from "./account.ts";
-import { explainOn, isZero } from "./explain-field.ts";
+import { explainOn, isCoarse, isZero } from "./explain-field.ts";
 import type { FieldExplanation, NumberField } from "./explain-field.ts";
-import { independentOf } from "./independent-numbers.ts";
+import { countApart, independentOf } from "./independent-numbers.ts";
 import { isSlip } from "./slips.ts";
 import { withSwaps } from "./swapped-fields.ts";
 
@@ -33,8 +33,17 @@ export function ownAccount(fields: readonly NumberField[], solvedVariant: Solved
       ),
     ],
   }));
-  const explained = withSwaps(surest(options), fields, solvedVariant);
+  const explained = withSwaps(surest(told(options)), fields, solvedVariant);
   return fewestMistakes(explained, null, 2) ?? commonestFirst(explained);
+}
+
+/** Two digits name a mistake where another number has it too, or where nothing else rounds to them: of any twenty mistakes one rounds to "0.24". */
+function told(options: readonly Options[]): readonly Options[] {
+  const [only] = options;
+  if (only !== undefined && options.length === 1) return isCoarse(only.field.answer) && only.explanations.filter(({ mistakes }) => mistakes.length === 1).length > 1 ? [{ ...only, explanations: only.explanations.filter(({ mistakes, exact }) => exact || mistakes.every(isSlip)) }] : options;
+  const others = (field: NumberField, id: string): boolean => options.some((option) => option.field.answer.value !== field.answer.value && option.explanations.some(({ mistakes }) => mistakes.includes(id)));
+  const isTold = (field: NumberField, { mistakes, exact }: FieldExplanation): boolean => !isCoarse(field.answer) || exact || mistakes.every((id) => isSlip(id) || others(field, id));
+  return options.map((option) => ({ ...option, explanations: option.explanations.filter((explanation) => isTold(option.field, explanation)) }));
 }
 
 /** What a field comes to from the student's own numbers, however wrong, speaks for no other number in β's place that leaves it as it is. */
@@ -48,7 +57,7 @@ const movedBy = (other: Workings, field: NumberField, solvedVariant: SolvedVaria
  */
 function surest(options: readonly Options[]): readonly Options[] {
   if (options.every(({ explanations }) => explanations.length > 0)) return options;
-  const numbers = (id: string): number => new Set(options.filter(({ explanations }) => explanations.some(({ mistakes }) => mistakes.includes(id))).map(({ field }) => field.answer.value)).size;
+  const numbers = (id: string): number => countApart(options.filter(({ explanations }) => explanations.some(({ mistakes }) => mistakes.includes(id))).map(({ field }) => field.answer.value));
   const isSure = ({ answer }: NumberField, { mistakes, misfit, exact }: FieldExplanation): boolean =>
     mistakes.every(isSlip) || (mistakes.length === 1 && !isZero(answer) && (exact || (misfit === 0 && answer.digits >= sureDigits)));
   const unexplained = options.filter(({ explanations }) => explanations.length === 0).map(({ field }) => field.quantity.id);

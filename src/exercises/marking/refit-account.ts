@@ -4,7 +4,7 @@ import type { SolvedVariant } from "../variants/solved-variant.ts";
 import type { Workings } from "../variants/workings.ts";
 import { fewestMistakes } from "./account.ts";
 import type { Account, Options } from "./account.ts";
-import { explainOn } from "./explain-field.ts";
+import { explainOn, isCoarse } from "./explain-field.ts";
 import type { FieldExplanation, NumberField } from "./explain-field.ts";
 import { independentOf } from "./independent-numbers.ts";
 import { isSlip } from "./slips.ts";
@@ -20,9 +20,11 @@ export function refitAccount(refit: RefitMistake, fields: readonly NumberField[]
   const [first] = allWorkings;
   if (first === undefined) return [];
   const wrong = fields.filter((field) => !field.correct);
+  const isLone = fields.length === 1;
   const wrongNumbers = independentOf(wrong, solvedVariant);
   if (refit.steps > wrongNumbers) return [];
-  const isLone = fields.length === 1;
+  // Of thirty other regressions one rounds to a "1.4" and a "-3.1%".
+  if (fields.every(({ answer }) => isCoarse(answer)) && !isLone) return [];
   const request = {
     most: 1,
     pairDigits: isLone ? lonePairDigitsOf(refit) : wrongNumbers > 1 ? 2 : 4,

@@ -12,7 +12,7 @@ export function frequencyChart(figures: readonly FrequencyFigures[]): Picture {
 
 export function frequencySpec(figures: readonly FrequencyFigures[]): ChartSpec {
   const [first] = figures;
-  const names = figures.map(({ frequency }) => ({ daily: "daily", monthly: "monthly", annual: "yearly" })[frequency]);
+  const names = figures.map(({ frequency }) => (frequency === "annual" ? "yearly" : frequency));
   const beta: Panel = {
     title: "β by frequency",
     x: { label: "β with its 95% interval (dashed: 1)", format: "number" },

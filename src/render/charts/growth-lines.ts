@@ -1,6 +1,6 @@
 import { dateOf } from "../../calendar.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { Drawdown } from "../../engine/maximum-drawdown.ts";
+import type { Drawdown } from "../../engine/drawdowns.ts";
 import type { BandLayer, ChartSpec, LineLayer } from "../chart/chart-spec.ts";
 import { dollars, share, shortDollars } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
@@ -26,7 +26,7 @@ export function growthSpec({ asset, sample }: FactorFit, growth: Growth): ChartS
     panels: [
       {
         x: { label: "", format: "date" },
-        y: { label: `compounded ${({ daily: "daily", monthly: "monthly", annual: "yearly" } as const)[sample.frequency]}`, format: "growth" },
+        y: { label: `compounded ${sample.frequency === "annual" ? "yearly" : sample.frequency}`, format: "growth" },
         layers: [
           belowPeak("below its peak", "asset", growth.days, growth.unhedged),
           line(`${asset} unhedged`, "asset", growth.days, growth.unhedged),

@@ -5,12 +5,12 @@ import { count, number, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import { windowWords } from "../window-words.ts";
 
-/** Mean excess return per year against β, with the line of α = 0 (6.5.2). */
-export function marketLineChart(line: SecurityMarketLine): Picture {
-  return { filename: "market-line.png", spec: marketLineSpec(line), description: marketLineWords(line) };
+/** Mean excess return per year against β, with the line of α = 0 (6.5.2); names at some of the points where they are many. */
+export function marketLineChart(line: SecurityMarketLine, named: readonly number[] = [...line.points.keys()]): Picture {
+  return { filename: "market-line.png", spec: marketLineSpec(line, new Set(named)), description: marketLineWords(line, named) };
 }
 
-function marketLineSpec({ factor, points, premiumAnnual }: SecurityMarketLine): ChartSpec {
+function marketLineSpec({ factor, points, premiumAnnual }: SecurityMarketLine, named: ReadonlySet<number>): ChartSpec {
   const betas = points.map(({ beta }) => beta);
   const ends = [Math.min(0, ...betas), Math.max(1, ...betas) * 1.15];
   return {
@@ -37,7 +37,7 @@ function marketLineSpec({ factor, points, premiumAnnual }: SecurityMarketLine): 
             role: "asset",
             x: [...betas, 1],
             y: [...points.map(({ meanAnnual }) => meanAnnual), premiumAnnual],
-            names: [...points.map(({ asset }) => asset), factor].map((name) => cut(name, 20)),
+            names: [...points.map(({ asset }, place) => (named.has(place) ? asset : "")), factor].map((name) => cut(name, 20)),
           },
         ],
       },
@@ -45,13 +45,13 @@ function marketLineSpec({ factor, points, premiumAnnual }: SecurityMarketLine): 
   };
 }
 
-function marketLineWords({ factor, points, premiumAnnual, sample }: SecurityMarketLine): string {
-  const each = points.map(
+function marketLineWords({ factor, points, premiumAnnual, sample }: SecurityMarketLine, named: readonly number[]): string {
+  const each = named.flatMap((place) => points[place] ?? []).map(
     ({ asset, beta, meanAnnual, alphaAnnual }) =>
       `${asset} β ${number(beta, 3)}, mean ${percent(meanAnnual, 3)}, ${percent(Math.abs(alphaAnnual), 3)} ${alphaAnnual < 0 ? "below" : "above"} the line`,
   );
   return [
-    `Mean excess return a year against β for ${count(points.length)} assets: ${each.join("; ")}.`,
+    `Mean excess return a year against β for ${count(points.length)} assets${each.length < points.length ? `, of which ${count(each.length)} are furthest from the line by their t` : ""}: ${each.join("; ")}.`,
     `The line runs from 0 through ${factor} at β = 1, ${percent(premiumAnnual, 3)}.`,
     `Returns: ${sample.frequency} excess, ${windowWords(sample)}.`,
   ].join(" ");

@@ -5,6 +5,7 @@ import { periodOf } from "../analysis-reply.ts";
 import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
 import { squareSize } from "../chart/square-size.ts";
 import { cut } from "../message.ts";
+import { listed } from "../notes.ts";
 import { count, fixed, number, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import { windowWords } from "../window-words.ts";
@@ -15,19 +16,21 @@ export function residualsChart(fit: FactorFit, report: ResidualReport): Picture 
 }
 
 export function residualsSpec(fit: FactorFit, report: ResidualReport): ChartSpec {
-  const factor = cut(fit.factors[0], 16);
+  const isOne = fit.factors.length === 1;
+  const factor = cut(isOne ? fit.factors[0] : fit.factors.join(" + "), isOne ? 16 : 30);
   const asset = cut(fit.asset, 16);
+  const tracked = isOne ? fit.rows.factors[0] : fit.rows.asset.map((value, row) => value - (report.withAlpha.values[row] ?? NaN));
   return {
     width: 1000,
     height: 600,
-    title: `${asset} residuals vs ${factor} (β = ${fixed(fit.betas[0].value, 2)})`,
+    title: `${asset} residuals vs ${factor}${isOne ? ` (β = ${fixed(fit.betas[0].value, 2)})` : ""}`,
     panels: [
       {
         title: "No slope left",
-        x: { label: `${factor} excess return`, format: "percent" },
-        y: { label: `${asset} − β · ${factor}`, format: "percent" },
+        x: { label: isOne ? `${factor} excess return` : "Σ β·f, what the factors track", format: "percent" },
+        y: { label: isOne ? `${asset} − β · ${factor}` : `${asset} − Σ β·f`, format: "percent" },
         layers: [
-          { type: "points", label: `one square a ${periodOf(fit.sample)}`, role: "asset", x: fit.rows.factors[0], y: report.withAlpha.values, size: squareSize(fit.sample.observations) },
+          { type: "points", label: `one square a ${periodOf(fit.sample)}`, role: "asset", x: tracked, y: report.withAlpha.values, size: squareSize(fit.sample.observations) },
           { type: "rule", label: "zero", role: "fit", axis: "y", at: 0 },
         ],
       },
@@ -59,10 +62,11 @@ function shapeWords({ diagnostics: { jarqueBera, kurtosis } }: FactorFit): strin
 }
 
 function residualWords(fit: FactorFit, { withAlpha, tailCounts: beyond, distribution }: ResidualReport): string {
-  const factor = fit.factors[0];
+  const [factor, ...others] = fit.factors;
+  const top = others.length === 0 ? `${fit.asset} − β·${factor} against ${factor}, a cloud without slope, correlation` : `${fit.asset} − Σ β·f against Σ β·f of ${listed(fit.factors)}, a cloud without slope, largest correlation with a factor`;
   const [tail] = beyond;
   return [
-    `Two panels. Top: ${fit.asset} − β·${factor} against ${factor}, a cloud without slope, correlation ${fixed(withAlpha.correlation, 6)}, n = ${count(fit.sample.observations)}.`,
+    `Two panels. Top: ${top} ${fixed(withAlpha.correlation, 6)}, n = ${count(fit.sample.observations)}.`,
     `Dashed line at zero; standard deviation ${percent(withAlpha.deviation, 3)} per row.`,
     `Below: distribution of the residuals beside a normal curve of the same standard deviation${shapeWords(fit)}, kurtosis ${number(fit.diagnostics.kurtosis, 3)}.`,
     tail ? `Rows beyond 3 standard deviations: ${count(tail.rows)}; a normal curve has ${number(tail.expected, 2)}.` : "",

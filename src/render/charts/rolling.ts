@@ -6,14 +6,14 @@ import type { RollingTerm, RollingReview } from "../../engine/rolling-review.ts"
 import type { SingleChange } from "../../engine/single-change.ts";
 import { crisesBetween } from "../../market-episodes.ts";
 import { annualFactorOf, periodOf } from "../analysis-reply.ts";
-import type { ChartSpec, Layer, RuleLayer } from "../chart/chart-spec.ts";
+import type { ChartSpec, Layer, Panel, RuleLayer } from "../chart/chart-spec.ts";
 import { cut } from "../message.ts";
 import { count, counted, estimate, interval, percentEstimate } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import { windowWords } from "../window-words.ts";
 
-/** The test that β was the same all the time, or why there is none. */
-export type TestedStability = { readonly test: BetaStability; readonly change: SingleChange } | { readonly problem: EngineProblem };
+/** The test that the βs were the same all the time, with the date of a change of the only one; or why there is none. */
+export type TestedStability = { readonly test: BetaStability; readonly change: SingleChange | null } | { readonly problem: EngineProblem };
 
 /** β changed, by the robust test at 5%. */
 export const hasChanged = (stability: TestedStability): boolean => "test" in stability && stability.test.pValue < 0.05;
@@ -23,7 +23,7 @@ export const hasChangedFurther = ({ furtherP }: SingleChange): boolean => furthe
 
 /** The one change of β, where the data show one and don't show that there were more, or that it lies outside the days searched. */
 export const datedChange = (stability: TestedStability): SingleChange | null =>
-  hasChanged(stability) && "change" in stability && !stability.change.isAtEdge && !hasChangedFurther(stability.change) ? stability.change : null;
+  hasChanged(stability) && "change" in stability && stability.change !== null && !stability.change.isAtEdge && !hasChangedFurther(stability.change) ? stability.change : null;
 
 /** Without the day: no interval of a change is as narrow. */
 export const monthOf = (day: string): string => day.slice(0, "2008-09".length);
@@ -58,9 +58,10 @@ function crisisLayers(rolled: RollingFit, label: string): readonly Layer[] {
   return spans.length === 0 ? [] : [{ type: "spans", label, role: "riskFree", spans }];
 }
 
-/** β above, with the legend of both panels, α below. */
-export function rollingSpec({ rolling: rolled, fullSample: whole, beta, alphaAnnual }: RollingReview, stability: TestedStability): ChartSpec {
+/** β above, with the legend of both panels, α below; of several factors two panels a row, α last. */
+export function rollingSpec({ rolling: rolled, fullSample: whole, betas, alphaAnnual }: RollingReview, stability: TestedStability): ChartSpec {
   const { asset, days, factors, sample, window } = rolled;
+  const isOne = factors.length === 1;
   const length = `${count(window)} ${periodOf(sample)}s`;
   const lines = (term: RollingTerm, bandLabel: string): readonly Layer[] => [
     { type: "band", label: bandLabel, role: "asset", x: days, low: term.band.low, high: term.band.high },
@@ -68,20 +69,20 @@ export function rollingSpec({ rolling: rolled, fullSample: whole, beta, alphaAnn
   ];
   return {
     width: 1000,
-    height: 800,
-    title: `${cut(asset, 20)} on ${cut(factors[0], 20)} over every ${length}`,
-    columns: 1,
+    height: isOne ? 800 : Math.max(700, 320 * Math.ceil((factors.length + 1) / 2)),
+    title: `${cut(asset, 20)} on ${cut(factors.join(" + "), 30)} over every ${length}`,
+    columns: isOne ? 1 : 2,
     panels: [
-      {
+      ...betas.map((beta, place): Panel => ({
         x: { label: "", format: "date" },
-        y: { label: "β", format: "number" },
+        y: { label: isOne ? "β" : `β of ${cut(factors[place] ?? "", 16)}`, format: "number" },
         layers: [
-          ...crisisLayers(rolled, "crises"),
-          ...lines(beta, "95% interval"),
-          { type: "rule", label: "β of all rows", role: "fit", axis: "y", at: whole.betas[0].value },
+          ...crisisLayers(rolled, place === 0 ? "crises" : ""),
+          ...lines(beta, place === 0 ? "95% interval" : ""),
+          { type: "rule", label: place === 0 ? "β of all rows" : "", role: "fit", axis: "y", at: whole.betas[place]?.value ?? 0 },
           ...breakLayers(rolled, stability),
         ],
-      },
+      })),
       {
         x: { label: `window's last ${periodOf(sample)}`, format: "date" },
         y: { label: `α a year (${annualFactorOf(sample)})`, format: "percent" },
@@ -97,16 +98,24 @@ export function crisisWords(rolled: RollingFit): readonly string[] {
   return crises.length === 0 ? [] : [`Shaded: ${crises.join(", ")}.`];
 }
 
-function rollingWords({ rolling: rolled, fullSample: whole, beta, alphaAnnual }: RollingReview, stability: TestedStability): string {
-  const { lowest, highest, latest } = beta.range;
-  const all = whole.betas[0];
+function rollingWords({ rolling: rolled, fullSample: whole, betas, alphaAnnual }: RollingReview, stability: TestedStability): string {
   const change = datedChange(stability);
+  const [first, ...others] = rolled.factors;
+  const all = whole.betas[0];
+  const latestAlpha = `${percentEstimate(alphaAnnual.range.latest.value, alphaAnnual.range.latest.standardError)}`;
   return [
-    `Two lines through time with their 95% bands. Top: β of ${rolled.asset} on ${rolled.factors[0]} over ${count(rolled.window)} rows, lowest ${estimate(lowest.value, lowest.standardError)} (to ${lowest.ends}), highest ${estimate(highest.value, highest.standardError)} (to ${highest.ends}), latest ${estimate(latest.value, latest.standardError)} (${interval(latest.interval, latest.standardError)}).`,
-    `Dashed: β of all rows, ${estimate(all.value, all.standardError)}.`,
+    ...(others.length === 0
+      ? [`Two lines through time with their 95% bands. Top: β of ${rolled.asset} on ${first} over ${count(rolled.window)} rows, ${rangeWords(betas[0])}.`, `Dashed: β of all rows, ${estimate(all.value, all.standardError)}.`]
+      : [
+          `${count(betas.length + 1)} lines through time with their 95% bands, over ${count(rolled.window)} rows of ${rolled.asset}.`,
+          ...betas.map((beta, place) => `β of ${rolled.factors[place] ?? ""}: ${rangeWords(beta)}; all rows ${estimate(whole.betas[place]?.value ?? NaN, whole.betas[place]?.standardError ?? NaN)}.`),
+        ]),
     ...(change && breakLayers(rolled, stability).length > 0 ? [`Upright dashed line: the change of β, if it was one, ${changeInterval(change)}.`] : []),
     ...crisisWords(rolled),
-    `Below: α a year, latest ${percentEstimate(alphaAnnual.range.latest.value, alphaAnnual.range.latest.standardError)}, dashed at zero.`,
+    others.length === 0 ? `Below: α a year, latest ${latestAlpha}, dashed at zero.` : `Last: α a year, latest ${latestAlpha}, dashed at zero.`,
     `${counted(rolled.days.length, "window")}; returns: ${rolled.sample.frequency} excess, ${windowWords(rolled.sample)}.`,
   ].join(" ");
 }
+
+const rangeWords = ({ range: { lowest, highest, latest } }: RollingTerm): string =>
+  `lowest ${estimate(lowest.value, lowest.standardError)} (to ${lowest.ends}), highest ${estimate(highest.value, highest.standardError)} (to ${highest.ends}), latest ${estimate(latest.value, latest.standardError)} (${interval(latest.interval, latest.standardError)})`;

@@ -97,12 +97,12 @@ export function largestMoveWords(fit: FactorFit): string {
   return `Largest moves of ${fit.asset}: ${moves.join(", ")}.`;
 }
 
-/** A month has no day. */
-const periodName = ({ day }: Move, { sample }: FactorFit): string => isoDay(day).slice(0, sample.frequency === "daily" ? 10 : 7);
+/** A month has no day; a week is named by its Friday. */
+const periodName = ({ day }: Move, { sample }: FactorFit): string => isoDay(day).slice(0, sample.frequency === "daily" || sample.frequency === "weekly" ? 10 : 7);
 
 function outliers({ rows, moments }: FactorFit): number {
   const limit = 4 * moments.residualStandardError;
   return rows.residuals.reduce((outlierRows, residual) => outlierRows + (Math.abs(residual) > limit ? 1 : 0), 0);
 }
 
-const period = ({ sample }: FactorFit): string => ({ daily: "day", monthly: "month", annual: "year" })[sample.frequency];
+const period = ({ sample }: FactorFit): string => ({ daily: "day", weekly: "week", monthly: "month", annual: "year" })[sample.frequency];

@@ -2,6 +2,7 @@ import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { BootstrapTest } from "../../engine/sharpe-difference.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { AlphasResult } from "../results.ts";
+import { automaticLagsCode } from "./automatic-lags-code.ts";
 import { regressionCode, smallSampleCode } from "./fit-code.ts";
 import { drawsCode } from "./inference-code.ts";
 import { loadCode } from "./load-code.ts";
@@ -9,14 +10,14 @@ import { text } from "./python-text.ts";
 
 /** Python lines for every α on the shared rows, and for the GRS statistic from its formula. */
 export function alphasCode(
-  { fits, robust, deciding, joint, robustJoint }: Pick<AlphasResult, "fits" | "robust" | "deciding" | "joint" | "robustJoint">,
+  { fits, robust, deciding, joint, robustJoint, wald, twoPass }: Pick<AlphasResult, "fits" | "robust" | "deciding" | "joint" | "robustJoint" | "wald" | "twoPass">,
   { sources }: AnalysisContext,
 ): readonly string[] {
   return [
     ...loadCode(sources, joint.sample),
     "from scipy import stats",
     "",
-    "alphas, residuals = [], {}",
+    "alphas, residuals, p_values = [], {}, []",
     ...fits.flatMap((fit, place) => [
       ...regressionCode(fit),
       'alphas.append(model.params["const"])',
@@ -28,8 +29,12 @@ export function alphasCode(
       ...smallSampleLine(fit, deciding?.[place]),
       `print(f"${fit.asset} mean: {data['${fit.asset}'].mean():.10g}")`,
     ]),
+    ...holmCode(fits, deciding),
     ...("notApplicable" in joint.result ? [] : grsCode(joint.factors)),
+    ...(wald && fits[0] ? waldCode(fits[0]) : []),
     ...(robustJoint ? jointCode(robustJoint) : []),
+    ...automaticLagsCode(fits),
+    ...(twoPass ? twoPassCode(fits, joint.factors) : []),
   ];
 }
 
@@ -47,11 +52,59 @@ const grsCode = (factors: readonly string[]): readonly string[] => [
   'print(f"GRS p: {stats.f.sf(F, N, T - N - K):.10g}")',
 ];
 
+/** two-pass.ts: the line through the assets, row by row. */
+const twoPassCode = (fits: readonly FactorFit[], [factor = ""]: readonly string[]): readonly string[] => [
+  "",
+  "# Fama and MacBeth (1973): a line through the assets for each row; Shanken (1992) as betas are estimates",
+  `names, f, T = [${fits.map(({ asset }) => text(asset)).join(", ")}], data[${text(factor)}], len(data)`,
+  "betas = [f.cov(data[name]) / f.var() for name in names]",
+  "gammas = np.linalg.lstsq(np.column_stack([np.ones(len(names)), betas]), data[names].to_numpy().T, rcond=None)[0].T",
+  "W, S = np.cov(gammas.T), np.diag([0, f.var()])",
+  "plain_se = np.sqrt(np.diag(W) / T)",
+  "shanken_se = np.sqrt(np.diag((1 + gammas[:, 1].mean() ** 2 / f.var()) * (W - S) + S) / T)",
+  ...["intercept", "slope"].flatMap((name, place) => [
+    `print(f"${name}: {gammas[:, ${String(place)}].mean():.10g}")`,
+    `print(f"${name} std err: {plain_se[${String(place)}]:.10g}")`,
+    `print(f"${name} Shanken std err: {shanken_se[${String(place)}]:.10g}")`,
+  ]),
+];
+
+/** alpha-wald.ts: each row's influence on each alpha, and their covariance by the reply's own errors. */
+const waldCode = ({ inference }: FactorFit): readonly string[] => [
+  "",
+  "# Wald test of all alphas at once, by their robust covariance",
+  "from statsmodels.stats.sandwich_covariance import S_hac_simple",
+  "left = sm.OLS(np.ones(T), factors.to_numpy()).fit().resid",
+  "influence = pd.DataFrame(residuals).to_numpy() * left[:, None] / (left @ left)",
+  inference.covariance === "hc1" ? "V = influence.T @ influence * T / (T - K - 1)" : `V = S_hac_simple(influence, nlags=${String(inference.lags)})`,
+  "W = alphas @ np.linalg.solve(V, alphas)",
+  'print(f"Wald: {W:.10g}")',
+  'print(f"Wald p: {stats.chi2.sf(W, N):.10g}")',
+];
+
 const robustLine = ({ asset }: FactorFit, robust: FactorFit | null): readonly string[] =>
   robust ? [...regressionCode(robust, "robust"), `print(f"${asset} robust alpha std err: {robust.bse['const']:.10g}")`] : [];
 
 const smallSampleLine = (fit: FactorFit, decided: FactorFit | undefined): readonly string[] =>
-  decided && !fit.exact ? [...smallSampleCode(fit, decided.inference.lags), `print(f"${fit.asset} small-sample alpha std err: {small[0]:.10g}")`] : [];
+  decided && decided.inference.smallSample === "few-rows"
+    ? [
+        ...smallSampleCode(fit, decided.inference.lags),
+        `print(f"${fit.asset} small-sample alpha std err: {small[0]:.10g}")`,
+        'p_values.append(2 * stats.t.sf(abs(plain.params["const"] / small[0]), plain.df_resid))',
+      ]
+    : [];
+
+/** Holm's p-values of the tests that decide, where each asset has one. */
+const holmCode = (fits: readonly FactorFit[], deciding: readonly FactorFit[] | undefined): readonly string[] =>
+  fits.length > 1 && deciding?.every(({ inference }) => inference.smallSample === "few-rows")
+    ? [
+        "",
+        "# as several were tested",
+        "from statsmodels.stats.multitest import multipletests",
+        'corrected = multipletests(p_values, method="holm")[1]',
+        ...fits.map(({ asset }, place) => `print(f"${asset} p by Holm: {corrected[${String(place)}]:.10g}")`),
+      ]
+    : [];
 
 /** Without normal residuals: the same F of samples without alpha, whose residuals change sign in blocks of rows. */
 const jointCode = ({ blockLength, resamples, seed }: BootstrapTest): readonly string[] => [

@@ -1,5 +1,6 @@
 import type { CompareResult } from "../results.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
+import { automaticLagsCode } from "./automatic-lags-code.ts";
 import { regressionCode, smallSampleCode } from "./fit-code.ts";
 import { loadCode } from "./load-code.ts";
 import { text } from "./python-text.ts";
@@ -32,5 +33,6 @@ export function compareCode({ comparison: { fits, gap, sample }, robust, decidin
             : []),
         ]
       : []),
+    ...automaticLagsCode(fits),
   ];
 }

@@ -1,7 +1,7 @@
-import type { Frequency } from "../../engine/series.ts";
+import type { LongFrequency } from "../../engine/series.ts";
 import type { SeriesProvenance } from "../recipe.ts";
 
-/** Python functions for prices, for series that are compounded to months or years, and for days taken from total returns. */
+/** Python functions for prices, for series that are compounded to weeks, months or years, and for days taken from total returns. */
 export function compoundingFunctions(sources: readonly SeriesProvenance[]): readonly string[] {
   const compounds = sources.some(({ method }) => method !== undefined);
   const fills = sources.some((source) => source.fills);
@@ -18,7 +18,7 @@ export function compoundingFunctions(sources: readonly SeriesProvenance[]): read
       : []),
     ...(compounds
       ? [
-          "def compound(returns, end, rate=None):  # by month or year: P(1 + r) - P(1 + rf), P the product over its days",
+          "def compound(returns, end, rate=None):  # by week, month or year: P(1 + r) - P(1 + rf), P the product over its days",
           "    returns = returns.dropna()",
           "    rate = returns * 0 if rate is None else rate.reindex(returns.index).fillna(0)",
           "    period = returns.index + end",
@@ -37,6 +37,6 @@ export function compoundingFunctions(sources: readonly SeriesProvenance[]): read
   ];
 }
 
-/** The offset that moves a day to the end of its month or year. */
-export const periodEndCode = (frequency: Exclude<Frequency, "daily">): string =>
-  frequency === "monthly" ? "pd.offsets.MonthEnd(0)" : "pd.offsets.YearEnd(0)";
+/** The offset that moves a day to the end of its week (pandas' W-FRI), month or year. */
+export const periodEndCode = (frequency: LongFrequency): string =>
+  ({ weekly: "pd.offsets.Week(0, weekday=4)", monthly: "pd.offsets.MonthEnd(0)", annual: "pd.offsets.YearEnd(0)" })[frequency];

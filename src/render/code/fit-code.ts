@@ -1,6 +1,7 @@
-import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { FactorFit, Inference } from "../../engine/factor-fit.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { deciding, type RobustPair } from "../robust.ts";
+import { automaticLagsCode } from "./automatic-lags-code.ts";
 import { loadCode } from "./load-code.ts";
 import { text } from "./python-text.ts";
 
@@ -21,9 +22,9 @@ export function betaCode(pair: RobustPair, context: AnalysisContext): readonly s
   return [...fitCode(pair.fit, context), ...robustCode(pair)];
 }
 
-/** `robust`: errors that allow for volatility that clusters and days that go together; and those that verdicts rest on. */
+/** `robust`: errors that allow for volatility that clusters and days that go together; those that verdicts rest on; how lags were chosen. */
 export function robustCode(pair: RobustPair): readonly string[] {
-  return [...robustErrorsCode(pair), ...decidingCode(pair)];
+  return [...robustErrorsCode(pair), ...decidingCode(pair), ...automaticLagsCode([pair.fit])];
 }
 
 function robustErrorsCode({ robust }: RobustPair): readonly string[] {
@@ -67,13 +68,13 @@ export const smallSampleCode = ({ asset, factors }: Pick<FactorFit, "asset" | "f
 export function regressionCode({ asset, factors, inference }: FactorFit, name = "model"): readonly string[] {
   return [
     `X = sm.add_constant(data[[${factors.map(text).join(", ")}]])`,
-    `${name} = sm.OLS(data[${text(asset)}], X).fit(${{
-      classical: "",
-      hc1: 'cov_type="HC1"',
-      hac: `cov_type="HAC", cov_kwds={"maxlags": ${String(inference.lags)}}`,
-    }[inference.covariance]})`,
+    `${name} = sm.OLS(data[${text(asset)}], X).fit(${fitArguments(inference)})`,
   ];
 }
+
+/** The reply's errors, as statsmodels takes them. */
+export const fitArguments = ({ covariance, lags }: Pick<Inference, "covariance" | "lags">): string =>
+  ({ classical: "", hc1: 'cov_type="HC1"', hac: `cov_type="HAC", cov_kwds={"maxlags": ${String(lags)}}` })[covariance];
 
 /** `wider`: Kiefer and Vogelsang's critical value (2005) over the normal's; 1 where no lags are counted. */
 export const widerCode = (lags: number, rows: string): readonly string[] =>

@@ -25,9 +25,21 @@ export function readCode(sources: readonly SeriesProvenance[]): readonly string[
     ...(reads("french") ? frenchReader : []),
     ...(reads("cells") ? cellsReader : []),
     ...compoundingFunctions(sources),
+    ...(sources.some(({ measured }) => measured?.measure === "log" && measured.hasRate) ? logFunction : []),
+    ...(sources.some(({ measured, method, kind }) => measured?.measure === "log" && measured.hasRate && method === "over-rate" && kind === "excess") ? sumFunction : []),
     ...[...tablesOf(sources).values()].map(({ name, layer }) => `${name} = ${fileCode(layer)}`),
   ];
 }
+
+const sumFunction: readonly string[] = ["def summed(logs, end):  # logs add up over the days of a week, month or year", "    return logs.groupby(logs.index + end).sum()", ""];
+
+const logFunction: readonly string[] = [
+  "def log_excess(excess, rate):  # ln(1 + r) - ln(1 + rf), r with the rate in it",
+  "    excess = excess.dropna()",
+  "    rate = rate.reindex(excess.index).fillna(0)",
+  "    return np.log1p(excess + rate) - np.log1p(rate)",
+  "",
+];
 
 /** `data` at the sample's frequency, from the tables that `readCode` makes of `all` sources. */
 export function dataCode(
@@ -38,22 +50,41 @@ export function dataCode(
 ): readonly string[] {
   const tables = tablesOf(all);
   const columns = sources.filter(({ kind, id }) => kind !== "rate" || rates.includes(id));
-  return tableCode("data", columns, sample, (source) => excessCode(source, sources, tables, sample));
+  return tableCode("data", columns, sample, (source) => excessCode(source, sources, tables, sample), (source) => measuredDays(source, sources, tables, sample), () => rateAt(sources, tables, sample));
 }
 
 /** `complete`: the daily rows of `data`, and those that are known from total returns; nothing where there are none. */
 export function completeCode(sources: readonly SeriesProvenance[], sample: Sample): readonly string[] {
   const tables = tablesOf(sources);
   if (!sources.some(({ fills }) => fills)) return [];
-  return tableCode("complete", sources.filter(({ kind }) => kind !== "rate"), sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables));
+  return tableCode("complete", sources.filter(({ kind }) => kind !== "rate"), sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables), () => null, () => rateAt(sources, tables, sample));
 }
 
-function tableCode(name: string, sources: readonly SeriesProvenance[], sample: Sample, columnOfSource: (source: SeriesProvenance) => string): readonly string[] {
+/** An excess return in the measure of the reply, as `measuredReturns` makes it. */
+function measuredCode(excess: string, { measured }: SeriesProvenance, rateOf: () => string): string {
+  if (measured === undefined) return excess;
+  if (!measured.hasRate) return measured.measure === "log" ? `np.log1p(${excess})` : excess;
+  return measured.measure === "log" ? `log_excess(${excess}, ${rateOf()})` : `${excess} + (${rateOf()})`;
+}
+
+/** Compounded days in another measure take the rate of the days that are there: logs are summed, total returns compounded. */
+function measuredDays(source: SeriesProvenance, sources: readonly SeriesProvenance[], tables: Tables, sample: Sample): string | null {
+  const rate = sources.find(({ kind, frequency }) => kind === "rate" && frequency === source.frequency);
+  const isOfDays = source.measured?.hasRate === true && source.method === "over-rate" && source.kind === "excess" && source.holding === undefined;
+  if (!isOfDays || !rate || sample.frequency === "daily" || source.frequency === sample.frequency) return null;
+  const [days, end] = [filledCode(source, columnCode(source, tables, null), sources, tables), periodEndCode(sample.frequency)];
+  return source.measured?.measure === "log" ? `summed(log_excess(${days}, ${ownReturns(rate, tables)}), ${end})` : `compound(${days} + ${ownReturns(rate, tables)}, ${end})`;
+}
+
+function tableCode(name: string, sources: readonly SeriesProvenance[], sample: Sample, columnOfSource: (source: SeriesProvenance) => string, logsOf: (source: SeriesProvenance) => string | null, rateOf: () => string): readonly string[] {
   const returns = sources.filter(({ fills }) => !fills);
   const columns = new Map<string, string>();
   for (const source of returns) {
-    if (source.holding) columns.set(source.holding.portfolio, portfolioColumn(returns, source.holding.portfolio, columnOfSource));
-    else columns.set(source.id, columnOfSource(source));
+    const column = source.holding ? portfolioColumn(returns, source.holding.portfolio, columnOfSource) : columnOfSource(source);
+    const id = source.holding?.portfolio ?? source.id;
+    // A rate that is a column of its own is no other return's here.
+    if (columns.has(id) && source.measured === undefined) continue;
+    columns.set(id, logsOf(source) ?? measuredCode(column, source, rateOf));
   }
   return [
     `${name} = pd.DataFrame({`,
@@ -120,7 +151,7 @@ function filledCode(source: SeriesProvenance, returns: string, sources: readonly
 const ownReturns = (source: SeriesProvenance, tables: Tables): string => columnCode(source, tables, longestStep[source.frequency]);
 
 /** Days between two prices that still make a return of one period. */
-const longestStep = { daily: 7, monthly: 31, annual: 366 } as const;
+const longestStep = { daily: 7, weekly: 7, monthly: 31, annual: 366 } as const;
 
 type Tables = ReadonlyMap<string, { readonly name: string; readonly layer: FileLayer }>;
 

@@ -1,15 +1,17 @@
 import type { PerformanceInference } from "../../engine/performance-inference.ts";
+import type { MarketTiming } from "../../engine/market-timing.ts";
+import type { Performance } from "../../engine/performance.ts";
 import type { UpDownBeta } from "../../engine/up-down-beta.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { PerformanceResult } from "../results.ts";
-import { widerCode } from "./fit-code.ts";
+import { fitArguments, widerCode } from "./fit-code.ts";
 import { influenceCode, longRunCode, ratioErrorCode, sharpeTestCode } from "./inference-code.ts";
 import { completeCode } from "./load-code.ts";
 import { text } from "./python-text.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
 
 /** Python lines that compute the ratios (chapter 6.9) and the other measures. */
-export function performanceCode({ fit, inference, comparison }: Pick<PerformanceResult, "fit" | "inference" | "comparison">, context: AnalysisContext): readonly string[] {
+export function performanceCode({ fit, performance, inference, comparison }: Pick<PerformanceResult, "fit" | "performance" | "inference" | "comparison">, context: AnalysisContext): readonly string[] {
   const periods = periodsCode(fit.sample);
   return [
     ...portfolioCode(fit, context),
@@ -30,6 +32,7 @@ export function performanceCode({ fit, inference, comparison }: Pick<Performance
     printed("residual tracking error", `model.resid.std() * np.sqrt(${periods})`),
     printed("active tracking error", `active.std() * np.sqrt(${periods})`),
     printed("largest drawdown", "(1 - wealth / peak).max()"),
+    ...drawdownsCode(performance),
     printed("Treynor ratio", `asset.mean() * ${periods} / beta.iloc[0]`),
     printed("up beta", "slope(market > 0)"),
     printed("down beta", "slope(market < 0)"),
@@ -37,6 +40,8 @@ export function performanceCode({ fit, inference, comparison }: Pick<Performance
     printed("years to t = 2", `len(asset) / ${periods} * (2 / model.tvalues['const']) ** 2`),
     ...intervalCode(inference, periods),
     ...upDownCode(inference.upDown),
+    ...captureCode(inference),
+    ...timingCode(inference.timing),
     ...("test" in comparison ? sharpeTestCode(comparison.test.bootstrap) : []),
   ];
 }
@@ -80,9 +85,75 @@ function upDownCode(upDown: UpDownBeta | null): readonly string[] {
     "moved = market != 0",
     "rises = (market[moved] > 0).astype(float)",
     "split = sm.add_constant(np.column_stack([market[moved], rises, market[moved] * rises]))",
-    `both = sm.OLS(asset[moved].to_numpy(), split).fit(${upDown.difference.inference.covariance === "hc1" ? 'cov_type="HC1"' : ""})`,
+    `both = sm.OLS(asset[moved].to_numpy(), split).fit(${fitArguments(upDown.difference.inference)})`,
     printed("up less down beta", "both.params[3]"),
     printed("up less down std err", "both.bse[3]"),
+    "sides = sm.add_constant(np.column_stack([market[moved] * (1 - rises), rises, market[moved] * rises]))",
+    `own = sm.OLS(asset[moved].to_numpy(), sides).fit(${fitArguments(upDown.difference.inference)})`,
+    printed("up beta std err", "own.bse[3]"),
+    printed("down beta std err", "own.bse[1]"),
     ...splitSmallSampleCode(upDown),
+  ];
+}
+
+/** Each fall from a peak until the peak is reached again, the deepest first. */
+const drawdownsCode = ({ drawdowns }: Performance): readonly string[] =>
+  drawdowns.length < 2
+    ? []
+    : [
+        `falls = (1 - wealth / peak).groupby((wealth >= peak).cumsum()).max().nlargest(${String(drawdowns.length)})`,
+        ...drawdowns.map((_, place) => printed(`drawdown ${String(place + 1)}`, `falls.iloc[${String(place)}]`)),
+      ];
+
+/** capture-ratios.ts: a mean over the benchmark's own, with the error of a slope by instruments. */
+function captureCode({ capture, sharpe }: PerformanceInference): readonly string[] {
+  if (!capture || !sharpe) return [];
+  const { lags } = capture;
+  return [
+    "",
+    "def capture(on):  # the mean on some rows over the benchmark's own there",
+    "    ratio = asset[on].mean() / market[on].mean()",
+    "    adds = on * (asset - ratio * market) / (on * market).mean()",
+    ...widerCode(lags, "len(adds)").map((line) => `    ${line}`),
+    `    return ratio, wider * error(adds, ${String(lags)}) * np.sqrt(on.sum() / (on.sum() - 1))`,
+    "",
+    ...(["up", "down"] as const).flatMap((side) => [
+      `ratio, std_err = capture(market ${side === "up" ? ">" : "<"} 0)`,
+      printed(`${side} capture`, "ratio"),
+      printed(`${side} capture std err`, "std_err"),
+    ]),
+  ];
+}
+
+/** market-timing.ts: gamma with the errors that decide. */
+function timingCode(timing: MarketTiming | null): readonly string[] {
+  if (!timing) return [];
+  const { lags } = timing.gamma.inference;
+  return [
+    "",
+    "# Treynor and Mazuy (1966): gamma of the benchmark's square, HC3 residuals",
+    "from statsmodels.stats.sandwich_covariance import S_hac_simple",
+    "bent = sm.add_constant(np.column_stack([market, market**2]))",
+    "plain = sm.OLS(asset.to_numpy(), bent).fit()",
+    "scores = bent * (plain.resid / (1 - plain.get_influence().hat_matrix_diag))[:, None]",
+    ...widerCode(lags, "len(scores)"),
+    `small = wider * np.sqrt(np.diag(plain.normalized_cov_params @ S_hac_simple(scores, nlags=${String(lags)}) @ plain.normalized_cov_params))`,
+    printed("gamma", "plain.params[2]"),
+    printed("gamma std err", "small[2]"),
+  ];
+}
+
+/** Vasicek's β (1973). After `robustCode`, whose `deciding` errors stand for how well β is known. */
+export function vasicekCode(vasicek: PerformanceResult["vasicek"]): readonly string[] {
+  if (!vasicek || !("prior" in vasicek)) return [];
+  const { prior, own } = vasicek;
+  return [
+    "",
+    `# Vasicek's beta: the prior is the mean and the variance of the betas of ${prior.stocks.join(", ")}, each on its own rows of these days`,
+    `mean, variance = ${String(prior.mean)}, ${String(prior.deviation)} ** 2`,
+    `precision = 1 / ${String(own.standardError)} ** 2  # of beta, by the errors that decide`,
+    "vasicek = (beta.iloc[0] * precision + mean / variance) / (precision + 1 / variance)",
+    'print(f"Vasicek beta: {vasicek:.10g}")',
+    'print(f"Vasicek std err: {(precision + 1 / variance) ** -0.5:.10g}")',
   ];
 }

@@ -1,5 +1,5 @@
-import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import type { FactorFit, Sample } from "../../engine/factor-fit.ts";
+import { periodsPerYear } from "../../engine/series.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import { regressionCode } from "./fit-code.ts";
 import { loadCode } from "./load-code.ts";
@@ -23,4 +23,4 @@ export function portfolioCode(fit: FactorFit, { sources }: Pick<AnalysisContext,
 export const printed = (label: string, expression: string): string => `print(f"${label}: {${expression}:.10g}")`;
 
 /** Periods per year, in Python. */
-export const periodsCode = ({ frequency }: Sample): string => String({ daily: tradingDaysPerYear, monthly: monthsPerYear, annual: 1 }[frequency]);
+export const periodsCode = ({ frequency }: Sample): string => String(periodsPerYear[frequency]);

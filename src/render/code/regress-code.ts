@@ -1,17 +1,18 @@
 import type { AnalysisContext } from "../analysis-reply.ts";
-import type { RegressResult } from "../results.ts";
+import type { OtherSize, RegressResult } from "../results.ts";
 import { regressionCode } from "./fit-code.ts";
 import { neighbourCode } from "./residuals-code.ts";
-import { loadCode } from "./load-code.ts";
+import { dataCode, loadCode, readCode } from "./load-code.ts";
 import { text } from "./python-text.ts";
 
 /** Python lines that print every number of the regression table. */
-export function regressCode({ fit, neighbours }: Pick<RegressResult, "fit" | "neighbours">, { sources }: AnalysisContext): readonly string[] {
+export function regressCode({ fit, neighbours, plain = null }: Pick<RegressResult, "fit" | "neighbours" | "plain">, { sources }: AnalysisContext): readonly string[] {
   const terms = [["const", "const"], ...fit.factors.map((factor) => [factor, factor])] as const;
   return [
     ...loadCode(sources, fit.sample),
     "from statsmodels.stats.diagnostic import het_breuschpagan",
     "from statsmodels.stats.stattools import durbin_watson, jarque_bera, omni_normtest",
+    ...(plain ? orthogonalCode(plain.factors) : []),
     "",
     ...regressionCode(fit),
     "intervals = model.conf_int()",
@@ -44,5 +45,32 @@ export function regressCode({ fit, neighbours }: Pick<RegressResult, "fit" | "ne
   ];
 }
 
+/** orthogonal-factors.ts: each factor less its slopes on the ones before. */
+const orthogonalCode = (factors: readonly string[]): readonly string[] => [
+  "",
+  "# each factor less what the ones before it explain, its mean kept",
+  `factors = [${factors.map(text).join(", ")}]`,
+  "for place in range(1, len(factors)):",
+  "    before = factors[:place]",
+  "    slopes = sm.OLS(data[factors[place]], sm.add_constant(data[before])).fit().params[before]",
+  '    data[factors[place] + "-orth"] = data[factors[place]] - data[before] @ slopes',
+];
+
 /** A name as a Python string inside a formatted one: the sample's names hold no quotes. */
 const quoted = (name: string): string => text(name).replaceAll('"', "'");
+
+/** The regression with French's other size factor, from the same tables where they hold it. */
+export function otherSizeCode(otherSize: OtherSize | null, { sources }: Pick<AnalysisContext, "sources">): readonly string[] {
+  if (otherSize === null || "missing" in otherSize) return [];
+  const { fit, size, insteadOf } = otherSize;
+  const all = [...sources, ...otherSize.sources];
+  const isRead = readCode(all).length === readCode(sources).length;
+  return [
+    "",
+    `# with ${size} instead of ${insteadOf}`,
+    ...(isRead ? dataCode(otherSize.sources, fit.sample, all) : loadCode(otherSize.sources, fit.sample)),
+    ...regressionCode(fit, "other"),
+    `print(f"alpha with ${size}: {other.params['const']:.10g}")`,
+    `print(f"beta of ${size}: {other.params['${size}']:.10g}")`,
+  ];
+}

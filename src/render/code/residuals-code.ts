@@ -7,18 +7,19 @@ import { text } from "./python-text.ts";
 /** Python lines for both residuals of section 6.4.5, with and without α, and the shape of the second. */
 export function residualsCode({ fit, neighbours }: Pick<ResidualsResult, "fit" | "neighbours">, { sources }: AnalysisContext): readonly string[] {
   const asset = text(fit.asset);
-  const factor = text(fit.factors[0]);
+  const names = `[${fit.factors.map(text).join(", ")}]`;
   return [
     ...loadCode(sources, fit.sample),
     "from statsmodels.stats.stattools import jarque_bera",
     "",
     ...regressionCode(fit),
-    `with_alpha = data[${asset}] - model.params[${factor}] * data[${factor}]`,
+    `factors = data[${names}]`,
+    `with_alpha = data[${asset}] - factors @ model.params[factors.columns]`,
     "without_alpha = model.resid",
     'print(f"mean of r - beta f: {with_alpha.mean():.10g}")',
     'print(f"standard deviation: {without_alpha.std():.10g}")',
-    `print(f"correlation of r - beta f with factor: {data[${factor.replaceAll('"', "'")}].corr(with_alpha):.6f}")`,
-    `print(f"correlation of residual with factor: {data[${factor.replaceAll('"', "'")}].corr(without_alpha):.6f}")`,
+    'print(f"correlation of r - beta f with the factors: {abs(factors.corrwith(with_alpha)).max():.6f}")',
+    'print(f"correlation of the residual with the factors: {abs(factors.corrwith(without_alpha)).max():.6f}")',
     "jb, p, skew, kurtosis = jarque_bera(without_alpha)",
     'print(f"Jarque-Bera: {jb:.10g}")',
     'print(f"skew: {skew:.10g}")',

@@ -1,4 +1,4 @@
-import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
+import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerWeek, tradingDaysPerYear, weeksPerYear } from "../../calendar.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { PositionSize } from "../../engine/position-size.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
@@ -42,8 +42,11 @@ export const positionCode: readonly string[] = [
 const inMonth = String(tradingDaysPerMonth);
 const inYear = String(tradingDaysPerYear);
 const months = String(monthsPerYear);
+const weeks = String(weeksPerYear);
+const inWeek = String(tradingDaysPerWeek);
 const periodsIn = {
-  daily: { day: "1", week: "5", month: inMonth, quarter: String(3 * tradingDaysPerMonth), year: inYear },
-  monthly: { day: `1 / ${inMonth}`, week: `5 / ${inMonth}`, month: "1", quarter: "3", year: months },
-  annual: { day: `1 / ${inYear}`, week: `5 / ${inYear}`, month: `1 / ${months}`, quarter: "1 / 4", year: "1" },
+  daily: { day: "1", week: inWeek, month: inMonth, quarter: String(3 * tradingDaysPerMonth), year: inYear },
+  weekly: { day: `1 / ${inWeek}`, week: "1", month: `${weeks} / ${months}`, quarter: `${weeks} / 4`, year: weeks },
+  monthly: { day: `1 / ${inMonth}`, week: `${inWeek} / ${inMonth}`, month: "1", quarter: "3", year: months },
+  annual: { day: `1 / ${inYear}`, week: `${inWeek} / ${inYear}`, month: `1 / ${months}`, quarter: "1 / 4", year: "1" },
 } as const;

@@ -11,6 +11,10 @@ export const courseProblemWords: WordsOf<CourseProblem> = {
     cause: `${listOf(problem.series)} ${problem.series.length === 1 ? "comes" : "come"} from a file of the course staff, and its terms may not let me hand it out.`,
     next: "Show the code under a reply names the file and the rows. The host decides: `SHARE_IMPORTED_DATA=on`.",
   }),
+  "no-portfolio-set": ({ asked, has }) => ({
+    cause: has.length === 0 ? `No file of portfolios is loaded, so there are no ${count(asked)}.` : `No loaded file has ${count(asked)} portfolios; there ${has.length === 1 ? "is one" : "are files"} with ${listOf(has.map((one) => count(one)))}.`,
+    next: "Staff import French's with `/data add`: `25_Portfolios_5x5_CSV.zip` or `49_Industry_Portfolios_CSV.zip` of his data library, and the file of his factors.",
+  }),
   "unusable-name": (problem) =>
     problem.reason === "taken"
       ? { cause: `${plain(problem.name)} means something already: a series, a company or a model.`, next: "Choose a name of its own, like `TECH_FUND`." }

@@ -19,7 +19,7 @@ export const engineProblemWords: WordsOf<Exclude<EngineProblem, SeriesProblem | 
   }),
   "too-few-rows": (problem) => ({
     cause: `Only ${rows(problem.rows)} of ${listOf(problem.series)} in that window; this needs at least ${count(problem.needed)}.`,
-    next: "Give it more years with `from:` and `to:`; daily returns have more rows than monthly ones.",
+    next: "Give it more years with `from:` and `to:`; daily returns have more rows than weekly and monthly ones.",
   }),
   "window-too-long": (problem) => ({
     cause: `Only ${rows(problem.rows)} of ${listOf(problem.series)} there, and each window has ${count(problem.window)}.`,

@@ -29,7 +29,7 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
   }),
   "no-such-frequency": (problem) => ({
     cause: `I don't have ${plain(problem.word)} returns.`,
-    next: problem.has.length === 0 ? "This command shows every frequency there is: daily, monthly and annual." : `Here they are ${problem.has.join(" or ")}.`,
+    next: problem.has.length === 0 ? "This command shows every frequency there is: daily, weekly, monthly and annual." : `Here they are ${problem.has.join(" or ")}.`,
   }),
   "too-many-words": (problem) => ({
     cause: `I don't know what "${plain(problem.word)}" is for: /${problem.command} has no further option.`,
@@ -74,6 +74,7 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
 const expectedWords = {
   date: { what: "a date", example: "`2009-12-31`, `2009-12` or `2009`" },
   "whole number": { what: "a whole number", example: "`252`" },
+  lags: { what: "a whole number of lags, or auto", example: "`10` or `auto`" },
   number: { what: "a number", example: "`0.05`" },
   "true or false": { what: "yes or no", example: "`true` or `false`" },
   money: { what: "an amount of money", example: "`$1,000,000`, `2.5m` or `1e6`" },

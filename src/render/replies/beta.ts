@@ -1,9 +1,9 @@
 import type { BetaChange } from "../../engine/beta-change.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { capitalized } from "../capitalized.ts";
-import { analysisReply, annualFactorOf, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, inSimpleReturns, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { largestMoveWords, scatterWithFit } from "../charts/scatter-with-fit.ts";
-import { alphaChangeWords, betaChangeWords, bothSidesWords, hasChangedBy, partNames, yearlyVolatility } from "../beta-change-words.ts";
+import { alphaChangeWords, betaChangeWords, bothSidesWords, chowLines, hasChangedBy, partNames, yearlyVolatility } from "../beta-change-words.ts";
 import { betaChangeCode } from "../code/beta-change-code.ts";
 import { betaCode } from "../code/fit-code.ts";
 import { estimate, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
@@ -45,7 +45,7 @@ export function betaReply(pair: BetaResult, context: AnalysisContext): Reply {
       lesson: "beta",
       nextSteps: [
         { label: "Residuals", command: "residuals", options: { ticker: asset, factor: beta.term, ...sameFit(context) } },
-        { label: "Hedge it", command: "hedge", options: { ticker: asset, factor: beta.term, ...sameFit(context) } },
+        { label: "Hedge it", command: "hedge", options: { ticker: asset, factor: beta.term, ...inSimpleReturns(sameFit(context)) } },
       ],
       result: { fit, ...robustResults(pair), ...(change === null ? {} : { change }) },
     },
@@ -60,6 +60,7 @@ const changeTitle = ({ asset, factors }: FactorFit, change: BetaChange): string 
 function changeLines(change: BetaChange): readonly string[] {
   return [
     alphaChangeWords(change),
+    ...chowLines(change),
     bothSidesWords(change, "volatility", yearlyVolatility),
     "The test is right for a day that was fixed before anybody looked at the data; `/rolling` looks for the day.",
     "",

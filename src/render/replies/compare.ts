@@ -1,6 +1,6 @@
 import type { BetaComparison, BetaGap } from "../../engine/compare-betas.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import { analysisReply, annualFactorOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, inSimpleReturns, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { compareChart } from "../charts/compare.ts";
 import { compareCode } from "../code/compare-code.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue } from "../numbers.ts";
@@ -41,7 +41,7 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
       code: compareCode(result, context),
       lesson: "co-movement",
       nextSteps: [
-        { label: `Is every α zero?`, command: "alphas", options: { tickers: assets.join(" "), factor, ...sameFit(context) } },
+        { label: `Is every α zero?`, command: "alphas", options: { tickers: assets.join(" "), factor, ...inSimpleReturns(sameFit(context)) } },
         { label: `Only ${most?.asset ?? ""}`, command: "beta", options: { ticker: most?.asset ?? "", factor, ...sameFit(context) } },
       ],
       result: { comparison, ...(robust ? { robust: { gap: robust.gap, betas: robust.fits.map(({ betas }) => betas), inference: robust.inference } } : {}), ...(result.deciding ? { deciding: result.deciding.map(({ betas }) => betas) } : {}) },

@@ -46,7 +46,7 @@ export function dataRowsReply({ days, columns, sample, sources }: DataRows): Rep
         parts: csvParts(["date", ...ids], days.length, (row) => [isoDay(days[row] ?? NaN), ...columns.map(({ values }) => values[row] ?? null)]),
         // Rows are what a check's key is worked out from, not the key.
         numbers: noNumbers,
-        description: `Returns of ${ids.join(", ")}: one row a ${{ daily: "day", monthly: "month", annual: "year" }[sample.frequency]}, at full precision`,
+        description: `Returns of ${ids.join(", ")}: one row a ${{ daily: "day", weekly: "week", monthly: "month", annual: "year" }[sample.frequency]}, at full precision`,
       },
     ],
     audience: "asker",

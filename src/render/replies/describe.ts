@@ -1,6 +1,6 @@
 import type { PairMoments, SeriesMoments } from "../../engine/describe-series.ts";
 import type { Sample } from "../../engine/factor-fit.ts";
-import { analysisReply, periodsPerYearOf, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, inSimpleReturns, periodsPerYearOf, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { describeCode } from "../code/describe-code.ts";
 import { count, interval, number, percent, pValue, share } from "../numbers.ts";
 import { listed } from "../notes.ts";
@@ -29,7 +29,7 @@ export function describeReply(result: DescribeResult, context: AnalysisContext):
       recipe: recipeLine({ formula: ids.join(", "), sample, returns: series.every(({ kind }) => kind === "rate") ? "a rate" : series.some(({ kind }) => kind === "rate") ? "excess and rate" : "excess", estimator: "sample moments (n − 1)", sources: context.sources }),
       code: describeCode(result, context),
       lesson: pairs.length > 0 ? "correlation" : "volatility",
-      nextSteps: result.fits.length > 0 ? [{ label: `Performance of ${first ?? ""}`, command: "performance", options: { ...options, ticker } }] : [],
+      nextSteps: result.fits.length > 0 ? [{ label: `Performance of ${first ?? ""}`, command: "performance", options: inSimpleReturns({ ...options, ticker }) }] : [],
       result: { described: result },
     },
     context,
@@ -98,7 +98,7 @@ function pairLine({ ids: [one, other], correlation, interval: bounds, covariance
 }
 
 /** Shorter samples don't see the slow swings of volatility, and their intervals are too narrow. */
-const rowsOfSwings = { daily: 1000, monthly: 48, annual: 40 } as const;
+const rowsOfSwings = { daily: 1000, weekly: 208, monthly: 48, annual: 40 } as const;
 
 /** Which residuals go together, all pairs tested at once: one sentence, however many. */
 function residualLines({ residualPairs: pairs, market }: DescribeResult): readonly string[] {

@@ -1,13 +1,13 @@
-import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import { betaAgreement } from "../../engine/beta-agreement.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
+import { periodsPerYear } from "../../engine/series.ts";
 import type { FrequencyFigures } from "../../engine/frequency-figures.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { frequencyChart } from "../charts/frequency.ts";
 import { frequencyCode } from "../code/frequency-code.ts";
 import { csv } from "../../csv.ts";
 import { narrowBlock } from "../narrow-block.ts";
-import { count, estimate, interval, number, percent, percentEstimate } from "../numbers.ts";
+import { count, estimate, interval, number, percent, percentEstimate, pValue } from "../numbers.ts";
 import { problemWords } from "../problem.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import { numbersIn, type Reply } from "../reply.ts";
@@ -25,7 +25,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
   const factor = factors[0];
   // A few months' β is in its line, with what it would take, and no headline.
   const enough = figures.filter((_, place) => (answer.rowsNeeded?.[place] ?? null) === null);
-  const betas = (enough.length > 0 ? enough : figures).map(({ beta, frequency }) => `${estimate(beta.value, beta.standardError)} ${periodWords[frequency]}`);
+  const betas = (enough.length > 0 ? enough : [first]).map(({ beta, frequency }) => `${estimate(beta.value, beta.standardError)} ${periodWords[frequency]}`);
   const rows = figures.map(({ frequency, fit, beta, volatility, volatilityAnnual, sharpe }) => [
     frequency, fit.sample.observations, beta.value, beta.standardError, fit.alpha.value, fit.alpha.standardError,
     fit.alphaAnnual.value, volatility, volatilityAnnual, sharpe, fit.rSquared,
@@ -36,7 +36,8 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
       lines: [...betaLines(answer), "", agreementWords(answer), ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`)],
       more: [
         ...figures.flatMap((each, place) => blockOf(each, place, periodOf(first.fit.sample))),
-        "If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.",
+        ...dimsonLines(answer),
+        "If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×52, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√52, ×√12); **what does not** is β, R² and the correlation.",
       ],
       // One frequency alone has no other to differ from.
       ...(figures.length < 2 ? {} : { hint: hintOf(answer) }),
@@ -45,7 +46,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
         sample: first.fit.sample,
         estimator: [
           estimatorWords(first.fit.inference),
-          ...figures.slice(1).map(({ fit, frequency }) => `also ${frequency}, n = ${count(fit.sample.observations)}`),
+          ...figures.slice(1).map(({ fit, frequency }) => `also ${frequency}, n = ${count(fit.sample.observations)}${fit.inference.covariance === "hac" ? `, ${count(fit.inference.lags)} lags` : ""}`),
         ].join(" · "),
         sources: context.sources,
       }),
@@ -67,10 +68,26 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
         ...(figures.some(({ frequency }) => frequency === "monthly") ? [{ label: "Monthly in full", command: "beta", options: { ticker: asset, factor, ...sameRows(context), frequency: "monthly" } }] : []),
         { label: "β through time", command: "rolling", options: { ticker: asset, factor, ...sameRows(context) } },
       ],
-      result: { figures, errors: figures.map(({ fit }, place) => robustResults(pairOf(fit, place, answer))) },
+      result: { figures, ...(answer.dimson ? { dimson: answer.dimson } : {}), errors: figures.map(({ fit }, place) => robustResults(pairOf(fit, place, answer))) },
     },
     context,
   );
+}
+
+/** Whether prices that react late or early tie the days of a week together: what longer periods take in. */
+function dimsonLines({ dimson, figures }: FrequencyResult): readonly string[] {
+  const first = figures[0];
+  if (!dimson || !first) return [];
+  const { sum, neighbours, reach } = dimson;
+  const written = ({ value, standardError, interval: range }: Estimate): string => `${estimate(value, standardError)} · 95% interval ${interval(range, standardError)}`;
+  const verdict = neighbours.pValue < 0.05
+    ? `The days around ${neighbours.value > 0 ? "add to" : "take from"} β: ${first.fit.asset} and ${first.fit.factors[0]} don't react on the same day, and β of longer periods takes that in.`
+    : "No sign that the two react on different days.";
+  return [
+    `**Dimson's β of days = ${written(sum)}**: on ${first.fit.factors[0]}'s ${count(reach)} days before and after too`,
+    `Its part of the days around: ${written(neighbours)} (${pValue(neighbours.pValue)}). ${verdict}`,
+    "",
+  ];
 }
 
 /** What the shortest periods would make of the longer ones if each stood alone; what ties them is asked where the βs are apart. */
@@ -82,8 +99,8 @@ function hintOf({ figures, agreement }: FrequencyResult): string {
   return agreement === "apart" ? `${would}, and what could tie the ${short}s of one ${long} together?` : `${would}, and could that be chance?`;
 }
 
-const periodNames = { daily: "Daily", monthly: "Monthly", annual: "Yearly" } as const;
-const periodWords = { daily: "daily", monthly: "monthly", annual: "yearly" } as const;
+const periodNames = { daily: "Daily", weekly: "Weekly", monthly: "Monthly", annual: "Yearly" } as const;
+const periodWords = { daily: "daily", weekly: "weekly", monthly: "monthly", annual: "yearly" } as const;
 
 function blockOf({ fit, predicted: foretold, frequency, sharpe, volatility, volatilityAnnual }: FrequencyFigures, index: number, base: string): string[] {
   const { alpha, alphaAnnual, rSquared, sample } = fit;
@@ -99,7 +116,7 @@ function blockOf({ fit, predicted: foretold, frequency, sharpe, volatility, vola
         : [[`α a year ${annualFactorOf(sample)}`, percentEstimate(alphaAnnual.value, alphaAnnual.standardError)] as const]),
       [`σ a ${period}`, percent(volatility)],
       ...(index === 0 ? [] : [[` from the ${base}s`, percent(foretold.volatility)] as const]),
-      ...(frequency === "annual" ? [] : [[`σ a year ×√${String(frequency === "daily" ? tradingDaysPerYear : monthsPerYear)}`, percent(volatilityAnnual)] as const]),
+      ...(frequency === "annual" ? [] : [[`σ a year ×√${String(periodsPerYear[frequency])}`, percent(volatilityAnnual)] as const]),
       ["Sharpe a year", number(sharpe, 3)],
     ]),
   ];

@@ -1,4 +1,7 @@
+import type { CaptureRatios } from "../../engine/capture-ratios.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
+import type { MarketTiming } from "../../engine/market-timing.ts";
+import { fewestOthers } from "../../engine/vasicek-beta.ts";
 import { adjustedBeta, type Performance, type RegimeBeta } from "../../engine/performance.ts";
 import type { PowerYears } from "../../engine/power-years.ts";
 import type { SharpeDifference } from "../../engine/sharpe-difference.ts";
@@ -7,12 +10,12 @@ import type { UpDownBeta } from "../../engine/up-down-beta.ts";
 import { analysisReply, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { growthLines, growthWords } from "../charts/growth-lines.ts";
 import { robustCode } from "../code/fit-code.ts";
-import { performanceCode } from "../code/performance-code.ts";
+import { performanceCode, vasicekCode } from "../code/performance-code.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue, rounded, share } from "../numbers.ts";
 import { problemWords } from "../problem.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, isSignificant, leavesOutZeroDifferently, robustInterval, robustResults } from "../robust.ts";
+import { deciding, errorsName, errorsWords, isSignificant, leavesOutZeroDifferently, robustInterval, robustResults } from "../robust.ts";
 import type { ComparedRatios, PerformanceResult } from "../results.ts";
 
 export type { ComparedRatios, PerformanceResult } from "../results.ts";
@@ -44,24 +47,28 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
         `Tracking error, the course's σ(ε): ${percent(performance.residualTrackingError)} a year`,
         `Tracking error elsewhere, σ(r − ${benchmark}): ${percent(performance.activeTrackingError)} a year`,
         drawdownLine(performance),
+        ...furtherDrawdowns(performance),
         `Treynor ratio, mean over β${besideOthers(fit)}: ${treynorWords(performance, inference.treynor, deciding(result))}`,
-        `β when ${benchmark} rose: ${regimeWords(performance.upBeta)}`,
-        `β when ${benchmark} fell: ${regimeWords(performance.downBeta)}`,
+        `β when ${benchmark} rose: ${regimeWords(performance.upBeta, result, ({ up }) => up)}`,
+        `β when ${benchmark} fell: ${regimeWords(performance.downBeta, result, ({ down }) => down)}`,
         ...upDownLines(inference.upDown),
+        ...captureLines(inference.capture, fit),
+        ...timingLines(inference.timing),
         adjustedLine(performance, result),
+        ...vasicekLines(result),
         ...methodLines(inference.sharpe),
       ],
       hint: "The Sharpe ratio counts all risk, the appraisal ratio only ε's. Which would you ask of a stock that you hold alone, and which of one among many?",
       recipe: fitRecipe(fit, context.sources),
       picture: growthLines(fit, growth, performance.maximumDrawdown),
       words: growthWords(fit, growth),
-      code: [...performanceCode(result, context), ...robustCode(result)],
+      code: [...performanceCode(result, context), ...robustCode(result), ...vasicekCode(result.vasicek ?? null)],
       lesson: "appraisal-ratio",
       nextSteps: [
         { label: "Hedge it", command: "hedge", options: context.call.options },
         { label: "Size it", command: "size", options: context.call.options },
       ],
-      result: { fit, ...robustResults(result), performance, inference, ...("test" in comparison ? { comparison: comparison.test } : {}) },
+      result: { fit, ...robustResults(result), performance, inference, ...(result.vasicek && "prior" in result.vasicek ? { vasicek: result.vasicek } : {}), ...("test" in comparison ? { comparison: comparison.test } : {}) },
     },
     context,
   );
@@ -119,7 +126,7 @@ function upDownLines(upDown: UpDownBeta | null): readonly string[] {
   if (!upDown) return [];
   const { value, standardError, interval: ends, pValue: p } = upDown.difference;
   const beside = leavesOutZeroDifferently(upDown.difference, upDown.deciding) ? `, small-sample ${pValue(upDown.deciding.pValue)}, which decides` : "";
-  return [`Rose less fell: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (${{ classical: "classical", hc1: "HC1", hac: "HAC" }[upDown.difference.inference.covariance]} errors, ${pValue(p)}${beside}): ${upDownWords(upDown)}`];
+  return [`Rose less fell: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (${errorsName(upDown.difference.inference)} errors, ${pValue(p)}${beside}): ${upDownWords(upDown)}`];
 }
 
 /** How the intervals of the ratios were made. */
@@ -134,8 +141,40 @@ function drawdownLine({ maximumDrawdown: { depth, peak, trough, recovered } }: P
   return `Largest drawdown of the compounded excess returns: ${share(depth)}, ${peak ?? "from the start"} to ${trough}, ${recovered === null ? "not recovered" : `recovered ${recovered}`}`;
 }
 
-/** The errors are classical whatever was asked for, and say so where it was not. */
-function regimeWords(regimeBeta: RegimeBeta | null): string {
+const ranks = ["Second", "Third", "Fourth", "Fifth"];
+
+/** The next largest, one line each. */
+const furtherDrawdowns = ({ drawdowns: [, ...others] }: Performance): readonly string[] =>
+  others.map(({ depth, peak, trough, recovered }, place) => `${ranks[place] ?? "Another"} largest: ${share(depth)}, ${peak ?? "from the start"} to ${trough}, ${recovered === null ? "not recovered" : `recovered ${recovered}`}`);
+
+function captureLines(capture: CaptureRatios | null, { sample }: FactorFit): readonly string[] {
+  if (!capture) return [];
+  const { benchmark, up, down } = capture;
+  const written = ({ value, standardError, interval: ends }: Estimate): string => `${estimate(value, standardError)} · 95% interval ${interval(ends, standardError)}`;
+  return [
+    `Up capture, the mean on ${periodOf(sample)}s when ${benchmark} rose over ${benchmark}'s own: ${written(up)}`,
+    `Down capture, the same on ${periodOf(sample)}s when it fell: ${written(down)}`,
+  ];
+}
+
+function timingWords({ benchmark, gamma }: MarketTiming): string {
+  if (!isSignificant(gamma)) return `the rows don't show that β moves with ${benchmark}`;
+  return gamma.value > 0 ? `β is higher the more ${benchmark} rises` : `β is higher the more ${benchmark} falls`;
+}
+
+function timingLines(timing: MarketTiming | null): readonly string[] {
+  if (!timing) return [];
+  const { benchmark, gamma } = timing;
+  const { value, standardError, interval: ends, tStat, pValue: p, inference } = gamma;
+  return [`Treynor–Mazuy timing, γ of ${benchmark}² beside ${benchmark}: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (t = ${number(tStat, 3)}, ${pValue(p)}, ${errorsWords(inference)}): ${timingWords(timing)}`];
+}
+
+/** With the errors that were asked for. */
+function regimeWords(regimeBeta: RegimeBeta | null, { fit, inference: { upDown } }: PerformanceResult, pick: (sides: UpDownBeta["sides"]) => Estimate): string {
+  if (upDown && fit.inference.covariance !== "classical") {
+    const { value, standardError } = pick(upDown.sides);
+    return `${estimate(value, standardError)} (${errorsName(upDown.difference.inference)} s.e. ${number(standardError, 2)})`;
+  }
   return regimeBeta ? `${estimate(regimeBeta.beta, regimeBeta.standardError)} (classical s.e. ${number(regimeBeta.standardError, 2)})` : "too few rows";
 }
 
@@ -159,6 +198,14 @@ function treynorWords({ treynor }: Performance, inferred: Estimate | null, { bet
 const besideOthers = ({ factors: [first, ...others] }: FactorFit): string => (others.length === 0 ? "" : ` on ${first} beside ${others.join(", ")}`);
 
 /** Blume's is β brought a third nearer to 1: its interval is that of β, brought as near. */
+/** Blume draws every β alike, Vasicek by how little it is known. */
+function vasicekLines({ vasicek }: PerformanceResult): readonly string[] {
+  if (!vasicek) return [];
+  if (!("prior" in vasicek)) return [`Vasicek's β takes the βs of ${count(fewestOthers)} other stocks: ${vasicek.others === 0 ? "none has" : vasicek.others === 1 ? "1 has" : `${count(vasicek.others)} have`} rows enough here.`];
+  const { value, standardError, shrinkage, prior } = vasicek;
+  return [`Vasicek's β: ${estimate(value, standardError)} (s.e. ${number(standardError, 2)}), ${share(shrinkage)} of the way to the mean of ${count(prior.stocks.length)} other stocks' βs, ${number(prior.mean, 3)} (standard deviation ${number(prior.deviation, 2)})`];
+}
+
 function adjustedLine({ adjustedBeta: value }: Performance, result: PerformanceResult): string {
   const [beta] = result.fit.betas;
   const written = ({ interval: [low, high], standardError }: Estimate): string => interval([adjustedBeta(low), adjustedBeta(high)], (2 / 3) * standardError);

@@ -1,5 +1,5 @@
-import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
 import type { RecipeFigure, RecipeQuantity, RecipeSample, RecipeScale } from "../../engine/recipes/recipe.ts";
+import { periodsPerYear } from "../../engine/series.ts";
 import { count, number, percent } from "../numbers.ts";
 
 /** The words of a recipe: what it departs in from the chapter's way is bold. */
@@ -136,7 +136,6 @@ function conventionWords({ estimator, sample: { convention, factors } }: RecipeF
   }
 }
 
-const periodsPerYear = { daily: tradingDaysPerYear, weekly: 52, monthly: monthsPerYear, annual: 1 } as const;
 const periodNames = { daily: "per day", weekly: "per week", monthly: "per month", annual: "per year" } as const;
 
 /** "per year (×252)"; bold where it is not how the quantity scales. */

@@ -106,6 +106,9 @@ function callOf(recipe: LikelyRecipe, asked: RecipeQuantity | null): { readonly 
   const { estimator, scale, quantity, sample } = recipe;
   const { asset, factors, frequency, returns, rows, first, last, window } = sample;
   const explain = (topic: string, says: string) => ({ call: { command: "explain", options: { topic, ticker: asset } }, says });
+  if (sample.convention === "Yahoo" || sample.convention === "Bloomberg") {
+    return { call: { command: "beta", options: { ticker: asset, as: sample.convention.toLowerCase() } }, says: `${sample.convention}'s β of ${asset}` };
+  }
   if (asked === "beta" && quantity === "correlation") return explain("correlation-or-beta", "Correlation or β?");
   if (estimator === "reversed" || estimator === "reversed-inverted") return explain("reversed-regression", "Regression the wrong way round");
   if (estimator === "no-intercept") return explain("no-intercept", "Without an intercept");
@@ -115,11 +118,11 @@ function callOf(recipe: LikelyRecipe, asked: RecipeQuantity | null): { readonly 
   if (returns !== "excess") return explain("excess-or-total", "Excess or total?");
   if (rows === "blank-as-zero") return explain("shared-rows", "Shared rows");
   if (scale?.startsWith("compounded")) return explain("compounding", "Compounding");
-  if (frequency === "weekly" || frequency === "annual") return explain("beta-and-frequency", "β and frequency");
+  if (frequency === "annual") return explain("beta-and-frequency", "β and frequency");
   const dates = window.kind === "full" ? {} : { from: first, to: last };
-  const monthly = frequency === "monthly" ? { frequency } : {};
-  if (factors.length > 1) return { call: { command: "regress", options: { ticker: asset, model: factors.join(" "), ...dates, ...monthly } }, says: `/regress ${asset}` };
-  const call = { command: inBeta.has(quantity) ? "beta" : "performance", options: { ticker: asset, factor: factors.join(" "), ...dates, ...monthly } };
+  const measured = frequency === "daily" ? {} : { frequency };
+  if (factors.length > 1) return { call: { command: "regress", options: { ticker: asset, model: factors.join(" "), ...dates, ...measured } }, says: `/regress ${asset}` };
+  const call = { command: inBeta.has(quantity) ? "beta" : "performance", options: { ticker: asset, factor: factors.join(" "), ...dates, ...measured } };
   return { call, says: `/${call.command} ${asset}` };
 }
 

@@ -1,9 +1,10 @@
 import type { Estimate, FactorFit, TestResult } from "../../engine/factor-fit.ts";
 import { dateGaps } from "../../engine/date-gaps.ts";
+import { varianceInflation } from "../../engine/variance-inflation.ts";
 import { analysisReply, annualFactorOf, periodOf, rowsOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { coefficientsChart } from "../charts/coefficients.ts";
 import { robustCode } from "../code/fit-code.ts";
-import { regressCode } from "../code/regress-code.ts";
+import { otherSizeCode, regressCode } from "../code/regress-code.ts";
 import { csv } from "../../csv.ts";
 import { regressionSummary } from "../tables/regression-summary.ts";
 import { narrowBlock } from "../narrow-block.ts";
@@ -35,20 +36,37 @@ export function regressReply(result: RegressResult, context: AnalysisContext): R
         "",
         errorsSentence(result),
       ],
-      more: [coefficientBlock(fit), summaryBlock(fit), ...verdicts(result)],
+      more: [coefficientBlock(fit), summaryBlock(fit), ...verdicts(result), ...inflationLines(result), ...otherSizeLines(result)],
       hint: hint(deciding(result)),
       recipe: recipeLine({ formula, sample, estimator: estimatorWords(fit.inference), sources: context.sources }),
       picture: coefficientsChart(fit),
       moreLabel: "Summary",
       files: filesOf(fit),
-      code: [...regressCode(result, context), ...robustCode(result)],
+      code: [...regressCode(result, context), ...robustCode(result), ...otherSizeCode(result.otherSize, context)],
       lesson: "regression-table",
       nextSteps: nextSteps(fit, context),
-      result: { fit, ...robustResults(result), ...(neighbours ? { neighbours } : {}) },
+      result: { fit, ...robustResults(result), ...(neighbours ? { neighbours } : {}), ...(result.otherSize && "fit" in result.otherSize ? { otherSize: result.otherSize.fit } : {}) },
     },
     context,
   );
 }
+
+/** The chapter's five factors and those that are published differ in their size factor: what that changes. */
+function otherSizeLines({ fit, otherSize }: RegressResult): readonly string[] {
+  if (!otherSize) return [];
+  if ("missing" in otherSize) {
+    return [otherSize.missing === "SMB5" ? "As Fama and French publish them, these factors have the SMB of the 5-factor file. It is not loaded, so this is the chapter's model alone." : "The chapter's model has the SMB of the 3-factor file, which is not loaded."];
+  }
+  const { fit: other, size, insteadOf } = otherSize;
+  const sizeOf = ({ betas }: FactorFit, id: string): string => {
+    const beta = betas.find(({ term }) => term === id);
+    return beta ? estimate(beta.value, beta.standardError) : "";
+  };
+  const whose = size === "SMB5" ? "as the five factors are published" : "as in the chapter's model";
+  return [`With ${size} instead of ${insteadOf}, ${whose}: α a year ${annual(other)} (above ${annual(fit)}), β of ${size} ${sizeOf(other, size)} (of ${insteadOf} ${sizeOf(fit, insteadOf)}).`];
+}
+
+const annual = ({ alphaAnnual: { value, standardError } }: FactorFit): string => percentEstimate(value, standardError);
 
 /** α as "const", as in the chapter's table: decimal per period with six decimals; betas with four. */
 function coefficientBlock(fit: FactorFit): string {
@@ -77,6 +95,7 @@ function summaryBlock(fit: FactorFit): string {
     ["Df residuals", count(residualFreedom(fit))],
     ["Df model", count(factors.length)],
     ["Covariance", inference.covariance === "classical" ? "nonrobust" : inference.covariance.toUpperCase()],
+    ["P, intervals by", inference.distribution === "normal" ? "normal" : `t(${count(inference.degreesOfFreedom)})`],
     ["Omnibus", fixed(diagnostics.omnibus.statistic, 3)],
     ["Durbin-Watson", fixed(diagnostics.durbinWatson, 3)],
     ["Jarque-Bera", fixed(diagnostics.jarqueBera.statistic, 3)],
@@ -171,6 +190,13 @@ function verdicts({ fit, neighbours }: RegressResult): readonly string[] {
   ];
 }
 
+/** How closely the factors go together, as they are. */
+function inflationLines({ fit, plain }: RegressResult): readonly string[] {
+  const inflations = varianceInflation(plain ?? fit);
+  if (inflations.length === 0) return [];
+  return [`**Variance inflation** (1: a factor goes with no other; 10 is much)${plain ? ", of the factors as they are" : ""}: ${inflations.map(({ factor, inflation }) => `${factor} ${number(inflation, 3)}`).join(", ")}`];
+}
+
 /** The statistic is about 2(1 − ρ); whether ρ is 0 is judged by an error that is right where volatility clusters. */
 function autocorrelationWords(neighbours: Estimate | null, fit: FactorFit): string {
   if (!goTogether(neighbours)) return "no sign that a residual goes with the one before it. Their sizes may still go together.";
@@ -192,11 +218,11 @@ function hint({ betas, asset, factors }: FactorFit): string {
 }
 
 function nextSteps({ asset, factors }: FactorFit, context: AnalysisContext): readonly NextStep[] {
-  const [only, second] = factors;
+  const second = factors[1];
   const wider = second === undefined ? "ff3" : factors.length < 6 ? "ff6" : "capm";
   return [
     { label: `Model ${wider.toUpperCase()}`, command: "regress", options: { ticker: asset, model: wider, ...sameFit(context) } },
-    { label: second === undefined ? "Residuals" : `Residuals on ${only} alone`, command: "residuals", options: { ticker: asset, factor: only, ...sameFit(context) } },
+    { label: "Residuals", command: "residuals", options: { ticker: asset, factor: context.call.options["model"] ?? factors.join(" "), ...sameFit(context) } },
   ];
 }
 

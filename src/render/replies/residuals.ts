@@ -1,8 +1,9 @@
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
-import { analysisReply, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, inSimpleReturns, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { residualsChart } from "../charts/residuals.ts";
 import { residualsCode } from "../code/residuals-code.ts";
 import { csv } from "../../csv.ts";
+import { listed } from "../notes.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, fixed, number, percent, percentEstimate, pValue, rounded, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
@@ -14,37 +15,40 @@ export type { ResidualsResult } from "../results.ts";
 /** r − β·f and ε, uncorrelated with the factor by construction (6.4.5), and how they are distributed. */
 export function residualsReply(result: ResidualsResult, context: AnalysisContext): Reply {
   const { fit, report, neighbours } = result;
-  const { asset, alpha, betas, sample } = fit;
-  const factor = betas[0].term;
+  const { asset, alpha, factors, sample } = fit;
+  const isOne = factors.length === 1;
+  const names = listed(factors);
+  const [sum, each] = isOne ? ["β·f", ""] : ["Σ β·f", ", each"];
+  const chosen = context.call.options["factor"] ?? factors.join(" ");
   const { withAlpha, withoutAlpha } = report;
   const period = periodOf(sample);
   return analysisReply(
     {
-      title: `${asset}'s residuals: correlation with ${factor} ${fixed(withAlpha.correlation, 6)}`,
+      title: `${asset}'s residuals: correlation with ${names}${each} ${fixed(withAlpha.correlation, 6)}`,
       lines: [
-        `**Correlation of r − β·f with ${factor} = ${fixed(withAlpha.correlation, 6)}** · least squares makes it so, whatever the data`,
+        `**Correlation of r − ${sum} with ${names}${each} = ${fixed(withAlpha.correlation, 6)}** · least squares makes it so, whatever the data`,
         `**σ(ε) = ${percent(withoutAlpha.deviation)} a ${period}** · idiosyncratic risk, ${share(1 - fit.rSquared)} of ${asset}'s variance`,
         "",
         shapeSentence(fit),
       ],
       more: [
         narrowBlock([
-          `r − β·f = α + ε  (6.4.5)`,
+          `r − ${sum} = α + ε  (6.4.5)`,
           [` mean a ${period}`, percentEstimate(withAlpha.mean, alpha.standardError)],
           [` σ a ${period}`, percent(withAlpha.deviation)],
-          [` corr. with factor`, fixed(withAlpha.correlation, 6)],
-          `ε = r − α − β·f`,
+          [isOne ? ` corr. with factor` : ` corr. with factors`, fixed(withAlpha.correlation, 6)],
+          `ε = r − α − ${sum}`,
           [` mean a ${period}`, `${fixed(withoutAlpha.mean * 100, 6)}%`],
           [` σ a ${period}`, percent(withoutAlpha.deviation)],
-          [` corr. with factor`, fixed(withoutAlpha.correlation, 6)],
+          [isOne ? ` corr. with factor` : ` corr. with factors`, fixed(withoutAlpha.correlation, 6)],
         ]),
         "The two differ by the constant α alone. The first is a return one can hold, the hedged portfolio; the second is what the line misses.",
         "",
         ...shapeLines(result),
       ],
-      hint: `The correlation is 0 over these rows. Would it be 0 next year too, with this year's β?`,
+      hint: `The correlation is 0 over these rows. Would it be 0 next year too, with this year's ${isOne ? "β" : "βs"}?`,
       recipe: recipeLine({
-        formula: `${asset} − β · ${factor}`,
+        formula: `${asset} − β · ${isOne ? factors[0] : `(${factors.join(" + ")})`}`,
         sample,
         estimator: estimatorWords(fit.inference),
         sources: context.sources,
@@ -64,8 +68,8 @@ export function residualsReply(result: ResidualsResult, context: AnalysisContext
       code: residualsCode(result, context),
       lesson: "residual-with-alpha",
       nextSteps: [
-        { label: "Hedge it", command: "hedge", options: { ticker: asset, factor, ...sameFit(context) } },
-        { label: "Whole table", command: "regress", options: { ticker: asset, model: factor, ...sameFit(context) } },
+        { label: "Hedge it", command: "hedge", options: { ticker: asset, factor: chosen, ...inSimpleReturns(sameFit(context)) } },
+        { label: "Whole table", command: "regress", options: { ticker: asset, model: chosen, ...sameFit(context) } },
       ],
       result: { fit, residuals: report, ...(neighbours ? { neighbours } : {}) },
     },
@@ -74,8 +78,8 @@ export function residualsReply(result: ResidualsResult, context: AnalysisContext
 }
 
 /** What Jarque–Bera allows to say of the residuals' shape. */
-function shapeSentence({ diagnostics: { jarqueBera, kurtosis, skew }, exact, sample }: FactorFit): string {
-  if (exact) return "The factor explains every row exactly: there is nothing left to draw.";
+function shapeSentence({ diagnostics: { jarqueBera, kurtosis, skew }, exact, factors, sample }: FactorFit): string {
+  if (exact) return `The ${factors.length === 1 ? "factor explains" : "factors explain"} every row exactly: there is nothing left to draw.`;
   const figures = `skew ${number(skew, 3)}, kurtosis ${number(kurtosis, 4)}; a normal has 0 and 3`;
   return jarqueBera.pValue < 0.05
     ? `The residuals are **not normal** (Jarque–Bera ${pValue(jarqueBera.pValue)}: ${figures}).`

@@ -4,6 +4,8 @@ import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext
 import { changeInterval, crisisWords, datedChange, hasChanged, hasChangedFurther, monthOf, rollingChart, type TestedStability } from "../charts/rolling.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { rollingCode } from "../code/rolling-code.ts";
+import { capitalized } from "../capitalized.ts";
+import { listed } from "../notes.ts";
 import { csvParts } from "../../csv.ts";
 import { count, estimate, interval, number, percentEstimate, pValue } from "../numbers.ts";
 import { problemWords } from "../problem.ts";
@@ -14,27 +16,24 @@ import type { RollingResult } from "../results.ts";
 
 export type { RollingResult } from "../results.ts";
 
-/** β and α over every window of a fixed number of rows, their range, and whether β changed. */
+/** βs and α over every window of a fixed number of rows, their range, and whether a β changed. */
 export function rollingReply(result: RollingResult, context: AnalysisContext): Reply {
   const { review, stability } = result;
-  const { rolling: rolled, fullSample: whole, beta, alphaAnnual } = review;
+  const { rolling: rolled, fullSample: whole, betas, alphaAnnual } = review;
   const { asset, sample, window } = rolled;
-  const factor = rolled.factors[0];
+  const model = rolled.factors.join(" + ");
+  const isOne = rolled.factors.length === 1;
   const length = `${count(window)} ${periodOf(sample)}s`;
-  const all = whole.betas[0];
-  const { lowest, highest, latest } = beta.range;
+  const chosen = context.call.options["factor"] ?? rolled.factors.join(" ");
   return analysisReply(
     {
       title: titleOf(result),
-      lines: [
-        `**Latest β = ${short(latest)}** · 95% interval ${reach(latest)}, ${length} to ${latest.ends}`,
-        `All rows at once: β = ${estimate(all.value, all.standardError)} · ${interval(all.interval, all.standardError)}${robustInterval({ ...result, fit: whole }, ({ betas }) => betas[0])}`,
-        "",
-        stabilityWords(stability, factor),
-      ],
+      lines: [...(isOne ? onlyBetaLines(result, length) : betaLines(result, length)), "", stabilityWords(stability, rolled.factors)],
       more: [
-        `**Lowest β = ${short(lowest)}** · ${reach(lowest)}, to ${lowest.ends}`,
-        `**Highest β = ${short(highest)}** · ${reach(highest)}, to ${highest.ends}`,
+        ...betas.flatMap(({ range: { lowest, highest } }, place) => {
+          const of = isOne ? "" : ` of ${rolled.factors[place] ?? ""}`;
+          return [`**Lowest β${of} = ${short(lowest)}** · ${reach(lowest)}, to ${lowest.ends}`, `**Highest β${of} = ${short(highest)}** · ${reach(highest)}, to ${highest.ends}`];
+        }),
         caution(rolled.days.length, length),
         "",
         `α a year (${annualFactorOf(sample)}): latest ${alphaWords(alphaAnnual.range.latest)}; lowest ${alphaWords(alphaAnnual.range.lowest)}; highest ${alphaWords(alphaAnnual.range.highest)}.`,
@@ -44,7 +43,7 @@ export function rollingReply(result: RollingResult, context: AnalysisContext): R
       ],
       hint: "A window averages over all its rows. How long after β changes does the line show all of it?",
       recipe: recipeLine({
-        formula: `${asset} ~ ${factor}, every ${length}`,
+        formula: `${asset} ~ ${model}, every ${length}`,
         sample,
         estimator: estimatorWords(rolled.inference),
         sources: context.sources,
@@ -53,40 +52,71 @@ export function rollingReply(result: RollingResult, context: AnalysisContext): R
       files: [windowsFile(review)],
       code: [...rollingCode(result, context), ...robustCode({ ...result, fit: whole })],
       lesson: "rolling-beta",
-      nextSteps: [
-        { label: "β, all rows", command: "beta", options: { ticker: asset, factor, ...sameRows(context) } },
-        { label: "By frequency", command: "frequency", options: { ticker: asset, factor, ...sameRows(context), frequency: "" } },
-      ],
-      result: { window, whole, beta: beta.range, alphaAnnual: alphaAnnual.range, windows: rolled, ...("test" in stability ? { stability: stability.test, change: stability.change } : {}), ...robustResults({ ...result, fit: whole }) },
+      nextSteps: isOne
+        ? [
+            { label: "β, all rows", command: "beta", options: { ticker: asset, factor: chosen, ...sameRows(context) } },
+            { label: "By frequency", command: "frequency", options: { ticker: asset, factor: chosen, ...sameRows(context), frequency: "" } },
+          ]
+        : [
+            { label: "All rows", command: "regress", options: { ticker: asset, model: chosen, ...sameRows(context) } },
+            { label: "Residuals", command: "residuals", options: { ticker: asset, factor: chosen, ...sameRows(context) } },
+          ],
+      result: { window, whole, betas: betas.map(({ range }) => range), alphaAnnual: alphaAnnual.range, windows: rolled, ...("test" in stability ? { stability: stability.test, change: stability.change } : {}), ...robustResults({ ...result, fit: whole }) },
     },
     context,
   );
 }
 
-/** The title claims what the test says, not what the extremes look like. */
-function titleOf({ review: { rolling: rolled }, stability }: RollingResult): string {
-  const pair = `${rolled.asset} on ${rolled.factors[0]}`;
-  if (!("test" in stability)) return `${pair}: β over ${count(rolled.window)} ${periodOf(rolled.sample)}s at a time`;
-  return hasChanged(stability) ? `${pair}: β changed` : `${pair}: the data do not show that β changed`;
+/** The only β: its latest window, and all rows. */
+function onlyBetaLines(result: RollingResult, length: string): readonly string[] {
+  const { betas, fullSample: whole } = result.review;
+  const { latest } = betas[0].range;
+  const all = whole.betas[0];
+  return [
+    `**Latest β = ${short(latest)}** · 95% interval ${reach(latest)}, ${length} to ${latest.ends}`,
+    `All rows at once: β = ${estimate(all.value, all.standardError)} · ${interval(all.interval, all.standardError)}${robustInterval({ ...result, fit: whole }, ({ betas: [own] }) => own)}`,
+  ];
 }
 
-/** Whether β was the same all the time, or what it would take to say. */
-function stabilityWords(stability: TestedStability, factor: string): string {
+/** One line a factor. */
+function betaLines({ review: { betas, fullSample: whole, rolling: rolled } }: RollingResult, length: string): readonly string[] {
+  const ends = betas[0].range.latest.ends;
+  return [
+    `Latest ${length}, to ${ends}:`,
+    ...betas.map(({ range: { latest } }, place) => {
+      const all = whole.betas[place];
+      return `**${rolled.factors[place] ?? ""}: β = ${short(latest)}** · 95% interval ${reach(latest)}; all rows ${all ? estimate(all.value, all.standardError) : ""}`;
+    }),
+  ];
+}
+
+/** The title claims what the test says, not what the extremes look like. */
+function titleOf({ review: { rolling: rolled }, stability }: RollingResult): string {
+  const pair = `${rolled.asset} on ${rolled.factors.join(" + ")}`;
+  const [beta, betas] = rolled.factors.length === 1 ? ["β", "β"] : ["a β", "βs"];
+  if (!("test" in stability)) return `${pair}: ${betas} over ${count(rolled.window)} ${periodOf(rolled.sample)}s at a time`;
+  return hasChanged(stability) ? `${pair}: ${beta} changed` : `${pair}: the data do not show that ${beta} changed`;
+}
+
+/** Whether the βs were the same all the time, or what it would take to say. */
+function stabilityWords(stability: TestedStability, factors: readonly string[]): string {
+  const [beta, it] = factors.length === 1 ? ["β", "it"] : ["a β", "one"];
   if ("test" in stability) {
     const { pValue: p, statistic } = stability.test;
-    const figures = `robust sup-LM ${number(statistic, 3)}, ${pValue(p)}`;
+    const figures = `robust sup-LM ${number(statistic, 3)}${factors.length === 1 ? "" : ` of ${count(factors.length)} βs`}, ${pValue(p)}`;
     return hasChanged(stability)
-      ? `**β changed** (${figures}). ${whenWords(stability)}`
-      : `**The data do not show that β changed** (${figures}). That is no proof that it never did.`;
+      ? `**${capitalized(beta)} changed** (${figures}). ${whenWords(stability)}`
+      : `**The data do not show that ${beta} changed** (${figures}). That is no proof that ${it} never did.`;
   }
   const { problem } = stability;
-  if (problem.kind === "too-few-rows") return `Whether β changed takes a test, and the test ${count(problem.needed)} rows: here are ${count(problem.rows)}.`;
-  if (problem.kind === "exact-fit") return `${factor} explains every row exactly, so there is no noise to test a change of β against.`;
-  return `Whether β changed can't be tested here. ${problemWords(problem).cause}`;
+  if (problem.kind === "too-few-rows") return `Whether ${beta} changed takes a test, and the test ${count(problem.needed)} rows: here are ${count(problem.rows)}.`;
+  if (problem.kind === "exact-fit") return `${listed(factors)} explain${factors.length === 1 ? "s" : ""} every row exactly, so there is no noise to test a change of β against.`;
+  return `Whether ${beta} changed can't be tested here. ${problemWords(problem).cause}`;
 }
 
 /** The date of one change with its interval; without one, why none is named. */
 function whenWords({ test, change }: Extract<TestedStability, { readonly test: unknown }>): string {
+  if (change === null) return "The test is of all βs together: which one, and when, it does not say.";
   if (hasChangedFurther(change)) return "One date does not tell it: β changed again before or after the best single split, or little by little.";
   const [first, last] = test.searched.map(monthOf);
   if (change.isAtEdge) return `When can't be said: the dates that fit reach an end of the days searched, ${first ?? ""} to ${last ?? ""}.`;
@@ -96,11 +126,12 @@ function whenWords({ test, change }: Extract<TestedStability, { readonly test: u
 function searchLines(stability: TestedStability): readonly string[] {
   if (!("test" in stability)) return [];
   const [first, last] = stability.test.searched;
-  return [`The test compares β before and after each day from ${first} to ${last} and takes the largest difference into account (Andrews 1993; Hansen 1997).`, ...dateLines(stability)];
+  const betas = stability.change === null ? "the βs" : "β";
+  return [`The test compares ${betas} before and after each day from ${first} to ${last} and takes the largest difference into account (Andrews 1993; Hansen 1997).`, ...dateLines(stability)];
 }
 
 function dateLines(stability: Extract<TestedStability, { readonly test: unknown }>): readonly string[] {
-  if (!hasChanged(stability)) return [];
+  if (!hasChanged(stability) || stability.change === null) return [];
   const { furtherP } = stability.change;
   return [
     ...(furtherP === null ? [] : [`The same test on the rows before and after the best single split: ${pValue(furtherP)} (Bonferroni).`]),
@@ -119,12 +150,13 @@ function caution(windows: number, length: string): string {
   return `Lowest and highest are picked from ${count(windows)} overlapping windows of ${length}: they lie apart even where β never changed, so they are no evidence that it did.`;
 }
 
-function windowsFile({ rolling: rolled, beta, alphaAnnual }: RollingReview): TextFile {
-  const columns = [...[beta.band, alphaAnnual.band].flatMap(({ middle, low, high }) => [middle, low, high]), rolled.rSquared];
+function windowsFile({ rolling: rolled, betas, alphaAnnual }: RollingReview): TextFile {
+  const columns = [...[...betas, alphaAnnual].flatMap(({ band: { middle, low, high } }) => [middle, low, high]), rolled.rSquared];
+  const heads = betas.map((_, place) => (betas.length === 1 ? "beta" : `beta_${rolled.factors[place] ?? ""}`));
   return {
     filename: "rolling.csv",
     parts: csvParts(
-      ["window_ends", "beta", "beta_low", "beta_high", "alpha_annual", "alpha_low", "alpha_high", "r_squared"],
+      ["window_ends", ...heads.flatMap((head) => [head, `${head}_low`, `${head}_high`]), "alpha_annual", "alpha_low", "alpha_high", "r_squared"],
       rolled.days.length,
       (window) => [isoDay(rolled.days[window] ?? NaN), ...columns.map((column) => column[window] ?? null)],
     ),

@@ -1,4 +1,4 @@
-import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
+import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerWeek, tradingDaysPerYear, weeksPerYear } from "../../calendar.ts";
 import type { Estimate, Sample } from "../../engine/factor-fit.ts";
 import type { PositionInference, PositionInterval } from "../../engine/position-inference.ts";
 import type { Position, PositionSize, VolatilityBudget } from "../../engine/position-size.ts";
@@ -73,10 +73,13 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
 const inMonth = String(tradingDaysPerMonth);
 const inYear = String(tradingDaysPerYear);
 const months = String(monthsPerYear);
+const weeks = String(weeksPerYear);
+const inWeek = String(tradingDaysPerWeek);
 
 /** The root that turns a volatility per row into one over the budget's horizon. */
 const rootOf = {
   daily: { day: "√1", week: "√5", month: `√${inMonth}`, quarter: `√${String(3 * tradingDaysPerMonth)}`, year: `√${inYear}` },
+  weekly: { day: `√(1/${inWeek})`, week: "√1", month: `√(${weeks}/${months})`, quarter: `√${String(weeksPerYear / 4)}`, year: `√${weeks}` },
   monthly: { day: `√(1/${inMonth})`, week: `√(5/${inMonth})`, month: "√1", quarter: "√3", year: `√${months}` },
   annual: { day: `√(1/${inYear})`, week: `√(5/${inYear})`, month: `√(1/${months})`, quarter: "√(1/4)", year: "√1" },
 } as const;

@@ -1,11 +1,10 @@
-import { isoDay, monthEndOf, yearEndOf } from "../../calendar.ts";
+import { isoDay } from "../../calendar.ts";
 import { csv } from "../../csv.ts";
+import { periodEndOf } from "../../engine/compound.ts";
 import type { CompoundedPeriods } from "../recipe.ts";
 import { noNumbers, type TextFile } from "../reply.ts";
 
-const periodEndOf = { daily: (day: number) => day, monthly: monthEndOf, annual: yearEndOf } as const;
-
-/** The months and years that lack days: one line for each series and day; no file where none lacks any. */
+/** The weeks, months and years that lack days: one line for each series and day; no file where none lacks any. */
 export function missingDaysTable(compounded: readonly CompoundedPeriods[]): readonly TextFile[] {
   const rows = compounded.flatMap(({ series, frequency, missing, market }) => {
     const moves = new Map(Array.from(market?.days ?? [], (day, row) => [day, market?.values[row] ?? null]));
@@ -18,7 +17,7 @@ export function missingDaysTable(compounded: readonly CompoundedPeriods[]): read
       filename: "missing-days.csv",
       parts: [csv(["frequency", "period_end", "series", "missing_day", `${market}_return`], rows)],
       numbers: noNumbers,
-      description: "The months and years that lack days: which days, of which series, and what the market did on them",
+      description: "The weeks, months and years that lack days: which days, of which series, and what the market did on them",
     },
   ];
 }

@@ -167,7 +167,7 @@ function sameFactors({ options }: CommandCall, { factors, assets, alternatives }
   if (expected.every(isMarket)) return found === "" || isMarket(found) || (spyDefault && alternatives.some((one) => one.includes("SPY")));
   if (expected.join() === "SPY") return found === "SPY" || (found === "" && (spyDefault || !["MSFT", "SPY"].includes(assets[0] ?? "")));
   if (expected.length > 1 && expected.every((id) => /^(?:capm|ff\d|carhart)$/iu.test(id))) return true;
-  return words.sort().join() === [...expected].sort().join() || (expected.length === 1 && words.includes(expected[0] ?? "")) || (expected.includes("CARHART") && (found === "FF6" || found === "MKT-RF SMB HML MOM")) || (expected.join() === "FF3,MOM" && found === "MKT-RF SMB HML MOM") || (found === "FF3" && [...expected].sort().join() === "HML,MKT-RF,SMB");
+  return words.sort().join() === [...expected].sort().join() || (expected.length === 1 && words.includes(expected[0] ?? "")) || (expected.includes("CARHART") && (found === "FF6" || found === "MKT-RF SMB HML MOM")) || (expected.join() === "FF3,MOM" && found === "MKT-RF SMB HML MOM") || (found === "CARHART" && ["FF3,MOM", "HML,MKT-RF,MOM,SMB"].includes([...expected].sort().join())) || (found === "FF3" && [...expected].sort().join() === "HML,MKT-RF,SMB");
 }
 
 const daysBetween = (one: string, other: string): number => Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
@@ -247,7 +247,7 @@ function droppedConditions({ command, options }: CommandCall, question: AuthorQu
         check(name, Number(value) === 2 || focus.tTarget === Number(value));
         break;
       case "returns":
-        check(name, value === "excess");
+        check(name, value === "excess" || (value === "log" && options["returns"] === "log"));
         break;
       case "intercept":
       case "weights":

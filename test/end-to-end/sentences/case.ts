@@ -13,10 +13,10 @@ export interface Said {
   readonly alt: string;
 }
 
-export type Frequency = "daily" | "monthly" | "annual";
-const perYear: Readonly<Record<Frequency, number>> = { daily: 252, monthly: 12, annual: 1 };
+export type Frequency = "daily" | "weekly" | "monthly" | "annual";
+const perYear: Readonly<Record<Frequency, number>> = { daily: 252, weekly: 52, monthly: 12, annual: 1 };
 /** With fewer rows errors that count lags are too small (docs/style.md). */
-const rowsForRobust: Readonly<Record<Frequency, number>> = { daily: 60, monthly: 24, annual: 10 };
+const rowsForRobust: Readonly<Record<Frequency, number>> = { daily: 60, weekly: 52, monthly: 24, annual: 10 };
 
 export interface Errors {
   readonly kind: "classical" | "hc1" | "hac";
@@ -58,6 +58,10 @@ interface Recipe {
   readonly rows: number;
   readonly errors: Errors;
   readonly window: number | null;
+  /** ln(1 + r) − ln(1 + rf) of every return. */
+  readonly isLog: boolean;
+  /** The risk-free rate left in. */
+  readonly isRaw: boolean;
 }
 
 const names = (text: string, by: string): readonly string[] => text.split(by).map((name) => name.trim());
@@ -67,35 +71,40 @@ export function readRecipe(text: string): Recipe {
   const [who = "", ...parts] = text.split(" · ");
   const [left = "", ...right] = who.includes(" − β · ") || parts[0]?.startsWith("β") ? [] : who.split(" ~ ");
   const residuals = /^(\S+) − β$/u.exec(who);
-  const model = residuals ? [residuals[1]!, parts.shift()!.replace(/^.*· /u, "")] : [left, right.join("")];
+  const model = residuals ? [residuals[1]!, parts.shift()!.replace(/^.*· /u, "").replaceAll(/[()]/gu, "")] : [left, right.join("")];
   const window = /, every ([\d,]+) /u.exec(model[1] ?? "");
   const rest = parts.join(" · ");
   const [, first = "", last = ""] = /(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)/u.exec(rest) ?? [];
   const outside = /without ([^·]+)/u.exec(rest)?.[1] ?? "";
-  const hac = /HAC errors \(Bartlett, (\d+) lags?\)/u.exec(rest);
+  const hac = /HAC errors \(Bartlett, (\d+) lags?(?: by Newey–West 1994)?\)/u.exec(rest);
   const errors: Errors = hac ? { kind: "hac", lags: Number(hac[1]) } : rest.includes("HC1 errors") ? { kind: "hc1", lags: null } : { kind: "classical", lags: null };
   return {
     assets: names(model[0]!, ", "),
     factors: model[1] ? names(model[1].replace(/, every .*$/u, ""), " + ") : [],
-    frequency: /simple, monthly/u.test(rest) ? "monthly" : /simple, annual/u.test(rest) ? "annual" : "daily",
+    frequency: /(?:simple|log), weekly to Friday/u.test(rest) ? "weekly" : /(?:simple|log), monthly/u.test(rest) ? "monthly" : /(?:simple|log), annual/u.test(rest) ? "annual" : "daily",
     first,
     last,
     without: [...outside.matchAll(/(\d{4}-\d\d-\d\d)(?: to (\d{4}-\d\d-\d\d))?/gu)].map(([, from, to]) => [from!, to ?? from!] as const),
     rows: Number(/ n = ([\d,]+)/u.exec(` ${rest}`)?.[1]?.replaceAll(",", "") ?? 0),
     errors,
     window: window ? Number(window[1]!.replaceAll(",", "")) : null,
+    isLog: /, log, /u.test(rest),
+    isRaw: /total, simple/u.test(rest),
   };
 }
 
 /** Exchanges close for a week at most (September 2001). */
-const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, monthly: 31, annual: 366 };
+const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, weekly: 7, monthly: 31, annual: 366 };
 const dayNumber = (day: string): number => Date.parse(day) / 86_400_000;
 export const hasGap = (dates: readonly string[], frequency: Frequency): boolean =>
   dates.some((day, row) => row > 0 && dayNumber(day) - dayNumber(dates[row - 1]!) > longestStep[frequency]);
 
 const monthEnd = (period: string): string => new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5, 7)), 0)).toISOString().slice(0, 10);
-const periodOf = (day: string, frequency: Frequency): string => (frequency === "monthly" ? monthEnd(day) : `${day.slice(0, 4)}-12-31`);
+/** The Friday on or after a day: 2 January 1970 was one. */
+const fridayOf = (day: string): string => new Date((2 + 7 * Math.ceil((dayNumber(day) - 1) / 7) - 1) * 86_400_000).toISOString().slice(0, 10);
+export const periodOf = (day: string, frequency: Frequency): string => (frequency === "weekly" ? fridayOf(day) : frequency === "monthly" ? monthEnd(day) : `${day.slice(0, 4)}-12-31`);
 
+const zeroCostNames: readonly string[] = ["SMB", "SMB5", "HML", "RMW", "CMA", "MOM", "RF"];
 const factorNames = ["Mkt-RF", "SMB", "HML", "RMW", "CMA", "MOM", "RF"];
 let periodFiles: ReadonlyMap<string, Column> | null = null;
 /** The sample's own months and calendar years of the factors, in French's layout. */
@@ -123,6 +132,8 @@ function factorPeriods(): ReadonlyMap<string, Column> {
 interface Period {
   readonly value: number;
   readonly days: number;
+  /** The cash of the days that are there; null where the value is a file's own. */
+  readonly cash: number | null;
 }
 
 const compounded = new Map<string, ReadonlyMap<string, Period>>();
@@ -132,7 +143,7 @@ function periodsOf(set: Said["set"], data: RawData, name: string, frequency: Fre
   const known = compounded.get(key);
   if (known) return known;
   const rate = data.series.get("RF")!;
-  const zeroCost = ["SMB", "HML", "RMW", "CMA", "MOM", "RF"].includes(name);
+  const zeroCost = zeroCostNames.includes(name);
   const products = new Map<string, { total: number; cash: number; days: number }>();
   const raw = data.asRead.get(name);
   for (const [day, value] of raw ?? data.series.get(name) ?? []) {
@@ -141,15 +152,22 @@ function periodsOf(set: Said["set"], data: RawData, name: string, frequency: Fre
     const cash = zeroCost ? 0 : (rate.get(day) ?? 0);
     products.set(period, { total: so.total * (1 + value + (raw ? 0 : cash)), cash: so.cash * (1 + cash), days: so.days + 1 });
   }
-  const file = set === "sample" ? factorPeriods() : null;
+  // French's own files have months and years.
+  const file = set === "sample" && frequency !== "weekly" ? factorPeriods() : null;
   const inFile = (period: string): string => (frequency === "annual" ? `year ${period.slice(0, 4)}` : period);
   const made = new Map<string, Period>();
   for (const [period, { total, cash, days }] of products) {
     const own = file && factorNames.includes(name) ? file.get(name)?.get(inFile(period)) : undefined;
-    made.set(period, { value: own ?? total - (file && raw ? 1 + (file.get("RF")?.get(inFile(period)) ?? 0) : cash), days });
+    made.set(period, { value: own ?? total - (file && raw ? 1 + (file.get("RF")?.get(inFile(period)) ?? 0) : cash), days, cash: own === undefined && !raw && !zeroCost ? cash - 1 : null });
   }
   compounded.set(key, made);
   return made;
+}
+
+/** The market's own first and last week, where it begins after Monday or ends before Friday (no holiday is at either end). */
+function cutWeeks(days: readonly string[]): readonly string[] {
+  const [first, last] = [days[0]!, days.at(-1)!];
+  return [...(dayNumber(fridayOf(first)) - dayNumber(first) < 4 ? [fridayOf(first)] : []), ...(fridayOf(last) > last ? [fridayOf(last)] : [])];
 }
 
 const marketDaysOf = new Map<string, ReadonlyMap<string, readonly string[]>>();
@@ -163,6 +181,7 @@ export function marketDays(set: Said["set"], data: RawData, frequency: Frequency
     if (!groups.has(period)) groups.set(period, []);
     groups.get(period)!.push(day);
   }
+  if (frequency === "weekly") for (const cut of cutWeeks(data.marketDays)) groups.delete(cut);
   marketDaysOf.set(key, groups);
   return groups;
 }
@@ -185,6 +204,13 @@ function endsOf(column: Column): readonly [string, string] {
 export interface Rows {
   readonly dates: readonly string[];
   readonly columns: ReadonlyMap<string, Numbers>;
+}
+
+/** A factor less its slopes on those that stand before it; the first column is the asset's. */
+function lessEarlier(columns: readonly Numbers[], at: number): Numbers {
+  const before = columns.slice(1, at);
+  const [, ...slopes] = leastSquares(columns[at]!, before).coefficients;
+  return columns[at]!.map((value, row) => before.reduce((left, other, k) => left - slopes[k]! * other[row]!, value));
 }
 
 /** Everything that a predicate may ask of one reply: the rows behind it, and regressions on them. */
@@ -232,19 +258,48 @@ export class Case {
     if (known) return known;
     const { first, last } = this.recipe;
     const [from, to] = frequency === this.frequency ? [first, last] : this.asked();
-    const columns = series.map((name) =>
-      frequency === "daily" ? this.data.series.get(name)! : new Map([...periodsOf(this.said.set, this.data, name, frequency)].map(([day, { value }]) => [day, value])),
-    );
+    const columns = series.map((name) => name.replace("-orth", "")).map((name) => {
+      const simple = frequency === "daily" ? this.data.series.get(name)! : new Map([...periodsOf(this.said.set, this.data, name, frequency)].map(([day, { value }]) => [day, value]));
+      return this.recipe.isLog ? this.#logs(name, simple, frequency) : this.recipe.isRaw ? this.#raw(name, simple, frequency) : simple;
+    });
     const whole = frequency === this.frequency ? null : marketDays(this.said.set, this.data, frequency);
     const dates = [...columns[0]!.keys()].filter((day) => {
-      if (day < from || day > to || this.#excluded(frequency === "daily" ? day : frequency === "monthly" ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`, day)) return false;
+      if (day < from || day > to || this.#excluded(frequency === "daily" ? day : frequency === "weekly" ? new Date((dayNumber(day) - 6) * 86_400_000).toISOString().slice(0, 10) : frequency === "monthly" ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`, day)) return false;
       if (!columns.every((column) => column.has(day))) return false;
       // At its ends a series must have all of a period: its first and last market day.
-      return !whole || series.every((name) => this.#begun(name, whole.get(day)!));
+      return !whole || (whole.has(day) && series.every((name) => this.#begun(name.replace("-orth", ""), whole.get(day)!)));
     });
-    const made = { dates, columns: new Map(series.map((name, at) => [name, dates.map((day) => columns[at]!.get(day)!)])) };
+    const raw = columns.map((column) => dates.map((day) => column.get(day)!));
+    const made = { dates, columns: new Map(series.map((name, at) => [name, name.endsWith("-orth") ? lessEarlier(raw, at) : raw[at]!])) };
     this.#rows.set(key, made);
     return made;
+  }
+
+  #logs(name: string, simple: Column, frequency: Frequency): Column {
+    if (name === "RF") return new Map([...simple].map(([day, value]) => [day, Math.log1p(value)]));
+    const cash = zeroCostNames.includes(name) ? null : this.#cash(frequency);
+    const own = frequency === "daily" || cash === null ? null : periodsOf(this.said.set, this.data, name, frequency);
+    const cashOf = (day: string): number => own?.get(day)?.cash ?? cash?.get(day) ?? 0;
+    return new Map([...simple].map(([day, value]) => [day, Math.log1p(value + cashOf(day)) - Math.log1p(cashOf(day))]));
+  }
+
+  #cash(frequency: Frequency): Column {
+    return frequency === "daily" ? this.data.series.get("RF")! : new Map([...periodsOf(this.said.set, this.data, "RF", frequency)].map(([day, { value }]) => [day, value]));
+  }
+
+  #raw(name: string, excess: Column, frequency: Frequency): Column {
+    if (zeroCostNames.includes(name)) return excess;
+    const cash = this.#cash(frequency);
+    const own = frequency === "daily" ? null : periodsOf(this.said.set, this.data, name, frequency);
+    return new Map([...excess].flatMap(([day, value]) => (cash.has(day) ? [[day, value + (own?.get(day)?.cash ?? cash.get(day)!)] as const] : [])));
+  }
+
+  /** A regression on other rows than the reply's: excess returns of a frequency, in a window. */
+  fitOn(asset: string, factor: string, frequency: Frequency, from = "0000", to = "9999"): { readonly fit: Fit; readonly dates: readonly string[] } {
+    const column = (name: string): Column => (frequency === "daily" ? this.data.series.get(name)! : new Map([...periodsOf(this.said.set, this.data, name, frequency)].map(([day, { value }]) => [day, value])));
+    const [y, x] = [column(asset), column(factor)];
+    const dates = [...y.keys()].filter((day) => day >= from && day <= to && x.has(day));
+    return { fit: leastSquares(dates.map((day) => y.get(day)!), [dates.map((day) => x.get(day)!)]), dates };
   }
 
   #begun(name: string, days: readonly string[]): boolean {
@@ -252,7 +307,19 @@ export class Case {
     return first <= days[0]! && last >= days.at(-1)!;
   }
 
-  /** Months or years in the window as typed that a series has whole at its ends. */
+  /** The period right before or behind the rows, where the window has it: does a series have days of it, and not all? */
+  isCut(name: string, period: string, frequency: Frequency): boolean {
+    const [from, to] = this.asked();
+    const dates = this.rows(undefined, frequency).dates;
+    const next = (day: string): string => periodOf(new Date((dayNumber(day) + 1) * 86_400_000).toISOString().slice(0, 10), frequency);
+    const [first, last] = endsOf(this.data.asRead.get(name) ?? this.data.series.get(name)!);
+    const isBeside = next(period) === dates[0] || next(dates.at(-1)!) === period;
+    const days = marketDays(this.said.set, this.data, frequency).get(period);
+    const holdsAll = days !== undefined && this.#begun(name, days);
+    return period >= from && period <= to && isBeside && !holdsAll && (periodOf(first, frequency) === period || periodOf(last, frequency) === period);
+  }
+
+  /** Weeks, months or years in the window as typed that a series has whole at its ends. */
   periods(name: string, frequency: Frequency): readonly string[] {
     const [from, to] = this.asked();
     const whole = marketDays(this.said.set, this.data, frequency);

@@ -8,8 +8,10 @@ export interface Question {
 
 const sampleAssets = ["SPY", "WMT", "JPM", "MSFT", "AAPL", "NVDA", "META", "AMZN", "TSLA", "KO", "BAC", "MA", "JNJ", "XOM", "GE"];
 const factors = ["Mkt-RF", "Mkt-RF", "Mkt-RF", "SMB", "HML", "MOM", "capm", "ff3", "ff5", "ff6", "Mkt-RF SMB", "Mkt-RF HML MOM", "Mkt-RF RMW CMA MOM"];
-const manyFactors = ["regress", "variance", "hedge", "expected", "performance", "track", "size"];
+const manyFactors = ["regress", "residuals", "rolling", "variance", "hedge", "expected", "performance", "track", "size"];
 const commands = ["beta", "beta", "regress", "residuals", "compare", "expected", "alphas", "track", "hedge", "size", "performance", "describe", "variance", "frequency", "rolling"];
+
+const measuresLogs = ["beta", "regress", "residuals", "compare", "describe"];
 
 const quoted = (text: string): string => (text.includes(" ") ? `"${text}"` : text);
 
@@ -36,11 +38,12 @@ function windowOf(random: Random, set: Question["set"]): string {
 }
 
 function optionsOf(random: Random, command: string): string {
-  const monthly = !["frequency", "rolling"].includes(command) && random.next() < 0.22 ? " frequency:monthly" : "";
-  if (command === "describe" || command === "rolling") return monthly;
-  const errors = random.next() < 0.35 ? ` errors:${random.of(["hac", "hc1", "hac lags:4"])}` : "";
+  const at = ["frequency", "rolling"].includes(command) ? 1 : random.next();
+  const frequency = at < 0.22 ? " frequency:monthly" : at < 0.34 ? " frequency:weekly" : at < 0.4 && measuresLogs.includes(command) ? " returns:log" : "";
+  if (command === "describe" || command === "rolling") return frequency;
+  const errors = random.next() < 0.35 ? ` errors:${random.of(["hac", "hc1", "hac lags:4", "hac lags:auto"])}` : "";
   const without = command !== "frequency" && random.next() < 0.06 ? " without:2020-03-01..2020-04-30" : "";
-  return monthly + errors + without;
+  return frequency + errors + without;
 }
 
 function ownOptions(random: Random, command: string): string {

@@ -19,7 +19,7 @@ export function sentencesOf({ title, description, alt, recipe }: Said): readonly
   const table = (block: string): void => {
     const body = block.replace(/^\n|\n$/gu, "");
     // The line above a table of one frequency is its head; a caution may stand between.
-    const at = found.findLastIndex(({ text }) => /^(?:Daily|Monthly|Yearly), n = /u.test(text));
+    const at = found.findLastIndex(({ text }) => /^(?:Daily|Weekly|Monthly|Yearly), n = /u.test(text));
     const head = at > 0 && !found.slice(at).some(({ where }) => where === "table") ? `${found.splice(at, 1)[0]!.text}\n` : "";
     found.push({ where: "table", text: head + body });
   };

@@ -204,6 +204,15 @@ export function longRun(a: Numbers, b: Numbers, lags: number): number {
 
 /** Newey and West's rule of thumb: 4 (n / 100)^(2/9), rounded down. */
 export const automaticLags = (rows: number): number => Math.floor(4 * (rows / 100) ** (2 / 9));
+/** Newey and West's plug-in for Bartlett (1994): the scores of the slopes added up, their covariances up to the rule of thumb's lag. */
+export function lagsByData({ residuals, x, rows }: Fit): number {
+  const scores = residuals.map((u, row) => u * sum(x.map((column) => column[row]!)));
+  const at = (lag: number): number => dot(scores.slice(lag), scores.slice(0, rows - lag));
+  const covariances = Array.from({ length: automaticLags(rows) + 1 }, (_, lag) => at(lag));
+  const level = sum(covariances) * 2 - covariances[0]!;
+  const slope = 2 * sum(covariances.map((value, lag) => lag * value));
+  return Math.min(rows - 1, Math.floor(1.1447 * Math.cbrt((slope / level) ** 2 * rows)));
+}
 export const hacErrors = (fit: Fit, lags = automaticLags(fit.rows)): Numbers => fit.influence.map((column) => Math.sqrt(Math.max(0, longRun(column, column, lags))));
 /** White (1980) × n ⁄ (n − k). */
 export const hc1Errors = (fit: Fit): Numbers => fit.influence.map((column) => Math.sqrt((dot(column, column) * fit.rows) / fit.degrees));
@@ -294,6 +303,55 @@ export function supLM(y: Numbers, factor: Numbers): { readonly statistic: number
   return { ...best, pValue, first, last };
 }
 
+/** Hansen (1997, table 1, 15% trimming): a, b and the degrees of freedom by how many coefficients may break. */
+const hansen = [
+  [-0.98828874, 1.01604712, 2.96752918],
+  [-1.65273586, 1.05932633, 4.69340428],
+  [-2.04820499, 1.13491785, 6.75208304],
+  [-2.52186324, 1.10727065, 7.95561422],
+  [-3.4646422, 1.06781143, 8.27206632],
+  [-4.04745714, 1.08339951, 9.51466537],
+  [-4.4191379, 1.10217153, 11.01503763],
+] as const;
+
+/** The same for the coefficients of several factors together: S'V⁻¹S after each row, from the matrices themselves. */
+export function supLMOfAll(y: Numbers, factors: readonly Numbers[]): { readonly statistic: number; readonly pValue: number; readonly first: number; readonly last: number } {
+  const n = y.length;
+  const columns = [y.map(() => 1), ...factors.map((factor) => factor.map((value) => value / deviation(factor)))];
+  const { residuals: u } = leastSquares(y, columns.slice(1));
+  const size = columns.length;
+  const zero = (): number[][] => columns.map(() => columns.map(() => 0));
+  const product = (a: readonly Numbers[], b: readonly Numbers[]): number[][] => a.map((row) => columns.map((_, j) => sum(row.map((value, k) => value * b[k]![j]!))));
+  const turned = (a: readonly Numbers[]): number[][] => a.map((_, i) => a.map((row) => row[i]!));
+  const add = (to: number[][], row: number, weight: number): void => {
+    for (let i = 0; i < size; i += 1) for (let j = 0; j < size; j += 1) to[i]![j]! += weight * columns[i]![row]! * columns[j]![row]!;
+  };
+  const [whole, meat] = [zero(), zero()];
+  for (let row = 0; row < n; row += 1) {
+    add(whole, row, 1);
+    add(meat, row, u[row]! ** 2);
+  }
+  const inv = inverse(whole);
+  const [first, last] = [Math.ceil(0.15 * n), Math.floor(0.85 * n)];
+  const [m, s, score] = [zero(), zero(), columns.map(() => 0)];
+  let best = -1;
+  for (let row = 0; row < last; row += 1) {
+    add(m, row, 1);
+    add(s, row, u[row]! ** 2);
+    columns.forEach((column, i) => (score[i]! += column[row]! * u[row]!));
+    if (row + 1 < first) continue;
+    const p = product(m, inv);
+    const ps = product(p, s);
+    const v = s.map((line, i) => line.map((value, j) => value - ps[i]![j]! - ps[j]![i]!));
+    const around = product(product(p, meat), turned(p));
+    const betas = v.slice(1).map((line, i) => line.slice(1).map((value, j) => value + around[i + 1]![j + 1]!));
+    const scores = score.slice(1);
+    best = Math.max(best, dot(scores, inverse(betas).map((line) => dot(line, scores))));
+  }
+  const [a, b, degrees] = hansen[factors.length - 1]!;
+  return { statistic: best, pValue: chiSquaredAbove(Math.max(0, a + b * best), degrees), first, last };
+}
+
 /**
  * The split of the rows that leaves the smallest sum of squares when β differs before and after it (Bai 1997), and those
  * that leave 7.35 η² more at most, η² = Σf²ε² ⁄ Σf² (Hansen 2000; Eo and Morley 2015). Rows before each.
@@ -337,6 +395,26 @@ export function drawdown(returns: Numbers): { readonly depth: number; readonly p
     if (recovered === null && row > worst.trough && level >= worst.height) recovered = row;
   });
   return { depth: worst.depth, peak: worst.peak, trough: worst.trough, recovered };
+}
+
+/** Every fall below the highest wealth so far until that is reached again; the deepest first. Rows; −1 is the start. */
+export function falls(returns: Numbers): readonly { readonly depth: number; readonly peak: number; readonly trough: number; readonly recovered: number | null }[] {
+  const wealth = [1];
+  for (const value of returns) wealth.push(wealth.at(-1)! * (1 + value));
+  let highest = 0;
+  const tops = wealth.flatMap((value, at) => {
+    if (value < highest) return [];
+    highest = value;
+    return [at];
+  });
+  const found = tops.flatMap((top, k) => {
+    const end = tops[k + 1] ?? null;
+    const between = wealth.slice(top + 1, end ?? undefined);
+    if (between.length === 0) return [];
+    const low = Math.min(...between);
+    return [{ depth: 1 - low / wealth[top]!, peak: top - 1, trough: top + between.indexOf(low), recovered: end === null ? null : end - 1 }];
+  });
+  return found.sort((one, other) => other.depth - one.depth);
 }
 
 /** Eigenvalues of a symmetric matrix, by Jacobi's rotations. */

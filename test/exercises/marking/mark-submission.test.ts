@@ -8,6 +8,7 @@ import type { EarlierAnswers, Marking } from "../../../src/exercises/marking/mar
 import { recordOf } from "../../../src/exercises/marking/part-record.ts";
 import type { NumberQuantity } from "../../../src/exercises/quantities/quantity.ts";
 import { candidateVariants, chapterVariant } from "../../../src/exercises/variants/variant.ts";
+import { findVariant } from "../../../src/exercises/variants/sound-variants.ts";
 import type { SolvedVariant } from "../../../src/exercises/variants/solved-variant.ts";
 import { exercises, workOut } from "../load-exercises.ts";
 
@@ -27,6 +28,14 @@ function mark(id: string, texts: Readonly<Record<string, string>>, earlier?: Ear
   const form = readForm(exercise(id).quantities, texts);
   expect(form.unreadable).toEqual([]);
   return markSubmission(exercise(id), chapterWorkings(id), form.answers, earlier);
+}
+
+/** The same on another variant. */
+function markOn(id: string, variantId: string, texts: Readonly<Record<string, string>>): Marking {
+  const variant = findVariant(exercise(id), variantId);
+  const workings = variant === null ? null : workOut(variant);
+  if (!workings?.ok) throw new Error(variantId);
+  return markSubmission(exercise(id), workings.value, readForm(exercise(id).quantities, texts).answers);
 }
 
 function verdicts(marking: Marking): Readonly<Record<string, readonly string[]>> {
@@ -85,6 +94,15 @@ describe("markSubmission", () => {
   it("names the other factor on the printed days, though the pair shares more", () => {
     const otherFactor = ["mistake", "other-factor"];
     expect(verdicts(mark("jpm-regression", { alpha: "0.000169614", beta: "1.34886", rSquared: "0.472306" }))).toMatchObject({ alpha: otherFactor, beta: otherFactor, rSquared: otherFactor });
+  });
+
+  it("names nothing by two digits alone, nor by four that it hasn't got", () => {
+    // The mean without the top and bottom 5%; betas of single years, averaged; α on days that don't match; on the next day's market.
+    expect(verdicts(markOn("tracking-portfolio", "jpm-full", { trackingHolding: "1.4", factorPremium: "0.17" }))["factorPremium"]).toEqual(["unmatched"]);
+    expect(verdicts(markOn("tracking-portfolio", "jpm-2000-2009", { trackingHolding: "1.4", factorPremium: "-3.1%" }))["trackingHolding"]).toEqual(["unmatched"]);
+    expect(verdicts(markOn("raw-or-excess", "msft-2015-2024", { alphaExcess: "0.24", alphaRaw: "0.2599" }))["alphaExcess"]).toEqual(["unmatched"]);
+    expect(verdicts(markOn("annual-budget", "jpm-2000-2009-5m", { positionUnhedged: "10310000", positionHedged: "10320000" }))["positionHedged"]).toEqual(["unmatched"]);
+    expect(verdicts(markOn("annual-budget", "jpm-2000-2009-5m", { positionUnhedged: "10310000", positionHedged: "10310000" }))["positionHedged"]).toEqual(["mistake", "total-for-hedged"]);
   });
 
   it("names the three-factor model's fit", () => {

@@ -20,6 +20,11 @@ export interface WrongSubmission {
   readonly orElse?: readonly (readonly string[])[];
 }
 
+/** With what it was named, as far as that was judged to be true. */
+export interface JudgedSubmission extends WrongSubmission {
+  readonly judged: readonly string[];
+}
+
 /**
  * named: every wrong part is named rightly, or rightly left unnamed; among: rightly, beside what has the same number;
  * partly: some wrong parts are, the others are not named; unnamed: none is; misnamed: a part is named, and wrongly.

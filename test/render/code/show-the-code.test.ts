@@ -47,6 +47,8 @@ const modelOption = (command: Command): string | undefined => ["model", "factor"
 const described = ["JPM", "MSFT", "RF", "SMB HML", "JPM MSFT SPY Mkt-RF RF", "0.6*JPM+0.4*MSFT"].flatMap((series) => [
   `/describe series:"${series}"`,
   `/describe series:"${series}" frequency:monthly from:1995 without:2008`,
+  `/describe series:"${series}" frequency:weekly from:1995 without:2008`,
+  `/describe series:"${series}" frequency:monthly returns:log from:1995`,
 ]);
 
 /** Each analysis on excess returns and on a total return, by month, and with robust errors where it has them. */
@@ -54,13 +56,16 @@ const questions = analyses.flatMap((command) => {
   const name = `/${command.name}`;
   if (has(command, "series")) return described;
   if (has(command, "tickers")) {
-    return [`${name} tickers:"JPM WMT"`, `${name} tickers:"MSFT JPM SPY" frequency:monthly`, `${name} tickers:"MSFT WMT" from:2010 errors:hc1`];
+    return [`${name} tickers:"JPM WMT"`, `${name} tickers:"MSFT JPM SPY" frequency:monthly`, `${name} tickers:"MSFT WMT" from:2010 errors:hc1`, `${name} tickers:"JPM MSFT" from:2005 frequency:weekly`, ...(has(command, "returns") ? [`${name} tickers:"JPM MSFT" from:2005 returns:log`] : [])];
   }
   return [
     `${name} ticker:JPM`,
     `${name} ticker:"0.6*JPM + 0.4*MSFT" from:2010`,
     `${name} ticker:MSFT`,
     ...(has(command, "frequency") ? [`${name} ticker:MSFT frequency:monthly from:1990 to:2019`] : [`${name} ticker:MSFT from:1990 to:2019`]),
+    ...(has(command, "frequency") ? [`${name} ticker:JPM frequency:weekly`, `${name} ticker:MSFT frequency:weekly from:2001-03-07 to:2019-06-12`] : []),
+    ...(has(command, "returns") ? [`${name} ticker:MSFT returns:log`, `${name} ticker:"0.6*JPM + 0.4*MSFT" returns:log from:2005`, ...(has(command, "frequency") ? [`${name} ticker:JPM returns:log frequency:monthly`] : [])] : []),
+    ...(has(command, "returns") && modelOption(command) ? [`${name} ticker:JPM returns:log frequency:weekly ${modelOption(command)}:carhart`] : []),
     ...(has(command, "errors") ? [`${name} ticker:WMT errors:hac`, `${name} ticker:WMT from:2000 errors:hc1`] : []),
     ...(modelOption(command) ? [`${name} ticker:JPM ${modelOption(command)}:ff3 frequency:monthly`, `${name} ticker:MSFT ${modelOption(command)}:ff6 from:2000`, `${name} ticker:WMT ${modelOption(command)}:"SPY SMB" frequency:monthly`] : []),
     ...(has(command, "model") ? [`${name} ticker:JPM model:ff6 errors:hac`, `${name} ticker:JPM model:"Mkt-RF SMB5" frequency:monthly`] : []),
@@ -68,11 +73,32 @@ const questions = analyses.flatMap((command) => {
   ];
 });
 
+/** Errors whose lags the data choose, of one asset and of several, and a day on which β may have changed. */
+const further = [
+  "/beta ticker:JPM errors:hac lags:auto",
+  "/performance ticker:JPM errors:hac lags:auto from:2000",
+  '/compare tickers:"JPM MSFT" errors:hac lags:auto',
+  '/alphas tickers:"MSFT JPM WMT" errors:hac lags:auto from:2000',
+  '/alphas tickers:"MSFT JPM" errors:hac',
+  '/alphas tickers:"JPM WMT MSFT KO AAPL NVDA XOM JNJ GE BAC" from:2010',
+  "/regress ticker:MSFT model:ff3 orthogonal:true errors:hac",
+  "/beta ticker:JPM split:2008-09",
+  "/beta ticker:MSFT split:2008..2009 errors:hac lags:4",
+  "/beta ticker:MSFT split:2015 from:2010 frequency:monthly errors:hc1",
+];
+
+/** As providers make them: the rate left in, of the last months or weeks. */
+questions.push("/beta ticker:JPM as:yahoo", "/beta ticker:MSFT as:bloomberg", "/beta ticker:WMT as:bloomberg factor:Mkt-RF");
+
 /** On imported files: the daily analyses that prices or blank days may change, and everything by month and year. */
 const onFiles = [
   "/beta ticker:AAA factor:Mkt-RF",
   "/beta ticker:AAA factor:Mkt-RF frequency:monthly",
   "/beta ticker:AAA factor:BBB frequency:monthly",
+  "/beta ticker:AAA factor:BBB frequency:weekly",
+  "/beta ticker:AAA factor:Mkt-RF frequency:weekly",
+  "/beta ticker:AAA factor:BBB frequency:weekly returns:log",
+  "/performance ticker:BBB factor:Mkt-RF frequency:weekly",
   "/regress ticker:AAA model:\"Mkt-RF SMB\" frequency:monthly",
   "/regress ticker:AAA model:\"Mkt-RF SMB\" errors:hac",
   "/frequency ticker:BBB factor:Mkt-RF",
@@ -115,10 +141,10 @@ function expectNumbersOfTheReply({ text, result }: Printed): void {
 describe.skipIf(python === undefined)("the shown code, run by statsmodels (skipped where python3-statsmodels is not installed)", () => {
   let printed: ReadonlyMap<string, Printed> = new Map();
   beforeAll(async () => {
-    printed = await printedBy(questions, asking, join(import.meta.dirname, "../../../data/sample"));
+    printed = await printedBy([...questions, ...further], asking, join(import.meta.dirname, "../../../data/sample"));
   }, 400_000);
 
-  test.each(questions)("%s prints numbers of the reply, to 6 digits", (question) => {
+  test.each([...questions, ...further])("%s prints numbers of the reply, to 6 digits", (question) => {
     expectNumbersOfTheReply(printed.get(question) ?? { code: "", text: "", result: [] });
   });
 });

@@ -3,6 +3,7 @@ import type { FactorFit, TestResult } from "../../../src/engine/factor-fit.ts";
 import type { GrsTest, NotApplicable } from "../../../src/engine/grs-test.ts";
 import type { BootstrapTest } from "../../../src/engine/sharpe-difference.ts";
 import type { SecurityMarketLine } from "../../../src/engine/security-market-line.ts";
+import type { TwoPass } from "../../../src/engine/two-pass.ts";
 import { alphasReply } from "../../../src/render/replies/alphas.ts";
 import { classical, madeUpEstimate, madeUpFit, madeUpSample, madeUpTest } from "../made-up-fit.ts";
 import { linesOf, madeUpContext, replyText, titleOf, withMore } from "../reply-text.ts";
@@ -10,13 +11,14 @@ import { linesOf, madeUpContext, replyText, titleOf, withMore } from "../reply-t
 const fitOf = (asset: string, tStat: number): FactorFit => madeUpFit({ asset, alpha: madeUpEstimate("alpha", 0.0001, 0.0001, { tStat }) });
 
 const jpm = fitOf("JPM", 1.2);
+const fits = (): readonly FactorFit[] => [jpm, wmt];
 const wmt = fitOf("WMT", -2.5);
 
 function marketLine(overrides: Partial<SecurityMarketLine> = {}): SecurityMarketLine {
   return { factor: "SPY", premium: 0.000345, premiumAnnual: 0.08694, points: [], fitted: null, sample: madeUpSample, inference: classical, ...overrides };
 }
 
-function answer(overrides: { readonly result?: TestResult | NotApplicable; readonly fits?: readonly FactorFit[]; readonly line?: Partial<SecurityMarketLine>; readonly robust?: FactorFit | null; readonly robustJoint?: BootstrapTest | null } = {}) {
+function answer(overrides: { readonly result?: TestResult | NotApplicable; readonly fits?: readonly FactorFit[]; readonly line?: Partial<SecurityMarketLine>; readonly robust?: FactorFit | null; readonly robustJoint?: BootstrapTest | null; readonly wald?: TestResult | null; readonly corrected?: readonly number[]; readonly twoPass?: TwoPass | null } = {}) {
   const { fits = [jpm, wmt], result = grs(0.109) } = overrides;
   const joint: GrsTest = {
     assets: fits.map(({ asset }) => asset),
@@ -26,8 +28,8 @@ function answer(overrides: { readonly result?: TestResult | NotApplicable; reado
     sample: madeUpSample,
     inference: classical,
   };
-  const { robust = null, robustJoint = null } = overrides;
-  return withMore((context) => alphasReply({ fits, robust: fits.map(() => robust), joint, robustJoint, line: marketLine(overrides.line) }, context), madeUpContext("alphas"));
+  const { robust = null, robustJoint = null, wald = null, corrected = fits.map(() => 1) } = overrides;
+  return withMore((context) => alphasReply({ fits, robust: fits.map(() => robust), corrected, joint, robustJoint, wald, line: marketLine(overrides.line), twoPass: overrides.twoPass ?? null }, context), madeUpContext("alphas"));
 }
 
 const grs = (pValue: number): TestResult => madeUpTest(2.221, pValue, { distribution: "F", degreesOfFreedom: [2, 7971] });
@@ -79,6 +81,34 @@ test("the robust joint test decides, beside the GRS test", () => {
   expect(titleOf(answer({ result: grs(0.2), robustJoint: robustJoint(0.0499) }))).toBe("The joint test rejects that every α on SPY is zero (p = 0.0499)");
 });
 
+test("robust errors that were asked for have a Wald test of all αs, which decides nothing", () => {
+  const hac = fits().map((fit) => ({ ...fit, inference: { ...fit.inference, covariance: "hac", lags: 10 } as const }));
+  const robustJoint: BootstrapTest = { ...madeUpTest(2.221, 0.4), distribution: "bootstrap", degreesOfFreedom: [], resamples: 4999, blockLength: 19, seed: 1 };
+  const reply = answer({ fits: hac, wald: madeUpTest(7.31, 0.026), robustJoint });
+  expect(titleOf(reply)).toContain("does not reject");
+  expect(linesOf(reply)[1]).toBe("HAC Wald χ²(2) = 7.31, p = 0.026");
+  expect(linesOf(reply)).toContain("The Wald test weighs the αs by their HAC covariance. It supposes many rows for each asset, and rejects too often where they are few: the robust p decides.");
+  expect(linesOf(answer({ fits: hac, wald: madeUpTest(7.31, 0.026) }))).toContain("The Wald test weighs the αs by their HAC covariance. It supposes many rows for each asset, and rejects too often where they are few.");
+  expect(linesOf(answer()).join("\n")).not.toContain("Wald");
+});
+
+test("where an α is significant by itself, Holm's correction says which stay so; nothing is said of one asset, or where none is", () => {
+  const said = (corrected: readonly number[], list = fits()) => linesOf(answer({ corrected, fits: list })).filter((line) => line.includes("Holm's"));
+  expect(said([0.05, 0.2])).toEqual(["2 αs were tested: by Holm's correction (1979) none of them is significant at 5%, and the smallest p, JPM's, becomes 0.050."]);
+  expect(said([0.0499, 0.2])).toEqual(["2 αs were tested: by Holm's correction (1979) JPM's (p = 0.0499) still differs from 0."]);
+  expect(said([0.0499, 0.02])).toEqual(["2 αs were tested: by Holm's correction (1979) JPM's (p = 0.0499) and WMT's (p = 0.020) still differ from 0."]);
+  expect(said([0.02], [jpm])).toEqual([]);
+  const notOne = fits().map((fit) => ({ ...fit, alpha: { ...fit.alpha, pValue: 0.05 } }));
+  expect(said([0.1, 0.1], notOne)).toEqual([]);
+});
+
+test("a t between 1.96 and 3 of an α that stays significant is held against a search, one of 3 or more is not", () => {
+  const said = (tStat: number, corrected: number) => linesOf(answer({ fits: [fitOf("JPM", tStat)], corrected: [corrected] })).filter((line) => line.includes("Harvey"));
+  expect(said(-2.99, 0.0499)).toEqual(["t of JPM's (−2.99) is nearer to 0 than 3. Where an asset or a strategy was picked among many by its returns, Harvey, Liu and Zhu (2016) ask for 3, as 1.96 is then often passed by luck."]);
+  expect(said(2.99, 0.05)).toEqual([]);
+  expect(said(3, 0.01)).toEqual([]);
+});
+
 test("one α's robust p-value stands beside the classical where the two differ at 5%", () => {
   const robust = (pValue: number) => madeUpFit({ alphaAnnual: madeUpEstimate("alpha", 0.04, 0.02, { pValue }) });
   const line = (pValue: number) => linesOf(answer({ robust: robust(pValue) })).find((each) => each.startsWith("**JPM"));
@@ -90,6 +120,15 @@ test("a fitted line stands beside the market line's slope, without a verdict tha
   const fitted = (slope: number) => linesOf(answer({ line: { fitted: { intercept: 0.0001, slope, rSquared: 0.5 } } })).find((line) => line.startsWith("-# A line"));
   expect(fitted(0.000346)).toBe("-# A line fitted through the 0 assets themselves: intercept 0.0100% per day, slope 0.0346% per day and unit of β; the market line's is 0.0345%.");
   expect(fitted(0)).toBeUndefined();
+});
+
+test("the errors of the line stand below it where the assets are enough for them", () => {
+  const of = (slope: number) => ({ intercept: madeUpEstimate("intercept", 0.0003, 0.00015, { pValue: 0.04 }), slope: madeUpEstimate("slope", 0.0004, slope, { pValue: 0.06 }) });
+  const lines = linesOf(answer({ line: { fitted: { intercept: 0.0003, slope: 0.0004, rSquared: 0.5 } }, twoPass: { ...of(0.0002), shanken: of(0.00025) } }));
+  expect(lines.at(lines.findIndex((line) => line.startsWith("-# A line")) + 1)).toBe(
+    "-# Its errors by Fama and MacBeth (1973): intercept t = 2.00 (s.e. 0.015%, p = 0.040), slope t = 2.00 (s.e. 0.020%, p = 0.060). With Shanken's correction (1992), as βs are estimates: intercept t = 2.00 (s.e. 0.015%, p = 0.040), slope t = 1.60 (s.e. 0.025%, p = 0.060).",
+  );
+  expect(linesOf(answer()).join("\n")).not.toContain("MacBeth");
 });
 
 test("no line is fitted through fewer than three assets", () => {
@@ -141,6 +180,7 @@ test("the whole reply", () => {
     **WMT 4.01%** · −4.9% to 12.9%, p = 0.382
     [More]
     Null: every α of JPM, WMT is zero. GRS takes the residuals as normal and independent from row to row.
+    2 αs were tested: by Holm's correction (1979) none of them is significant at 5%, and the smallest p, JPM's, becomes p > 0.999.
     JPM: β 1.395
     WMT: β 1.395
     Security market line: from 0 through SPY (β = 1, 8.69% a year). An asset's height over it is its α.
@@ -158,6 +198,6 @@ test("the whole reply", () => {
     [Show the code] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
-    for everyone; result: fits, errors, joint, line"
+    for everyone; result: fits, errors, corrected, joint, line"
   `);
 });

@@ -95,7 +95,7 @@ test("the whole reply of three frequencies", () => {
      from the days        36.51%
     Sharpe a year          0.438
     \`\`\`
-    If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√12); **what does not** is β, R² and the correlation.
+    If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×52, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√52, ×√12); **what does not** is β, R² and the correlation.
 
     💡 If days had nothing to do with each other, every figure would follow from the daily one. Which is furthest from that, and could that be chance?
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · also monthly, n = 383 · also annual, n = 32 · data: simulated sample (sha 1a2b3c4)_
@@ -123,8 +123,8 @@ test("a frequency with too few rows is in no headline, and its line says what it
   const { ask, close } = openAsking();
   const [few, enough] = [await ask("/frequency WMT from:2011-09-01 to:2012-08-31"), await ask("/frequency WMT from:2010-01-01 to:2011-12-31")];
   await close();
-  expect(replyOf(few).embeds[0]?.title).toBe("WMT on SPY: β = 0.479 daily");
+  expect(replyOf(few).embeds[0]?.title).toBe("WMT on SPY: β = 0.479 daily, 0.405 weekly");
   expect(wordsOf(few)).toContain("n = 12: too few to say much, from 24 on they do");
-  expect(replyOf(enough).embeds[0]?.title).toMatch(/daily, [\d.]+ monthly$/u);
+  expect(replyOf(enough).embeds[0]?.title).toMatch(/daily, [\d.]+ weekly, [\d.]+ monthly$/u);
   expect(wordsOf(enough)).not.toContain("too few to say much");
 });

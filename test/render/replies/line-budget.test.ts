@@ -31,12 +31,17 @@ const questions = [
   '/variance "JPM WMT MSFT"',
   "/frequency JPM",
   "/rolling JPM",
+  "/rolling JPM factor:ff3",
+  "/residuals MSFT factor:carhart",
+  "/beta JPM frequency:weekly",
+  "/beta JPM as:yahoo",
+  "/beta MSFT as:bloomberg",
 ];
 
 test.each(questions)("%s keeps to the budget of lines", async (question) => {
   const { embeds, nextSteps, result, files } = replyOf(await asking.ask(question));
   const lines = (embeds[0]?.description ?? "").split("\n").filter((line) => line !== "" && !line.startsWith("-# MSFT is") && !line.startsWith("⚠️"));
-  const own = lines.filter((line) => !/^-# .*(?:has no return|lacks? days|excess returns, I took)/u.test(line));
+  const own = lines.filter((line) => !/^-# .*(?:has no return|lacks? days|excess returns, I took|it is left out)/u.test(line));
   expect(own.length).toBeLessThanOrEqual(numbersWithIntervals + sentenceAndHint + 2 * (countOf(result) - 1));
   expect(nextSteps.length).toBeLessThanOrEqual(5);
   expect(files).toEqual([]);
@@ -47,9 +52,9 @@ test("/beta JPM is no longer than it was before the robust errors: seven lines",
   expect(lines).toHaveLength(7);
 });
 
-/** Assets times factors, or frequencies: what a reply has a line for each of. */
-function countOf({ fit, fits, figures, comparison, decompositions }: Readonly<Record<string, unknown>>): number {
-  const lists = [fits, figures, decompositions, (comparison as { readonly fits?: unknown } | undefined)?.fits];
+/** Assets times factors, frequencies, or steps from one β to another: what a reply has a line for each of. */
+function countOf({ fit, whole, fits, figures, steps, comparison, decompositions }: Readonly<Record<string, unknown>>): number {
+  const lists = [fits, figures, steps, decompositions, (comparison as { readonly fits?: unknown } | undefined)?.fits];
   const longest = Math.max(...lists.map((list) => (Array.isArray(list) ? list.length : 1)));
-  return Math.max(longest, (fit as FactorFit | undefined)?.factors.length ?? 1);
+  return Math.max(longest, ((fit ?? whole) as FactorFit | undefined)?.factors.length ?? 1);
 }

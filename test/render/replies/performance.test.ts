@@ -20,11 +20,16 @@ const inference: PerformanceInference = {
   information: ratio(0.27, 0.16),
   treynor: { ...madeUpEstimate("treynor", 0.1157, 0.04), sample: madeUpSample, inference: classical },
   upDown: upDown(0.07, 0.5),
+  capture: { benchmark: "SPY", lags: 10, up: { ...madeUpEstimate("up capture", 1.45, 0.03), observations: 4200 }, down: { ...madeUpEstimate("down capture", 1.4, 0.04), observations: 3700 } },
+  timing: timing(0.61, 0.4),
   power,
 };
+function timing(value: number, pValue: number): NonNullable<PerformanceInference["timing"]> {
+  return { benchmark: "SPY", gamma: { ...madeUpEstimate("gamma", value, 0.8, { pValue }), sample: madeUpSample, inference: { ...classical, covariance: "hac", lags: 10, smallSample: "few-rows" } }, alphaAnnual: madeUpEstimate("alpha", 0.03, 0.04) };
+}
 function upDown(value: number, pValue: number): NonNullable<PerformanceInference["upDown"]> {
   const difference = { ...madeUpEstimate("up − down", value, 0.04, { pValue }), sample: madeUpSample, inference: classical };
-  return { benchmark: "SPY", up: 1.421, down: 1.352, difference, deciding: difference, rows: { up: 4200, down: 3700 } };
+  return { benchmark: "SPY", up: 1.421, down: 1.352, difference, deciding: difference, sides: { up: madeUpEstimate("SPY where it rises", 1.421, 0.031), down: madeUpEstimate("SPY where it falls", 1.352, 0.027) }, rows: { up: 4200, down: 3700 } };
 }
 /** Hedged less unhedged. */
 const tested = (value: number, pValue: number, bootstrap: number | null = null): ComparedRatios => {
@@ -119,7 +124,7 @@ test("the Treynor ratio means something where the interval of β is above 0", ()
 
 test("the Treynor ratio and the adjusted β have intervals, and with several factors say whose β is meant", () => {
   const [only, second] = [madeUpEstimate("SPY", 1.2, 0.03), madeUpEstimate("SMB", 0.2, 0.03)];
-  const lines = (betas: FactorFit["betas"], treynor = inference.treynor) => linesOf(shown({ fit: madeUpFit({ betas }), performance: madeUpPerformance({ adjustedBeta: 1.1333 }), inference: { ...inference, treynor } })).filter((each) => /^(?:Treynor|Adjusted)/u.test(each));
+  const lines = (betas: FactorFit["betas"], treynor = inference.treynor) => linesOf(shown({ fit: madeUpFit({ betas }), performance: madeUpPerformance({ adjustedBeta: 1.1333 }), inference: { ...inference, treynor } })).filter((each) => /^(?:Treynor ratio|Adjusted)/u.test(each));
   expect(lines([only])).toEqual(["Treynor ratio, mean over β: 11.57% a year · 95% interval 3.7% to 19.4%", "Adjusted β (⅔ · β + ⅓): 1.133 · 95% interval 1.094 to 1.173"]);
   expect(lines([only, second])).toEqual(["Treynor ratio, mean over β on SPY beside SMB: 11.57% a year · 95% interval 3.7% to 19.4%", "Adjusted β on SPY beside SMB (⅔ · β + ⅓): 1.133 · 95% interval 1.094 to 1.173"]);
   expect(lines([only], null)[0]).toBe("Treynor ratio, mean over β: 11.57% a year");
@@ -162,10 +167,14 @@ test("the whole reply", () => {
     Tracking error, the course's σ(ε): 26.13% a year
     Tracking error elsewhere, σ(r − SPY): 27.15% a year
     Largest drawdown of the compounded excess returns: 76.2%, 2001-05-21 to 2002-10-09, recovered 2013-03-08
+    Second largest: 43.1%, 2020-01-02 to 2020-03-23, not recovered
     Treynor ratio, mean over β: 11.57% a year · 95% interval 3.7% to 19.4%
     β when SPY rose: 1.421 (classical s.e. 0.030)
     β when SPY fell: 1.352 (classical s.e. 0.031)
     Rose less fell: 0.070 · 95% interval −0.008 to 0.148 (classical errors, p = 0.500): the rows don't show that they differ
+    Up capture, the mean on days when SPY rose over SPY's own: 1.450 · 95% interval 1.391 to 1.509
+    Down capture, the same on days when it fell: 1.400 · 95% interval 1.322 to 1.478
+    Treynor–Mazuy timing, γ of SPY² beside SPY: 0.61 · 95% interval −0.96 to 2.18 (t = 0.763, p = 0.400, HAC errors (Bartlett, 10 lags), small-sample): the rows don't show that β moves with SPY
     Adjusted β (⅔ · β + ⅓): 1.263 · 95% interval 1.243 to 1.284
     -# The ratios' intervals allow for fat tails and for rows that go together (10 lags; Lo 2002).
 
@@ -184,6 +193,29 @@ test("the whole reply", () => {
     [Copy recipe] /performance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
     for everyone; result: fit, performance, inference, comparison"
   `);
+});
+
+test("the next largest falls have a line each, in the order of their depth", () => {
+  const fall = (depth: number, recovered: string | null, peak: string | null = "2020-01-02") => ({ depth, peak, trough: "2020-03-23", recovered });
+  const lines = linesOf(answer({ drawdowns: [fall(0.5, null), fall(0.4, "2021-01-04"), fall(0.3, null, null)] }));
+  expect(lines.filter((each) => / largest: /u.test(each))).toEqual(["Second largest: 40.0%, 2020-01-02 to 2020-03-23, recovered 2021-01-04", "Third largest: 30.0%, from the start to 2020-03-23, not recovered"]);
+  expect(linesOf(answer({ drawdowns: [fall(0.5, null)] })).join("\n")).not.toContain(" largest: ");
+});
+
+test("β moves with the benchmark where γ's deciding p-value is below 5%, the way of its sign", () => {
+  const words = (value: number, pValue: number) => linesOf(shown({ inference: { ...inference, timing: timing(value, pValue) } })).find((each) => each.startsWith("Treynor–Mazuy"));
+  expect(words(2, 0.0499)).toBe("Treynor–Mazuy timing, γ of SPY² beside SPY: 2.00 · 95% interval 0.43 to 3.57 (t = 2.50, p = 0.0499, HAC errors (Bartlett, 10 lags), small-sample): β is higher the more SPY rises");
+  expect(words(-2, 0.0499)).toContain(": β is higher the more SPY falls");
+  expect(words(2, 0.05)).toContain(": the rows don't show that β moves with SPY");
+  expect(linesOf(shown({ inference: { ...inference, timing: null, capture: null } })).filter((each) => /^Treynor–Mazuy|capture/u.test(each))).toEqual([]);
+});
+
+test("up and down β have the errors that were asked for", () => {
+  const asked = { ...madeUpFit(), inference: { ...classical, covariance: "hac", lags: 10, distribution: "normal" } as const };
+  const up = upDown(0.07, 0.5);
+  const lines = linesOf(shown({ fit: asked, inference: { ...inference, upDown: { ...up, difference: { ...up.difference, inference: asked.inference } } } }));
+  expect(lines).toContain("β when SPY rose: 1.421 (HAC s.e. 0.031)");
+  expect(lines).toContain("β when SPY fell: 1.352 (HAC s.e. 0.027)");
 });
 
 test("a fall that began with the first row has no day of a peak", () => {

@@ -79,7 +79,8 @@ type Expected = Extract<OptionProblem, { kind: "unreadable-option" }>["expected"
 /** How a value of each sort may be mistyped, and in which option. */
 const unreadableOptions = {
   date: { option: "from", text: "yesterday" },
-  "whole number": { option: "lags", text: "2.5" },
+  "whole number": { option: "window", text: "2.5" },
+  lags: { option: "lags", text: "2.5" },
   number: { option: "tolerance", text: "some" },
   "true or false": { option: "private", text: "perhaps" },
   money: { option: "budget", text: "a lot" },
@@ -100,7 +101,7 @@ export const optionProblems = {
   "too-many-words": [{ command: "beta", word: "please" }],
   "unreadable-option": Object.entries(unreadableOptions).map(([expected, asked]) => ({ ...asked, expected: expected as Expected })),
   "takes-one-factor": [{ command: "beta", word: "ff3" }],
-  "no-such-frequency": [{ word: "weekly", has: ["daily", "monthly"] }, { word: "weekly", has: [] }],
+  "no-such-frequency": [{ word: "quarterly", has: ["daily", "weekly", "monthly"] }, { word: "weekly", has: [] }],
   "not-a-choice": [{ option: "errors", text: "bootstrap", choices: ["classical", "hc1", "hac"] }, { option: "claim", text: "renamed", choices: [] }],
   "out-of-range": [{ option: "lags", value: 501, min: 0, max: 500 }, { option: "target", value: 1.5, min: 0, max: 0.99 }, { option: "budget", unit: "dollars", value: 0, min: 1, max: 1e12 }],
   "series-count": [{ option: "tickers", found: 1, min: 2, max: 4 }, { option: "ticker", found: 5, min: 1, max: 4 }, { option: "factor", found: 3, min: 1, max: 1, series: ["Mkt-RF", "SMB", "HML"] }],
@@ -134,6 +135,7 @@ export const optionProblems = {
     { option: "staff", reason: "no-channel", asked: "123" },
     { option: "timezone", reason: "no-time-zone", asked: "Mars" },
   ],
+  "no-portfolio-set": [{ asked: 25, has: [] }, { asked: 25, has: [49] }, { asked: 25, has: [6, 49] }],
   "unusable-name": [
     { name: "JPM", reason: "taken" },
     { name: "2*X", reason: "unreadable" },

@@ -7,8 +7,8 @@ import { linesOf, madeUpContext, replyText, withMore } from "../reply-text.ts";
 
 const context = madeUpContext("regress");
 const noSign = madeUpEstimate("autocorrelation", 0.01, 0.02, { pValue: 0.6 });
-const answer = (overrides: Partial<FactorFit> = {}, { neighbours = noSign, robust = null, classical: unadjusted = null }: Partial<RegressResult> = {}) =>
-  withMore((each) => regressReply({ fit: madeUpFit(overrides), robust, classical: unadjusted, neighbours: overrides.exact ? null : neighbours }, each), context);
+const answer = (overrides: Partial<FactorFit> = {}, { neighbours = noSign, robust = null, classical: unadjusted = null, otherSize = null }: Partial<RegressResult> = {}) =>
+  withMore((each) => regressReply({ fit: madeUpFit(overrides), robust, classical: unadjusted, otherSize, neighbours: overrides.exact ? null : neighbours }, each), context);
 const lineOf = (start: string, overrides: Partial<FactorFit>, others: Partial<RegressResult> = {}) => linesOf(answer(overrides, others)).find((line) => line.startsWith(start));
 const beta = (term: string, pValue = 0.01): Estimate => madeUpEstimate(term, 0.5, 0.02, { pValue });
 const threeFactors = (smb = 0.01, hml = 0.01): FactorFit["betas"] => [beta("Mkt-RF"), beta("SMB", smb), beta("HML", hml)];
@@ -166,6 +166,7 @@ test("the whole reply on one factor", () => {
     Df residuals           7,972
     Df model                   1
     Covariance         nonrobust
+    P, intervals by     t(7,972)
     Omnibus            2,301.500
     Durbin-Watson          1.950
     Jarque-Bera       81,234.500
@@ -284,6 +285,7 @@ test("the whole reply on three factors", () => {
     Df residuals           7,970
     Df model                   3
     Covariance         nonrobust
+    P, intervals by     t(7,972)
     Omnibus            2,301.500
     Durbin-Watson          1.950
     Jarque-Bera       81,234.500
@@ -295,6 +297,7 @@ test("the whole reply on three factors", () => {
     **Durbin–Watson 1.950**: no sign that a residual goes with the one before it. Their sizes may still go together.
     **Breusch–Pagan 12.34 (p < 0.001)**: the noise is not of one size, it depends on the factors. Robust errors (\`errors:hc1\`) allow for that.
     **Jarque–Bera 81,235 (p < 0.001)**: the residuals are not normal: skew 0.612 (0 for a normal), kurtosis 18.660 (3 for a normal). α and β average over 7,974 rows and bear it; single bad days don't.
+    **Variance inflation** (1: a factor goes with no other; 10 is much): Mkt-RF ∞, SMB ∞, HML ∞
 
     💡 Every factor's interval leaves out 0. How much of JPM's variance does Mkt-RF alone explain?
     _JPM ~ Mkt-RF + SMB + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
@@ -354,7 +357,7 @@ test("the whole reply on three factors", () => {
     statistic,residual_variance,0.000271,,,,,
 
     [Model FF6] /regress ticker:JPM model:ff6 from:1993-02-01 to:2024-12-31 frequency:daily
-    [Residuals on Mkt-RF alone] /residuals ticker:JPM factor:Mkt-RF from:1993-02-01 to:2024-12-31 frequency:daily
+    [Residuals] /residuals ticker:JPM factor:"Mkt-RF SMB HML" from:1993-02-01 to:2024-12-31 frequency:daily
     [Summary] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Explain] /explain topic:regression-table ticker:JPM
@@ -363,4 +366,14 @@ test("the whole reply on three factors", () => {
     [Copy recipe] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
     for everyone; result: fit, neighbours"
   `);
+});
+
+test("French's two size factors: what the other one changes, and what is missing where it is not loaded", () => {
+  const with5 = (term: string) => madeUpFit({ betas: [beta("Mkt-RF"), beta(term), beta("RMW"), beta("CMA")] });
+  const line = (otherSize: RegressResult["otherSize"], own = "SMB") => lineOf(otherSize !== null && "fit" in otherSize ? "With" : otherSize?.missing === "SMB" ? "The chapter's" : "As Fama", { betas: with5(own).betas }, { otherSize });
+  expect(line({ fit: with5("SMB5"), sources: [], size: "SMB5", insteadOf: "SMB" })).toMatch(/^With SMB5 instead of SMB, as the five factors are published: α a year \S+ \(above \S+\), β of SMB5 0\.500 \(of SMB 0\.500\)\.$/u);
+  expect(line({ fit: with5("SMB"), sources: [], size: "SMB", insteadOf: "SMB5" }, "SMB5")).toContain("as in the chapter's model");
+  expect(line({ missing: "SMB5" })).toContain("is not loaded, so this is the chapter's model alone");
+  expect(line({ missing: "SMB" }, "SMB5")).toContain("which is not loaded");
+  expect(lineOf("With", {}, { otherSize: null })).toBeUndefined();
 });

@@ -83,7 +83,7 @@ test("the whole reply", () => {
     [Show the code] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
-    for everyone; result: window, whole, beta, alphaAnnual, windows, stability, change"
+    for everyone; result: window, whole, betas, alphaAnnual, windows, stability, change"
   `);
 });
 

@@ -10,6 +10,7 @@ const periods = (missing: Int32Array, overrides: Partial<CompoundedPeriods> = {}
   missing,
   filled: days(),
   filledFrom: null,
+  partial: { start: null, end: null },
   market: { id: "Mkt-RF", days: days("2008-10-13"), values: Float64Array.of(0.11) },
   ...overrides,
 });

@@ -1,8 +1,9 @@
-import type { Case } from "../case.ts";
+import { testOf, type Case, type Test } from "../case.ts";
 import { readPrinted, type Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { grsBySigns, type Resampled } from "../bootstrap.ts";
-import { gibbonsRossShanken, leastSquares, mean, type Fit } from "../statistics.ts";
+import { chiSquaredAbove, covariance, dot, gibbonsRossShanken, inverse, leastSquares, longRun, mean, variance, type Fit } from "../statistics.ts";
+import { holm } from "../small-sample.ts";
 import { listed } from "./common.ts";
 
 const only = ["alphas"];
@@ -19,7 +20,23 @@ function bySigns(of: Case): Resampled | null {
 const said = (of: Case): string => /\(p ([=<>]? ?[\d.]+)\)/u.exec(of.said.title)?.[1]?.replace(/^= /u, "") ?? "";
 const decides = (of: Case): number => readPrinted(said(of)).value;
 
+/** α'V⁻¹α, V of all αs at once by the errors asked for. */
+function wald(of: Case): number {
+  const all = fits(of);
+  const alphas = all.map(({ coefficients }) => coefficients[0]!);
+  const influences = all.map(({ influence }) => influence[0]!);
+  const { rows, degrees } = all[0]!;
+  const V = influences.map((a) => influences.map((b) => (of.recipe.errors.kind === "hc1" ? (dot(a, b) * rows) / degrees : longRun(a, b, of.lags))));
+  return dot(alphas, inverse(V).map((row) => dot(row, alphas)));
+}
+
 const smallestP = (of: Case): number => Math.min(...fits(of).map((fit) => of.deciding(fit, 0).pValue));
+
+/** The p-values that decide, and what they are as one of several. */
+function byHolm(of: Case): { readonly deciding: readonly number[]; readonly corrected: readonly number[] } {
+  const deciding = fits(of).map((fit) => of.deciding(fit, 0).pValue);
+  return { deciding, corrected: holm(deciding) };
+}
 
 const height = (of: Case, name: string): number => fitOf(of, name).coefficients[0]! * of.perYear;
 
@@ -50,6 +67,44 @@ export const alphaClaims: readonly Claim[] = [
     check.p(p, test.pValue);
     if (robustP) check.that(of.said.title.includes(robustP), "the title has another p-value");
   }, only),
+  claim("⟨HAC‖HC1⟩ Wald χ²(#) = #, ℗", ([freedom = "", value = "", p = ""], of, check) => {
+    const statistic = wald(of);
+    check.number(freedom, of.recipe.assets.length, "degrees");
+    check.number(value, statistic, "Wald");
+    check.p(p, chiSquaredAbove(statistic, of.recipe.assets.length));
+    check.that(of.said.description.includes(`${of.recipe.errors.kind.toUpperCase()} Wald`), `the errors are ${of.recipe.errors.kind}`);
+  }, only),
+  claim("The Wald test weighs the αs by their ⟨HAC‖HC1⟩ covariance.", (_, of, check) => check.that(of.recipe.errors.kind !== "classical", "the errors are classical"), only),
+  claim("It supposes many rows for each asset, and rejects too often where they are few⟨: the robust p decides⟩.", (_, of, check) => check.that(of.said.description.includes(": the robust p decides") === of.said.title.startsWith("The joint test"), "another test decides"), only),
+  claim("# αs were tested: by Holm's correction (1979) none of them is significant at 5%, and the smallest p, @'s, becomes #.", ([count = "", name = "", p = ""], of, check) => {
+    const { corrected, deciding } = byHolm(of);
+    check.number(count, of.recipe.assets.length, "αs");
+    const least = of.recipe.assets.indexOf(name);
+    check.that(deciding[least] === Math.min(...deciding), `${name}'s p is not the smallest`);
+    check.number(p, corrected[least]!, "Holm's p");
+    check.verdict(Math.min(...corrected) >= 0.05, Math.min(...corrected));
+    check.verdict(Math.min(...deciding) < 0.05, Math.min(...deciding));
+  }, only),
+  claim("# αs were tested: by Holm's correction (1979) … still ⟨differs‖differ⟩ from 0.", ([count = "", who = ""], of, check) => {
+    const { corrected } = byHolm(of);
+    check.number(count, of.recipe.assets.length, "αs");
+    const said = new Map(listed(who).map((one) => [/^(\S+)'s/u.exec(one)?.[1] ?? "", /p [=<>] [\d.]+/u.exec(one)?.[0] ?? ""] as const));
+    of.recipe.assets.forEach((name, at) => {
+      check.verdict(said.has(name) === corrected[at]! < 0.05, corrected[at]!);
+      if (said.has(name)) check.p(said.get(name)!, corrected[at]!, "Holm's p");
+    });
+  }, only),
+  claim("t of … ⟨is‖are⟩ nearer to 0 than #.", ([who = "", most = ""], of, check) => {
+    const { corrected } = byHolm(of);
+    for (const one of listed(who)) {
+      const [, name = "", t = ""] = /^(\S+)'s \((\S+)\)$/u.exec(one) ?? [];
+      const { statistic } = of.deciding(fitOf(of, name), 0);
+      check.number(t, statistic, "t");
+      check.that(Math.abs(statistic) < Number(most), `t = ${statistic}`);
+      check.verdict(corrected[of.recipe.assets.indexOf(name)]! < 0.05, corrected[of.recipe.assets.indexOf(name)]!);
+    }
+  }, only),
+  teaching("Where an asset or a strategy was picked among many by its returns, Harvey, Liu and Zhu (2016) ask for 3, as 1.96 is then often passed by luck."),
   claim("GRS: not applicable.", (_, of, check) => check.that(fits(of).some((fit) => of.exact(fit)) || degenerate(of), "nothing stands against a test"), only),
   claim("What the factor leaves of one asset is a combination of what it leaves of the others, so their αs are not separate facts.", (_, of, check) => check.that(degenerate(of), "the residuals are no combination"), only),
   claim("Leave one of them out.", (_, of, check) => check.that(degenerate(of), "the residuals are no combination"), only),
@@ -73,6 +128,8 @@ export const alphaClaims: readonly Claim[] = [
   teaching("One α of several often looks significant by luck alone."),
   claim("Which of them would you still believe after the joint test?", (_, of, check) => check.verdict(smallestP(of) < 0.05, smallestP(of)), only),
   claim("Not one of these αs is significant by itself.", (_, of, check) => check.verdict(smallestP(of) >= 0.05, smallestP(of)), only),
+  claim("One asset says little about a model.", (_, of, check) => check.that(of.recipe.assets.length === 1, "there are several"), only),
+  teaching("Which other assets would you hold against it?"),
   teaching("If all were zero, how many of 20 would be at 5%, by luck?"),
   claim("# more assets are loaded: name those that you want tested.", () => undefined, only),
   claim("Mean excess return a year against β for # assets: ….", ([count = "", list = ""], of, check) => {
@@ -97,7 +154,17 @@ export const alphaClaims: readonly Claim[] = [
   claim("@: β #", ([name = "", value = ""], of, check) => check.number(value, fitOf(of, name).coefficients[1]!, "β"), only),
   claim("Security market line: from 0 through @ (β = 1, # a year).", ([name = "", value = ""], of, check) => check.number(value, mean(of.column(name)) * of.perYear, "premium"), only),
   teaching("An asset's height over it is its α."),
-  claim("A line fitted through the # assets themselves: intercept # per ⟨day‖month⟩, slope # per ⟨day‖month⟩ and unit of β; the market line's is #.", ([count = "", intercept = "", slope = "", premium = ""], of, check) => {
+  ...["Its errors by Fama and MacBeth (1973):", "With Shanken's correction (1992), as βs are estimates:"].map((says, at) =>
+    claim(`${says} intercept t = # (s.e. #, ℗), slope t = # (s.e. #, ℗).`, (words, of, check) => {
+      const tests = crossSection(of, at === 1);
+      check.that(of.recipe.assets.length >= 10, `${of.recipe.assets.length} assets are few`);
+      tests.forEach((test, place) => {
+        check.number(words[3 * place] ?? "", test.statistic, "t");
+        check.number(words[3 * place + 1] ?? "", test.error, "s.e.");
+        check.p(words[3 * place + 2] ?? "", test.pValue);
+      });
+    }, only)),
+  claim("A line fitted through the # assets themselves: intercept # per ⟨day‖week‖month⟩, slope # per ⟨day‖week‖month⟩ and unit of β; the market line's is #.", ([count = "", intercept = "", slope = "", premium = ""], of, check) => {
     check.number(count, of.recipe.assets.length, "assets");
     const line = leastSquares(of.recipe.assets.map((name) => mean(of.column(name))), [fits(of).map(({ coefficients }) => coefficients[1]!)]);
     check.number(intercept, line.coefficients[0]!, "intercept");
@@ -105,6 +172,25 @@ export const alphaClaims: readonly Claim[] = [
     check.number(premium, mean(of.column(of.factor)), "premium");
   }, only),
 ];
+
+/** Fama and MacBeth: a line through the assets in every row; Shanken adds what βs of the first pass are uncertain by. */
+function crossSection(of: Case, corrected: boolean): readonly Test[] {
+  const betas = fits(of).map(({ coefficients }) => coefficients[1]!);
+  const columns = of.recipe.assets.map((name) => of.column(name));
+  const rows = columns[0]!.length;
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const returns = columns.map((column) => column[row]!);
+    const slope = covariance(betas, returns) / variance(betas);
+    return [mean(returns) - slope * mean(betas), slope] as const;
+  });
+  const spread = variance(of.column(of.factor));
+  return [0, 1].map((place) => {
+    const gammas = lines.map((line) => line[place]!);
+    const own = place === 1 ? spread : 0;
+    const inflation = corrected ? 1 + mean(lines.map(([, slope]) => slope)) ** 2 / spread : 1;
+    return testOf(mean(gammas), Math.sqrt((inflation * (variance(gammas) - own) + own) / rows), rows - 1);
+  });
+}
 
 /** Is one asset's residual a combination of the others'? */
 function degenerate(of: Case): boolean {

@@ -38,7 +38,7 @@ export const betaClaims: readonly Claim[] = [
     const name = /robust \((\w+)\)/u.exec(beside)?.[1];
     if (name) check.that(name === of.robustName, `${of.robustName} errors were expected`);
   }, only),
-  claim("α = # per ⟨day‖month⟩ · ≈ (℗⟨, robust ℗⟩⟨, small-sample ℗⟩)", ([value = "", interval = "", p = "", robust = "", deciding = ""], of, check) => {
+  claim("α = # per ⟨day‖week‖month⟩ · ≈ (℗⟨, robust ℗⟩⟨, small-sample ℗⟩)", ([value = "", interval = "", p = "", robust = "", deciding = ""], of, check) => {
     check.number(value, of.fit().coefficients[0]!, "α");
     check.interval(interval, of.shown(of.fit(), 0), of.robust(of.fit(), 0), of.deciding(of.fit(), 0));
     of.pValues(check, [p, robust, deciding], of.fit(), 0);

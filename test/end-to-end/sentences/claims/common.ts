@@ -1,8 +1,9 @@
-import { marketDays, type Case } from "../case.ts";
+import { marketDays, type Case, type Frequency } from "../case.ts";
+import { lagsByData } from "../statistics.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import type { Check, Ends } from "../check.ts";
 
-const fewest = { daily: 60, monthly: 24, annual: 10 } as const;
+const fewest = { daily: 60, weekly: 52, monthly: 24, annual: 10 } as const;
 
 /** "A, B and C", "A and B". */
 export const listed = (text: string): readonly string[] => text.split(/, and |, | and /u).map((name) => name.trim());
@@ -13,8 +14,8 @@ export function inflation(of: Case, factor: string): number {
   return 1 / (1 - of.fit(factor, others, of.rows()).rSquared);
 }
 
-/** Days on which the market traded and a series has no return, inside the months or years of the rows. */
-function lacking(of: Case, names: readonly string[], frequency: "monthly" | "annual"): { readonly days: ReadonlySet<string>; readonly periods: number } {
+/** Days on which the market traded and a series has no return, inside the weeks, months or years of the rows. */
+function lacking(of: Case, names: readonly string[], frequency: Exclude<Frequency, "daily">): { readonly days: ReadonlySet<string>; readonly periods: number } {
   const days = new Set<string>();
   let periods = 0;
   const { dates } = of.rows(undefined, frequency);
@@ -32,11 +33,17 @@ function mostMoved(of: Case, days: ReadonlySet<string>): string {
   return [...days].sort((a, b) => Math.abs(market.get(b)!) - Math.abs(market.get(a)!))[0]!;
 }
 
-function missingDays(check: Check, of: Case, who: string, count: string, day: string, moved: string, years: boolean): void {
-  const days = new Set([...lacking(of, listed(who), "monthly").days, ...(years ? lacking(of, listed(who), "annual").days : [])]);
+function missingDays(check: Check, of: Case, who: string, count: string, day: string, moved: string, frequencies: readonly Exclude<Frequency, "daily">[]): void {
+  const days = new Set(frequencies.flatMap((frequency) => [...lacking(of, listed(who), frequency).days]));
   check.number(count, days.size, "days missing");
   check.that(mostMoved(of, days) === day, `the market moved most on ${mostMoved(of, days)}`);
   check.number(moved, of.data.series.get("Mkt-RF")!.get(day)!, "the market's move");
+}
+
+/** One of the reply's frequencies has a period that ends then, of which these series have some days and not all. */
+function isCut(check: Check, of: Case, who: string, end: string): void {
+  const frequencies: readonly Frequency[] = of.frequency === "daily" ? ["weekly", "monthly", "annual"] : [of.frequency];
+  for (const name of listed(who)) check.that(frequencies.some((frequency) => of.isCut(name, end, frequency)), `${name} has all of it, or none`);
 }
 
 /** Rows of the asset's own that the others have not, inside what was asked for. */
@@ -81,22 +88,27 @@ export const common: readonly Claim[] = [
       check.number(/ n = ([\d,]+)/u.exec(text)?.[1] ?? "", dates.length, "n");
       check.that(dates[0] === of.recipe.first && dates.at(-1) === of.recipe.last, `the rows are ${dates[0]} to ${dates.at(-1)}`);
       const cut = of.recipe.without.some(([from, to]) => from <= of.recipe.last && to >= of.recipe.first);
+      const chosen = /(\d+) lags? by Newey–West 1994/u.exec(text)?.[1];
+      if (chosen) check.that(Number(chosen) === Math.max(...of.recipe.assets.map((name) => lagsByData(of.fit(name, of.recipe.factors, of.rows())))), "other lags");
       check.that(!cut || text.includes(" without "), "the days left out by without: are not in it");
     },
   },
   claim("@ is a total return: I subtracted RF to make it an excess return.", rateKept),
-  claim("… ⟨has‖have⟩ no return on # of @'s ⟨days‖months‖day‖month⟩: ⟨those rows are‖that row is⟩ left out.", ([who = "", count = "", whose = ""], of, check) => leftOut(check, of, who, count, whose)),
-  claim("Only # ⟨days‖months‖years⟩: on others these numbers would come out quite differently, and their intervals are rough.", ([count = ""], of, check) => {
+  claim("# of these are total returns: I subtracted RF to make them excess returns.", ([count = ""], of, check) => check.number(count, [...of.recipe.assets, ...of.recipe.factors].filter((name) => of.data.total.has(name)).length, "total returns")),
+  claim("… ⟨has‖have⟩ no return on # of @'s ⟨days‖weeks‖months‖day‖week‖month⟩: ⟨those rows are‖that row is⟩ left out.", ([who = "", count = "", whose = ""], of, check) => leftOut(check, of, who, count, whose)),
+  claim("Only # ⟨days‖weeks‖months‖years⟩: on others these numbers would come out quite differently, and their intervals are rough.", ([count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, `${of.recipe.rows} rows are not few`);
   }),
   claim("From # on they begin to say something.", ([count = ""], of, check) => check.number(count, fewest[of.frequency], "rows needed")),
-  claim("# month⟨s⟩ ⟨and # years ⟩lack⟨s⟩ days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.", (words, of, check) => {
-    const [months = "", years = "", who = "", count = "", day = "", moved = ""] = words;
-    check.number(months, lacking(of, listed(who), "monthly").periods, "months");
-    if (years) check.number(years, lacking(of, listed(who), "annual").periods, "years");
-    missingDays(check, of, who, count, day, moved, years !== "");
+  claim("⟨# week⟨s⟩⟩⟨, ⟩⟨ and ⟩⟨# month⟨s⟩⟩⟨ and ⟩⟨# year⟨s⟩⟩ lack⟨s⟩ days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.", (words, of, check) => {
+    const [weeks = "", months = "", years = "", who = "", count = "", day = "", moved = ""] = words;
+    const counted = [["weekly", weeks], ["monthly", months], ["annual", years]] as const;
+    for (const [frequency, printed] of counted) if (printed) check.number(printed, lacking(of, listed(who), frequency).periods, frequency);
+    missingDays(check, of, who, count, day, moved, counted.flatMap(([frequency, printed]) => (printed ? [frequency] : [])));
   }),
+  claim("… ⟨begin within‖begins within⟩ the ⟨week‖month‖year⟩ to ¤: it is left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, end)),
+  claim("… ⟨end before‖ends before⟩ the ⟨week‖month‖year⟩ to ¤ is over: it is left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, end)),
   claim("Growth and drawdown lack days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.", ([who = "", count = "", day = "", moved = ""], of, check) => {
     const { dates } = of.rows();
     const columns = listed(who).map((name) => (of.data.asRead.get(name) ?? of.data.series.get(name))!);
@@ -106,7 +118,7 @@ export const common: readonly Claim[] = [
     check.number(moved, of.data.series.get("Mkt-RF")!.get(day)!, "the market's move");
   }),
   claim("⟨They are‖It is⟩ compounded from the days that are there.", () => undefined),
-  claim("⟨Returns: daily excess‖Returns: monthly excess‖Averages of daily returns‖Averages of monthly returns‖From daily excess returns‖From monthly excess returns⟩, ¤ to ¤⟨, scaled to a year⟩.", ([first = "", last = ""], of, check) => {
+  claim("⟨Returns: daily excess‖Returns: weekly excess‖Returns: monthly excess‖Averages of daily returns‖Averages of weekly returns‖Averages of monthly returns‖From daily excess returns‖From weekly excess returns‖From monthly excess returns⟩, ¤ to ¤⟨, scaled to a year⟩.", ([first = "", last = ""], of, check) => {
     const { dates } = of.rows();
     check.that(dates[0] === first && dates.at(-1) === last, `the rows are ${dates[0] ?? ""} to ${dates.at(-1) ?? ""}`);
   }),
@@ -117,4 +129,5 @@ export const common: readonly Claim[] = [
     check.that(most >= Number(much), "not much");
   }),
   teaching("R² and α don't suffer."),
+  claim("SMB5 is the size factor that is published with RMW and CMA, in the 5-factor file; the chapter's ff5 and ff6 take SMB, that of the 3-factor file.", (_, of, check) => check.that(of.recipe.factors.includes("SMB5"), "SMB5 is none of the factors")),
 ];

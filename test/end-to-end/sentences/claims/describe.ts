@@ -93,13 +93,13 @@ export const describeClaims: readonly Claim[] = [
     check.number(value, mean(of.column(name)) * of.perYear, "mean");
     check.that(isLevel(of, name), "it has a volatility a year");
   }, only),
-  claim("…, from # ⟨days‖months⟩", ([names = "", count = ""], of, check) => {
+  claim("…, from # ⟨days‖weeks‖months⟩", ([names = "", count = ""], of, check) => {
     check.that(listed(names).join() === of.recipe.assets.join(), "others are described");
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
   claim("… side by side", () => undefined, only),
-  claim("@ · mean # a year (×#), # per ⟨day‖month⟩⟨, ± # (s.e.)⟩", ([name = "", value = "", scale = "", per = "", error = ""], of, check) => {
+  claim("@ · mean # a year (×#), # per ⟨day‖week‖month⟩⟨, ± # (s.e.)⟩", ([name = "", value = "", scale = "", per = "", error = ""], of, check) => {
     const column = of.column(name);
     check.number(value, mean(column) * of.perYear, "mean");
     check.number(scale, of.perYear, "scale");
@@ -107,7 +107,7 @@ export const describeClaims: readonly Claim[] = [
     if (error) check.number(error, deviation(column) / Math.sqrt(column.length), "s.e.");
     check.that((error === "") === isLevel(of, name), "rows that go together have no such error, others do");
   }, only),
-  claim("Volatility # a year, # per ⟨day‖month⟩", ([year = "", per = ""], of, check) => some(of, check, (name, trial) => {
+  claim("Volatility # a year, # per ⟨day‖week‖month⟩", ([year = "", per = ""], of, check) => some(of, check, (name, trial) => {
     trial.number(year, deviation(of.column(name)) * root(of), "volatility");
     trial.number(per, deviation(of.column(name)), "volatility");
   }), only),
@@ -131,8 +131,8 @@ export const describeClaims: readonly Claim[] = [
     trial.that((found.peak < 0 ? "the start" : dates[found.peak]) === from && dates[found.trough] === to, "other days");
   }), only),
   claim("Largest drawdown: none, it never fell", (_, of, check) => some(of, check, (name, trial) => trial.that(of.column(name).every((value) => value >= 0), "it fell")), only),
-  claim("Together, ⟨daily‖monthly⟩:", () => undefined, only),
-  claim("From # a year (¤) to # a year (¤); standard deviation # per ⟨day‖month⟩", ([low = "", lowDay = "", high = "", highDay = "", spread = ""], of, check) => some(of, check, (name, trial) => {
+  claim("Together, ⟨daily‖weekly‖monthly⟩:", () => undefined, only),
+  claim("From # a year (¤) to # a year (¤); standard deviation # per ⟨day‖week‖month⟩", ([low = "", lowDay = "", high = "", highDay = "", spread = ""], of, check) => some(of, check, (name, trial) => {
     const column = of.column(name);
     const [least, most] = [Math.min(...column), Math.max(...column)];
     const { dates } = of.rows();
@@ -141,12 +141,12 @@ export const describeClaims: readonly Claim[] = [
     trial.number(spread, deviation(column), "standard deviation");
     trial.that(column[dates.indexOf(lowDay)] === least && column[dates.indexOf(highDay)] === most, "other days");
   }), only),
-  claim("No standard error and no volatility a year: they take rows as independent, and a ⟨day‖month⟩'s value is much like the one before (autocorrelation #).", ([value = ""], of, check) => some(of, check, (name, trial) => {
+  claim("No standard error and no volatility a year: they take rows as independent, and a ⟨day‖week‖month⟩'s value is much like the one before (autocorrelation #).", ([value = ""], of, check) => some(of, check, (name, trial) => {
     trial.number(value, pearson(of.column(name)), "autocorrelation");
     trial.that(lingers(of, name), `${of.column(name).length} rows do not say so`);
   }), only),
-  claim("No standard error and no volatility a year: they take rows as independent, and a rate carries over from one ⟨day‖month⟩ to the next.", (_, of, check) => check.that(of.recipe.assets.includes("RF") && !lingers(of, "RF"), "no rate, or its rows show it"), only),
-  claim("It is the same on every ⟨day‖month⟩.", (_, of, check) => some(of, check, (name, trial) => trial.that(!moves(of.column(name)), "it moves")), only),
+  claim("No standard error and no volatility a year: they take rows as independent, and a rate carries over from one ⟨day‖week‖month⟩ to the next.", (_, of, check) => check.that(of.recipe.assets.includes("RF") && !lingers(of, "RF"), "no rate, or its rows show it"), only),
+  claim("It is the same on every ⟨day‖week‖month⟩.", (_, of, check) => some(of, check, (name, trial) => trial.that(!moves(of.column(name)), "it moves")), only),
   claim("@ and @: correlation #, ≈⟨, or wider: the rows are few⟩ · covariance #, a year #", ([one = "", two = "", value = "", interval = "", cov = "", year = ""], of, check) => together([one, two, value, cov, year], of, check, interval, ""), only),
   claim("@ and @: correlation # (an interval takes # rows) · covariance #, a year #", ([one = "", two = "", value = "", need = "", cov = "", year = ""], of, check) => {
     check.number(need, fewestRows, "rows needed");

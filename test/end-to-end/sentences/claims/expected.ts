@@ -9,7 +9,7 @@ const part = (of: Case, name: string): number => of.fit().coefficients[of.recipe
 
 export const expectedClaims: readonly Claim[] = [
   claim("@: E[r] = # a year", ([, value = ""], of, check) => check.number(value, mean(total(of)) * of.perYear, "E[r]"), only),
-  claim("@: # ⟨days‖months⟩ are too few to know an expected return", ([, count = ""], of, check) => {
+  claim("@: # ⟨days‖weeks‖months⟩ are too few to know an expected return", ([, count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
@@ -25,7 +25,7 @@ export const expectedClaims: readonly Claim[] = [
     check.interval(interval, of.shown(fit, 0, of.perYear), of.robust(fit, 0, of.perYear), of.deciding(fit, 0, 0, of.perYear));
     if (!interval.includes("which decides")) of.pValues(check, pValues, fit, 0);
   }, only),
-  claim("β · E[@] = #: β = #, @'s mean # per ⟨day‖month⟩⟨ · ≈⟩", ([name = "", value = "", beta = "", again = "", average = "", interval = ""], of, check) => {
+  claim("β · E[@] = #: β = #, @'s mean # per ⟨day‖week‖month⟩⟨ · ≈⟩", ([name = "", value = "", beta = "", again = "", average = "", interval = ""], of, check) => {
     check.that(name === again, "two factors");
     check.number(value, part(of, name) * of.perYear, "β · E[f]");
     check.number(beta, of.fit().coefficients[of.recipe.factors.indexOf(name) + 1]!, "β");
@@ -49,7 +49,7 @@ export const expectedClaims: readonly Claim[] = [
     check.that(said.length === of.recipe.factors.length, "a factor is missing");
     for (const [, name = "", share = ""] of said) check.number(share, part(of, name) * of.perYear, name);
   }, only),
-  claim("E[r] per ⟨day‖month⟩: #", ([value = ""], of, check) => check.number(value, mean(total(of)), "E[r]"), only),
+  claim("E[r] per ⟨day‖week‖month⟩: #", ([value = ""], of, check) => check.number(value, mean(total(of)), "E[r]"), only),
   claim("In these rows waiting paid rf and bearing factor risk paid β · E[f]; the rest is α.", (_, of, check) => check.that(mean(of.tracking()) > 0 && mean(rate(of)) >= 0, `β · E[f] = ${mean(of.tracking())}`), only),
   claim("In these rows waiting paid rf, and bearing factor risk cost: β · E[f] is not above 0; the rest is α.", (_, of, check) => check.that(mean(of.tracking()) <= 0, `β · E[f] = ${mean(of.tracking())}`), only),
   teaching("These are the sample's averages, not a forecast."),

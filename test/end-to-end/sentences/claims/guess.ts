@@ -18,7 +18,7 @@ function off(far: string, side: string, of: Case, check: Check): void {
 
 export const guessClaims: readonly Claim[] = [
   teaching("@ vs @: what do you see?"),
-  teaching("Each square is a ⟨day‖month⟩: @'s excess return across, @'s up."),
+  teaching("Each square is a ⟨day‖week‖month⟩: @'s excess return across, @'s up."),
   teaching("When @ moves 1%, by how many % does @ move on average?"),
   teaching("Picture the line through the cloud and say its slope."),
   teaching("Your guess is answered for you alone, with both lines."),
@@ -65,7 +65,7 @@ export const guessClaims: readonly Claim[] = [
     check.number(value, slope(of), "β");
   }, only),
   claim("Who moves more with @: …?", () => undefined, ["compare"]),
-  teaching("Each square is a ⟨day‖month⟩: @'s excess return across, the asset's up, on the same axes."),
+  teaching("Each square is a ⟨day‖week‖month⟩: @'s excess return across, the asset's up, on the same axes."),
   teaching("Which cloud is the steepest, and which is the tightest?"),
   teaching("Steepness is β, tightness the correlation: not the same thing."),
   claim("# scatters against @ without their lines, the same axes in each: ….", ([count = "", , list = ""], of, check) => {

@@ -40,7 +40,7 @@ function keptInfluence(of: Case): Numbers {
   return fit.residuals.map((u, row) => kept(of) * ((u * u) / (2 * u2) - (g[row]! * g[row]!) / (2 * g2) - slopes.reduce((total, slope, k) => total + slope * fit.influence[k + 1]![row]!, 0)));
 }
 
-const needed = { daily: 2016, monthly: 96, annual: 40 } as const;
+const needed = { daily: 2016, weekly: 416, monthly: 96, annual: 40 } as const;
 const tooFew = (of: Case): boolean => of.rows().dates.length < needed[of.frequency];
 /** The dollars of a hedge in part hang on variances: four stretches of the rows, each with its own regression. */
 function exposureTest(of: Case, k: number): Ends {
@@ -105,7 +105,7 @@ export const hedgeClaims: readonly Claim[] = [
     check.that(of.said.title.includes("levered") === levering(of), `${of.fit().rSquared} of the variance without a hedge`);
   }, only),
   claim("@ ⟨hedged‖levered⟩: for #, …", ([, amount = "", list = ""], of, check) => deals(list, of, check, readPrinted(amount).value), only),
-  claim("@: # ⟨days‖months⟩ are too few to know its hedge", ([, count = ""], of, check) => {
+  claim("@: # ⟨days‖weeks‖months⟩ are too few to know its hedge", ([, count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
@@ -167,7 +167,7 @@ export const hedgeClaims: readonly Claim[] = [
   claim("Correlation of the hedged returns with @: #.", ([name = "", value = ""], of, check) => {
     if (!of.exact()) check.number(value, correlation(hedged(of), of.column(name)), "correlation");
   }, only),
-  claim("Hedged volatility # a year, n = #, ⟨daily‖monthly⟩ excess returns, ¤ to ¤.", ([value = "", n = ""], of, check) => {
+  claim("Hedged volatility # a year, n = #, ⟨daily‖weekly‖monthly⟩ excess returns, ¤ to ¤.", ([value = "", n = ""], of, check) => {
     check.number(value, deviation(hedged(of)) * Math.sqrt(of.perYear), "volatility");
     check.number(n, of.rows().dates.length, "n");
   }, only),
@@ -198,7 +198,7 @@ export const hedgeClaims: readonly Claim[] = [
     check.number(value, of.fit().coefficients[0]! * of.perYear, "α");
     of.coefficient(check, interval, of.fit(), 0, { scale: of.perYear });
   }, only),
-  claim("An interval of these dollars takes # ⟨days‖months⟩, as volatility comes in spells: here are #.", ([need = "", here = ""], of, check) => {
+  claim("An interval of these dollars takes # ⟨days‖weeks‖months⟩, as volatility comes in spells: here are #.", ([need = "", here = ""], of, check) => {
     check.number(need, needed[of.frequency], "rows needed");
     check.number(here, of.rows().dates.length, "rows");
     check.that(tooFew(of), "they are enough");

@@ -1,5 +1,6 @@
 import type { Claim } from "../claim.ts";
 import { betaClaims } from "./beta.ts";
+import { providerClaims } from "./provider.ts";
 import { common } from "./common.ts";
 import { compareClaims } from "./compare.ts";
 import { describeClaims } from "./describe.ts";
@@ -15,5 +16,6 @@ import { varianceClaims } from "./variance.ts";
 import { frequencyClaims } from "./frequency.ts";
 import { regressClaims } from "./regress.ts";
 import { residualClaims } from "./residuals.ts";
+import { splitClaims } from "./split.ts";
 
-export const claims: readonly Claim[] = [...common, ...betaClaims, ...guessClaims, ...regressClaims, ...compareClaims, ...residualClaims, ...expectedClaims, ...trackClaims, ...hedgeClaims, ...sizeClaims, ...performanceClaims, ...rollingClaims, ...alphaClaims, ...describeClaims, ...varianceClaims, ...frequencyClaims];
+export const claims: readonly Claim[] = [...common, ...splitClaims, ...betaClaims, ...providerClaims, ...guessClaims, ...regressClaims, ...compareClaims, ...residualClaims, ...expectedClaims, ...trackClaims, ...hedgeClaims, ...sizeClaims, ...performanceClaims, ...rollingClaims, ...alphaClaims, ...describeClaims, ...varianceClaims, ...frequencyClaims];

@@ -2,8 +2,8 @@ import { Case, testOf, type Test } from "../case.ts";
 import type { Check, Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { blockOf, sharpeByBlocks, type Resampled } from "../bootstrap.ts";
-import { smallSampleErrors } from "../small-sample.ts";
-import { deviation, dot, drawdown, leastSquares, mean, ratioInfluence, shapeOf, sharpeGap, type Numbers } from "../statistics.ts";
+import { kieferVogelsang, smallSampleErrors } from "../small-sample.ts";
+import { automaticLags, deviation, dot, drawdown, falls, leastSquares, longRun, mean, ratioInfluence, shapeOf, sharpeGap, variance, type Numbers } from "../statistics.ts";
 import { readPrinted } from "../check.ts";
 
 const only = ["performance"];
@@ -47,11 +47,22 @@ const sideFit = (of: Case, rose: boolean): ReturnType<typeof leastSquares> => {
   const rows = side(of, rose);
   return leastSquares(rows.map((row) => of.fit().y[row]!), [rows.map((row) => of.fit().x[0]![row]!)]);
 };
+/** A β for each side in one regression: the constant, β where it falls, 1 where it rises, β where it rises. */
+function bySide(of: Case): ReturnType<typeof leastSquares> {
+  const kept = [...side(of, true), ...side(of, false)].sort((a, b) => a - b);
+  const factor = kept.map((row) => of.fit().x[0]![row]!);
+  return leastSquares(kept.map((row) => of.fit().y[row]!), [factor.map((value) => Math.min(0, value)), factor.map((value) => (value > 0 ? 1 : 0)), factor.map((value) => Math.max(0, value))]);
+}
 function sidesTest(of: Case): Test {
+  if (of.recipe.errors.kind === "hac") {
+    const fit = bySide(of);
+    const gap = fit.influence[3]!.map((value, row) => value - fit.influence[1]![row]!);
+    return testOf(fit.coefficients[3]! - fit.coefficients[1]!, Math.sqrt(longRun(gap, gap, of.lags)), Infinity);
+  }
   const [up, down] = [sideFit(of, true), sideFit(of, false)];
   const n = up.rows + down.rows;
   const gap = up.coefficients[1]! - down.coefficients[1]!;
-  if (of.fewRows) {
+  if (of.fewRows && of.recipe.errors.kind === "classical") {
     const pooled = (dot(up.residuals, up.residuals) + dot(down.residuals, down.residuals)) / (n - 4);
     const weight = (fit: typeof up): number => (fit.errors[1]! ** 2 / fit.residualVariance) * pooled;
     return testOf(gap, Math.sqrt(weight(up) + weight(down)), n - 4);
@@ -66,14 +77,16 @@ function decidingSides(of: Case): Test {
   const factor = kept.map((row) => of.fit().x[0]![row]!);
   const up = factor.map((value) => (value > 0 ? 1 : 0));
   const fit = leastSquares(kept.map((row) => of.fit().y[row]!), [factor, up, factor.map((value) => Math.max(0, value))]);
-  return testOf(fit.coefficients[3]!, smallSampleErrors(fit, 0)[3]!, fit.degrees);
+  return testOf(fit.coefficients[3]!, smallSampleErrors(fit, of.recipe.errors.kind === "hac" ? of.lags : 0)[3]!, fit.degrees);
 }
 
 function oneSide(words: readonly string[], of: Case, check: Check, rose: boolean): void {
   const [factor = "", value = "", error = ""] = words;
   check.that(factor === of.factor, "another factor");
   check.number(value, sideFit(of, rose).coefficients[1]!, "β");
-  check.number(error, sideFit(of, rose).errors[1]!, "s.e.");
+  const { kind } = of.recipe.errors;
+  check.number(error, kind === "classical" ? sideFit(of, rose).errors[1]! : of.shownErrors(bySide(of))[rose ? 3 : 1]!, "s.e.");
+  check.that(of.said.description.includes(`(${kind === "classical" ? kind : kind.toUpperCase()} s.e. `), `other errors than ${kind}`);
 }
 
 function growth(values: Numbers): { readonly last: number; readonly lowest: number } {
@@ -89,6 +102,42 @@ function fall(check: Check, of: Case, depth: string, from: string, to: string, r
   check.that((found.peak < 0 ? "the start" : dates[found.peak]) === from, `it begins ${found.peak < 0 ? "at the start" : dates[found.peak]}`);
   check.that(dates[found.trough] === to, `it ends ${dates[found.trough]}`);
   check.that((found.recovered === null ? "" : dates[found.recovered]) === recovered, `recovered ${found.recovered === null ? "never" : dates[found.recovered]}`);
+}
+
+const ranks = ["Largest", "Second", "Third", "Fourth", "Fifth"];
+function nextFall(check: Check, of: Case, rank: string, [depth = "", from = "", to = "", back = ""]: readonly string[]): void {
+  const found = falls(of.fit().y)[ranks.indexOf(rank)];
+  const { dates } = of.rows();
+  if (!found) return check.that(false, "there are fewer falls");
+  check.number(depth, found.depth, "drawdown");
+  check.that((found.peak < 0 ? "the start" : dates[found.peak]) === from && dates[found.trough] === to, `it is ${found.peak < 0 ? "from the start" : dates[found.peak]} to ${dates[found.trough]}`);
+  check.that((found.recovered === null ? "" : dates[found.recovered]) === back, `recovered ${found.recovered === null ? "never" : dates[found.recovered]}`);
+}
+
+/** Σr ⁄ Σf of the rows on one side; what each row adds to its error. */
+function captured([name = "", again = "", value = "", interval = ""]: readonly string[], of: Case, check: Check, rose: boolean): void {
+  check.that(name === of.factor && again === of.factor, "another factor");
+  const { y, x: [factor = []], rows } = of.fit();
+  const on = factor.map((each) => Number(rose ? each > 0 : each < 0));
+  const own = dot(on, factor);
+  const ratio = dot(on, y) / own;
+  const adds = on.map((each, row) => (each * (y[row]! - ratio * factor[row]!)) / own);
+  const { kind } = of.recipe.errors;
+  const lags = kind === "hac" ? of.lags : kind === "hc1" || of.robustName === "HC1" ? 0 : automaticLags(rows);
+  const count = on.filter(Boolean).length;
+  const test = testOf(ratio, kieferVogelsang(lags, rows) * Math.sqrt((longRun(adds, adds, lags) * count) / (count - 1)), count - 1);
+  check.number(value, ratio, "capture");
+  check.interval(interval, test);
+}
+
+/** βs of the other stocks on the reply's factor, each on its own rows of the reply's days, where those are enough. */
+function othersBetas(of: Case): readonly number[] {
+  const least = { daily: 60, weekly: 52, monthly: 24, annual: 10 }[of.frequency];
+  const factors = ["Mkt-RF", "SMB", "SMB5", "HML", "RMW", "CMA", "MOM", "RF", "SPY", of.asset, of.factor];
+  return [...of.data.series.keys()].filter((name) => !factors.includes(name)).flatMap((name) => {
+    const { dates, columns } = of.rows([name, of.factor]);
+    return dates.length < least ? [] : [leastSquares(columns.get(name)!, [columns.get(of.factor)!]).coefficients[1]!];
+  });
 }
 
 const adjusted = (beta: number): number => (2 * beta + 1) / 3;
@@ -113,7 +162,7 @@ export const performanceClaims: readonly Claim[] = [
     check.number(one, sharpe(of.fit().y) * root(of), "Sharpe ratio");
     check.number(two, appraisal(of) * root(of), "hedged");
   }, only),
-  claim("@: # ⟨days‖months⟩ are too few to know a Sharpe ratio", ([, count = ""], of, check) => {
+  claim("@: # ⟨days‖weeks‖months⟩ are too few to know a Sharpe ratio", ([, count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
@@ -160,7 +209,7 @@ export const performanceClaims: readonly Claim[] = [
   }, only),
   claim("The dates have # gap⟨s⟩ (after ¤, up to ¤), and HAC errors count lags by rows.", ([, from = "", to = ""], of, check) => check.that(of.rows().dates.includes(from) && of.rows().dates.includes(to) && of.rows().dates.indexOf(to) - of.rows().dates.indexOf(from) === 1, "no gap there"), only),
   claim("A hedge also gives up the premium that … earned.", (_, of, check) => check.that(mean(of.tracking()) > 0, `β · E[f] = ${mean(of.tracking()) * of.perYear}`), only),
-  claim("Whether a hedge changes the Sharpe ratio (here from # to #) can't be told from so few rows: a test needs # ⟨days‖months⟩.", ([from = "", to = "", count = ""], of, check) => {
+  claim("Whether a hedge changes the Sharpe ratio (here from # to #) can't be told from so few rows: a test needs # ⟨days‖weeks‖months⟩.", ([from = "", to = "", count = ""], of, check) => {
     check.number(from, sharpe(of.fit().y) * root(of), "unhedged");
     check.number(to, appraisal(of) * root(of), "hedged");
     check.that(of.fit().rows < readPrinted(count).value, "there are as many");
@@ -172,7 +221,7 @@ export const performanceClaims: readonly Claim[] = [
     check.number(two, growth(hedged(of)).last, "hedged");
     check.that(of.rows().dates[0] === first && of.rows().dates.at(-1) === last, "other days");
   }, only),
-  claim("Logarithmic axis, ⟨daily‖monthly⟩ rows.", () => undefined, only),
+  claim("Logarithmic axis, ⟨daily‖weekly‖monthly⟩ rows.", () => undefined, only),
   claim("Lowest: # unhedged, # hedged.", ([one = "", two = ""], of, check) => {
     check.number(one, growth(of.fit().y).lowest, "unhedged");
     check.number(two, growth(hedged(of)).lowest, "hedged");
@@ -221,6 +270,22 @@ export const performanceClaims: readonly Claim[] = [
   claim("Largest drawdown of the compounded excess returns: #, from the start to ¤, recovered ¤", ([depth = "", to = "", back = ""], of, check) => fall(check, of, depth, "the start", to, back), only),
   claim("Largest drawdown of the compounded excess returns: #, ¤ to ¤, not recovered", ([depth = "", from = "", to = ""], of, check) => fall(check, of, depth, from, to, ""), only),
   claim("Largest drawdown of the compounded excess returns: #, ¤ to ¤, recovered ¤", ([depth = "", from = "", to = "", back = ""], of, check) => fall(check, of, depth, from, to, back), only),
+  claim("@ largest: #, ⟨from the start⟩⟨¤⟩ to ¤, not recovered", ([rank = "", depth = "", from = "the start", to = ""], of, check) => nextFall(check, of, rank, [depth, from, to, ""]), only),
+  claim("@ largest: #, ⟨from the start⟩⟨¤⟩ to ¤, recovered ¤", ([rank = "", depth = "", from = "the start", to = "", back = ""], of, check) => nextFall(check, of, rank, [depth, from, to, back]), only),
+  claim("Up capture, the mean on ⟨days‖weeks‖months⟩ when @ rose over @'s own: # · ≈", ([name = "", again = "", value = "", interval = ""], of, check) => captured([name, again, value, interval], of, check, true), only),
+  claim("Down capture, the same on ⟨days‖weeks‖months⟩ when it fell: # · ≈", ([value = "", interval = ""], of, check) => captured([of.factor, of.factor, value, interval], of, check, false), only),
+  claim("Treynor–Mazuy timing, γ of @² beside @: # · 95% interval # to # (t = #, ℗, ⟨HAC‖HC3⟩ errors⟨ (Bartlett, # lags), small-sample⟩): …", ([name = "", again = "", value = "", low = "", high = "", t = "", p = "", lags = "0", verdict = ""], of, check) => {
+    check.that(name === of.factor && again === of.factor, "another factor");
+    const factor = of.fit().x[0]!;
+    const test = of.deciding(leastSquares(of.fit().y, [factor, factor.map((each) => each * each)]), 2);
+    check.number(value, test.estimate, "γ");
+    check.interval(`${low} to ${high}`, test);
+    check.number(t, test.statistic, "t");
+    check.p(p, test.pValue);
+    check.number(lags, of.decidingLags(), "lags");
+    const meant = test.pValue >= 0.05 ? `the rows don't show that β moves with ${of.factor}` : `β is higher the more ${of.factor} ${test.estimate > 0 ? "rises" : "falls"}`;
+    check.verdict(verdict === meant, test.pValue);
+  }, only),
   claim("Treynor ratio, mean over β⟨ on … beside …⟩: # a year⟨ · ≈⟩", ([name = "", others = "", value = "", interval = ""], of, check) => {
     besideOthers([name, others], of, check);
     check.number(value, (mean(of.fit().y) * of.perYear) / of.fit().coefficients[1]!, "Treynor ratio");
@@ -231,9 +296,9 @@ export const performanceClaims: readonly Claim[] = [
     besideOthers(words, of, check);
     check.that(of.deciding(of.fit(), 1).low <= 0, `the interval of β begins at ${of.deciding(of.fit(), 1).low}`);
   }, only),
-  claim("β when @ rose: # (⟨classical ⟩s.e. #)", (words, of, check) => oneSide(words, of, check, true), only),
-  claim("β when @ fell: # (⟨classical ⟩s.e. #)", (words, of, check) => oneSide(words, of, check, false), only),
-  claim("Rose less fell: # · 95% interval # to # (⟨HC1‖classical⟩ errors, ℗⟨, small-sample ℗, which decides⟩): …", ([value = "", low = "", high = "", p = "", deciding = "", verdict = ""], of, check) => {
+  claim("β when @ rose: # (⟨classical‖HC1‖HAC⟩ s.e. #)", (words, of, check) => oneSide(words, of, check, true), only),
+  claim("β when @ fell: # (⟨classical‖HC1‖HAC⟩ s.e. #)", (words, of, check) => oneSide(words, of, check, false), only),
+  claim("Rose less fell: # · 95% interval # to # (⟨HC1‖HAC‖classical⟩ errors, ℗⟨, small-sample ℗, which decides⟩): …", ([value = "", low = "", high = "", p = "", deciding = "", verdict = ""], of, check) => {
     const test = sidesTest(of);
     check.number(value, test.estimate, "difference");
     check.interval(`${low} to ${high}`, test);
@@ -252,4 +317,16 @@ export const performanceClaims: readonly Claim[] = [
   }, only),
   claim("The ratios' intervals allow for fat tails and for rows that go together (# lags; Lo 2002).", ([lags = ""], of, check) => check.number(lags, of.lags, "lags"), only),
   claim("The ratios' intervals allow for fat tails, and take the rows as independent (Mertens 2002).", () => undefined, only),
+  claim("Vasicek's β: # (s.e. #), # of the way to the mean of # other stocks' βs, # (standard deviation #)", ([value = "", error = "", way = "", count = "", middle = "", spread = ""], of, check) => {
+    const others = othersBetas(of);
+    const own = of.deciding(of.fit(), 1);
+    const [v, s] = [variance(others), own.error ** 2];
+    check.number(count, others.length, "stocks");
+    check.number(middle, mean(others), "mean");
+    check.number(spread, Math.sqrt(v), "standard deviation");
+    check.number(way, s / (s + v), "share");
+    check.number(value, (own.estimate / s + mean(others) / v) / (1 / s + 1 / v), "β");
+    check.number(error, 1 / Math.sqrt(1 / s + 1 / v), "s.e.");
+  }, only),
+  claim("Vasicek's β takes the βs of 5 other stocks: ⟨none has‖# has‖# have⟩ rows enough here.", ([one = "", some = ""], of, check) => check.number(one || some || "0", othersBetas(of).length, "stocks"), only),
 ];

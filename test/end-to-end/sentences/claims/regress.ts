@@ -116,10 +116,23 @@ function statisticsTable(text: string, of: Case, check: Check): void {
       check.that(right === { classical: "nonrobust", hac: "HAC", hc1: "HC1" }[of.recipe.errors.kind], `covariance ${right}`);
       continue;
     }
+    if (name === "P, intervals by") {
+      check.that(right.replace(",", "") === (robust ? "normal" : `t(${fit.degrees})`), `p and intervals by ${right}`);
+      continue;
+    }
     const value = values[name.replace(/ p [=<>]?$/u, "").trim()];
     if (value === undefined) check.that(false, `no value for "${left}" "${right}"`);
     else if (!exact || ["R-squared", "Adj. R-squared", "Observations", "Df residuals", "Df model", "Cond. No."].includes(name)) check.p(right, value, name);
   }
+}
+
+/** How many times the others' company makes the variance of a β larger, of the factors as they are. */
+function inflations(list: string, of: Case, check: Check): void {
+  const plain = of.recipe.factors.map((name) => name.replace("-orth", ""));
+  const rows = of.rows([of.asset, ...plain]);
+  const said = list.split(", ").map((one) => one.split(" "));
+  check.that(said.map(([name]) => name).join() === plain.join(), `the factors are ${plain.join(", ")}`);
+  for (const [name = "", value = ""] of said) check.number(value, 1 / (1 - of.fit(name, plain.filter((other) => other !== name), rows).rSquared), `inflation of ${name}`);
 }
 
 const table = (says: string, pattern: RegExp, holds: (text: string, of: Case, check: Check) => void): Claim => ({ says, pattern, commands: only, holds: ([text = ""], of, check) => holds(text, of, check) });
@@ -146,12 +159,27 @@ function normality(words: readonly string[], of: Case, check: Check, normal: boo
 }
 
 export const regressClaims: readonly Claim[] = [
+  claim("Variance inflation (1: a factor goes with no other; 10 is much)⟨, of the factors as they are⟩: …", ([list = ""], of, check) => inflations(list, of, check), only),
+  claim("…-orth: each factor less what the ones before it explain, @ first. α and R² are those of the factors as they are.", ([, name = ""], of, check) => {
+    check.that(of.recipe.factors[0] === name && of.recipe.factors.slice(1).every((other) => other.endsWith("-orth")), "other factors");
+    const plain = of.fit(of.asset, of.recipe.factors.map((name) => name.replace("-orth", "")), of.rows([of.asset, ...of.recipe.factors.map((name) => name.replace("-orth", ""))]));
+    check.that(Math.abs(plain.rSquared - of.fit().rSquared) < 1e-9 && Math.abs(plain.coefficients[0]! - of.fit().coefficients[0]!) < 1e-10, "they are not");
+  }, only),
   claim("@ on …: R² = #", ([, , value = ""], of, check) => check.number(value, of.fit().rSquared, "R²"), only),
-  claim("@ on …, from # ⟨days‖months⟩", ([, , count = ""], of, check) => {
+  claim("With @ instead of @, ⟨as the five factors are published‖as in the chapter's model⟩: α a year # (above #), β of @ # (of @ #).", ([size = "", instead = "", alpha = "", above = "", , beta = "", , own = ""], of, check) => {
+    const others = of.recipe.factors.map((name) => (name === instead ? size : name));
+    const fit = of.fit(of.asset, others, of.rows([of.asset, ...others]));
+    check.that((size === "SMB5") === of.said.description.includes("as the five factors are published"), "the published factors have SMB5");
+    check.number(alpha, fit.coefficients[0]! * of.perYear, "α");
+    check.number(above, of.fit().coefficients[0]! * of.perYear, "α above");
+    check.number(beta, fit.coefficients[others.indexOf(size) + 1]!, "β");
+    check.number(own, of.fit().coefficients[of.recipe.factors.indexOf(instead) + 1]!, "β above");
+  }, only),
+  claim("@ on …, from # ⟨days‖weeks‖months⟩", ([, , count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
-  claim("α = # per ⟨day‖month⟩ · a year (×#) #, ≈", ([value = "", scale = "", annual = "", interval = ""], of, check) => {
+  claim("α = # per ⟨day‖week‖month⟩ · a year (×#) #, ≈", ([value = "", scale = "", annual = "", interval = ""], of, check) => {
     const fit = of.fit();
     check.number(value, fit.coefficients[0]!, "α");
     check.number(scale, of.perYear, "scale");
@@ -250,7 +278,7 @@ export const regressClaims: readonly Claim[] = [
   }, only),
   claim("Jarque–Bera # (℗): no sign in skew and kurtosis that the residuals are not normal.", (words, of, check) => normality(words, of, check, true), only),
   claim("Jarque–Bera # (℗): the residuals are not normal: skew # (0 for a normal), kurtosis # (3 for a normal).", (words, of, check) => normality(words, of, check, false), only),
-  claim("α and β average over # rows and bear it; single bad ⟨days‖months⟩ don't.", ([count = ""], of, check) => {
+  claim("α and β average over # rows and bear it; single bad ⟨days‖weeks‖months⟩ don't.", ([count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fit().rows >= roughRows, "the rows are few");
   }, only),

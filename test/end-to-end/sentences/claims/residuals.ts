@@ -32,8 +32,14 @@ function near(words: readonly string[], of: Case, check: Check, meant: (correlat
 
 export const residualClaims: readonly Claim[] = [
   claim("@'s residuals: correlation with @ #", ([, , value = ""], _of, check) => zero(check, value), only),
+  claim("@'s residuals: correlation with …, each #", ([, , value = ""], _of, check) => zero(check, value), only),
+  claim("Correlation of r − Σ β·f with …, each = # · least squares makes it so, whatever the data", ([, value = ""], _of, check) => zero(check, value), only),
+  claim("Top: @ − Σ β·f against Σ β·f of …, a cloud without slope, largest correlation with a factor #, n = #.", ([, , value = "", n = ""], of, check) => {
+    zero(check, value);
+    check.number(n, of.rows().dates.length, "n");
+  }, only),
   claim("Correlation of r − β·f with @ = # · least squares makes it so, whatever the data", ([, value = ""], _of, check) => zero(check, value), only),
-  claim("σ(ε) = # a ⟨day‖month⟩ · idiosyncratic risk, # of @'s variance", ([value = "", share = ""], of, check) => {
+  claim("σ(ε) = # a ⟨day‖week‖month⟩ · idiosyncratic risk, # of @'s variance", ([value = "", share = ""], of, check) => {
     check.number(value, sigma(of), "σ(ε)");
     check.number(share, 1 - of.fit().rSquared, "share");
   }, only),
@@ -44,7 +50,7 @@ export const residualClaims: readonly Claim[] = [
   }, only),
   claim("The ⟨factor explains‖factors explain⟩ every row exactly: there is nothing left to draw.", (_, of, check) => check.that(of.exact(), "the fit is not exact"), only),
   claim("The correlation is 0 over these rows.", () => undefined, only),
-  teaching("Would it be 0 next year too, with this year's β?"),
+  teaching("Would it be 0 next year too, with this year's ⟨β‖βs⟩?"),
   teaching("Two panels."),
   claim("Top: @ − β·@ against @, a cloud without slope, correlation #, n = #.", ([, , , value = "", n = ""], of, check) => {
     zero(check, value);
@@ -65,10 +71,10 @@ export const residualClaims: readonly Claim[] = [
   claim("Rows outside the lower panel's ±5: #.", ([count = ""], of, check) => check.number(count, beyond(of, 5), "rows"), only),
   {
     says: "(the table of r − βf and ε)",
-    pattern: /^(r − β·f = α \+ ε[\s\S]+)$/u,
+    pattern: /^(r − (?:Σ )?β·f = α \+ ε[\s\S]+)$/u,
     commands: only,
     holds: ([text = ""], of, check) => {
-      const numbers = [...text.matchAll(/(?:σ a day|σ a month|mean a day|mean a month|corr\. with factor)\s+(\S+)/gu)].map(([, value]) => value!);
+      const numbers = [...text.matchAll(/(?:σ a (?:day|week|month)|mean a (?:day|week|month)|corr\. with factors?)\s+(\S+)/gu)].map(([, value]) => value!);
       const fit = of.fit();
       const expected = [fit.coefficients[0]!, sigma(of), 0, 0, sigma(of), 0];
       check.that(numbers.length === 6, "six numbers are expected");
@@ -78,7 +84,7 @@ export const residualClaims: readonly Claim[] = [
   },
   teaching("The two differ by the constant α alone."),
   teaching("The first is a return one can hold, the hedged portfolio; the second is what the line misses."),
-  claim("Tails: beyond ±3σ # ⟨days‖day‖months‖month⟩, a normal curve has #; beyond ±5σ # ⟨days‖day‖months‖month⟩, a normal curve has #.", ([three = "", normal3 = "", five = "", normal5 = ""], of, check) => {
+  claim("Tails: beyond ±3σ # ⟨days‖day‖weeks‖week‖months‖month⟩, a normal curve has #; beyond ±5σ # ⟨days‖day‖weeks‖week‖months‖month⟩, a normal curve has #.", ([three = "", normal3 = "", five = "", normal5 = ""], of, check) => {
     const n = of.rows().dates.length;
     check.number(three, beyond(of, 3), "beyond 3σ");
     check.number(normal3, normalBeyond(3) * n, "normal");

@@ -7,9 +7,9 @@ import { deviation, mean, type Numbers } from "../statistics.ts";
 const only = ["size"];
 const horizons: Readonly<Record<string, number>> = { day: 252, week: 252 / 5, month: 12, quarter: 4, year: 1 };
 const horizon = (of: Case): string => /horizon:(\S+)/u.exec(of.said.typed)?.[1] ?? "month";
-/** Rows in a period: days or months of a year over the periods of a year (21 days a month, 5 a week, 63 a quarter). */
+/** Rows in a period: days, weeks or months of a year over the periods of a year (21 days a month, 5 a week, 63 a quarter). */
 const rowsIn = (of: Case, name = horizon(of)): number =>
-  of.frequency === "daily" ? { day: 1, week: 5, month: 21, quarter: 63, year: 252 }[name]! : 12 / horizons[name]!;
+  of.frequency === "daily" ? { day: 1, week: 5, month: 21, quarter: 63, year: 252 }[name]! : of.frequency === "weekly" ? { day: 1 / 5, week: 1, month: 52 / 12, quarter: 13, year: 52 }[name]! : 12 / horizons[name]!;
 
 const money = (text: string): number => {
   const { value } = readPrinted(text.replace("m", "M").replace("k", "K").replace("250K", "250,000").replace("1M", "1,000,000"));
@@ -20,7 +20,7 @@ const position = (of: Case, values: Numbers, name = horizon(of)): number => budg
 const unhedged = (of: Case): number => position(of, of.fit().y);
 const hedgedPosition = (of: Case): number => position(of, of.fit().residuals);
 
-const needed = { daily: 2016, monthly: 96, annual: 40 } as const;
+const needed = { daily: 2016, weekly: 416, monthly: 96, annual: 40 } as const;
 const tooFew = (of: Case): boolean => of.rows().dates.length < needed[of.frequency];
 const parts = (values: Numbers): Numbers => stretchesOf(values.length, 4).map(([from, to]) => deviation(values.slice(from, to)));
 /** A position is budget over σ: its interval is that of ln σ, from four stretches of the rows. */
@@ -43,7 +43,7 @@ export const sizeClaims: readonly Claim[] = [
     check.number(one, unhedged(of), "unhedged");
     check.number(two, hedgedPosition(of), "hedged");
   }, only),
-  claim("@: # ⟨days‖months⟩ are too few to size a position by", ([, count = ""], of, check) => {
+  claim("@: # ⟨days‖weeks‖months⟩ are too few to size a position by", ([, count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
@@ -94,8 +94,8 @@ export const sizeClaims: readonly Claim[] = [
     check.number(times, hedgedPosition(of) / unhedged(of), "times");
     check.number(r, of.fit().rSquared, "R²");
   }, only),
-  claim("Say the period with every volatility and every budget: is yours a month's (√#) or a year's (√#)?", ([month = "", year = ""], of, check) => {
-    check.number(month, rowsIn(of, "month"), "rows of a month");
+  claim("Say the period with every volatility and every budget: is yours a month's ⟨(√#)‖(√(52/12))⟩ or a year's (√#)?", ([month = "", year = ""], of, check) => {
+    if (month) check.number(month, rowsIn(of, "month"), "rows of a month");
     check.number(year, rowsIn(of, "year"), "rows of a year");
   }, only),
   teaching("Which of the two P&Ls would you be paid for?"),
@@ -115,7 +115,7 @@ export const sizeClaims: readonly Claim[] = [
   claim(`Unhedged σ = # a ${per}⟨ (…)⟩; hedged σ(ε) = # a ${per}⟨ (…)⟩`, ([one = "", beside = "", two = "", otherBeside = ""], of, check) => {
     const [oneYear, twoYear] = [beside, otherBeside].map((words) => /(\S+%) a year$/u.exec(words)?.[1]);
     for (const each of [beside, otherBeside]) {
-      const [, above = "1", below = "1"] = /^a (?:day|month|year)'s × √\(?(\d+)(?:\/(\d+))?/u.exec(each) ?? [];
+      const [, above = "1", below = "1"] = /^a (?:day|week|month|year)'s × √\(?(\d+)(?:\/(\d+))?/u.exec(each) ?? [];
       check.that(Math.abs(Number(above) / Number(below) - rowsIn(of)) < 1e-9, `"${each}" is not the root of ${rowsIn(of)} rows`);
     }
     const scale = Math.sqrt(rowsIn(of));
@@ -124,7 +124,7 @@ export const sizeClaims: readonly Claim[] = [
     if (oneYear) check.number(oneYear, deviation(of.fit().y) * Math.sqrt(of.perYear), "a year");
     if (twoYear) check.number(twoYear, deviation(of.fit().residuals) * Math.sqrt(of.perYear), "a year");
   }, only),
-  claim("The same # as a budget for a ⟨month‖year⟩⟨ (√#)⟩: # unhedged, # hedged.", ([limit = "", root = "", one = "", two = ""], of, check) => {
+  claim("The same # as a budget for a ⟨month‖year⟩⟨ (√#)‖ (√(52/12))⟩: # unhedged, # hedged.", ([limit = "", root = "", one = "", two = ""], of, check) => {
     const name = of.said.description.includes("budget for a month") ? "month" : "year";
     check.number(limit, budget(of), "budget");
     if (root) check.number(root, rowsIn(of, name), "rows");
@@ -145,7 +145,7 @@ export const sizeClaims: readonly Claim[] = [
     check.that(limit === again, "two budgets");
     check.number(yearly, position(of, of.fit().residuals, "year"), "position");
   }, only),
-  claim("An interval of a position takes # ⟨days‖months⟩, as volatility comes in spells: here are #.", ([need = "", here = ""], of, check) => {
+  claim("An interval of a position takes # ⟨days‖weeks‖months⟩, as volatility comes in spells: here are #.", ([need = "", here = ""], of, check) => {
     check.number(need, needed[of.frequency], "rows needed");
     check.number(here, of.rows().dates.length, "rows");
     check.that(tooFew(of), "they are enough");

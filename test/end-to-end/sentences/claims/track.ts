@@ -18,7 +18,7 @@ const slopes = (of: Case): boolean => /one rising/u.test(of.said.alt);
 
 export const trackClaims: readonly Claim[] = [
   claim("@'s tracking portfolio: …", ([, list = ""], of, check) => dollars(list, of, check), only),
-  claim("@: # ⟨days‖months⟩ are too few to know what tracks it", ([, count = ""], of, check) => {
+  claim("@: # ⟨days‖weeks‖months⟩ are too few to know what tracks it", ([, count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
@@ -34,8 +34,8 @@ export const trackClaims: readonly Claim[] = [
     const test = of.shown(fit, at(of, factor), move(of));
     check.interval(`${low} to ${high}`, { ...test, low: Math.min(test.low, test.high), high: Math.max(test.low, test.high) });
   }, only),
-  claim("On any one ⟨day‖month⟩ ε comes on top: ± # (1σ)⟨; the other factors taken as unmoved⟩", ([value = ""], of, check) => check.number(value, deviation(of.fit().residuals), "σ(ε)"), only),
-  claim("On #: # on average, # to #; one ⟨day‖month⟩'s own swing is ± # (1σ)", ([amount = "", value = "", low = "", high = "", swing = ""], of, check) => {
+  claim("On any one ⟨day‖week‖month⟩ ε comes on top: ± # (1σ)⟨; the other factors taken as unmoved⟩", ([value = ""], of, check) => check.number(value, deviation(of.fit().residuals), "σ(ε)"), only),
+  claim("On #: # on average, # to #; one ⟨day‖week‖month⟩'s own swing is ± # (1σ)", ([amount = "", value = "", low = "", high = "", swing = ""], of, check) => {
     const fit = of.fit();
     const money = readPrinted(amount).value;
     const factor = /If (?:\*\*)?(\S+) returns/u.exec(of.said.description)?.[1] ?? of.factor;
@@ -59,7 +59,7 @@ export const trackClaims: readonly Claim[] = [
     check.number(share, of.fit().rSquared, "share");
   }, only),
   claim("The tracking portfolio has @'s β and all of its factor risk, and neither α nor ε: anyone can hold it with … alone.", ([, list = ""], of, check) => check.that(of.recipe.factors.every((name) => list.includes(name)), "a factor is missing"), only),
-  teaching("Take the tracking return away from @'s, ⟨day by day‖month by month⟩."),
+  teaching("Take the tracking return away from @'s, ⟨day by day‖week by week‖month by month⟩."),
   teaching("What are the mean, the volatility and the β of the rest?"),
   claim("Scatter of @ and its tracking portfolio against @: β = #, R² = #.", ([, name = "", value = "", r = ""], of, check) => {
     check.number(value, of.fit().coefficients[at(of, name)]!, "β");
@@ -74,7 +74,7 @@ export const trackClaims: readonly Claim[] = [
     check.number(count, of.recipe.factors.length, "factors");
     check.that(deviation(of.tracking()) < deviation(of.fit().y), "it is no narrower");
   }, only),
-  claim("95% interval of β # to #. n = #, ⟨daily‖monthly⟩ excess returns, ¤ to ¤.", ([low = "", high = "", n = "", first = "", last = ""], of, check) => {
+  claim("95% interval of β # to #. n = #, ⟨daily‖weekly‖monthly⟩ excess returns, ¤ to ¤.", ([low = "", high = "", n = "", first = "", last = ""], of, check) => {
     check.interval(`${low} to ${high}`, of.shown(of.fit(), 1));
     check.number(n, of.rows().dates.length, "n");
     check.that(of.rows().dates[0] === first && of.rows().dates.at(-1) === last, "other days");

@@ -10,7 +10,7 @@ const fitOf = (of: Case, name: string): Fit => of.fit(name, of.recipe.factors, o
 const share = (of: Case, name: string): number => fitOf(of, name).rSquared;
 
 /** A share of the variance is judged by four stretches of the rows, from these many on (docs/accuracy.md). */
-const needed: Readonly<Record<Frequency, number>> = { daily: 2016, monthly: 96, annual: 40 };
+const needed: Readonly<Record<Frequency, number>> = { daily: 2016, weekly: 416, monthly: 96, annual: 40 };
 const tooFew = (of: Case): boolean => of.rows().dates.length < needed[of.frequency];
 const logit = (value: number): number => Math.log(value / (1 - value));
 
@@ -63,7 +63,7 @@ export const varianceClaims: readonly Claim[] = [
     check.number(one, share(of, name), "share");
     check.number(two, 1 - share(of, name), "rest");
   }, only),
-  claim("…: # ⟨days‖months⟩ are too few to split a variance by", ([, count = ""], of, check) => {
+  claim("…: # ⟨days‖weeks‖months⟩ are too few to split a variance by", ([, count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
@@ -88,7 +88,7 @@ export const varianceClaims: readonly Claim[] = [
       trial.that(!value.includes("e") || !of.exact(fitOf(of, name)), "what rounding left is printed as a number");
     });
   }, only),
-  claim("Total variance # per ⟨day‖month⟩", ([value = ""], of, check) => {
+  claim("Total variance # per ⟨day‖week‖month⟩", ([value = ""], of, check) => {
     some(of, check, (name, trial) => trial.number(value, variance(of.column(name))));
   }, only),
   claim("of the total variance: …, covariances #", ([list = "", covariances = ""], of, check) => {
@@ -113,8 +113,8 @@ export const varianceClaims: readonly Claim[] = [
     check.that(test.pValue * pairs(of) >= 0.05, `p = ${test.pValue} × ${pairs(of)}`);
     check.that(!tooFew(of), "the rows are few");
   }, only),
-  claim("Which factor share is the larger in the long run takes # ⟨days‖months⟩ to tell, as volatility comes in spells: here are #.", (words, of, check) => few(words, of, check), only),
-  claim("Which part of @'s variance is the larger in the long run takes # ⟨days‖months⟩ to tell, as volatility comes in spells: here are #.", ([, ...words], of, check) => few(words, of, check), only),
+  claim("Which factor share is the larger in the long run takes # ⟨days‖weeks‖months⟩ to tell, as volatility comes in spells: here are #.", (words, of, check) => few(words, of, check), only),
+  claim("Which part of @'s variance is the larger in the long run takes # ⟨days‖weeks‖months⟩ to tell, as volatility comes in spells: here are #.", ([, ...words], of, check) => few(words, of, check), only),
   claim("Factor share in four stretches of the rows, one after the other: ….", ([list = ""], of, check) => {
     const said = list.split(", ");
     check.that(said.length === 4, `${said.length} stretches`);

@@ -1,0 +1,180 @@
+import { hasGap, testOf, type Case, type Test } from "../case.ts";
+import type { Check } from "../check.ts";
+import { claim, teaching, type Claim } from "../claim.ts";
+import { hc3Influence, kieferVogelsang, smallSampleErrors } from "../small-sample.ts";
+import { automaticLags, deviation, dot, fAbove, inverse, leastSquares, longRun, type Fit, type Numbers } from "../statistics.ts";
+
+/** Replies of /beta with split: the days from one on against those before it, or a span against all others. */
+const only = ["beta"];
+const fewest = { daily: 60, weekly: 52, monthly: 24, annual: 10 } as const;
+
+interface Part {
+  readonly dates: readonly string[];
+  readonly fit: Fit;
+  readonly returns: Numbers;
+}
+interface Split {
+  readonly from: string;
+  readonly inside: Part;
+  readonly outside: Part;
+  /** α, β, and how much of both is the span's own. */
+  readonly joint: Fit;
+  readonly whole: Fit;
+  readonly isSince: boolean;
+}
+
+const first = (day: string): string => `${day}-01-01`.slice(0, day.length === 7 ? 7 : 10).padEnd(10, "-01");
+const last = (day: string): string => (day.length === 4 ? `${day}-12-31` : day.length === 7 ? new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5)), 0)).toISOString().slice(0, 10) : day);
+
+const known = new WeakMap<Case, Split>();
+function splitOf(of: Case): Split {
+  const made = known.get(of);
+  if (made) return made;
+  const [, start = "", end] = /split:([\d-]+)(?:\.\.([\d-]+))?/u.exec(of.said.typed)!;
+  const [from, to] = [start.length === 10 ? start : first(start), end === undefined ? "9999-12-31" : last(end)];
+  const { dates } = of.rows();
+  const [y, x] = [of.column(of.asset), of.column(of.factor)];
+  const isIn = dates.map((day) => day >= from && day <= to);
+  const part = (wanted: boolean): Part => {
+    const rows = dates.flatMap((_, row) => (isIn[row] === wanted ? [row] : []));
+    const returns = rows.map((row) => y[row]!);
+    return { dates: rows.map((row) => dates[row]!), returns, fit: leastSquares(returns, [rows.map((row) => x[row]!)]) };
+  };
+  const found: Split = {
+    from,
+    inside: part(true),
+    outside: part(false),
+    joint: leastSquares(y, [x, isIn.map(Number), x.map((value, row) => (isIn[row] ? value : 0))]),
+    whole: of.fit(),
+    isSince: isIn.at(-1)! && !isIn[0] && !isIn.slice(isIn.indexOf(true)).includes(false),
+  };
+  known.set(of, found);
+  return found;
+}
+
+/** Lags that count in errors for few rows: those asked for, else the usual ones; none across gaps, in few rows, or where the noise alone is allowed for. */
+function lagsOf(of: Case, { rows }: Fit, dates: readonly string[]): number {
+  const { kind, lags } = of.recipe.errors;
+  if (kind === "hc1" || hasGap(dates, of.frequency)) return 0;
+  if (kind === "hac") return lags ?? automaticLags(rows);
+  return rows < fewest[of.frequency] ? 0 : automaticLags(rows);
+}
+const partTest = (of: Case, { fit, dates }: Part, at: number, scale: number): Test => testOf(fit.coefficients[at]! * scale, smallSampleErrors(fit, lagsOf(of, fit, dates))[at]! * scale, fit.degrees);
+const jointLags = (of: Case): number => lagsOf(of, splitOf(of).joint, of.rows().dates);
+/** The change of α (2) or β (3). */
+const changeTest = (of: Case, at: number, scale = 1): Test => testOf(splitOf(of).joint.coefficients[at]! * scale, smallSampleErrors(splitOf(of).joint, jointLags(of))[at]! * scale, splitOf(of).joint.degrees);
+
+const since = "since ¤ (to ¤)";
+const span = "from ¤ to ¤";
+
+function days(check: Check, of: Case, [one = "", two = "", three = ""]: readonly string[]): void {
+  const { from, inside, outside, isSince } = splitOf(of);
+  check.that(isSince === (one === from && three !== ""), isSince ? `it is since ${from}` : "rows follow the span, or none is before it");
+  check.that((isSince ? from : inside.dates[0]) === one && inside.dates.at(-1) === two, `the part is ${inside.dates[0]} to ${inside.dates.at(-1)}`);
+  if (three) check.that(outside.dates[0] === three, `the other part begins on ${outside.dates[0]}`);
+}
+
+function title(of: Case, check: Check, words: readonly string[], rejects: boolean): void {
+  const [asset, factor, one = "", two = ""] = words;
+  check.that(asset === of.asset && factor === of.factor, "other series");
+  const { inside, from, isSince } = splitOf(of);
+  check.that((isSince ? from : inside.dates[0]) === one && inside.dates.at(-1) === two, `the part is ${inside.dates[0]} to ${inside.dates.at(-1)}`);
+  const { pValue } = changeTest(of, 3);
+  check.verdict(rejects === pValue < 0.05, pValue);
+}
+
+/** "# (≈) since …, # (≈) before …": β of both parts, or α a year. */
+function sides(words: readonly string[], of: Case, check: Check, { at, rejects, isSince }: { readonly at: number; readonly rejects: boolean; readonly isSince: boolean }): void {
+  const [asset = "", ...rest] = words;
+  const scale = at === 0 ? of.perYear : 1;
+  const [insideValue = "", insideEnds = "", one = "", two = "", outsideValue = "", outsideEnds = "", three = ""] = rest;
+  check.that(asset === of.asset, "another asset");
+  const { inside, outside } = splitOf(of);
+  for (const [part, value, ends] of [[inside, insideValue, insideEnds], [outside, outsideValue, outsideEnds]] as const) {
+    const test = partTest(of, part, at, scale);
+    check.number(value, test.estimate, at === 0 ? "α a year" : "β");
+    check.interval(ends, test);
+  }
+  days(check, of, isSince ? [one, two, three] : [one, two]);
+  const { pValue } = changeTest(of, at + 2);
+  check.verdict(rejects === pValue < 0.05, pValue);
+}
+
+const written = (symbol: string, isSince: boolean): string => (isSince ? `@'s ${symbol} differs: # (≈) ${since}, # (≈) before (from ¤).` : `@'s ${symbol} differs: # (≈) ${span}, # (≈) on the other days.`);
+
+/** Without the scale of "α a year (×252)", which is checked by itself. */
+function sideClaims(symbol: string, at: number): readonly Claim[] {
+  return [true, false].flatMap((isSince) =>
+    [true, false].map((rejects) =>
+      claim(`${rejects ? "" : "The data do not show that "}${written(symbol, isSince)}`, (words, of, check) => {
+        const [asset = "", ...rest] = words;
+        if (at === 0) check.number(rest.shift() ?? "", of.perYear, "scale");
+        sides([asset, ...rest], of, check, { at, rejects, isSince });
+      }, only),
+    ),
+  );
+}
+
+const squares = (fit: Fit): number => dot(fit.residuals, fit.residuals);
+
+function chow(of: Case): { readonly statistic: number; readonly bottom: number } {
+  const { inside, outside, whole, joint } = splitOf(of);
+  const left = squares(inside.fit) + squares(outside.fit);
+  return { statistic: (squares(whole) - left) / 2 / (left / joint.degrees), bottom: joint.degrees };
+}
+function wald(of: Case): number {
+  const { joint } = splitOf(of);
+  const lags = jointLags(of);
+  const influence = hc3Influence(joint).slice(2);
+  const wider = kieferVogelsang(lags, joint.rows) ** 2;
+  const V = influence.map((a) => influence.map((b) => wider * longRun(a, b, lags)));
+  const changes = joint.coefficients.slice(2);
+  return dot(changes, inverse(V).map((row) => dot(row, changes))) / 2;
+}
+
+function together([top = "", bottom = "", value = "", p = "", , waldBottom = "", waldValue = "", waldP = ""]: readonly string[], of: Case, check: Check, rejects: boolean): void {
+  const own = chow(of);
+  check.that(top === "2", `${top} coefficients`);
+  check.number(bottom, own.bottom, "degrees");
+  check.number(waldBottom, own.bottom, "degrees");
+  check.number(value, own.statistic, "Chow's F");
+  check.p(p, fAbove(own.statistic, 2, own.bottom));
+  check.number(waldValue, wald(of), "Wald's F");
+  const decides = fAbove(wald(of), 2, own.bottom);
+  check.p(waldP, decides);
+  check.verdict(rejects === decides < 0.05, decides);
+  check.that(of.said.description.includes(`which does not (${jointLags(of) > 0 ? "HAC" : "HC3"} errors)`), `${jointLags(of)} lags are counted`);
+}
+const bothTests = "α and β together (Chow 1960): Chow's F(#, #) = #, ℗, which takes both parts to be equally volatile; Wald's F(#, #) = #, ℗, which does not (⟨HAC‖HC3⟩ errors): ";
+
+const volatility = (words: readonly string[], of: Case, check: Check, isSince: boolean): void => {
+  const [, one = "", from = "", to = "", two = "", other = ""] = words;
+  check.number(one, deviation(splitOf(of).inside.returns) * Math.sqrt(of.perYear), "volatility");
+  check.number(two, deviation(splitOf(of).outside.returns) * Math.sqrt(of.perYear), "volatility");
+  days(check, of, isSince ? [from, to, other] : [from, to]);
+};
+
+export const splitClaims: readonly Claim[] = [
+  ...[since, span].flatMap((when) => [
+    claim(`@ on @: β differs ${when}`, (words, of, check) => title(of, check, words, true), only),
+    claim(`@ on @: the data do not show that β differs ${when}`, (words, of, check) => title(of, check, words, false), only),
+  ]),
+  ...sideClaims("β", 1),
+  ...sideClaims("α a year (×#)", 0),
+  claim("Difference #, ≈, t = #, ℗ (⟨HAC‖HC3⟩ errors).", ([value = "", interval = "", t = "", p = ""], of, check) => {
+    const isAlpha = /'s α a year \(×\d+\) differs:/u.test(of.said.description);
+    const test = isAlpha ? changeTest(of, 2, of.perYear) : changeTest(of, 3);
+    check.number(value, test.estimate, "difference");
+    check.interval(interval, test);
+    check.number(t, test.statistic, "t");
+    check.p(p, test.pValue);
+    check.that(of.said.description.includes(`(${jointLags(of) > 0 ? "HAC" : "HC3"} errors)`), `${jointLags(of)} lags are counted`);
+  }, only),
+  teaching("On all of these rows:"),
+  claim(`${bothTests}the data do not show that either changed.`, (words, of, check) => together(words, of, check, false), only),
+  claim(`${bothTests}one of them, or both, changed.`, (words, of, check) => together(words, of, check, true), only),
+  claim(`@'s volatility is # a year ${since}, # a year before (from ¤).`, (words, of, check) => volatility(words, of, check, true), only),
+  claim(`@'s volatility is # a year ${span}, # a year on the other days.`, (words, of, check) => volatility(words, of, check, false), only),
+  teaching("Whether that is more than chance is not tested here."),
+  teaching("The test is right for a day that was fixed before anybody looked at the data; `/rolling` looks for the day."),
+];
