@@ -125,7 +125,7 @@ function windowOptions({ from, to, firstMonths, assets }: ParsedQuestion, { seri
 }
 
 /** Quantities that are estimated with an error, so that a level or a hypothesis means something. */
-const estimated: ReadonlySet<Quantity> = new Set<Quantity>(["beta", "alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha", "t-beta", "p-beta", "se-beta", "ci-beta", "loading", "mean-return", "regression", "hedge-amount", "residual-correlation", "correlation", "sharpe", "hedged-sharpe", "appraisal", "information-ratio", "autocorrelation", "durbin-watson", "normality", "up-down-beta", "volatility"]);
+const estimated: ReadonlySet<Quantity> = new Set<Quantity>(["beta", "alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha", "t-beta", "p-beta", "se-beta", "ci-beta", "loading", "mean-return", "regression", "hedge-amount", "residual-correlation", "correlation", "sharpe", "hedged-sharpe", "appraisal", "information-ratio", "autocorrelation", "durbin-watson", "normality", "up-down-beta", "timing", "capture", "volatility"]);
 
 /** A quantity asked for without any condition. */
 export const questionOf = (quantity: Quantity): Focus => ({ quantity, level: null, hypothesis: null, tTarget: null, extreme: null, supposedAlpha: null, targetVolatility: null });

@@ -84,7 +84,7 @@ const unsupportedPatterns: readonly RegExp[] = [
   /\bclassical\b.{0,25}\b(?:hc1|hac|newey|robust)\b|\b(?:hc1|hac|robust|newey)\b.{0,20}\b(?:vs|versus|and|or)\b.{0,12}\b(?:classical|normal|ols|hc1|hac|newey)\b/u,
   /\bwinsor\w*|\btrimm?\w*|\boutliers?\b(?= removed)|\bbootstrap\w*/u,
   // Measures of other courses: a figure of this one in their place would read as theirs.
-  /\bsortino\b|\bcalmar\b|\bomega ratio\b|\bc?var\b(?= at| of \d|\W*$)|\bexpected shortfall\b|\bsemi-?(?:deviation|variance)\b|\bdownside (?:deviation|risk|vol\w*)\b|\bimplied vol\w*|\b(?:up|down)side capture\b|\bcapture ratio\b|\b(?:hit|win) rate\b|\bhow many (?:up|down|positive|negative|losing|winning) (?:days|months)\b|\bhow often\b|\bstreak\b|\b(?:worst|best) (?:weeks?|quarters?|years?|decades?)\b/u,
+  /\bsortino\b|\bcalmar\b|\bomega ratio\b|\bc?var\b(?= at| of \d|\W*$)|\bexpected shortfall\b|\bsemi-?(?:deviation|variance)\b|\bdownside (?:deviation|risk|vol\w*)\b|\bimplied vol\w*|\b(?:hit|win) rate\b|\bhow many (?:up|down|positive|negative|losing|winning) (?:days|months)\b|\bhow often\b|\bstreak\b|\b(?:worst|best) (?:weeks?|quarters?|years?|decades?)\b/u,
   /\bbond (?:market|index)\b|\bagainst gold\b|\bindustry (?:factor|index)\b/u,
 ];
 

@@ -6,7 +6,7 @@ export interface Settings {
   /** Log returns instead of simple ones. */
   readonly isLog: boolean;
   readonly errors: "hc1" | "hac" | null;
-  readonly lags: number | null;
+  readonly lags: number | "auto" | null;
   /** A model by its name; null where none is named. */
   readonly model: "capm" | "ff3" | "ff5" | "ff6" | null;
   /** Rows of a rolling window. */
@@ -33,7 +33,7 @@ export function findSettings(text: string): Settings {
       : /\b(?:hc[01]|robust|white|heteroske?c?dasticity[ -](?:robust|consistent))\b(?! minus)/u.test(text)
         ? "hc1"
         : null,
-    lags,
+    lags: lags === null && /\b(?:auto|automatic(?:ally)?|optimal|data[ -]driven)\b.{0,30}\blags?\b|\blags?\b.{0,20}\b(?:auto|automatic(?:ally)?|by the data)\b/u.test(text) ? "auto" : lags,
     model: modelIn(text),
     window: months ?? windowIn(text, onlyOne({ daily, weekly, monthly }) ?? "daily"),
     target: numberOf(/(\d{1,2}(?:\.\d+)?) ?(?:%|percent|per cent)/u, text) ?? shareInWords(text),

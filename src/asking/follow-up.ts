@@ -30,7 +30,7 @@ const lessonOf: Readonly<Partial<Record<Quantity, string>>> = {
   beta: "beta", alpha: "alpha", "alpha-annual": "annualising", "t-alpha": "t-statistic", "p-alpha": "p-value", "se-alpha": "standard-error", "ci-alpha": "confidence-interval",
   "t-beta": "t-statistic", "p-beta": "p-value", "se-beta": "standard-error", "ci-beta": "confidence-interval", loading: "negative-loading", "r-squared": "r-squared",
   "durbin-watson": "durbin-watson", normality: "jarque-bera", sharpe: "sharpe-ratio", "hedged-sharpe": "hedging-may-not-help", appraisal: "appraisal-ratio", drawdown: "drawdown",
-  "years-needed": "years-to-two", volatility: "volatility", "residual-volatility": "tracking-error", "factor-share": "factor-share", "idiosyncratic-share": "idiosyncratic-share",
+  "years-needed": "years-to-two", "up-down-beta": "up-down-beta", timing: "up-down-beta", capture: "up-down-beta", treynor: "treynor-ratio", volatility: "volatility", "residual-volatility": "tracking-error", "factor-share": "factor-share", "idiosyncratic-share": "idiosyncratic-share",
   "expected-return": "expected-return", tracking: "tracking-portfolio", "hedge-amount": "hedge-ratio", "position-size": "position-size", "expected-pnl": "expected-pnl", correlation: "correlation",
 };
 

@@ -29,7 +29,9 @@ import { gradebookAnswers, gradebookExport } from "./gradebook-export.ts";
 import { gradebookMisconceptions, gradebookStatistics } from "./gradebook-statistics.ts";
 import { hedge } from "./hedge.ts";
 import { performance } from "./performance.ts";
-import { practiceAnswer, practiceGiveUp, practiceHint, practiceSubmit, practiceWorkedExample } from "./practice-buttons.ts";
+import { practiceAnswer, practiceGiveUp, practiceHint, practiceSubmit } from "./practice-buttons.ts";
+import { practiceBlanks, practiceFilled, practiceWhy, practiceWorkedExample } from "./practice-example.ts";
+import { practiceRemind } from "./practice-remind.ts";
 import { practice } from "./practice.ts";
 import { privacyDelete, privacyExport } from "./privacy.ts";
 import { progress } from "./progress.ts";
@@ -77,7 +79,11 @@ export const commands: readonly Command[] = [
   practiceSubmit,
   practiceHint,
   practiceWorkedExample,
+  practiceBlanks,
+  practiceFilled,
+  practiceWhy,
   practiceGiveUp,
+  practiceRemind,
   progress,
   ask,
   explain,

@@ -26,7 +26,7 @@ export const performance = defineAnalysis({
   asking: {
     about: "assets",
     headline: "sharpe",
-    answers: { one: ["sharpe", "drawdown", "hedged-sharpe", "appraisal", "residual-volatility", "information-ratio", "treynor", "years-needed", "up-down-beta", "tracking-error", "cumulative-return", "volatility", "mean-return"] },
+    answers: { one: ["sharpe", "drawdown", "hedged-sharpe", "appraisal", "residual-volatility", "information-ratio", "treynor", "timing", "capture", "years-needed", "up-down-beta", "tracking-error", "cumulative-return", "volatility", "mean-return"] },
     startingPoint: true,
     next: ["hedge", "beta"],
   },

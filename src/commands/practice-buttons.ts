@@ -1,11 +1,11 @@
 import type { Exercise } from "../exercises/exercise.ts";
-import { workedExampleVariant } from "../exercises/variants/variant.ts";
 import type { Assignment } from "../grading/assignment.ts";
 import { markAnswers, withDiagnosesWithheld } from "../grading/mark-answers.ts";
 import { openHint } from "../grading/open-hint.ts";
 import { practiceAssignment } from "../grading/practice-assignment.ts";
 import { attemptAsync, type Outcome } from "../outcome.ts";
 import type { Problem } from "../render/problem.ts";
+import { practiceMeaning } from "../render/practice-meaning.ts";
 import { answerForm, hintReply, workedReply } from "../render/replies/exercise.ts";
 import type { OpenCheck } from "./checks/open-checks-of.ts";
 import type { Store } from "../store/store.ts";
@@ -16,6 +16,7 @@ import { hideOpenKeys } from "./checks/hide-open-keys.ts";
 import { hintsFor } from "./checks/open-hints.ts";
 import { lastTyped, rememberUnreadable } from "./checks/last-typed.ts";
 import { finishedSteps, practiceSteps } from "./checks/practice-steps.ts";
+import { ownPractice } from "./checks/own-practice.ts";
 import { checkOnRows, subjectsOf, waits, withholdsDiagnoses } from "./checks/practice-waits.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
 import { defineCommand, type Question } from "./command.ts";
@@ -29,6 +30,9 @@ const exerciseOptions = {
   exercise: exercise("The exercise"),
   variant: text("Its variant", 60),
 } as const;
+
+/** What comes next for a person, with what they have just done. */
+const nextExercise = async (question: Omit<Question<unknown>, "options">, store: Store): Promise<Exercise | null> => (await ownPractice(question, store)).plan.today[0] ?? null;
 
 /** An exercise on the variant that a button came from, and the open check that asks about its rows, if there is one. */
 const openPractice = (
@@ -78,11 +82,15 @@ export const practiceSubmit = defineCommand({
       if (submission.kind === "outdated") throw new Error("practice has no revisions");
       rememberUnreadable(assignment, question.asker.id, submission.kind === "unreadable" ? texts : null, question.now());
       const steps = (hints: number) => practiceSteps(options.exercise.id, assignment.solvedVariant.variant, hints);
+      const withheld = await withholdsDiagnoses(assignment.solvedVariant, question, store);
+      const ended = submission.kind === "marked" && (submission.marking.verdict === "correct" || submission.afterSolution);
+      const next = ended ? finishedSteps(await nextExercise(question, store)) : [];
       return submissionReply(
         assignment,
-        (await withholdsDiagnoses(assignment.solvedVariant, question, store)) ? withDiagnosesWithheld(submission) : submission,
-        { correct: finishedSteps(options.exercise.id), incorrect: steps, retry: steps(0).slice(0, 1) },
+        withheld ? withDiagnosesWithheld(submission) : submission,
+        { correct: next, incorrect: ended ? () => next : steps, retry: steps(0).slice(0, 1) },
         question,
+        withheld ? null : practiceMeaning(options.exercise.id, assignment.solvedVariant),
       );
     }),
 });
@@ -106,36 +114,6 @@ export const practiceHint = defineCommand({
     }),
 });
 
-export const practiceWorkedExample = defineCommand({
-  ...sharedFields,
-  name: "practice example",
-  description: "The same exercise on other data, worked out",
-  options: exerciseOptions,
-  run: ({ options, ...question }) =>
-    attemptAsync(async function* () {
-      const { store, assignment, openCheck } = yield* await openPractice(options, question);
-      const { item, title, solvedVariant } = assignment;
-      if (openCheck) return waits(title, options.exercise.id, openCheck);
-      const workedExample = yield* question.variantCache.solveVariant(workedExampleVariant(options.exercise.plan, solvedVariant.variant));
-      const words = exerciseWords(options.exercise, workedExample);
-      const steps = practiceSteps(options.exercise.id, solvedVariant.variant, 0);
-      const reply = workedReply(
-        {
-          title: `${title}: a worked example`,
-          question: words.question,
-          solution: words.solution ?? "",
-          note: "Now the same steps on your own data.",
-          variant: workedExample.variant.id,
-        },
-        steps.slice(0, 1),
-        { regressions: subjectsOf(workedExample, true) },
-      );
-      const shown = await hideOpenKeys(reply, question);
-      if (shown === reply) await store.answers.showWorkedExample(item, question.asker.id, solvedVariant.variant.id, question.now());
-      return shown;
-    }),
-});
-
 export const practiceGiveUp = defineCommand({
   ...sharedFields,
   name: "practice giveup",
@@ -152,14 +130,15 @@ export const practiceGiveUp = defineCommand({
           title: `${title}: the solution`,
           question: words.question,
           solution: words.solution ?? "",
-          note: "It counts as given up, not as wrong. Another variant shows whether it is clear now.",
+          note: "It counts as given up, not as wrong. The same on another variant is due today, to see whether it is clear now.",
           variant: solvedVariant.variant.id,
         },
-        finishedSteps(options.exercise.id),
+        [],
         { regressions: subjectsOf(solvedVariant, true) },
       );
       const shown = await hideOpenKeys(reply, question);
-      if (shown === reply) await store.answers.giveUp(item, question.asker.id, solvedVariant.variant.id, question.now());
-      return shown;
+      if (shown !== reply) return shown;
+      await store.answers.giveUp(item, question.asker.id, solvedVariant.variant.id, question.now());
+      return { ...shown, nextSteps: finishedSteps(await nextExercise(question, store)) };
     }),
 });

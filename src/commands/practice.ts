@@ -1,13 +1,15 @@
 import { attemptAsync } from "../outcome.ts";
+import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import { questionReply } from "../render/replies/exercise.ts";
+import { dueNotes, nothingDueReply } from "../render/replies/progress.ts";
 import { hintsFor } from "./checks/open-hints.ts";
 import { defineCommand } from "./command.ts";
 import { labelOf, wordsOf } from "./checks/assignment-words.ts";
 import { practiceSteps } from "./checks/practice-steps.ts";
+import { nothingDue, ownPractice } from "./checks/own-practice.ts";
 import { openChecksOf } from "./checks/open-checks-of.ts";
 import { checkOnRows, subjectsOf, waits } from "./checks/practice-waits.ts";
 import { sharesRows } from "../grading/shares-data.ts";
-import { practiceRecord } from "../grading/practice-record.ts";
 import { nextPractice, practiceAssignment } from "../grading/practice-assignment.ts";
 import { exercise } from "./options/exercise.ts";
 import { text } from "./options/kinds.ts";
@@ -25,20 +27,21 @@ export const practice = defineCommand({
       /\b(?:throw|give|get|hand|set) (?:me|us) (?:an? |another |some |something )(?:\w+ )?(?:question|problem|task|to (?:solve|work|do))\b|\bchallenge me\b|\b(?:practi[cs]e|practi[cs]ing|quiz|drill|train)\b|\b(?:an?|another|some|new|more|next) (?:\w+ )?(?:exercise|exercises|practice problem|problems? to)\b|^(?:\S+ ){0,5}exercises?\b|\btest (?:me|myself|my)\b|\bask me (?:something|a question|one)\b/u,
   },
   options: {
-    exercise: optional(exercise("What to practise; left out: what comes next for you")),
+    exercise: optional(exercise("What to practise; left out: what is due for you")),
     variant: optional(text("The variant you had before, like jpm-2000-2009", 60)),
   },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const store = yield* await question.store();
       const person = question.asker.id;
-      const answers = await store.answers.ofPerson(person);
-      const shown = await store.answers.progressOfPerson(person);
-      const chosen = options.exercise ?? practiceRecord(question.exercises.all, answers, shown, question.now()).next;
+      const { plan, days } = await ownPractice(question, store);
       const open = await openChecksOf(question, store);
+      const waitsFor = (variant: SolvedVariant): boolean => open.some((check) => sharesRows(check, variant, question));
+      const chosen = options.exercise ?? plan.today[0] ?? null;
+      if (chosen === null) return nothingDueReply(nothingDue(plan, days));
       const assignment =
         options.variant === null
-          ? yield* await nextPractice(chosen, person, store, question, (variant) => open.some((check) => sharesRows(check, variant, question)))
+          ? yield* await nextPractice(chosen, person, store, question, waitsFor)
           : yield* practiceAssignment(chosen, options.variant, question);
       const openCheck = await checkOnRows(assignment.solvedVariant, question, store);
       if (openCheck) return waits(assignment.title, chosen.id, openCheck);
@@ -47,7 +50,10 @@ export const practice = defineCommand({
       const { hints } = await store.answers.progress(item, person, solvedVariant.variant.id);
       return questionReply(
         { title, question: words.question, quantities: marked.quantities, label: labelOf(assignment), variant: solvedVariant.variant.id },
-        hints === 0 ? [] : [`**Hint** ${(await hintsFor(assignment, person, store, question.now())).hints[hints - 1] ?? ""}`],
+        [
+          ...(hints === 0 ? [] : [`**Hint** ${(await hintsFor(assignment, person, store, question.now())).hints[hints - 1] ?? ""}`]),
+          ...(options.exercise === null ? dueNotes(plan) : []),
+        ],
         practiceSteps(chosen.id, solvedVariant.variant, hints),
         { regressions: subjectsOf(solvedVariant, false) },
       );

@@ -1,14 +1,18 @@
 import { attemptAsync } from "../outcome.ts";
 import { progressReply } from "../render/replies/progress.ts";
+import { chapterSections } from "../figures/chapter-sections.ts";
 import { openChecksOf } from "./checks/open-checks-of.ts";
+import { nothingDue, ownPractice } from "./checks/own-practice.ts";
 import { defineCommand } from "./command.ts";
 import { markedAnswers } from "../grading/visible-answers.ts";
 import { practiceRecord } from "../grading/practice-record.ts";
 
+const sectionsInOrder = Object.keys(chapterSections);
+
 export const progress = defineCommand({
   name: "progress",
   part: "Exercises",
-  description: "Your own record: what you solved, your streak, and what to try next; seen by you alone",
+  description: "Your own record: what you have mastered, what is due, your streak; seen by you alone",
   asking: {
     about: "course",
     words:
@@ -17,20 +21,20 @@ export const progress = defineCommand({
   options: {},
   run: (question) =>
     attemptAsync(async function* () {
-      const { exercises, asker, now } = question;
+      const { asker } = question;
       const store = yield* await question.store();
-      const answers = await markedAnswers(await store.answers.ofPerson(asker.id), await openChecksOf(question, store), store, question);
-      const shown = await store.answers.progressOfPerson(asker.id);
-      const { next, exercises: exerciseRecords, ...record } = practiceRecord(exercises.all, answers, shown, now());
+      const { answers, progress: shown, days, plan } = await ownPractice(question, store);
+      const marked = await markedAnswers(answers, await openChecksOf(question, store), store, question);
       return progressReply({
-        ...record,
-        exercises: exerciseRecords.map(({ exercise, answers: given, solved }) => ({
-          title: exercise.text.title,
-          skill: exercise.text.skill,
-          answers: given,
-          solved,
-        })),
-        next: { id: next.id, title: next.text.title, skill: next.text.skill },
+        ...practiceRecord(marked, shown, days),
+        ...nothingDue(plan, days),
+        reminder: await store.reminders.of(asker.id),
+        reminderEnded: await store.reminders.takeEnded(asker.id),
+        due: plan.due,
+        today: plan.today.map(({ id, text: { title } }) => ({ title, isDue: plan.exercises.some(({ exercise, isDue }) => isDue && exercise.id === id) })),
+        map: plan.exercises
+          .toSorted((a, b) => sectionsInOrder.indexOf(a.exercise.section) - sectionsInOrder.indexOf(b.exercise.section))
+          .map(({ exercise, standing, isDue }) => ({ section: exercise.section, title: exercise.text.title, standing, isDue })),
       });
     }),
 });

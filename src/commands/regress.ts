@@ -26,6 +26,7 @@ export const regress = defineAnalysis({
     about: "assets",
     headline: "regression",
     answers: { one: ["durbin-watson", "adjusted-r-squared", "f-statistic", "regression", "loading"], multiple: ["beta", "t-beta", "p-beta", "se-beta", "ci-beta", "r-squared", "observations", "alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha"] },
+    furtherOptions: ({ text }) => (/\borthogonal/u.test(text) ? { orthogonal: "true" } : {}),
     next: ["beta", "residuals"],
   },
   options: {

@@ -27,6 +27,8 @@ export interface SideEffects {
   openThread(channel: string, message: string, title: string): Promise<void>;
   /** Writes to a person directly; false where they don't take it. */
   tell(person: string, reply: Reply): Promise<boolean>;
+  /** The channel of direct messages with a person. Errors: as those of `post`. */
+  directChannel(person: string): Promise<Outcome<string, PostProblem>>;
   /** What kind of channel of a server it is, where the bot may write in it; else null. */
   channelKind(guild: string, channel: string): Promise<"text" | "forum" | null>;
   /** What somebody may do on a server; null where they don't belong to it. */
@@ -53,6 +55,7 @@ export const noSideEffects: SideEffects = {
   findPosted: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel, why: "forbidden" })),
   openThread: () => Promise.resolve(),
   tell: () => Promise.resolve(false),
+  directChannel: (person) => Promise.resolve(failure({ kind: "cannot-post", channel: person, why: "forbidden" })),
   channelKind: () => Promise.resolve(null),
   memberOf: () => Promise.resolve(null),
   namesOf: () => Promise.resolve(new Map()),
@@ -77,6 +80,7 @@ export function terminalSideEffects(
     findPosted: () => Promise.resolve(success(null)),
     openThread: () => Promise.resolve(),
     tell: async (_person, reply) => (await record(reply)).ok,
+    directChannel: () => Promise.resolve(success("terminal")),
     channelKind: () => Promise.resolve("text"),
     memberOf: () => Promise.resolve(null),
     namesOf: (_guild, people) => Promise.resolve(new Map(people.map((person) => [person, [person]]))),

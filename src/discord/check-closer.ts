@@ -2,11 +2,15 @@ import { announceDue, type Announced } from "../commands/checks/announce.ts";
 import { updateCounts, type ShownCounts } from "../commands/checks/live-counts.ts";
 import { reconcilePosts } from "../commands/checks/reconcile-posts.ts";
 import type { AppContext } from "../commands/app-context.ts";
+import { sendReminders, type Reminded } from "../commands/reminders.ts";
 import { keepRetention, type RetentionStep } from "../commands/retention.ts";
 import type { Log } from "./dispatch.ts";
 
 /** Days are counted: an hour more or less does not matter. */
 const retentionEveryMs = 3_600_000;
+
+/** A weekly reminder is due at its minute, not at its second. */
+const remindersEveryMs = 60_000;
 
 interface CheckCloser {
   /** Starts nothing new and waits for work in progress. */
@@ -14,8 +18,8 @@ interface CheckCloser {
 }
 
 /**
- * Closes checks when their time is over, posts their results, and settles messages that Discord never confirmed: at once
- * and then every `everyMs`. Several processes may do it: the store leases each to one of them, and to another one if the
+ * Closes checks when their time is over, posts their results, settles messages that Discord never confirmed, and sends
+ * the reminders that people asked for: at once and then every `everyMs`. Several processes may do it: the store leases each to one of them, and to another one if the
  * first fails.
  */
 export function startCheckCloser(context: AppContext, log: Log, everyMs: number): CheckCloser {
@@ -26,15 +30,23 @@ export function startCheckCloser(context: AppContext, log: Log, everyMs: number)
     retentionDueAt = context.now() + retentionEveryMs;
     return keepRetention(context);
   };
+  let remindersDueAt = 0;
+  const reminders = (): Promise<readonly Reminded[]> => {
+    if (context.now() < remindersDueAt) return Promise.resolve([]);
+    remindersDueAt = context.now() + remindersEveryMs;
+    return sendReminders(context);
+  };
   const closeDue = (): void => {
-    running ??= Promise.allSettled([announceDue(context), reconcilePosts(context), retention()])
-      .then(([closed, reconciled, kept]) => {
+    running ??= Promise.allSettled([announceDue(context), reconcilePosts(context), retention(), reminders()])
+      .then(([closed, reconciled, kept, reminded]) => {
         if (closed.status === "rejected") log.error({ err: closed.reason as unknown }, "a check could not be closed in time");
         else logClosed(closed.value, log);
         if (reconciled.status === "rejected") log.error({ err: reconciled.reason as unknown }, "messages that Discord did not confirm could not be settled");
         else if (reconciled.value.length > 0) log.info({ posts: reconciled.value }, "messages that Discord had not confirmed");
         if (kept.status === "rejected") log.error({ err: kept.reason as unknown }, "what is to be deleted by its age could not be looked through");
         else logRetention(kept.value, log);
+        if (reminded.status === "rejected") log.error({ err: reminded.reason as unknown }, "weekly reminders could not be sent");
+        else if (reminded.value.length > 0) log.info({ reminders: reminded.value }, "weekly reminders");
       })
       .finally(() => {
         running = null;

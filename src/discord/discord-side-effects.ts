@@ -84,6 +84,12 @@ export function discordSideEffects(
         return false;
       }
     },
+    directChannel: (person) =>
+      postOrProblem(person, async () => {
+        const channel = await client.users.createDM(person).catch(nullIfUnknown);
+        if (channel === null) throw new NotSendable(person);
+        return channel.id;
+      }),
     async channelKind(guild, channel) {
       const target = await client.channels.fetch(channel).catch(nullIfUnknown);
       if (target === null || !("guildId" in target) || target.guildId !== guild) return null;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isFigureKey, type FigureKey } from "../figures/figures.ts";
 import { placeholdersIn, unknownPlaceholders } from "../figures/template.ts";
 import { writtenObject, writtenTemplate, writtenText } from "../written-text.ts";
 import { variantWords } from "./fill-exercise.ts";
@@ -17,14 +18,28 @@ export interface ExerciseText {
   readonly hints: Hints;
   /** The same for one quantity alone, where there are several: what is opened belongs to the part that is wrong. */
   readonly partHints: Readonly<Record<string, Hints>>;
-  /** Template; with other data's numbers it is the worked example. */
+  /** Template. */
   readonly solution: string;
+  /** The way to the numbers in steps, for other data. */
+  readonly example: WorkedExample;
+}
+
+/** Steps that each come to a figure, and a question about why. */
+interface WorkedExample {
+  readonly steps: readonly WorkedStep[];
+  readonly why: { readonly ask: string; readonly right: string; readonly wrong: readonly [string, string] };
+}
+
+interface WorkedStep {
+  readonly figure: FigureKey;
+  /** Template: what is done, with the numbers that go in. */
+  readonly work: string;
 }
 
 type Hints = readonly [string, string, string];
 
 /** Most code points a text may have: Discord's limits for a form, and a phone's for reading. */
-export const exerciseLimits = { title: 45, skill: 60, question: 900, label: 45, hint: 300, solution: 1500 } as const;
+export const exerciseLimits = { title: 45, skill: 60, question: 900, label: 45, hint: 300, solution: 1500, work: 200, why: 120 } as const;
 
 /** data/lessons/exercises/<id>.json of one exercise. */
 export function exerciseTextSchema({ id, quantities }: { readonly id: string; readonly quantities: readonly Quantity[] }): v.GenericSchema<unknown, ExerciseText> {
@@ -39,6 +54,10 @@ export function exerciseTextSchema({ id, quantities }: { readonly id: string; re
     );
   const hint = withoutAnswers(exerciseLimits.hint);
   const threeHints = v.strictTuple([hint, hint, hint], "there are three hints, no more, no fewer");
+  const step = v.pipe(
+    writtenObject({ figure: v.custom<FigureKey>((name) => typeof name === "string" && isFigureKey(name), "is no figure"), work: template(exerciseLimits.work) }),
+    v.check(({ figure, work }) => !placeholdersIn(work).includes(figure), "the work gives its own figure away"),
+  );
   const several = quantities.length > 1 ? quantities : [];
   const partHints = writtenObject(Object.fromEntries(several.map((quantity) => [quantity.id, threeHints])));
   return v.pipe(
@@ -51,6 +70,10 @@ export function exerciseTextSchema({ id, quantities }: { readonly id: string; re
       hints: threeHints,
       partHints: v.optional(partHints, {}),
       solution: template(exerciseLimits.solution),
+      example: writtenObject({
+        steps: v.pipe(v.array(step), v.minLength(2, "two steps are left blank, so there are two at least"), v.maxLength(5, "a phone shows five steps")),
+        why: writtenObject({ ask: writtenText(exerciseLimits.why), right: writtenText(exerciseLimits.why), wrong: v.strictTuple([writtenText(exerciseLimits.why), writtenText(exerciseLimits.why)]) }),
+      }),
     }),
     v.check((text) => Object.keys(text.partHints).length === several.length, "partHints is missing"),
     v.transform(({ id: _, ...text }) => text),

@@ -6,6 +6,7 @@ import { success, type Outcome } from "../outcome.ts";
 import type { AnswerProblem } from "../store/problem.ts";
 import type { Answer, RecordResult } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
+import { shownAt } from "./practice-reviews.ts";
 import { withoutDiagnoses } from "./shares-data.ts";
 import { hintLevelsOf, type Assignment } from "./assignment.ts";
 
@@ -57,7 +58,10 @@ export async function markAnswers(
   if (read.unreadable.length > 0 || Object.keys(read.answers).length === 0) return success({ kind: "unreadable", read });
   const variant = solvedVariant.variant.id;
   const earlier = await earlierAnswers(store, assignment, person, interaction);
-  const { hints: hintLevel, gaveUpAt } = await store.answers.progress(item, person, variant);
+  const progress = await store.answers.progress(item, person, variant);
+  const { hints: hintLevel } = progress;
+  // In a check nothing is shown before it closes.
+  const afterSolution = shownAt(progress) !== null;
   const fingerprints = earlier.map(({ fingerprint }) => fingerprint);
   const marking = markSubmission(exercise, solvedVariant, read.answers, { fingerprints, hintLevel });
   const recorded = await store.answers.record({
@@ -71,7 +75,7 @@ export async function markAnswers(
     verdict: marking.verdict,
     score: marking.score,
     fingerprint: marking.fingerprint,
-    counts: gaveUpAt === null,
+    counts: !afterSolution,
     revision: check?.revision ?? 0,
     pace: attemptPace,
     ...(round === undefined ? {} : { round }),
@@ -80,7 +84,7 @@ export async function markAnswers(
   if (recorded.value.kind === "outdated") return success({ kind: "outdated" });
   const openedHintLevel = await openEarnedHint(recorded.value, marking, assignment, { person, at }, store);
   const { attemptsLeft, answer } = recorded.value;
-  return success({ kind: "marked", marking, storedScore: answer.score, attemptsLeft, hintLevel: Math.max(hintLevel, openedHintLevel ?? 0), openedHintLevel, afterSolution: gaveUpAt !== null });
+  return success({ kind: "marked", marking, storedScore: answer.score, attemptsLeft, hintLevel: Math.max(hintLevel, openedHintLevel ?? 0), openedHintLevel, afterSolution });
 }
 
 /** The same with no mistake named. */

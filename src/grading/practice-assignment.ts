@@ -3,9 +3,10 @@ import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import { findVariant } from "../exercises/variants/sound-variants.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import type { Store } from "../store/store.ts";
-import { assignedVariant } from "./assigned-variant.ts";
 import { practiceOf, type Assignment } from "./assignment.ts";
+import { dealtVariant } from "./dealt-variant.ts";
 import type { GradingContext } from "./grading-context.ts";
+import { practiceHistory } from "./practice-reviews.ts";
 import type { NoVariant, VariantProblem } from "./problem.ts";
 
 /** An exercise on the variant of that id: the one that a button came from. */
@@ -19,7 +20,7 @@ export function practiceAssignment(
   return solvedVariant.ok ? success(practiceOf(exercise, solvedVariant.value)) : solvedVariant;
 }
 
-/** An exercise on the person's own variant; once that is solved or given up, on the next one. */
+/** An exercise on the variant that a person has begun; once that is solved, given up or shown, on their next one. */
 export async function nextPractice(
   exercise: Exercise,
   person: string,
@@ -29,13 +30,12 @@ export async function nextPractice(
 ): Promise<Outcome<Assignment, NoVariant>> {
   const item = { kind: "practice", exercise: exercise.id } as const;
   const answers = await store.answers.ofPersonOnItem(item, person);
-  const progress = await store.answers.progressOfPerson(person);
-  const finished = new Set([
-    ...answers.filter(({ verdict }) => verdict === "correct").map(({ variant }) => variant),
-    ...progress
-      .filter((entry) => entry.gaveUpAt !== null && entry.item.kind === "practice" && entry.item.exercise === exercise.id)
-      .map(({ variant }) => variant),
-  ]);
-  const solvedVariant = await assignedVariant(exercise, { person, purpose: `practice/${exercise.id}`, done: finished, waits }, store, context);
+  const progress = (await store.answers.progressOfPerson(person)).filter((entry) => entry.item.kind === "practice" && entry.item.exercise === exercise.id);
+  const { reviews, unfinished } = practiceHistory(answers, progress);
+  const begun = unfinished.at(-1);
+  const current = begun ? practiceAssignment(exercise, begun.variant, context) : null;
+  if (current?.ok && !waits(current.value.solvedVariant)) return current;
+  const seen = [...reviews, ...unfinished].map(({ variant }) => variant);
+  const solvedVariant = await dealtVariant(exercise, { person, seen, waits }, store, context);
   return solvedVariant.ok ? success(practiceOf(exercise, solvedVariant.value)) : solvedVariant;
 }

@@ -24,6 +24,7 @@ export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Ta
   terms: ["guild"],
   drafts: ["id"],
   accommodations: ["guild", "person"],
+  reminders: ["id"],
 };
 
 export const tableNames = Object.keys(primaryKeys) as readonly (keyof Tables)[];

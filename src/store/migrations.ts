@@ -11,8 +11,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "003-grading": { up: addGrading },
   "004-terms": { up: createTerms },
   "005-votes": { up: addVotes },
-  "006-drafts": { up: createDrafts },
-  "007-accommodations": { up: createAccommodations },
+  "006-reminders": { up: createReminders },
+  "007-drafts": { up: createDrafts },
+  "008-accommodations": { up: createAccommodations },
 };
 
 /** The newest entry: the version of a database of this program. */
@@ -163,6 +164,16 @@ async function createTerms(db: Kysely<unknown>): Promise<void> {
   await nullableIntegerColumns(textColumns(db.schema.createTable("terms"), "guild"), "closed_at", "delete_up_to", "announced_at")
     .addPrimaryKeyConstraint("terms_key", ["guild"])
     .execute();
+}
+
+/** Weekly reminders that people asked for. */
+async function createReminders(db: Kysely<unknown>): Promise<void> {
+  const table = textColumns(db.schema.createTable("reminders"), "id", "person");
+  await nullableIntegerColumns(integerColumns(table, "since", "next_at"), "ended_at")
+    .addPrimaryKeyConstraint("reminders_key", ["id"])
+    .addUniqueConstraint("reminders_person_once", ["person"])
+    .execute();
+  await db.schema.createIndex("reminders_due").on("reminders").column("next_at").execute();
 }
 
 /** Checks that are voted on, in one round or two. */

@@ -4,13 +4,13 @@ import type { QueryRunner, Session } from "./session.ts";
 import type { PostsTable } from "./tables.ts";
 
 /** What a message in a channel is for. */
-const postPurposes = ["check", "results", "model-answer", "question", "update"] as const;
+const postPurposes = ["check", "results", "model-answer", "question", "update", "reminder"] as const;
 
 type PostPurpose = (typeof postPurposes)[number];
 
 export interface NewPost {
   readonly purpose: PostPurpose;
-  /** The id of the check or of the question. */
+  /** The id of the check, the question or the reminder. */
   readonly subject: string;
   /** Tells a later message of the same purpose apart: a check that was closed, reopened and closed again. */
   readonly round: string;
@@ -64,30 +64,14 @@ export interface Posts {
   unbegun(before: number): Promise<readonly NewPost[]>;
 }
 
-const prefixes: Readonly<Record<PostPurpose, string>> = { check: "c", results: "r", "model-answer": "m", question: "q", update: "u" };
+const prefixes: Readonly<Record<PostPurpose, string>> = { check: "c", results: "r", "model-answer": "m", question: "q", update: "u", reminder: "w" };
 
 const idOf = ({ purpose, subject, round }: NewPost): string => [prefixes[purpose], subject, ...(round === "" ? [] : [round])].join("-");
 
 export function posts(session: Session): Posts {
   const { db } = session;
   return {
-    begin: (post, at, leaseMs) =>
-      inTransaction(session, [], async (db) => {
-        const { round, ...same } = post;
-        const id = idOf(post);
-        await db
-          .insertInto("posts")
-          .values({ ...same, id, createdAt: at, tries: 0, nextAt: at, message: null, postedAt: null })
-          .onConflict((conflict) => conflict.column("id").doNothing())
-          .execute();
-        await db
-          .updateTable("posts")
-          .set({ tries: sql`tries + 1`, nextAt: at + leaseMs })
-          .where("id", "=", id)
-          .where("message", "is", null)
-          .execute();
-        return postOf(await db.selectFrom("posts").selectAll().where("id", "=", id).executeTakeFirstOrThrow());
-      }),
+    begin: (post, at, leaseMs) => inTransaction(session, [], async (db) => postOf(await postTry(db, post, at, leaseMs))),
     confirm: (id, message, at) =>
       inTransaction(session, [], async (db) => {
         const row = await db.updateTable("posts").set({ message, postedAt: at, nextAt: at }).where("id", "=", id).returningAll().executeTakeFirst();
@@ -196,6 +180,24 @@ export function posts(session: Session): Posts {
   };
 }
 
+/** Stores an intent, or counts another try of it, within a transaction. */
+export async function postTry(db: QueryRunner, post: NewPost, at: number, leaseMs: number): Promise<PostsTable> {
+  const { round, ...same } = post;
+  const id = idOf(post);
+  await db
+    .insertInto("posts")
+    .values({ ...same, id, createdAt: at, tries: 0, nextAt: at, message: null, postedAt: null })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .execute();
+  await db
+    .updateTable("posts")
+    .set({ tries: sql`tries + 1`, nextAt: at + leaseMs })
+    .where("id", "=", id)
+    .where("message", "is", null)
+    .execute();
+  return db.selectFrom("posts").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+}
+
 const updateOf = (check: string): string => idOf({ purpose: "update", subject: check, round: "", guild: "", channel: "" });
 
 const publishedOf = (db: QueryRunner, check: string): Promise<PostsTable[]> =>
@@ -223,6 +225,6 @@ export async function scheduleUpdate(db: QueryRunner, check: string, nextAt: num
 /** How long whoever changed a check has, to bring its results up to date, before anybody else does. */
 export const updateLeaseMs = 30_000;
 
-function postOf({ nextAt, postedAt, purpose, ...row }: PostsTable): Post {
+export function postOf({ nextAt, postedAt, purpose, ...row }: PostsTable): Post {
   return { ...row, purpose: postPurposes.find((known) => known === purpose) ?? "results" };
 }

@@ -33,10 +33,12 @@ interface PersonalData {
   readonly actions: readonly Action[];
   /** The checks that they created. */
   readonly checks: readonly string[];
-  /** Checks that they wrote and did not post. */
   /** Where they have more time at every check: so many times the class's. */
   readonly accommodations: readonly { readonly guild: string; readonly factor: number; readonly at: number }[];
+  /** Checks that they wrote and did not post. */
   readonly drafts: readonly { readonly id: string; readonly title: string }[];
+  /** The weekly reminder that they asked for; null where they have none. */
+  readonly reminder: { readonly since: number; readonly nextAt: number } | null;
 }
 
 interface ForgetResult {
@@ -71,8 +73,10 @@ async function exportOf(db: QueryRunner, person: string): Promise<PersonalData> 
   const checks = await db.selectFrom("checks").select("id").where("createdBy", "=", person).orderBy("id").execute();
   const accommodations = await db.selectFrom("accommodations").select(["guild", "factor", "grantedAt as at"]).where("person", "=", person).orderBy("guild").execute();
   const drafts = await db.selectFrom("drafts").select(["id", "title"]).where("createdBy", "=", person).orderBy("id").execute();
+  const reminder = await db.selectFrom("reminders").select(["since", "nextAt"]).where("person", "=", person).executeTakeFirst();
   return {
     person,
+    reminder: reminder ?? null,
     answers: await selectAnswers(db, { person }),
     progress: progress.map(progressOf),
     extensions: extensions.map(({ checkId, grantedBy, grantedAt, ...same }) => ({
@@ -133,6 +137,9 @@ async function forget(session: Session, person: string, at: number): Promise<For
     await db.deleteFrom("checkChanges").where("before", "like", `%"${person}"%`).execute();
     await db.updateTable("checkChanges").set({ actor: pseudonym }).where("actor", "=", person).execute();
     await db.updateTable("checkChanges").set({ undoneBy: pseudonym }).where("undoneBy", "=", person).execute();
+    // The channel of a direct message leads to its person as their id does.
+    const reminded = await db.deleteFrom("reminders").where("person", "=", person).returning("id").execute();
+    for (const { id } of reminded) await db.deleteFrom("posts").where("subject", "=", id).execute();
     return { answers, questions: ownQuestions.length, waiting };
   });
 }

@@ -136,7 +136,8 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
     id,
     purpose: id,
     subject: id,
-    guild: id,
+    // Empty in a direct message.
+    guild: text,
     channel: id,
     createdAt: time,
     tries: count,
@@ -147,6 +148,7 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
   terms: v.strictObject({ guild: id, closedAt: nullableTime, deleteUpTo: nullableTime, announcedAt: nullableTime }),
   drafts: v.strictObject({ id, guild: id, title: text, content: json, createdBy: id, createdAt: time }),
   accommodations: v.strictObject({ guild: id, person: id, factor: v.pipe(number, v.minValue(1)), grantedBy: id, grantedAt: time }),
+  reminders: v.strictObject({ id, person: id, since: time, nextAt: time, endedAt: nullableTime }),
 };
 
 /** JSON as text, of which the parsed value is as it must be. */

@@ -24,6 +24,8 @@ import { privacy } from "./privacy.ts";
 import type { Privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
 import type { Questions } from "./questions.ts";
+import { reminders } from "./reminders.ts";
+import type { Reminders } from "./reminders.ts";
 import { restore } from "./restore.ts";
 import type { RestoreResult } from "./restore.ts";
 import { retention } from "./retention.ts";
@@ -56,6 +58,7 @@ export interface Store {
   readonly questions: Questions;
   readonly posts: Posts;
   readonly privacy: Privacy;
+  readonly reminders: Reminders;
   readonly terms: Terms;
   readonly retention: Retention;
   /** 32 random bytes in hexadecimal, created once and shared by all processes: the key of variants and log hashes. */
@@ -140,6 +143,7 @@ function storeOf(session: Session, version: string): Store {
     questions: questions(session),
     posts: posts(session),
     privacy: privacy(session),
+    reminders: reminders(session),
     terms: terms(session),
     retention: retention(session),
     secret: () => secretOf(session.db),

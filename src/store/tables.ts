@@ -23,6 +23,7 @@ export interface Tables {
   terms: TermsTable;
   drafts: DraftsTable;
   accommodations: AccommodationsTable;
+  reminders: RemindersTable;
 }
 
 type Flag = 0 | 1;
@@ -243,4 +244,14 @@ export interface PostsTable {
   /** Null until Discord has confirmed it. */
   message: string | null;
   postedAt: number | null;
+}
+
+/** Weekly reminders by direct message; one a person at most. */
+export interface RemindersTable {
+  id: string;
+  person: string;
+  since: number;
+  nextAt: number;
+  /** When it was ended because its messages can't be delivered; its person is still to be told. */
+  endedAt: number | null;
 }

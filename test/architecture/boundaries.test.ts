@@ -15,7 +15,7 @@ const modules: Readonly<
   figures: { modules: ["engine"], packages: [] },
   exercises: { modules: ["engine", "figures"], packages: ["simple-statistics", "valibot"] },
   glossary: { modules: ["engine", "figures"], types: ["exercises"], packages: ["valibot"] },
-  grading: { modules: ["engine", "figures", "exercises", "glossary"], types: ["store"], packages: ["papaparse", "simple-statistics", "valibot"] },
+  grading: { modules: ["engine", "figures", "exercises", "glossary"], types: ["store"], packages: ["papaparse", "simple-statistics", "ts-fsrs", "valibot"] },
   render: {
     modules: ["engine"],
     types: ["exercises", "figures", "glossary", "grading"],

@@ -156,6 +156,31 @@ test("Treynor's ratio has its interval, and β of rising and falling rows the ve
   expect(answerFirst(focus("up-down-beta"), of)).toMatch(/when it fell: the rows don't show that they differ \(p = 0\.\d+\)\.$/u);
 });
 
+test("timing has γ and its verdict, captures have an interval each, and the sides the errors that were asked for", async () => {
+  const of = figures.get("/performance JPM");
+  if (of?.of !== "performance") throw new Error("no figures");
+  expect(answerFirst(focus("timing"), of)).toMatch(/^JPM's Treynor–Mazuy γ is −?[\d.]+, 95% interval \S+ to \S+ \(p = 0\.\d+\): the rows don't show that β moves with SPY\.$/u);
+  expect(answerFirst(focus("capture"), of)).toBe("JPM's mean return was 1.374, 95% interval 1.307 to 1.441, times SPY's own when SPY rose, and 1.331, 95% interval 1.265 to 1.397, times it when SPY fell.");
+  expect(answerFirst(focus("timing"), { ...of, inference: { ...of.inference, timing: null, capture: null } })).toBe("These rows allow no test of JPM's timing.");
+  expect(answerFirst(focus("capture"), { ...of, inference: { ...of.inference, timing: null, capture: null } })).toBe("SPY rose or fell on too few rows for capture ratios.");
+  const hac = replyOf(await asking.ask("/performance JPM errors:hac")).figures;
+  if (hac?.of !== "performance") throw new Error("no figures");
+  expect(answerFirst(focus("up-down-beta"), hac)).toContain("β is 1.455 (s.e. 0.061) when SPY rose");
+});
+
+test.each([
+  ["chow test for jpm in september 2008", "/beta JPM split:2008-09-01..2008-09-30"],
+  ["did jpm have a structural break after covid", "/beta JPM split:2021-01-01"],
+  ["treynor mazuy timing of msft", "/performance MSFT"],
+  ["downside capture of jpm since 2010", "/performance JPM from:2010-01-01"],
+  ["orthogonalized factors for jpm ff3", "/regress JPM orthogonal:true model:ff3"],
+  ["jpm beta with automatic newey west lags", "/beta JPM errors:hac lags:auto"],
+])("“%s” is %s, and nothing of it is left out", async (asked, typed) => {
+  const text = replyOf(await asking.ask(`/ask ${asked}`)).content ?? "";
+  expect(text).toContain(`I read this as \`${typed}\``);
+  expect(text).not.toContain("Left out");
+});
+
 test("two βs differ where the errors that decide say so", () => {
   const of = figures.get('/compare "JPM WMT"');
   if (of?.of !== "compare" || of.comparison.gap === null) throw new Error("no figures");

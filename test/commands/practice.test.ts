@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findVariant } from "../../src/exercises/variants/sound-variants.ts";
 import { openCourseroom, type Courseroom } from "./courseroom.ts";
 
 let room: Courseroom;
@@ -9,7 +10,9 @@ afterAll(() => room.close());
 
 const keysOf = (exercise: string, variant: string): readonly string[] => {
   const { quantities } = room.world.exercises.find(exercise)!;
-  const workings = room.world.variantCache.soundVariants(room.world.exercises.find(exercise)!).find((each) => each.variant.id === variant)!;
+  const solved = room.world.variantCache.solveVariant(findVariant(room.world.exercises.find(exercise)!, variant)!);
+  if (!solved.ok) throw new Error(`${exercise} ${variant}: ${solved.problem.kind}`);
+  const workings = solved.value;
   return quantities.map((quantity) => (quantity.kind === "number" ? quantity.key(workings).toPrecision(4) : quantity.key(workings)));
 };
 
@@ -17,7 +20,7 @@ const variantOf = (words: string): string => /variant ([a-z0-9-]+)/u.exec(words)
 
 test("the same student gets the same variant again, and is told which", async () => {
   const first = await room.words("ada", "/practice jpm-regression");
-  expect(variantOf(first)).toMatch(/^(?:jpm|wmt|msft|ko|bac)-/u);
+  expect(variantOf(first)).toMatch(/^[a-z2-9]{8}$/u);
   expect(await room.words("ada", "/practice jpm-regression")).toBe(first);
 });
 
@@ -132,7 +135,7 @@ test("a hint opens level by level, whatever a button says, and holds no number o
 });
 
 test("the worked example is on other data; giving up shows the solution and brings another variant", async () => {
-  expect(await room.words("hugo", "/practice example jpm-regression jpm-2000-2009")).toContain("variant wmt-1995-2004");
+  expect(await room.words("hugo", "/practice example jpm-regression jpm-2000-2009")).toMatch(/other data than yours · (?:wmt|msft|ko|bac)-(?:2010|2015|2020)-20\d\d/u);
   const before = variantOf(await room.words("hugo", "/practice jpm-regression"));
   const solution = await room.words("hugo", `/practice giveup jpm-regression ${before}`);
   expect(solution).toContain("Solution");
@@ -141,9 +144,10 @@ test("the worked example is on other data; giving up shows the solution and brin
 
 test("/progress shows one's own record and nobody else's", async () => {
   const mine = await room.words("ada", "/progress");
-  expect(mine).toContain("1 of 13 exercises solved");
+  expect(mine).toContain("0 of 13 exercises mastered");
+  expect(mine).toContain("◐ 6.10.1 Where the risk comes from");
   expect(mine).toContain("Streak: 1 day in a row");
-  expect(await room.words("zoe", "/progress")).toContain("0 of 13 exercises solved");
+  expect(await room.words("zoe", "/progress")).not.toContain("◐ 6");
 });
 
 test("all of it is seen by its student alone", async () => {
@@ -161,4 +165,93 @@ test("the solution typed after giving up is recorded as that, and is no right an
   expect((await (await room.store()).answers.ofPerson("zora")).map(({ attempt }) => attempt)).toEqual([null]);
   expect(await room.words("zora", "/progress")).not.toMatch(/1 of 1/u);
   expect(variantOf(await room.words("zora", "/practice annualise-alpha"))).not.toBe(given);
+});
+
+test("after a right answer one sentence says what it means, and the button is the next exercise, of another section", async () => {
+  const variant = variantOf(await room.words("ines", "/practice factor-share"));
+  const entered = keysOf("factor-share", variant).map((key, place) => `answer${String(place + 1)}:${key}`).join(" ");
+  const { answer } = await room.as("ines", `/practice submit factor-share ${variant} ${entered}`);
+  if (answer.kind !== "reply") throw new Error("no reply");
+  expect(answer.embeds[0]?.description).toMatch(/\*\*What it means\*\* Selling .+ takes away .+ of the variance/u);
+  const [next] = answer.nextSteps;
+  expect(next).toMatchObject({ command: "practice", style: "primary" });
+  const sectionOf = (id: string) => room.world.exercises.find(id)!.section;
+  expect(sectionOf(next!.options["exercise"]!)).not.toBe(sectionOf("factor-share"));
+});
+
+test("while a check asks about the same series, a right answer is not explained", async () => {
+  const variant = "jpm-2000-2009";
+  const [key = ""] = keysOf("annualise-alpha", variant);
+  await room.words("prof", "/check post jpm-regression closes:2h");
+  const words = await room.words("jan", `/practice submit annualise-alpha ${variant} answer1:${key}`);
+  expect(words).toContain("right");
+  expect(words).not.toContain("What it means");
+  await room.words("prof", "/check close confirm:true");
+  room.pass(60_000);
+});
+
+test("a worked example ends the variant: what follows on it is no right answer, and another one is due", async () => {
+  const given = variantOf(await room.words("kim", "/practice annualise-alpha"));
+  await room.words("kim", `/practice example annualise-alpha ${given}`);
+  const [key = ""] = keysOf("annualise-alpha", given);
+  expect(await room.words("kim", `/practice submit annualise-alpha ${given} answer1:${key}`)).toContain("After the solution or a worked example");
+  expect(variantOf(await room.words("kim", "/practice annualise-alpha"))).not.toBe(given);
+  expect(await room.words("kim", "/progress")).toContain("1 exercise due today. Before, something new: A stock's factor model.");
+});
+
+test("a variant that is begun stays until it is solved, also by another way of dealing them out", async () => {
+  const given = variantOf(await room.words("lea", "/practice annualise-alpha"));
+  const other = room.world.variantCache.soundVariants(room.world.exercises.find("annualise-alpha")!).find(({ variant }) => variant.id !== given)!.variant.id;
+  await room.words("lea", `/practice submit annualise-alpha ${other} answer1:7.7`);
+  expect(variantOf(await room.words("lea", "/practice annualise-alpha"))).toBe(other);
+  await room.words("lea", `/practice submit annualise-alpha ${other} answer1:${keysOf("annualise-alpha", other)[0]!}`);
+  expect(variantOf(await room.words("lea", "/practice annualise-alpha"))).not.toBe(other);
+});
+
+test("/practice says when nothing is due, and when the next one is", async () => {
+  const world = room.world.exercises.all;
+  for (const { id } of world) {
+    const variant = variantOf(await room.words("mia", `/practice ${id}`));
+    await room.words("mia", `/practice submit ${id} ${variant} ${keysOf(id, variant).map((key, place) => `answer${String(place + 1)}:${key}`).join(" ")}`);
+  }
+  const words = await room.words("mia", "/practice");
+  expect(words).toContain("Nothing is due today");
+  expect(words).toMatch(/Next comes .+, 2026-09-1\d 00:00 UTC/u);
+  room.pass(3 * 24 * 3_600_000);
+  expect(await room.words("mia", "/practice")).toMatch(/After it \d+ more are due today/u);
+});
+
+test("a worked example fades from press to press, and its blanks are read as answers are", async () => {
+  const call = "monthly-position jpm-2000-2009-1m";
+  const worked = await room.as("nia", `/practice example ${call}`);
+  expect(room.wordsOf(worked)).toMatch(/a worked example.*3\. Position · volatility = budget, so the position is \$1,000,000 \/ [\d.]+% = \$[\d,]+/su);
+  expect(worked.answer.kind === "reply" && worked.answer.nextSteps[0]).toMatchObject({ command: "practice example", options: { show: "last-blank" } });
+  const blank = await room.words("nia", `/practice example ${call} show:last-blank`);
+  expect(blank).toMatch(/the last step is yours.*3\. .* \/ ([\d.]+)% = ____/su);
+  const volatility = Number(/\/ ([\d.]+)% = ____/u.exec(blank)![1]) / 100;
+  const form = await room.ask("nia", `/practice blanks ${call} show:last-blank`);
+  expect(form.kind === "form" && form.fields.map(({ label }) => label)).toEqual(["Step 3"]);
+  const fill = (text: string) => room.words("nia", `/practice filled ${call} show:last-blank answer1:${text}`);
+  expect(await fill(`1e6/${String(volatility)}`)).toContain("x = ____: right");
+  expect(await fill(`${String(1 / volatility)}M`)).toContain("x = ____: right");
+  expect(await fill("5M")).toMatch(/0 of 1 right.*I read \$5,000,000\./su);
+  expect(await fill("ask me")).toContain("I found no number in");
+  const two = await room.ask("nia", `/practice blanks ${call} show:two-blank`);
+  expect(two.kind === "form" && two.fields.map(({ label }) => label)).toEqual(["Step 2", "Step 3"]);
+  expect(await room.words("nia", `/practice filled ${call} show:two-blank answer1:1`)).toContain("left blank");
+  const why = await room.as("nia", `/practice example ${call} show:why`);
+  expect(room.wordsOf(why)).toContain("Why √21, and not 21?");
+  const answers = await Promise.all([1, 2, 3].map((choice) => room.words("nia", `/practice why ${call} ${String(choice)}`)));
+  expect(answers.filter((words) => words.includes("that is why"))).toHaveLength(1);
+  for (const words of answers) expect(words).toContain("✓ Variances of independent days add up");
+  expect(await (await room.store()).answers.ofPerson("nia")).toEqual([]);
+});
+
+test("on the next variant the example begins where the last visit ended", async () => {
+  expect(await room.words("olga", "/practice example annualise-alpha jpm-2000-2009")).toContain("a worked example");
+  expect(await room.words("olga", "/practice example annualise-alpha jpm-2000-2009")).toContain("a worked example");
+  expect(await room.words("olga", "/practice example annualise-alpha wmt-2000-2009")).toContain("the last step is yours");
+  expect(await room.words("olga", "/practice example annualise-alpha msft-2000-2009")).toContain("the last 2 steps are yours");
+  expect(await room.words("olga", "/practice example annualise-alpha bac-2000-2009")).toContain("Why × 252 for α");
+  expect(await room.words("olga", "/practice example annualise-alpha ko-2000-2009")).toContain("Why × 252 for α");
 });

@@ -207,6 +207,47 @@ describe.each([
     await expect.poll(async () => [(await store.questions.listUnanswered(guild())).map(({ staffMessage }) => staffMessage), titled("A question").map(({ id }) => id)]).toSatisfy(areOneMessage);
   }, 90_000);
 
+  const direct = { method: "POST", path: /^\/channels\/\d+\/messages$/u };
+  const weekMs = 7 * 24 * 3_600_000;
+  const reminders = (): readonly APIMessage[] => ada.inDirectMessages().messages().filter(({ embeds }) => embeds[0]?.title?.includes("to practise"));
+  const askForReminders = async (): Promise<void> => {
+    await store.reminders.start(ada.person.id, Date.now(), Date.now() + weekMs);
+    course.pass(weekMs);
+  };
+
+  test.each(transient)("a weekly reminder, $name: one message", async ({ fault, times }) => {
+    course.courseServer.faults.next(direct, fault, times);
+    await askForReminders();
+    // The timer looks for reminders every minute.
+    course.pass(61_000);
+    await expect.poll(() => reminders().length || (course.pass(10_000), 0), { timeout: 60_000, interval: 500 }).toBe(1);
+    course.courseServer.faults.clear();
+    for (let n = 0; n < 4; n++) {
+      settle();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    expect(reminders()).toHaveLength(1);
+    expect(await store.reminders.of(ada.person.id)).not.toBeNull();
+    // One press on it, where nobody's server is.
+    const [reminder] = reminders();
+    const stopped = await ada.inDirectMessages().click(reminder!.id, buttonOf(reminder!, "Stop the reminders"));
+    expect(words(stopped.message)).toContain("You get no more of them");
+    expect(await store.reminders.of(ada.person.id)).toBeNull();
+  }, 90_000);
+
+  test("a weekly reminder to closed direct messages is tried once, and ended", async () => {
+    course.courseServer.faults.next(direct, { kind: "error", status: 403, code: 50007 }, 20);
+    await askForReminders();
+    course.pass(61_000);
+    await expect.poll(() => store.reminders.of(ada.person.id)).toBeNull();
+    const tried = course.courseServer.requests.filter(({ method, path }) => method === "POST" && direct.path.test(path)).length;
+    course.pass(2 * weekMs);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(course.courseServer.requests.filter(({ method, path }) => method === "POST" && direct.path.test(path))).toHaveLength(tried);
+    expect(tried).toBe(1);
+    expect(await store.reminders.takeEnded(ada.person.id)).toBe(true);
+  });
+
   test("the same interaction delivered twice is done once: a check, a question, an answer", async () => {
     course.courseServer.faults.deliverTwice();
     await postCheck();

@@ -922,6 +922,58 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
     });
   });
 
+  describe("a weekly reminder", () => {
+    const lease = 30 * 1000;
+    const times = { at: noon, nextAt: noon + 10_000 * minute, leaseMs: lease };
+
+    storeTest("is one a person, however often it is asked for at once", async (store, where) => {
+      const other = await at(where);
+      const started = await Promise.all([store, other, store].map((one) => one.reminders.start("ann", noon, noon + minute)));
+      expect(new Set(started.map(({ id }) => id)).size).toBe(1);
+      expect(await store.reminders.due(noon)).toEqual([]);
+      expect(await store.reminders.due(noon + minute)).toEqual([started[0]]);
+    });
+
+    storeTest("becomes one message a week, whichever of two processes is first; a program that ends then leaves it to be sent", async (store, where) => {
+      const other = await at(where);
+      const reminder = await store.reminders.start("ann", noon, noon);
+      const begun = await Promise.all([store, other].map((one) => one.reminders.begin(reminder, "dm", times)));
+      expect(begun.filter((post) => post !== null)).toHaveLength(1);
+      expect(await store.reminders.due(noon + minute)).toEqual([]);
+      const [left] = await store.posts.claimPending(noon + 2 * lease, lease);
+      expect(left).toMatchObject({ purpose: "reminder", subject: reminder.id, channel: "dm", tries: 2 });
+      expect(left!.id.length).toBeLessThanOrEqual(25);
+      await store.posts.confirm(left!.id, "m1", noon);
+      expect(await store.posts.claimPending(noon + 9 * lease, lease)).toEqual([]);
+    });
+
+    storeTest("that is stopped takes its unsent message with it, and can be asked for again", async (store) => {
+      const reminder = await store.reminders.start("ann", noon, noon);
+      await store.reminders.begin(reminder, "dm", times);
+      expect(await store.reminders.stop("ann")).toBe(true);
+      expect(await store.reminders.stop("ann")).toBe(false);
+      expect(await store.posts.claimPending(noon + 2 * lease, lease)).toEqual([]);
+      expect(await store.reminders.begin(reminder, "dm", times)).toBeNull();
+      expect((await store.reminders.start("ann", noon, noon)).id).not.toBe(reminder.id);
+    });
+
+    storeTest("that can't be delivered is no reminder any more, and its end is told once", async (store) => {
+      const reminder = await store.reminders.start("ann", noon, noon);
+      await store.reminders.end(reminder.id, noon);
+      expect(await store.reminders.of("ann")).toBeNull();
+      expect(await store.reminders.due(noon + minute)).toEqual([]);
+      expect([await store.reminders.takeEnded("ann"), await store.reminders.takeEnded("ann")]).toEqual([true, false]);
+    });
+
+    storeTest("goes with its person's record, message and all", async (store) => {
+      const reminder = await store.reminders.start("ann", noon, noon);
+      await store.reminders.begin(reminder, "dm", times);
+      await store.privacy.forget("ann", noon);
+      expect(await store.reminders.find(reminder.id)).toBeNull();
+      expect(await store.posts.claimPending(noon + 2 * lease, lease)).toEqual([]);
+    });
+  });
+
   describe("the secret", () => {
     storeTest("is made once, for every process and every start", async (store, where) => {
       const other = await at(where);

@@ -1,9 +1,13 @@
 import type { Focus } from "../../asking/understanding.ts";
+import type { CaptureRatios } from "../../engine/capture-ratios.ts";
 import { referenceOf } from "../../engine/coefficient-test.ts";
+import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
+import type { MarketTiming } from "../../engine/market-timing.ts";
+import type { RegimeBeta } from "../../engine/performance.ts";
 import { periodsPerYear } from "../../engine/series.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
-import { asTyped, estimate, number, percent, percentEstimate, pValue, share } from "../../render/numbers.ts";
-import { upDownWords } from "../../render/replies/performance.ts";
+import { asTyped, estimate, interval, number, percent, percentEstimate, pValue, rounded, share } from "../../render/numbers.ts";
+import { timingWords, upDownWords } from "../../render/replies/performance.ts";
 import { annualMean, meanAnswer, ratioAnswer } from "./estimates.ts";
 import { fitAnswer } from "./one-regression.ts";
 
@@ -26,6 +30,10 @@ export function performanceAnswer(focus: Focus, figures: FiguresOf<"performance"
       return performance.treynor === null || deciding.betas[0].interval[0] <= 0
         ? `${asset}'s Treynor ratio is not meaningful: the interval of β is not above 0.`
         : meanAnswer(`${asset}'s Treynor ratio, per unit of β,`, performance.treynor, inference.treynor ? { ...inference.treynor, reference: referenceOf(inference.treynor) } : null, focus);
+    case "timing":
+      return inference.timing === null ? `These rows allow no test of ${asset}'s timing.` : timingAnswer(asset, inference.timing);
+    case "capture":
+      return inference.capture === null ? `${benchmark} rose or fell on too few rows for capture ratios.` : captureAnswer(asset, inference.capture);
     case "drawdown": {
       const { depth, peak, trough, recovered } = performance.maximumDrawdown;
       if (depth === 0) return `${asset} never fell on these rows: its largest drawdown is none.`;
@@ -36,7 +44,7 @@ export function performanceAnswer(focus: Focus, figures: FiguresOf<"performance"
     case "up-down-beta":
       return performance.upBeta === null || performance.downBeta === null
         ? `Too few rows for a β of rising and one of falling days.`
-        : `β is ${estimate(performance.upBeta.beta, performance.upBeta.standardError)} (s.e. ${number(performance.upBeta.standardError, 2)}) when ${benchmark} rose and ${estimate(performance.downBeta.beta, performance.downBeta.standardError)} (s.e. ${number(performance.downBeta.standardError, 2)}) when it fell${inference.upDown ? `: ${upDownWords(inference.upDown)} (${pValue(inference.upDown.deciding.pValue)})` : ""}.`;
+        : `β is ${sideWords(performance.upBeta, inference.upDown?.sides.up, fit)} when ${benchmark} rose and ${sideWords(performance.downBeta, inference.upDown?.sides.down, fit)} when it fell${inference.upDown ? `: ${upDownWords(inference.upDown)} (${pValue(inference.upDown.deciding.pValue)})` : ""}.`;
     case "residual-volatility":
     case "tracking-error":
       return `σ(ε), ${asset}'s hedged volatility and the course's tracking error, is ${percent(performance.residualTrackingError)} a year.`;
@@ -49,6 +57,22 @@ export function performanceAnswer(focus: Focus, figures: FiguresOf<"performance"
     default:
       return fitAnswer(focus, { fit, deciding });
   }
+}
+
+/** A side's β with the errors that were asked for. */
+function sideWords({ beta, standardError }: RegimeBeta, robust: Estimate | undefined, { inference }: FactorFit): string {
+  const error = robust && inference.covariance !== "classical" ? robust.standardError : standardError;
+  return `${estimate(beta, error)} (s.e. ${number(error, 2)})`;
+}
+
+function timingAnswer(asset: string, timing: MarketTiming): string {
+  const { value, standardError, interval: ends, pValue: p } = timing.gamma;
+  return `${asset}'s Treynor–Mazuy γ is ${rounded(value, standardError)}, 95% interval ${interval(ends, standardError)} (${pValue(p)}): ${timingWords(timing)}.`;
+}
+
+function captureAnswer(asset: string, { benchmark, up, down }: CaptureRatios): string {
+  const written = ({ value, standardError, interval: ends }: Estimate): string => `${estimate(value, standardError)}, 95% interval ${interval(ends, standardError)}`;
+  return `${asset}'s mean return was ${written(up)}, times ${benchmark}'s own when ${benchmark} rose, and ${written(down)}, times it when ${benchmark} fell.`;
 }
 
 /** Years until t(α) reaches the target: with the estimated α, or with one that is supposed. */

@@ -34,6 +34,7 @@ export function submissionReply(
   submission: Exclude<Submission, { kind: "outdated" }>,
   steps: { readonly correct: readonly NextStep[]; readonly incorrect: (hintLevel: number) => readonly NextStep[]; readonly retry: readonly NextStep[] },
   context: AppContext,
+  meaning: string | null = null,
 ): Reply {
   const { title, exercise, solvedVariant } = assignment;
   if (submission.kind === "unreadable") {
@@ -49,6 +50,7 @@ export function submissionReply(
       attemptsLeft,
       afterSolution: submission.afterSolution,
       counted: assignment.check === null ? null : { score: submission.storedScore, points: assignment.check.points },
+      meaning: marking.verdict === "correct" && !submission.afterSolution ? meaning : null,
       hint: openedHintLevel === null ? null : (wordsOf(assignment).hintsOf(marking.hint?.quantity ?? null)[openedHintLevel - 1] ?? null),
     },
     markingWords(assignment, context),

@@ -1,3 +1,4 @@
+import type { Exercise } from "../../exercises/exercise.ts";
 import type { Variant } from "../../exercises/variants/variant.ts";
 import type { NextStep } from "../../render/reply.ts";
 
@@ -20,8 +21,8 @@ export const dataStep = ({ asset, factor, window: { from, to } }: Pick<Variant, 
   options: { series: `${asset}, ${factor}, RF`, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
 });
 
-/** Below a finished one. */
-export const finishedSteps = (exercise: string): readonly NextStep[] => [
-  { label: "Another variant", command: "practice", options: { exercise }, style: "primary" },
-  { label: "What is next?", command: "progress", options: {} },
+/** Below a finished one: what comes next for its person, or their record where nothing is due. */
+export const finishedSteps = (next: Exercise | null): readonly NextStep[] => [
+  ...(next === null ? [] : [{ label: `Next: ${next.text.title}`, command: "practice", options: { exercise: next.id }, style: "primary" } as const]),
+  { label: "My progress", command: "progress", options: {} },
 ];

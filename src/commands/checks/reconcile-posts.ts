@@ -10,6 +10,7 @@ import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { inServer } from "../in-server.ts";
+import { settleReminder, reminderFor } from "../reminders.ts";
 import { classResults, revealedResults } from "./check-results.ts";
 import { checkSteps } from "./check-steps.ts";
 import { abandon, deliver, findPosted, postLeaseMs } from "./post-once.ts";
@@ -45,7 +46,7 @@ export async function reconcilePosts(context: AppContext): Promise<readonly Reco
   // A check whose time has come: nobody has tried to post it before.
   const opening = await store.posts.beginDue(now, postLeaseMs);
   const updates = (await store.posts.dueUpdates(now)).map((check) => reconcileUpdate(check, store, context));
-  return Promise.all([...[...pending, ...opening].map(async (intent) => reconcile(intent, store, await inServer(context, intent.guild))), ...updates]);
+  return Promise.all([...[...pending, ...opening].map(async (intent) => reconcile(intent, store, await inServer(context, intent.guild === "" ? null : intent.guild))), ...updates]);
 }
 
 /** Results in a channel that are no longer true; where Discord refuses to change them, the staff are told. */
@@ -73,6 +74,7 @@ async function reconcile(intent: Post, store: Store, context: AppContext): Promi
     if (!posted.ok && posted.problem.kind === "cannot-post" && intent.purpose === "check" && check !== null && check.opensAt > check.createdAt) {
       await tellStaff(check.guild, notOpenedReply(check, posted.problem), check.createdBy, store, context);
     }
+    await settleReminder(intent, posted, store, context);
     return settled(posted.ok ? "posted" : posted.problem.kind === "post-uncertain" ? "waiting" : "taken back");
   }
   const found = await findPosted({ ...intent, createdAt: madeAt }, reply, context);
@@ -95,11 +97,16 @@ interface Subject {
   readonly madeAt: number;
 }
 
-/** What a post shows; null where its check or question is gone. */
+/** What a post shows; null where its check, question or reminder is gone. */
 async function subjectOf({ purpose, subject, channel, createdAt }: Post, store: Store, context: AppContext): Promise<Outcome<Subject | null, Problem>> {
   if (purpose === "question") {
     const question = await store.questions.find(subject);
     return success(question && { reply: questionReply(question, channel), check: null, madeAt: question.askedAt });
+  }
+  if (purpose === "reminder") {
+    const reminder = await store.reminders.find(subject);
+    const reply = reminder && (await reminderFor(reminder, store, context));
+    return success(reply && { reply, check: null, madeAt: createdAt });
   }
   const check = await store.checks.find(subject);
   if (check === null) return success(null);

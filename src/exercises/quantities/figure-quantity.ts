@@ -20,4 +20,4 @@ export const defineFigureQuantity = (
   });
 
 /** Variances, p-values and counts are answered as plain numbers. */
-const answerUnit = (unit: FigureUnit): Unit => (unit === "variance" || unit === "probability" || unit === "count" ? "ratio" : unit);
+export const answerUnit = (unit: FigureUnit): Unit => (unit === "variance" || unit === "probability" || unit === "count" ? "ratio" : unit);

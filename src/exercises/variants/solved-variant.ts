@@ -1,3 +1,4 @@
+import { boundedCache } from "../../bounded-cache.ts";
 import type { EngineProblem, SeriesProblem } from "../../engine/problem.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { Series } from "../../engine/series.ts";
@@ -28,11 +29,11 @@ export interface SolvedVariant extends Workings {
  * of a mistake are missing, that mistake has no numbers.
  */
 export function variantSolver(findSeries: FindSeries): (variant: Variant) => Outcome<SolvedVariant, EngineProblem | SeriesProblem> {
-  const fitOf = memoize((asset: string, factor: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> =>
+  const fitOf = memoize(kept.fits, (asset: string, factor: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> =>
     fitPair(findSeries, "excess", asset, factor, window),
   );
   // Of a mistake only the numbers are stored: its rows would take most of the memory.
-  const modelOf = memoize((treatment: Treatment, asset: string, factor: string, window: YearWindow): Model | null => {
+  const modelOf = memoize(kept.models, (treatment: Treatment, asset: string, factor: string, window: YearWindow): Model | null => {
     const fitted = fitPair(findSeries, treatment, asset, factor, window);
     return fitted.ok ? fitted.value.model : null;
   });
@@ -49,7 +50,7 @@ export function variantSolver(findSeries: FindSeries): (variant: Variant) => Out
     };
   };
 
-  return memoize((variant: Variant): Outcome<SolvedVariant, EngineProblem | SeriesProblem> => {
+  return memoize(kept.variants, (variant: Variant): Outcome<SolvedVariant, EngineProblem | SeriesProblem> => {
     const { asset, factor, window, comparison } = variant;
     const fitted = fitOf(asset, factor, window);
     if (!fitted.ok) return fitted;
@@ -77,9 +78,12 @@ export function variantSolver(findSeries: FindSeries): (variant: Variant) => Out
   });
 }
 
-/** Memoizes a function by the JSON of its arguments. */
-function memoize<A extends readonly unknown[], T>(compute: (...args: A) => T): (...args: A) => T {
-  const cache = new Map<string, { readonly value: T }>();
+/** How many of each are kept: a regression's rows are some 60 KB, and people's own windows are thousands. */
+const kept = { fits: 200, models: 30_000, variants: 500 } as const;
+
+/** Memoizes a function by the JSON of its arguments, the values used last. */
+function memoize<A extends readonly unknown[], T>(most: number, compute: (...args: A) => T): (...args: A) => T {
+  const cache = boundedCache<{ readonly value: T }>(most, () => 1);
   return (...args) => {
     const key = JSON.stringify(args);
     const known = cache.get(key) ?? { value: compute(...args) };

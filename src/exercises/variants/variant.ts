@@ -1,6 +1,6 @@
 /** One exercise on one student's data: a pair of series, a window of years, and what the question fixes. */
 export interface Variant {
-  /** Shown to student and staff: "jpm-2000-2009-5m"; "chapter" for the chapter's own. */
+  /** Shown to student and staff: a code, or "jpm-2000-2009-5m"; "chapter" for the chapter's own. */
   readonly id: string;
   readonly asset: string;
   readonly factor: string;
@@ -92,25 +92,26 @@ export const chapterId = "chapter";
 
 /** The variant as the chapter has it. */
 export function chapterVariant(plan: VariantPlan): Variant {
-  return { ...variant(plan.assets[0], fullSample, plan.budgets?.[0] ?? null, plan.shares?.[0] ?? null), id: chapterId };
+  return { ...planVariant(plan.assets[0], fullSample, plan.budgets?.[0] ?? null, plan.shares?.[0] ?? null), id: chapterId };
 }
 
-/** Every other combination: the list that students' own variants are drawn from. */
+/** Every other combination with a decade: what a check's own variants are drawn from. */
 export function candidateVariants(plan: VariantPlan): readonly Variant[] {
   return plan.assets.flatMap((asset) =>
     [fullSample, ...decades].flatMap((window) =>
       (plan.budgets ?? [null]).flatMap((budget) =>
-        (plan.shares ?? [null]).map((share) => variant(asset, window, budget, share)),
+        (plan.shares ?? [null]).map((share) => planVariant(asset, window, budget, share)),
       ),
     ),
   );
 }
 
-/** The same question for the worked example: another ticker where there is one, and other years, so that none of its numbers is asked for. */
-export function workedExampleVariant({ assets }: VariantPlan, { asset, window, budget, share }: Variant): Variant {
-  const otherAsset = assets.find((candidate) => candidate !== asset);
-  const [first, second] = [years(1995, 2004), years(2005, 2014)];
-  return variant(otherAsset ?? assets[0], window.id === first.id ? second : first, budget, share);
+const exampleWindows: readonly YearWindow[] = [...decades, years(1995, 1999), years(2000, 2004), years(2005, 2009), years(2010, 2014), years(2015, 2019), years(2020, 2024)];
+
+/** Other tickers and other years than a variant's, for its worked examples; where a plan has one ticker only, other years. */
+export function otherVariants({ assets }: VariantPlan, { asset, window, budget, share }: Pick<Variant, "asset" | "window" | "budget" | "share">): readonly Variant[] {
+  const others = assets.filter((candidate) => candidate !== asset);
+  return exampleWindows.filter(({ id }) => id !== window.id).flatMap((years) => (others.length > 0 ? others : assets).map((other) => planVariant(other, years, budget, share)));
 }
 
 /** Of an instructor's own question: any pair of series that is loaded, any window. */
@@ -137,7 +138,8 @@ export function customVariant(choice: {
 
 const isTicker = (id: string): id is Ticker => id in chapterPairs;
 
-function variant(asset: Ticker, window: YearWindow, budget: number | null, share: number | null): Variant {
+/** A ticker of a plan on a window, named by both. */
+export function planVariant(asset: Ticker, window: YearWindow, budget: number | null, share: number | null): Variant {
   const { factor, other: comparison } = chapterPairs[asset];
   const parts = [asset.toLowerCase(), window.id];
   if (budget !== null) parts.push(`${budget / 1e6}m`);

@@ -91,7 +91,7 @@ export function hintReply(
   });
 }
 
-/** The same question on other data, worked out to the end; or the solution of one's own. */
+/** The solution of one's own variant. */
 export function workedReply(
   worked: { readonly title: string; readonly question: string; readonly solution: string; readonly note: string; readonly variant: string },
   nextSteps: readonly NextStep[],

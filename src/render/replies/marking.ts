@@ -30,18 +30,21 @@ export interface MarkedSubmission {
   readonly counted: { readonly score: number; readonly points: number } | null;
   /** The hint that this answer opened; null where it opened none. */
   readonly hint: string | null;
+  /** What a right answer means for these data; null where nothing is said. */
+  readonly meaning: string | null;
 }
 
 /** A marked form, for its student alone: the numbers read, their marks, and what to look at next. It has no key. */
 export function markingReply(marked: MarkedSubmission, words: MarkingWords, nextSteps: readonly NextStep[]): Reply {
-  const { marking, quantities, hint } = marked;
+  const { marking, quantities, hint, meaning } = marked;
   const blocks = [
     ...marking.parts.map((part) => partBlock(part, marking, quantities, words)),
     ...jointMistakeLine(marking, words),
     ...marking.identities.map(({ id, holds }) => escaped(words.identity(id, holds))),
     ...(marking.repeats && marking.verdict !== "correct" ? ["You gave the same answer before: it cost no attempt."] : []),
-    ...(marked.afterSolution ? ["After the solution: you were shown it for this variant, so this counts neither as right nor as wrong. Another variant shows whether it is clear now."] : []),
+    ...(marked.afterSolution ? ["After the solution or a worked example, this counts neither as right nor as wrong. Another variant shows whether it is clear now."] : []),
     ...countedLine(marked),
+    ...(meaning === null ? [] : [`**What it means** ${escaped(meaning)}`]),
     ...(hint === null ? [] : [`**Hint** ${hint}`]),
   ];
   return reply({

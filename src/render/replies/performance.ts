@@ -157,7 +157,7 @@ function captureLines(capture: CaptureRatios | null, { sample }: FactorFit): rea
   ];
 }
 
-function timingWords({ benchmark, gamma }: MarketTiming): string {
+export function timingWords({ benchmark, gamma }: MarketTiming): string {
   if (!isSignificant(gamma)) return `the rows don't show that β moves with ${benchmark}`;
   return gamma.value > 0 ? `β is higher the more ${benchmark} rises` : `β is higher the more ${benchmark} falls`;
 }

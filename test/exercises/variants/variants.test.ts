@@ -7,7 +7,8 @@ import { definitions } from "../../../src/exercises/definitions/index.ts";
 import { chooseVariant } from "../../../src/exercises/variants/choose-variant.ts";
 import { resampler } from "../../../src/exercises/variants/resample.ts";
 import { findVariant, soundVariants } from "../../../src/exercises/variants/sound-variants.ts";
-import { candidateVariants, chapterVariant, customVariant, workedExampleVariant } from "../../../src/exercises/variants/variant.ts";
+import { candidateVariants, chapterVariant, customVariant, otherVariants } from "../../../src/exercises/variants/variant.ts";
+import { codeOf, variantOfCode } from "../../../src/exercises/variants/variant-code.ts";
 import { withBeta } from "../../../src/exercises/variants/model.ts";
 import { variantSolver } from "../../../src/exercises/variants/solved-variant.ts";
 import { find, workOut } from "../load-exercises.ts";
@@ -38,16 +39,63 @@ describe("variants", () => {
     });
   });
 
-  it("have a twin on another ticker and other years, same budget", () => {
+  it("have others on another ticker and other years for worked examples, same budget", () => {
     for (const variant of variants) {
-      const twin = workedExampleVariant({ assets: ["JPM", "WMT", "MSFT"] }, variant);
-      expect(twin.budget).toBe(variant.budget);
-      expect(twin.window).not.toEqual(variant.window);
-      expect(twin.asset).not.toBe(variant.asset);
+      for (const other of otherVariants({ assets: ["JPM", "WMT", "MSFT"] }, variant)) {
+        expect(other.budget).toBe(variant.budget);
+        expect(other.window).not.toEqual(variant.window);
+        expect(other.asset).not.toBe(variant.asset);
+      }
     }
     for (const variant of candidateVariants({ assets: ["MSFT"] })) {
-      expect(workedExampleVariant({ assets: ["MSFT"] }, variant).window).not.toEqual(variant.window);
+      expect(otherVariants({ assets: ["MSFT"] }, variant).length).toBeGreaterThan(3);
     }
+  });
+});
+
+describe("variants by the thousand", () => {
+  const codes = Array.from({ length: 3000 }, (_, n) => codeOf(keyedHash(String(n))));
+
+  it("are more than 8,000 for five tickers, and each code is one, the same at each reading", () => {
+    const many = Array.from({ length: 40_000 }, (_, n) => variantOfCode({ assets: ["JPM", "WMT", "MSFT", "KO", "BAC"] }, codeOf(keyedHash(String(n))))!);
+    expect(new Set(many.map(({ asset, window }) => `${asset} ${window.id}`)).size).toBeGreaterThan(8000);
+    for (const { plan } of definitions) {
+      for (const code of codes.slice(0, 100)) {
+        const variant = variantOfCode(plan, code)!;
+        expect(variant).toEqual(findVariant({ plan }, code));
+        expect(plan.assets).toContain(variant.asset);
+        if (plan.budgets) expect(plan.budgets).toContain(variant.budget);
+        if (plan.shares) expect(plan.shares).toContain(variant.share);
+      }
+    }
+  });
+
+  it("have windows of whole months from 1994 on, five to ten years long, that end in the data", () => {
+    for (const code of codes) {
+      const { from = "", to = "" } = variantOfCode({ assets: ["JPM"] }, code)!.window;
+      expect(from).toMatch(/^\d{4}-\d\d-01$/u);
+      expect([from >= "1994-01-01", to <= "2024-12-31", new Date(to).toISOString().slice(0, 10) === to]).toEqual([true, true, true]);
+      const years = (Date.parse(to) - Date.parse(from)) / (365.25 * 86_400_000);
+      expect(years).toBeGreaterThan(4.9);
+      expect(years).toBeLessThan(10.1);
+    }
+  });
+
+  it("are dealt evenly: of 3,000 draws some 2,500 are different, and each ticker has its fifth", () => {
+    const drawn = codes.map((code) => variantOfCode({ assets: ["JPM", "WMT", "MSFT", "KO", "BAC"] }, code)!);
+    expect(new Set(drawn.map(({ asset, window }) => `${asset} ${window.id}`)).size).toBeGreaterThan(2400);
+    for (const asset of ["JPM", "WMT", "MSFT", "KO", "BAC"]) expect(drawn.filter((variant) => variant.asset === asset).length / 3000).toBeCloseTo(0.2, 1);
+  });
+
+  it("have names that no neighbour can match: one variant has many, none says ticker or years, and no name of before is one", () => {
+    const names = new Map<string, string[]>();
+    for (const code of codes) {
+      const { window } = variantOfCode({ assets: ["JPM"] }, code)!;
+      names.set(window.id, [...(names.get(window.id) ?? []), code]);
+    }
+    expect(Math.max(...[...names.values()].map((same) => new Set(same).size))).toBeGreaterThan(3);
+    for (const code of codes) expect(code).toMatch(/^[b-df-hj-km-np-tv-xz2-9]{8}$/u);
+    for (const text of ["chapter", "jpm-full", "msft-full", "atlantis", "", "BCDFGHJK", "bcdfghj", "bcdfghjkm"]) expect(variantOfCode({ assets: ["JPM"] }, text)).toBeNull();
   });
 });
 

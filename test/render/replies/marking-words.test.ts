@@ -25,7 +25,7 @@ const words: MarkingWords = {
 
 function answer(marking: Partial<Marking> = {}, overrides: Partial<Omit<MarkedSubmission, "marking">> = {}) {
   const whole: Marking = { parts: [partOf()], verdict: "incorrect", score: 0, fingerprint: "f", repeats: false, jointMistakes: [], identities: [], hint: null, ...marking };
-  return markingReply({ title: "Beta", variant: "jpm-1", quantities, marking: whole, attemptsLeft: null, afterSolution: false, counted: null, hint: null, ...overrides }, words, []);
+  return markingReply({ title: "Beta", variant: "jpm-1", quantities, marking: whole, attemptsLeft: null, afterSolution: false, counted: null, hint: null, meaning: null, ...overrides }, words, []);
 }
 const block = (overrides: Partial<MarkedPart>) => linesOf(answer({ parts: [partOf(overrides)] }));
 

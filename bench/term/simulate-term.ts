@@ -1,0 +1,96 @@
+/**
+ * A term of made-up learners with the real schedule, and with the same number of exercises in blocks, in turn, and as they
+ * were suggested before: what they can do at the end, over several seeds, and whether anybody met a variant twice. Writes
+ * its table into bench/README.md and its picture to docs/pictures/term.png.
+ *
+ *     npm run simulate:term                  300 learners, 5 seeds
+ *     npm run simulate:term -- 50 5          fewer, printed and not written
+ */
+import { writeFileSync } from "node:fs";
+import { readExercises } from "../../src/exercises/exercises.ts";
+import { readJsonFolder } from "../../src/programs/read-json.ts";
+import { drawChart } from "../../src/render/chart/draw.ts";
+import type { ChartSpec } from "../../src/render/chart/chart-spec.ts";
+import { writeTable } from "../calibration/table.ts";
+import { learner, type Memory } from "./learner.ts";
+import { meanOf, perSession, playTerm, policies, termDays, type Policy } from "./term.ts";
+
+const [learners = 300, seeds = 5] = process.argv.slice(2).map(Number);
+const exercises = readExercises(readJsonFolder("data/lessons/exercises")).all;
+const mistakesOf = (id: string): readonly string[] => exercises.find((exercise) => exercise.id === id)?.quantities.flatMap((quantity) => (quantity.kind === "number" ? quantity.mistakes.map(({ id: mistake }) => mistake) : [])) ?? [];
+const started = performance.now();
+
+interface Outcome {
+  /** By seed, averages over the learners. */
+  readonly atExam: readonly number[];
+  readonly securely: readonly number[];
+  readonly mastered: readonly number[];
+  readonly idle: readonly number[];
+  /** By week, averages over learners and seeds. */
+  readonly known: readonly number[];
+  readonly practised: number;
+  readonly repeated: number;
+}
+
+function outcomeOf(policy: Policy, memory: Memory): Outcome {
+  const bySeed = Array.from({ length: seeds }, (_, seed) =>
+    Array.from({ length: learners }, (_, n) => playTerm(exercises, `${String(seed)}/${String(n)}`, learner(1_000_003 * (seed + 1) + n, mistakesOf, memory), policy)),
+  );
+  const all = bySeed.flat();
+  const repeats = all.map(({ practised }) => practised.length - new Set(practised.map(({ exercise, variant: { asset, window, budget, share } }) => JSON.stringify([exercise, asset, window, budget, share]))).size);
+  return {
+    atExam: bySeed.map((terms) => meanOf(terms.map(({ atExam }) => atExam))),
+    securely: bySeed.map((terms) => meanOf(terms.map(({ securely }) => securely))),
+    mastered: bySeed.map((terms) => meanOf(terms.map(({ mastered }) => mastered))),
+    idle: bySeed.map((terms) => meanOf(terms.map(({ idle }) => idle))),
+    known: Array.from({ length: termDays / 7 }, (_, week) => meanOf(all.map(({ known }) => known[week] ?? 0))),
+    practised: all.reduce((sum, { practised }) => sum + practised.length, 0),
+    repeated: repeats.reduce((sum, count) => sum + count, 0),
+  };
+}
+
+const names: Readonly<Record<Policy, string>> = {
+  scheduled: "by the schedule",
+  massed: "massed: one exercise after another, in blocks",
+  "in-turn": "each in turn",
+  "first-unsolved": "the first unsolved one (before)",
+};
+const memories: readonly { readonly memory: Memory; readonly name: string }[] = [
+  { memory: "spacing", name: "Pavlik and Anderson's, with the spacing effect" },
+  { memory: "no-spacing", name: "without a spacing effect" },
+];
+
+const outcomes = memories.map(({ memory, name }) => ({ name, rows: policies.map((policy) => ({ policy, outcome: outcomeOf(policy, memory) })) }));
+const withError = (values: readonly number[], digits: number): string => {
+  const mean = meanOf(values);
+  const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1));
+  return `${mean.toFixed(digits)} ± ${spread.toFixed(digits)}`;
+};
+const lines = outcomes.flatMap(({ name, rows }) =>
+  rows.map(({ policy, outcome }) => `| ${name} | ${names[policy]} | ${withError(outcome.atExam.map((share) => share * exercises.length), 2)} | ${withError(outcome.securely, 2)} | ${withError(outcome.mastered, 2)} | ${withError(outcome.idle, 1)} | ${String(outcome.repeated)} of ${outcome.practised.toLocaleString("en-US")} |`),
+);
+const table = ["| memory | what is practised | right at the exam, of 13 | at 80% and more | mastered by the rule | unused of 84 | variants met twice |", "|---|---|---|---|---|---|---|", ...lines].join("\n");
+const made = `${String(learners)} learners, ${String(seeds)} seeds, ${String(termDays / 7)} weeks of two sessions of ${String(perSession)} exercises, an exam three days later; mean ± standard deviation over the seeds.`;
+const [first] = outcomes;
+console.log(`${made}\n\n${table}\n\n${((performance.now() - started) / 1000).toFixed(0)} s`);
+if (process.argv.length === 2 && first !== undefined) {
+  writeTable("bench/README.md", "term", `${made}\n\n${table}`);
+  writeFileSync("docs/pictures/term.png", drawChart(pictureOf(first.rows)));
+}
+
+function pictureOf(rows: readonly { readonly policy: Policy; readonly outcome: Outcome }[]): ChartSpec {
+  const roles = { scheduled: "hedged", massed: "fit", "in-turn": "market", "first-unsolved": "riskFree" } as const;
+  const weeks = Array.from({ length: termDays / 7 }, (_, week) => week + 1);
+  return {
+    width: 800,
+    height: 480,
+    title: "Exercises that a made-up learner would get right, week by week",
+    panels: [
+      {
+        x: { label: "Week of the term", format: "number", min: 1, max: termDays / 7 },
+        y: { label: "of 13 exercises", format: "number", min: 0, max: exercises.length },
+        layers: rows.map(({ policy, outcome }) => ({ type: "line", label: names[policy], role: roles[policy], x: weeks, y: outcome.known.map((share) => share * exercises.length), dashed: policy !== "scheduled" }) as const),
+      },
+    ],
+  };
+}
