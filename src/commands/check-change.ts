@@ -115,7 +115,9 @@ export const checkUndo = defineCommand({
   options: { check: checkOption, change: optional(text("Which change, from its button; left out: the newest", 40)) },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check } = yield* await findCheckHere(options.check, question);
+      // Of all checks of the course the one that was changed last, not the newest one.
+      const changed = options.check === null ? await (yield* await question.store()).checks.latestChanged(question.place.guildId ?? "") : null;
+      const { store, check } = yield* await findCheckHere(options.check ?? changed, question);
       const stamp = { by: question.asker.id, at: question.now() };
       const hadSolution = await wasPublic(check, store, question);
       const undone = yield* await store.checks.undo(check.id, options.change, stamp);

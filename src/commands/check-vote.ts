@@ -1,4 +1,5 @@
 import { checkAssignment } from "../grading/check-assignment.ts";
+import { isClosed } from "../grading/find-check.ts";
 import { taskOf, type CheckTask } from "../grading/check-task.ts";
 import { choicesOf, whyOf } from "../grading/choices-of.ts";
 import { markAnswers } from "../grading/mark-answers.ts";
@@ -9,14 +10,15 @@ import { problemWords } from "../render/problem.ts";
 import { doneReply, previewReply } from "../render/replies/check.ts";
 import { choiceAnswers, lateVoteReply, voteAdvice, votedReply } from "../render/replies/vote.ts";
 import type { CommandCall } from "../render/reply.ts";
+import type { Check } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
-import { voteStage } from "../vote.ts";
+import { voteStage, type VoteStage } from "../vote.ts";
 import { refreshMessage } from "./checks/announce.ts";
 import { endStep, voteSteps } from "./checks/check-steps.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
 import { mistakeName } from "./checks/mistake-name.ts";
 import { undoSteps } from "./checks/confirming.ts";
-import { checkOption, findCheckHere } from "./checks/find-check-here.ts";
+import { checkOption, findCheckHere, findFitting } from "./checks/find-check-here.ts";
 import { hidingWords } from "./checks/hiding-words.ts";
 import { keepDraft } from "./checks/keep-draft.ts";
 import { postCheck } from "./checks/post-check.ts";
@@ -97,6 +99,12 @@ async function mistakesMade(guild: string, store: Store): Promise<ReadonlyMap<st
 const nameIn = (mistake: string | null, task: CheckTask, context: Pick<AppContext, "exercises">): string | null =>
   mistake === null || task.kind !== "marked" ? null : mistakeName(mistake, task, context);
 
+/** Whether a check is at a stage of its two rounds, and open. */
+const isAt =
+  (stage: VoteStage, now: number) =>
+  (check: Check): boolean =>
+    check.vote?.rounds === 2 && !isClosed(check, now) && voteStage(check) === stage;
+
 export const checkDiscuss = defineCommand({
   ...sharedFields,
   name: "check discuss",
@@ -104,7 +112,7 @@ export const checkDiscuss = defineCommand({
   options: { check: checkOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check } = yield* await findCheckHere(options.check, question);
+      const { store, check } = yield* await findFitting(options.check, isAt("first", question.now()), question);
       // What share is right would confirm the key of a check that is open elsewhere.
       yield* await notHeldElsewhere(check, question, store);
       const ended = yield* await store.checks.endFirstVote(check.id, { by: question.asker.id, at: question.now() });
@@ -126,7 +134,7 @@ export const checkRevote = defineCommand({
   options: { check: checkOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check } = yield* await findCheckHere(options.check, question);
+      const { store, check } = yield* await findFitting(options.check, isAt("discussion", question.now()), question);
       const opened = yield* await store.checks.beginSecondVote(check.id, { by: question.asker.id, at: question.now() });
       await refreshMessage(opened, question);
       return doneReply(`Second vote: ${plain(opened.title)}`, ["It is open. Closing it posts the results: both votes, and who changed to what."], [

@@ -75,7 +75,7 @@ describe("a lecture of 35 students through two votes", () => {
     expect(await room.words("ada", "/beta JPM")).toContain("That is being asked just now");
     expect(room.edits.at(-1)?.nextSteps).toEqual([]);
     expect(room.edits.at(-1)?.embeds[0]?.description).toContain("Discuss.");
-    expect(await prof(`/check discuss ${check}`)).toContain("The first vote is over already");
+    expect(await prof(`/check discuss ${check}`)).toContain("is over already");
   });
 
   test("tells who votes late, or with the button of a round that is over", async () => {
@@ -215,4 +215,25 @@ test("every exercise makes choices that can be told apart, of at least one of it
     if (!words.includes("First vote.")) without.push(id);
   }
   expect(without).toEqual([]);
+});
+
+test("without a name, a command means the only check in its state, the newest change, or asks", async () => {
+  const own = openCourseroom();
+  const say = (typed: string) => own.words("prof", typed);
+  const ids = async () => (await (await own.store()).checks.list("school", 9)).map(({ id }) => id);
+  await say('/check vote question:"First?" key:true');
+  const [first] = await ids();
+  await say("/check discuss");
+  await say('/check vote question:"Second?" key:true');
+  const second = (await ids()).find((id) => id !== first)!;
+  // The first is in discussion, the second in its first vote: each command means the one that it can.
+  expect(await say("/check revote")).toContain("Second vote: First?");
+  expect(await say("/check discuss")).toContain("Discuss: Second?");
+  expect(await say("/check discuss")).toMatch(/of the check [2-9a-z]{6}/u);
+  expect(await say("/check close")).toMatch(/Several checks can be meant: .*First.*Second|Several checks can be meant: .*Second.*First/u);
+  await say(`/check extend closes:3h check:${second}`);
+  await say(`/check close check:${first!} confirm:true`);
+  expect(await say("/check undo")).toContain("**First?**");
+  expect(await say("/check undo")).toContain("**Second?**");
+  await own.close();
 });
