@@ -109,6 +109,7 @@ export function correctCheck(session: Session, id: string, correction: Json, rea
       .values({ checkId: id, revision, correction: text, reason, madeBy: attribution.by, madeAt: attribution.at })
       .execute();
     await db.updateTable("checks").set({ revision, correction: text }).where("id", "=", id).execute();
+    if (check.closedAt !== null) await scheduleUpdate(db, id, attribution.at + updateLeaseMs);
   });
 }
 
@@ -116,6 +117,7 @@ export function nameMistakes(session: Session, id: string, mistakes: Json, attri
   return changeCheck(session, id, "check name", attribution, { mistakes }, async (db, check) => {
     await noteChange(db, id, "check name", attribution, await marksBefore(db, id));
     await db.updateTable("checks").set({ revision: check.revision + 1, namedMistakes: JSON.stringify(mistakes) }).where("id", "=", id).execute();
+    if (check.closedAt !== null) await scheduleUpdate(db, id, attribution.at + updateLeaseMs);
   });
 }
 

@@ -162,11 +162,11 @@ test("the same press delivered twice is one vote", async () => {
   expect(votes.map(({ parts }) => parts[0]?.text)).toEqual(["A"]);
 });
 
-test("choices of the instructor's own are in one shuffled order for everybody, the key by its letter or its words", async () => {
+test("choices of the instructor's own stand as they were typed, the key by the letter that the class sees, or by its words", async () => {
   const check = await vote('question:"Which is a day\'s α of JPM?" choices:"0.016% | 4% | 1.6% | none of these" key:B why:"×252 makes a year of it." rounds:1');
   const choices = await choicesIn(check);
   expect(choices.find(({ isRight }) => isRight)?.text).toBe("4%");
-  expect(choices.at(-1)?.text).toBe("none of these");
+  expect(choices.map(({ text }) => text)).toEqual(["0.016%", "4%", "1.6%", "none of these"]);
   const again = await choicesIn(await vote('question:"Which is a day\'s α of JPM?" choices:"0.016% | 4% | 1.6% | none of these" key:"4%" rounds:1'));
   expect(again.map(({ text }) => text)).toEqual(choices.map(({ text }) => text));
   expect(lastPost().embeds[0]?.footer?.text).toContain("1 point for the right answer");
@@ -176,8 +176,12 @@ test("choices of the instructor's own are in one shuffled order for everybody, t
   await pick("ben", check, 1, other.letter);
   await prof(`/check close ${check} confirm:true`);
   expect(await scoreOf(check, "ben")).toBe(0);
-  expect(await prof(`/check regrade ${check} key:${other.letter}`)).toContain("1 person would gain");
+  const asked = await prof(`/check regrade ${check} key:${other.letter}`);
+  expect(asked).toContain("1 person would gain");
+  expect(asked).toContain("Key: B (4%) → A (0.016%).");
   expect(await prof(`/check regrade ${check} key:${other.letter} confirm:true`)).toContain("1 gained");
+  // The class reads the corrected key where its results stand.
+  expect(room.edits.at(-1)?.embeds[0]?.description).toContain("**A · 0.016%** ✓");
   expect([await scoreOf(check, "ada"), await scoreOf(check, "ben")]).toEqual([1, 1]);
 });
 

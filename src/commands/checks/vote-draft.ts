@@ -145,7 +145,8 @@ function keyOf(
   question: string,
   { making, why, of }: { readonly making: Making; readonly why: string | null; readonly of: ChoiceSubject | null },
 ): ChoiceKey {
-  const ordered = shuffled(choices, question, making.hash);
+  // Choices that somebody wrote may refer to each other, or have an order of their own: they stay as they were typed.
+  const ordered = of === null ? choices : shuffled(choices, question, making.hash);
   return { kind: "choice", choices: ordered.map(({ isKey, ...stored }) => stored), right: ordered.findIndex(({ isKey }) => isKey), why, of };
 }
 
