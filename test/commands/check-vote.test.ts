@@ -237,7 +237,7 @@ test("without a name, a command means the only check in its state, the newest ch
   expect(await say("/check close")).toMatch(/Several checks can be meant: .*First.*Second|Several checks can be meant: .*Second.*First/u);
   await say(`/check extend closes:3h check:${second}`);
   await say(`/check close check:${first!} confirm:true`);
-  expect(await say("/check undo")).toContain("**First?**");
-  expect(await say("/check undo")).toContain("**Second?**");
+  expect(await say("/check undo")).toContain("First? (");
+  expect(await say("/check undo")).toContain("Second? (");
   await own.close();
 });
