@@ -89,6 +89,7 @@ const patterns: readonly (readonly [Quantity, string])[] = [
   ["appraisal", "\\bappraisals?\\b|\\baprais\\w+|\\balpha (?:per|over|divided by) (?:unit of )?(?:idio\\w*|residual|specific)"],
   ["information-ratio", "\\binfo(?:rmation)?[- ]?ratios?\\b|\\bir\\b"],
   ["beta", "\\bchow(?:'?s)? tests?\\b|\\bstructural (?:break|change)s?\\b"],
+  ["regression", "\\borthogonali[sz]\\w*\\b|\\borthogonal (?:factors?|regressors?)\\b"],
   ["timing", "\\btreynor(?: and | & |[ -–])?mazuy\\b|\\bmazuy\\b|\\b(?:market|factor)[- ]timing\\b|\\btiming (?:ability|skills?|coefficient|gamma)\\b|\\btime the market\\b"],
   ["capture", "\\b(?:up|down)[- ]?(?:side|market)?[- ]?captures?\\b|\\bcapture ratios?\\b"],
   ["treynor", "\\btreynor\\b"],

@@ -31,7 +31,7 @@ export const regress = defineAnalysis({
   },
   options: {
     ticker: series("The asset, like MSFT"),
-    model: optional(model("Its factors: capm, ff3, carhart, ff5, ff5-published, ff6, or a list: Mkt-RF HML; left out: the market")),
+    model: optional(model("Its factors: capm, ff3, carhart, ff5, ff5-published, ff6, or a list: Mkt-RF HML; else the market")),
     ...analysisOptions,
     orthogonal: withDefault(yesOrNo("true: each factor less what the ones before it explain"), false),
     returns: returnsOption,

@@ -38,7 +38,7 @@ export const rolling = defineAnalysis({
   options: {
     ticker: series("The asset, like JPM"),
     factor: optional(model("Its factor or factors, or ff3, ff5, ff6, carhart; left out: the market")),
-    window: optional(rollingWindow("Rows in each window, or a length like 1y; left out: 252 days, 104 weeks, 60 months; fewer of few rows")),
+    window: optional(rollingWindow("Rows in each window, or a length like 1y; else 252 days, 104 weeks, 60 months, fewer of few rows")),
     from,
     to,
     frequency,

@@ -169,11 +169,11 @@ test("timing has γ and its verdict, captures have an interval each, and the sid
 });
 
 test.each([
+  ["orthogonalized factors for jpm ff3", "/regress JPM orthogonal:true model:ff3"],
   ["chow test for jpm in september 2008", "/beta JPM split:2008-09-01..2008-09-30"],
   ["did jpm have a structural break after covid", "/beta JPM split:2021-01-01"],
   ["treynor mazuy timing of msft", "/performance MSFT"],
   ["downside capture of jpm since 2010", "/performance JPM from:2010-01-01"],
-  ["orthogonalized factors for jpm ff3", "/regress JPM orthogonal:true model:ff3"],
   ["jpm beta with automatic newey west lags", "/beta JPM errors:hac lags:auto"],
 ])("“%s” is %s, and nothing of it is left out", async (asked, typed) => {
   const text = replyOf(await asking.ask(`/ask ${asked}`)).content ?? "";

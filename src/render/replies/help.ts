@@ -44,7 +44,9 @@ export function commandHelpReply(
   command: ToldCommand & { readonly options: readonly { readonly name: string; readonly description: string; readonly required: boolean }[] },
   example: (CommandCall & { readonly typed: string }) | null,
 ): Reply {
-  const options = command.options.map(({ name, description, required }) => `\`${name}\`${required ? "" : " (optional)"} ${description}`);
+  const linesOf = (required: boolean) => command.options.filter((option) => option.required === required).map(({ name, description }) => `\`${name}\` ${description}`);
+  const added = linesOf(false);
+  const options = [...linesOf(true), ...(added.length === 0 ? [] : ["**You can add**", ...added])];
   return reply({
     embed: {
       title: `/${command.name}`,

@@ -12,7 +12,7 @@ R = np.random.RandomState(SEED)
 HERE = os.path.dirname(os.path.abspath(__file__))
 GOLDEN = os.path.join(HERE, '..', '')
 # The folder to write into.
-OUT = os.path.join(sys.argv[1], '')
+WRITE_TO = os.path.join(sys.argv[1], '')
 SAMPLE = os.path.join(HERE, '..', '..', '..', 'data', 'sample', '')
 NS = type('NS', (), {})
 
@@ -1049,8 +1049,8 @@ def check(L):
 if __name__ == '__main__':
     check_keys()
     L = make()
-    json.dump(L, open(OUT + 'seventh-forms.json', 'w'), indent=1, ensure_ascii=False)
-    L = json.load(open(OUT + 'seventh-forms.json'))
+    json.dump(L, open(WRITE_TO + 'seventh-forms.json', 'w'), indent=1, ensure_ascii=False)
+    L = json.load(open(WRITE_TO + 'seventh-forms.json'))
     check(L)
     ob = {m.name: m.obvious for m in MIST}
     names = collections.Counter(n for s in L for n in s['mistakes'])
@@ -1066,5 +1066,5 @@ if __name__ == '__main__':
         e = EXD[o_['exercise']]; v = next(x for x in e['variants'] if x['id'] == o_['variant'])
         t = twin(e, v, A, set(o_['mistakes']))
         if t: al.append(dict(exercise=o_['exercise'], variant=o_['variant'], mistake=o_['mistakes'][0], same_numbers_as=t))
-    json.dump(al, open(OUT + 'seventh-aliases.json', 'w'), indent=1)
+    json.dump(al, open(WRITE_TO + 'seventh-aliases.json', 'w'), indent=1)
     print('singles that share their numbers (0.1%) with another mistake here:', len(al))

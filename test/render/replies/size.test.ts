@@ -26,7 +26,8 @@ test("unhedged dollars stand behind Unhedged, hedged dollars behind Hedged, and 
   expect(titleOf(reply)).toBe("MSFT for $1,000,000 a month: $10.0M, hedged $13.6M");
   const lines = linesOf(reply);
   expect(lines[0]).toBe("**Unhedged: $10,000,000** of MSFT · 95% interval $8,100,000 to $12,300,000");
-  expect(lines[1]).toBe("Expected P&L a year (×252): **$1,880,000** total; risk-adjusted (x · α) **$900,000**, 95% interval of that $150,000 to $1,650,000");
+  expect(lines[1]).toBe("Expected P&L a year (×252): **$1,880,000** total; risk-adjusted (x · α) **$900,000**");
+  expect(lines).toContain("Unhedged, the risk-adjusted P&L's 95% interval is $150,000 to $1,650,000");
   expect(lines[3]).toBe("**Hedged: $13,600,000** of MSFT with $16,157,000 of Mkt-RF sold short · 95% interval $11,000,000 to $16,800,000");
   expect(lines[4]).toBe("Expected P&L a year (×252): **$1,224,001**, all of it α, 95% interval −$200,000 to $2,240,000");
   expect(lines).toContain("Unhedged σ = 10.00% a month (a day's × √21; 34.64% a year); hedged σ(ε) = 7.360% a month (a day's × √21; 25.50% a year)");
@@ -102,15 +103,17 @@ test("the whole reply", () => {
   expect(replyText(answer(month, year))).toMatchInlineSnapshot(`
     "# MSFT for $1,000,000 a month: $10.0M, hedged $13.6M (#0072b2)
     **Unhedged: $10,000,000** of MSFT · 95% interval $8,100,000 to $12,300,000
-    Expected P&L a year (×252): **$1,880,000** total; risk-adjusted (x · α) **$900,000**, 95% interval of that $150,000 to $1,650,000
+    Expected P&L a year (×252): **$1,880,000** total; risk-adjusted (x · α) **$900,000**
 
     **Hedged: $13,600,000** of MSFT with $16,157,000 of Mkt-RF sold short · 95% interval $11,000,000 to $16,800,000
     Expected P&L a year (×252): **$1,224,001**, all of it α, 95% interval −$200,000 to $2,240,000
 
-    **As printed** (6.8.3): "Hedged vol (annual): 0.0736". **As consistent**: it was made with √21, so 0.0736 is a month's; a year's is 0.2550 by that rounded figure (× √12), 0.2550 by the data. $13.6M hedged fits $1,000,000 a month; $1,000,000 a year gives $3.93M.
+    -# 6.8.3 prints 0.0736 as a year's hedged volatility: it is a month's, a year's is 0.2550.
     [More]
     Unhedged σ = 10.00% a month (a day's × √21; 34.64% a year); hedged σ(ε) = 7.360% a month (a day's × √21; 25.50% a year)
+    Unhedged, the risk-adjusted P&L's 95% interval is $150,000 to $1,650,000
     Without its factor risk the same budget carries **1.360 times** the position: 1/√(1 − R²), R² = 0.497.
+    **As printed** (6.8.3): "Hedged vol (annual): 0.0736". **As consistent**: it was made with √21, so 0.0736 is a month's; a year's is 0.2550 by that rounded figure (× √12), 0.2550 by the data. $13.6M hedged fits $1,000,000 a month; $1,000,000 a year gives $3.93M.
     The same $1,000,000 as a budget for a year (√252): $2,886,836 unhedged, $3,925,000 hedged.
     The intervals of P&L are those of α, the position taken as it is; those of the positions are of σ, which is estimated too.
     In four stretches of the rows, one after the other, σ was 15.9%, 31.7%, 23.8%, 39.7% a year and σ(ε) 15.9%, 31.7%, 23.8%, 39.7%. The intervals of the positions rest on how far apart they are.

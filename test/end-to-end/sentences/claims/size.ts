@@ -53,15 +53,20 @@ export const sizeClaims: readonly Claim[] = [
     if (low) check.interval(`${low} to ${high}`, positionTest(of, of.fit().y, parts(of.fit().y)));
   }, only),
   {
-    says: "Expected P&L a year (×#): # total; risk-adjusted (x · α) #, 95% interval of that # to #, robust # to #",
-    pattern: new RegExp(`^Expected P&L a year \\(×(\\d+)\\): ${dollarsOf} total; risk-adjusted \\(x · α\\) ${dollarsOf}, 95% interval of that (\\S+ to \\S+?(?:, robust .+?)?(?:, small-sample .+, which decides)?)$`, "u"),
+    says: "Expected P&L a year (×#): # total; risk-adjusted (x · α) #",
+    pattern: new RegExp(`^Expected P&L a year \\(×(\\d+)\\): ${dollarsOf} total; risk-adjusted \\(x · α\\) ${dollarsOf}$`, "u"),
     commands: only,
-    holds: ([scale = "", total = "", alpha = "", interval = ""], of, check) => {
+    holds: ([scale = "", total = "", alpha = ""], of, check) => {
       check.number(scale, of.perYear, "scale");
       check.number(total, unhedged(of) * mean(of.fit().y) * of.perYear, "total");
       check.number(alpha, unhedged(of) * of.fit().coefficients[0]! * of.perYear, "risk-adjusted");
-      alphaIncome(interval, of, check, unhedged(of));
     },
+  },
+  {
+    says: "Unhedged, the risk-adjusted P&L's 95% interval is # to #, robust # to #",
+    pattern: /^Unhedged, the risk-adjusted P&L's 95% interval is (\S+ to \S+?(?:, robust .+?)?(?:, small-sample .+, which decides)?)$/u,
+    commands: only,
+    holds: ([interval = ""], of, check) => alphaIncome(interval, of, check, unhedged(of)),
   },
   {
     says: "Hedged: # of @ with # of @ sold short or bought · 95% interval # to #",
