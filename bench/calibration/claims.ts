@@ -8,7 +8,7 @@ import { assetNames, businessDays, type MadeUpAsset, type MadeUpMarket } from ".
 export interface Claim {
   /** What is concluded. */
   readonly name: string;
-  /** The command, as it is typed; with "show:more" what stands behind that button, MIDDLE for the day of the middle row. */
+  /** The command, as it is typed; with "show:more" what stands behind that button, MIDDLE for the day of the middle row, SPAN63 for the 63 rows from it on. */
   readonly asked: string;
   /** Words of a reply that say it, and that no reply has which does not. */
   readonly said: Pick<RegExp, "test">;
@@ -70,6 +70,7 @@ export const claims: readonly Claim[] = [
   { name: "β differs as the factor rises or falls", asked: "/performance AAA show:more", said: /β is higher when it (?:rises|falls)/u, whenFalse: plain, whenTrue: market([like(1, { fallingBeta: 0.5 })]), alternative: "β = 1, and 1.5 on falling days" },
   { name: "β moves with the factor (Treynor–Mazuy)", asked: "/performance AAA show:more", said: /β is higher the more Mkt-RF/u, whenFalse: plain, whenTrue: market([like(1, { fallingBeta: 0.5 })]), alternative: "β = 1, and 1.5 on falling days" },
   { name: "β differs since a day", asked: "/beta AAA split:MIDDLE", said: /: β differs since/u, whenFalse: plain, whenTrue: changed(0.5), alternative: "β = 0.8, and 1.4 since that day" },
+  { name: "β differs in 63 days", asked: "/beta AAA split:SPAN63", said: /: β differs from/u, whenFalse: plain, whenTrue: changed(0.5), alternative: "β = 0.8, and 1.4 since the first of them", fewestRows: 252 },
   { name: "α or β changed on a day (Chow, robust)", asked: "/beta AAA split:MIDDLE show:more", said: /one of them, or both, changed/u, whenFalse: plain, whenTrue: changed(0.5), alternative: "β = 0.8, and 1.4 since that day" },
   { name: "β changed", asked: "/rolling AAA window:30", said: /: β changed\b/u, whenFalse: plain, whenTrue: market([like({ before: 0.8, after: 1.4, at: 0.5 })]), alternative: "β = 0.8, and 1.4 in the second half" },
   { name: "β changed more than once", asked: "/rolling AAA window:30", said: /One date does not tell it/u, whenFalse: changed(0.5), whenTrue: market([like({ before: 0.8, after: 1.6, at: 0.35, until: 0.65 })]), alternative: "β = 0.8, and 1.6 in the middle third", fewestRows: 252 },

@@ -35,10 +35,11 @@ export async function countClaims({ claims: indices, truth, rows, seeds: [first,
   const asked = new Map<string, number[]>();
   for (const index of indices) asked.set(claims[index]!.asked, [...(asked.get(claims[index]!.asked) ?? []), index]);
   const market = claims[indices[0]!]![truth];
+  const dayOf = (row: number): string => isoDay(businessDays(rows)[row]!);
   for (let seed = first; seed < last; seed++) {
     const datasets = madeUpMarket(market, rows, seed);
     for (const [typed, itsClaims] of asked) {
-      const words = await wordsOf(typed.replace("MIDDLE", isoDay(businessDays(rows)[rows / 2]!)), { ...context, datasets });
+      const words = await wordsOf(typed.replace("MIDDLE", dayOf(rows / 2)).replace("SPAN63", `${dayOf(rows / 2)}..${dayOf(Math.min(rows - 1, rows / 2 + 62))}`), { ...context, datasets });
       for (const index of itsClaims) {
         if (words === null || claims[index]!.isMade?.test(words) === false) refused.set(index, refused.get(index)! + 1);
         else if (claims[index]!.said.test(words)) said.set(index, said.get(index)! + 1);

@@ -4,6 +4,7 @@ import { isClosed } from "../grading/find-check.ts";
 import { askableQuantities } from "../grading/instructor-check.ts";
 import type { KeyCorrection } from "../grading/correct-key.ts";
 import { attempt, attemptAsync, failure, type Outcome } from "../outcome.ts";
+import { figureText } from "../render/figure-text.ts";
 import { count } from "../render/numbers.ts";
 import { plain } from "../render/plain.ts";
 import { problemWords } from "../render/problem.ts";
@@ -12,6 +13,7 @@ import { regradeReply } from "../render/replies/regrade.ts";
 import { timestamp } from "../render/timestamp.ts";
 import type { Check, Json } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
+import type { AppContext } from "./app-context.ts";
 import { defineCommand } from "./command.ts";
 import { refreshMessage } from "./checks/announce.ts";
 import { updateResults, type UpdatedResults } from "./checks/update-results.ts";
@@ -115,7 +117,9 @@ export const checkUndo = defineCommand({
   options: { check: checkOption, change: optional(text("Which change, from its button; left out: the newest", 40)) },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check } = yield* await findCheckHere(options.check, question);
+      // Of all checks of the course the one that was changed last, not the newest one.
+      const changed = options.check === null ? await (yield* await question.store()).checks.latestChanged(question.place.guildId ?? "") : null;
+      const { store, check } = yield* await findCheckHere(options.check ?? changed, question);
       const stamp = { by: question.asker.id, at: question.now() };
       const hadSolution = await wasPublic(check, store, question);
       const undone = yield* await store.checks.undo(check.id, options.change, stamp);
@@ -181,15 +185,35 @@ export const checkRegrade = defineCommand({
           command: "check regrade",
           options: { quantity: quantity ?? "", key: key ?? "", tolerance: tolerance === null ? "" : `${String(tolerance * 100)}%`, reason: reason === "corrected" ? "" : reason },
         };
-        return await askFirst(check, { title: "Mark all answers again?", lines: [`${gained === 1 ? "1 person" : `${count(gained)} people`} would gain, nobody would lose.`], step }, store);
+        return await askFirst(check, { title: "Mark all answers again?", lines: [...keyChange(check, { ...check, correction: corrections }, correction.quantity, question), `${gained === 1 ? "1 person" : `${count(gained)} people`} would gain, nobody would lose.`], step }, store);
       }
       const stamp = { by: question.asker.id, at: question.now() };
       const corrected = yield* await store.checks.correct(check.id, corrections, options.reason, stamp);
       const regradedAnswers = yield* await regradeAnswers(corrected, store, question);
       const regraded = yield* await store.answers.regrade(corrected.id, regradedAnswers, stamp);
+      // What the class has read of it is put right too.
+      await updateResults(corrected.id, store, question);
       return regradeReply({ title: check.title, check: check.id, ...regraded }, await undoSteps(check, store));
     }),
 });
+
+/** "Key: 1.395 → 1.4", where everybody has the same; none where only the tolerance changes. */
+function keyChange(before: Check, after: Check, quantity: string, context: AppContext): readonly string[] {
+  if (before.variants) return [];
+  const [old, corrected] = [before, after].map((check) => keyWords(check, quantity, context));
+  return old === null || corrected === null || old === undefined || corrected === undefined || old === corrected ? [] : [`Key: ${plain(old)} → ${plain(corrected)}.`];
+}
+
+function keyWords(check: Check, id: string, context: AppContext): string | null {
+  const task = taskOf(check, context);
+  if (!task.ok || task.value.kind === "open") return null;
+  const choices = choicesOf(task.value);
+  const right = choices?.find(({ isRight }) => isRight);
+  if (right) return `${right.letter} (${right.text})`;
+  const quantity = task.value.marked.quantities.find((candidate) => candidate.id === id);
+  const [first] = task.value.solvedVariants;
+  return quantity?.kind === "number" && first !== undefined ? figureText(quantity.key(first), quantity.unit) : null;
+}
 
 interface CorrectionOptions {
   readonly quantity: string | null;

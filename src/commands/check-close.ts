@@ -8,7 +8,7 @@ import { announce, announceDue, announceLeaseMs } from "./checks/announce.ts";
 import { staffResults } from "./checks/check-results.ts";
 import { askFirst, undoSteps } from "./checks/confirming.ts";
 import { publishResults } from "./checks/publish-results.ts";
-import { checkOption, confirmOption, findCheckHere } from "./checks/find-check-here.ts";
+import { checkOption, confirmOption, findCheckHere, findFitting } from "./checks/find-check-here.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";
 import { keptBackWords } from "./checks/same-data-words.ts";
 import { yesOrNo } from "./options/kinds.ts";
@@ -23,8 +23,11 @@ export const checkClose = defineCommand({
   options: { check: checkOption, confirm: confirmOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check } = yield* await findCheckHere(options.check, question);
+      const now = question.now();
+      const { store, check } = yield* await findFitting(options.check, (candidate) => candidate.opensAt <= now && !isClosed(candidate, now), question);
       yield* await notHeldElsewhere(check, question, store);
+      // Nobody has seen it: there are no results to post, and `/check void` cancels it.
+      if (check.opensAt > question.now()) yield* failure({ kind: "check-not-open", check: check.id, opensAt: check.opensAt });
       if (!options.confirm && !isClosed(check, question.now())) {
         const kept = await keptBackWords(check, store, question);
         const lines = kept.length > 0 ? [`Its results would be posted in <#${check.channel}>.`, ...kept] : [`Its results, with the solution, would be posted in <#${check.channel}>.`];

@@ -5,6 +5,7 @@ import { count, number } from "../render/numbers.ts";
 import { plain } from "../render/plain.ts";
 import { doneReply } from "../render/replies/check.ts";
 import { undoSteps } from "./checks/confirming.ts";
+import { updateResults } from "./checks/update-results.ts";
 import { findCheckHere } from "./checks/find-check-here.ts";
 import { defineCommand } from "./command.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";
@@ -57,6 +58,7 @@ export const checkNamed = defineCommand({
       const stamp = { by: question.asker.id, at: question.now() };
       const named = yield* await store.checks.nameMistakes(check.id, mistakes.map((mistake) => ({ ...mistake })), stamp);
       yield* await store.answers.regrade(named.id, yield* await regradeAnswers(named, store, question), stamp);
+      await updateResults(named.id, store, question);
       const id = namedId(mistakes.length - 1);
       const answers = await store.answers.ofItem({ kind: "check", check: check.id });
       const diagnosed = answers.filter(({ parts }) => parts.some((part) => part.diagnoses.includes(id))).length;

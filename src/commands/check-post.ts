@@ -4,6 +4,8 @@ import type { CommandCall } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
 import { draftOf, draftOptions, type Draft } from "./checks/check-draft.ts";
 import { taskOf } from "../grading/check-task.ts";
+import { endStep } from "./checks/check-steps.ts";
+import { keepDraft } from "./checks/keep-draft.ts";
 import { postCheck } from "./checks/post-check.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
 import { hidingWords } from "./checks/hiding-words.ts";
@@ -39,12 +41,13 @@ export const checkPreview = defineCommand({
 });
 
 /** The call that posts a draft of an exercise. */
-function callOf({ exercise, variants, attempts, points, tolerance, feedback, hints, credit, closesAt }: Draft, saysTime: boolean): CommandCall {
+function callOf({ exercise, variants, attempts, points, tolerance, feedback, hints, credit, opensAt, closesAt }: Draft, saysTime: boolean): CommandCall {
   const percent = (part: number): string => `${String(Math.round(part * 1e6) / 1e4)}%`;
   return {
     command: "check post",
     options: {
       exercise: exercise ?? "",
+      opens: opensAt === null ? "" : new Date(opensAt).toISOString().slice(0, 16).concat("Z"),
       closes: saysTime ? new Date(closesAt).toISOString().slice(0, 16).concat("Z") : "",
       variants: variants ? "true" : "",
       attempts: attempts === 3 ? "" : String(attempts ?? 0),
@@ -67,6 +70,7 @@ export const checkPost = defineCommand({
     ...draftOptions,
     anyway: withDefault(yesOrNo("true: even where the collision report is not sound"), false),
     again: withDefault(yesOrNo("true: although the same was posted here a moment ago"), false),
+    draft: withDefault(yesOrNo("true: kept, and not posted; /check drafts lists them"), false),
   },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
@@ -76,6 +80,7 @@ export const checkPost = defineCommand({
       yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
+      if (options.draft) return await keepDraft(draft, task, collisions, store, question);
       if (collisions?.sound === false && !options.anyway) {
         const heading = "Not posted: see the collision report. Change the question, or post it with `anyway:true`.";
         return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer: null }, []);
@@ -84,9 +89,9 @@ export const checkPost = defineCommand({
       const posted = yield* await postCheck(draft, options.again ? null : step, store, question);
       if (posted.kind === "repeated") return posted.reply;
       const { check, shown, hiding, state } = posted;
-      const unsaid = options.closes === null ? " You gave no time, so it has 24 hours; `/check extend` changes that." : "";
+      const unsaid = options.closes === null ? " You gave no closing time, so it has 24 hours; `/check extend` changes that." : "";
       return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer: null, hiding }, [
-        { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" },
+        endStep(check, draft.opensAt !== null),
       ]);
     }),
 });

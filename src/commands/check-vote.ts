@@ -1,4 +1,5 @@
 import { checkAssignment } from "../grading/check-assignment.ts";
+import { isClosed } from "../grading/find-check.ts";
 import { taskOf, type CheckTask } from "../grading/check-task.ts";
 import { choicesOf, whyOf } from "../grading/choices-of.ts";
 import { markAnswers } from "../grading/mark-answers.ts";
@@ -9,15 +10,17 @@ import { problemWords } from "../render/problem.ts";
 import { doneReply, previewReply } from "../render/replies/check.ts";
 import { choiceAnswers, lateVoteReply, voteAdvice, votedReply } from "../render/replies/vote.ts";
 import type { CommandCall } from "../render/reply.ts";
+import type { Check } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
-import { voteStage } from "../vote.ts";
+import { voteStage, type VoteStage } from "../vote.ts";
 import { refreshMessage } from "./checks/announce.ts";
-import { voteSteps } from "./checks/check-steps.ts";
+import { endStep, voteSteps } from "./checks/check-steps.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
 import { mistakeName } from "./checks/mistake-name.ts";
 import { undoSteps } from "./checks/confirming.ts";
-import { checkOption, findCheckHere } from "./checks/find-check-here.ts";
+import { checkOption, findCheckHere, findFitting } from "./checks/find-check-here.ts";
 import { hidingWords } from "./checks/hiding-words.ts";
+import { keepDraft } from "./checks/keep-draft.ts";
 import { postCheck } from "./checks/post-check.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";
 import { sameDataWords } from "./checks/same-data-words.ts";
@@ -42,6 +45,7 @@ export const checkVote = defineCommand({
     preview: withDefault(yesOrNo("true: shown to you alone, nothing is posted"), false),
     anyway: withDefault(yesOrNo("true: even where the collision report is not sound"), false),
     again: withDefault(yesOrNo("true: although the same was posted here a moment ago"), false),
+    draft: withDefault(yesOrNo("true: kept, and not posted; /check drafts lists them"), false),
   },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
@@ -56,6 +60,7 @@ export const checkVote = defineCommand({
       const choices = choicesOf(task);
       const collisions = choices === null && task.kind === "marked" ? collisionsOf(task, question) : null;
       const modelAnswer = choices === null ? null : choiceAnswers(choices.map((choice) => ({ ...choice, mistake: nameIn(choice.mistake, task, question) })), whyOf(task));
+      if (options.draft) return await keepDraft(draft, task, collisions, store, question, modelAnswer);
       const call = voteCall(options.exercise?.kind === "exercise" ? options.exercise.exercise.id : null, options);
       if (options.preview || (collisions?.sound === false && !options.anyway)) {
         const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, guild, store, question))];
@@ -66,9 +71,9 @@ export const checkVote = defineCommand({
       const posted = yield* await postCheck(draft, options.again ? null : again, store, question);
       if (posted.kind === "repeated") return posted.reply;
       const { check, shown, hiding, state } = posted;
-      const unsaid = options.closes === null ? " You gave no time, so it has 2 hours; `/check extend` changes that." : "";
-      const next = draft.vote?.rounds === 2 ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
-      return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer, hiding }, [...next, { label: "Close it", command: "check close", options: { check: check.id }, style: "danger" }]);
+      const unsaid = options.closes === null ? " You gave no closing time, so it has 2 hours; `/check extend` changes that." : "";
+      const next = draft.vote?.rounds === 2 && draft.opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
+      return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer, hiding }, [...next, endStep(check, draft.opensAt !== null)]);
     }),
 });
 
@@ -94,6 +99,12 @@ async function mistakesMade(guild: string, store: Store): Promise<ReadonlyMap<st
 const nameIn = (mistake: string | null, task: CheckTask, context: Pick<AppContext, "exercises">): string | null =>
   mistake === null || task.kind !== "marked" ? null : mistakeName(mistake, task, context);
 
+/** Whether a check is at a stage of its two rounds, and open. */
+const isAt =
+  (stage: VoteStage, now: number) =>
+  (check: Check): boolean =>
+    check.vote?.rounds === 2 && !isClosed(check, now) && voteStage(check) === stage;
+
 export const checkDiscuss = defineCommand({
   ...sharedFields,
   name: "check discuss",
@@ -101,7 +112,9 @@ export const checkDiscuss = defineCommand({
   options: { check: checkOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check } = yield* await findCheckHere(options.check, question);
+      const { store, check } = yield* await findFitting(options.check, isAt("first", question.now()), question);
+      // What share is right would confirm the key of a check that is open elsewhere.
+      yield* await notHeldElsewhere(check, question, store);
       const ended = yield* await store.checks.endFirstVote(check.id, { by: question.asker.id, at: question.now() });
       await refreshMessage(ended, question);
       const votes = (await store.answers.ofItem({ kind: "check", check: check.id })).filter(({ attempt }) => attempt === 1);
@@ -121,7 +134,7 @@ export const checkRevote = defineCommand({
   options: { check: checkOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check } = yield* await findCheckHere(options.check, question);
+      const { store, check } = yield* await findFitting(options.check, isAt("discussion", question.now()), question);
       const opened = yield* await store.checks.beginSecondVote(check.id, { by: question.asker.id, at: question.now() });
       await refreshMessage(opened, question);
       return doneReply(`Second vote: ${plain(opened.title)}`, ["It is open. Closing it posts the results: both votes, and who changed to what."], [

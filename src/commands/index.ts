@@ -7,6 +7,8 @@ import { checkExtend, checkRegrade, checkUndo, checkVoid } from "./check-change.
 import { checkClose, checkResults } from "./check-close.ts";
 import { checkName, checkNamed } from "./check-name.ts";
 import { checkList } from "./check-list.ts";
+import { checkCopy, checkDiscard, checkDrafts, checkExport, checkImport } from "./check-drafts.ts";
+import { checkUnanswered } from "./check-unanswered.ts";
 import { checkPost, checkPreview } from "./check-post.ts";
 import { checkDiscuss, checkPick, checkRevote, checkVote } from "./check-vote.ts";
 import type { Command } from "./command.ts";
@@ -24,6 +26,7 @@ import { expected } from "./expected.ts";
 import { frequency } from "./frequency.ts";
 import { help } from "./help.ts";
 import { gradebookAnswers, gradebookExport } from "./gradebook-export.ts";
+import { gradebookMisconceptions, gradebookStatistics } from "./gradebook-statistics.ts";
 import { hedge } from "./hedge.ts";
 import { performance } from "./performance.ts";
 import { practiceAnswer, practiceGiveUp, practiceHint, practiceSubmit } from "./practice-buttons.ts";
@@ -37,6 +40,7 @@ import { regress } from "./regress.ts";
 import { cachedCommand } from "./cached-command.ts";
 import { residuals } from "./residuals.ts";
 import { rolling } from "./rolling.ts";
+import { rosterTime } from "./roster-time.ts";
 import { rosterClaim, rosterCodes, rosterConfirm, rosterImport, rosterMatch } from "./roster.ts";
 import { selftest } from "./selftest.ts";
 import { size } from "./size.ts";
@@ -114,6 +118,12 @@ export const commands: readonly Command[] = [
   checkName,
   checkNamed,
   checkList,
+  checkUnanswered,
+  checkCopy,
+  checkDrafts,
+  checkDiscard,
+  checkExport,
+  checkImport,
   checkQuestion,
   checkAnswer,
   checkSubmit,
@@ -134,8 +144,11 @@ export const commands: readonly Command[] = [
   rosterConfirm,
   rosterCodes,
   rosterClaim,
+  rosterTime,
   gradebookExport,
   gradebookAnswers,
+  gradebookStatistics,
+  gradebookMisconceptions,
   privacyExport,
   privacyDelete,
 ].map((command) => (command.cached ? cachedCommand(command) : command));

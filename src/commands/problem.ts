@@ -63,6 +63,8 @@ export type CourseProblem =
   /** A question to the class staff that was withdrawn, or that nobody asked here. */
   | { readonly kind: "unknown-question"; readonly asked: string }
   | { readonly kind: "check-still-open"; readonly check: string; readonly people: number; readonly closesAt: number | null }
+  /** Several checks that a command could mean, none of them named. */
+  | { readonly kind: "which-check"; readonly checks: readonly { readonly id: string; readonly title: string }[] }
   | SameDataElsewhere
   | { readonly kind: "unknown-student"; readonly asked: string }
   /** A code of the roster that claims no row. */

@@ -1,4 +1,5 @@
 import { announceDue, type Announced } from "../commands/checks/announce.ts";
+import { updateCounts, type ShownCounts } from "../commands/checks/live-counts.ts";
 import { reconcilePosts } from "../commands/checks/reconcile-posts.ts";
 import type { AppContext } from "../commands/app-context.ts";
 import { sendReminders, type Reminded } from "../commands/reminders.ts";
@@ -51,13 +52,29 @@ export function startCheckCloser(context: AppContext, log: Log, everyMs: number)
         running = null;
       });
   };
-  closeDue();
-  const timer = setInterval(closeDue, everyMs);
+  // Apart from the closing, which must not wait for an edit of a message.
+  const shown: ShownCounts = new Map();
+  let counting: Promise<void> | null = null;
+  const count = (): void => {
+    counting ??= updateCounts(shown, context)
+      .then(() => undefined, (error: unknown) => {
+        log.error({ err: error }, "how many have answered could not be written into a message");
+      })
+      .finally(() => {
+        counting = null;
+      });
+  };
+  const work = (): void => {
+    closeDue();
+    count();
+  };
+  work();
+  const timer = setInterval(work, everyMs);
   timer.unref();
   return {
     async stop() {
       clearInterval(timer);
-      await running;
+      await Promise.all([running, counting]);
     },
   };
 }

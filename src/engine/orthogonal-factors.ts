@@ -4,7 +4,7 @@
  *
  * α, R² and the last β are those of the plain regression; the first β is that of f₁ alone, and each further one tells what
  * its factor adds to the ones before. Another order gives other βs. Errors as the fit's own, the slopes between factors taken as
- * known. Checked against statsmodels.
+ * known: those of all βs but the first are too small for it. Checked against statsmodels.
  */
 import { attempt, type Outcome } from "../outcome.ts";
 import type { FactorFit } from "./factor-fit.ts";

@@ -19,7 +19,10 @@ export interface CheckResults {
 export async function checkResults(check: Check, { marked }: MarkedTask, store: Store): Promise<CheckResults> {
   const answers = await answersTo(check, store);
   const { first } = await store.results.ofCheck(check.id);
-  const parts = answers.filter(({ attempt }) => attempt !== null).flatMap((answer) => answer.parts);
+  const counted = answers.filter(({ attempt }) => attempt !== null);
+  // Of two votes the last one, so that nobody counts twice.
+  const once = check.vote === null ? counted : counted.filter(({ person, attempt }) => !counted.some((other) => other.person === person && (other.attempt ?? 0) > (attempt ?? 0)));
+  const parts = once.flatMap((answer) => answer.parts);
   return {
     summary: summariseResults(answers),
     histograms: marked.quantities

@@ -49,6 +49,7 @@ export const choiceKey = v.pipe(
     /** Null for choices that an instructor wrote. */
     of: v.nullable(choiceSubject),
   }),
+  v.check(({ choices, right }) => Number.isInteger(right) && right >= 0 && right < choices.length, "the right one is none of the choices"),
   v.readonly(),
 );
 
@@ -126,15 +127,8 @@ export function makeChoices(
 
 const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= choiceDistance * Math.max(Math.abs(one), Math.abs(other));
 
-/** Choices that stay where they are written: what they say depends on the others, or on their order. */
-const staysLast = /^(?:all|none|neither|both)\b/iu;
-const truth: readonly string[] = ["true", "false"];
-
-/** Shuffles choices by a keyed hash of their words: everybody has one order, which the place of the key says nothing about. */
+/** Shuffles made choices by a keyed hash of their words: everybody has one order, which the place of the key says nothing about. */
 export function shuffled<C extends { readonly text: string }>(choices: readonly C[], question: string, hash: (text: string) => string): readonly C[] {
-  if (choices.length === 2 && choices.every(({ text }) => truth.includes(text.toLowerCase()))) {
-    return choices.toSorted((a, b) => truth.indexOf(a.text.toLowerCase()) - truth.indexOf(b.text.toLowerCase()));
-  }
-  const ranked = choices.map((choice) => ({ choice, last: staysLast.test(choice.text), rank: hash(`choices/${question}/${choice.text}`) }));
-  return ranked.toSorted((a, b) => Number(a.last) - Number(b.last) || (a.rank < b.rank ? -1 : 1)).map(({ choice }) => choice);
+  const ranked = choices.map((choice) => ({ choice, rank: hash(`choices/${question}/${choice.text}`) }));
+  return ranked.toSorted((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ choice }) => choice);
 }

@@ -3,10 +3,14 @@ import type { Check } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import type { UnknownCheck } from "./problem.ts";
 
-/** A check of this server by its id, or its newest. One of another server is unknown here. */
+/** So many of the newest checks are looked at for one that is in its channel: others are scheduled. */
+const newestChecks = 50;
+
+/** A check of this server by its id, or the newest that is in its channel. One of another server is unknown here. */
 export async function findCheck(id: string | null, guild: string, store: Store): Promise<Outcome<Check, UnknownCheck>> {
   if (id === null) {
-    const [newest] = await store.checks.list(guild, 1);
+    const list = await store.checks.list(guild, newestChecks);
+    const newest = list.find(({ message }) => message !== null) ?? list[0];
     return newest ? success(newest) : failure({ kind: "unknown-check", asked: "" });
   }
   const check = await store.checks.find(id.toLowerCase());

@@ -7,7 +7,7 @@ import type { Mistake } from "../exercises/quantities/quantity.ts";
 import type { ExerciseDefinition } from "../exercises/exercise.ts";
 import type { Json } from "../store/records.ts";
 
-const namedMistake = v.pipe(
+export const namedMistake = v.pipe(
   v.object({
     quantity: v.string(),
     /** Answer over key; null where the keys are 0 and `value` is what the answers share. */

@@ -6,7 +6,20 @@ import type { AnswerProblem } from "../store/problem.ts";
 export type ExerciseProblem =
   | { readonly kind: "unknown-exercise"; readonly asked: string; readonly nearest: readonly string[] }
   | NoVariant
-  | NoChoices;
+  | NoChoices
+  | BadSet;
+
+/** A file of checks that can't be taken. */
+export interface BadSet {
+  readonly kind: "bad-set";
+  readonly fault: "not-json" | "not-a-set" | "version" | "check" | "task";
+  /** The check in the file, from 1; null where it is the file. */
+  readonly check: number | null;
+  /** Its field; empty where it is the whole. */
+  readonly field: string;
+  /** What is expected or found, or why its question can't be worked out. */
+  readonly detail: string;
+}
 
 /** Why no choices are made of a quantity's mistakes. */
 interface NoChoices {

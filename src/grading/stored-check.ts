@@ -14,7 +14,7 @@ const hiddenFigure = v.pipe(v.object({ asset: v.string(), quantity: v.nullable(v
 
 export type HiddenFigure = v.InferOutput<typeof hiddenFigure>;
 
-const storedQuestion = v.pipe(
+export const storedQuestion = v.pipe(
   v.object({
     text: v.string(),
     label: v.string(),

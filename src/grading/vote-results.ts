@@ -34,7 +34,7 @@ export interface VoteAnswer {
   readonly isRight: boolean;
 }
 
-/** People by round who voted the same; null: fewer than five, and more than none. */
+/** People by round who voted the same; null: folded, since it or another is fewer than five. */
 interface VoteGroup extends VoteAnswer {
   readonly people: readonly (number | null)[];
 }
@@ -97,24 +97,44 @@ function groupsOf(rounds: readonly (readonly Answer[])[], quantity: Quantity, fo
       counts.set(nameOf(answer), group);
     }
   });
-  const few = (people: number): boolean => folds && people > 0 && people < minimumGroupSize;
   if (quantity.kind === "choice") {
     const key = rounds.flat().flatMap(({ parts }) => parts.filter((part) => part.quantity === quantity.id))[0]?.expected ?? null;
-    return quantity.choices.map((_, index): VoteGroup => {
+    const groups = quantity.choices.map((_, index): CountedGroup => {
       const group = [...counts.values()].find(({ answer }) => answer.index === index);
-      const people = (group?.people ?? rounds.map(() => 0)).map((count) => (few(count) ? null : count));
-      return { kind: "choice", index, diagnoses: group?.answer.diagnoses ?? [], isRight: index === key, people };
+      return { kind: "choice", index, diagnoses: group?.answer.diagnoses ?? [], isRight: index === key, people: group?.people ?? rounds.map(() => 0) };
     });
+    return folds ? folded(groups, rounds.length) : groups;
   }
   const all = [...counts.values()];
   const shown = all.filter(({ people }) => !folds || people.some((count) => count >= minimumGroupSize));
-  const folded = all.filter((group) => !shown.includes(group));
+  const few = all.filter((group) => !shown.includes(group));
   const groups = shown
-    .map(({ answer, people }) => ({ ...answer, people: people.map((count) => (few(count) ? null : count)), total: sum(people) }))
-    .sort((a, b) => Number(b.isRight) - Number(a.isRight) || b.total - a.total)
-    .map(({ total, ...group }): VoteGroup => group);
-  if (folded.length === 0) return groups;
-  return [...groups, { ...others, people: rounds.map((_, index) => sum(folded.map(({ people }) => people[index] ?? 0))).map((count) => (few(count) ? null : count)) }];
+    .toSorted((a, b) => Number(b.answer.isRight) - Number(a.answer.isRight) || sum(b.people) - sum(a.people))
+    .map(({ answer, people }): CountedGroup => ({ ...answer, people }));
+  const rest = rounds.map((_, index) => sum(few.map(({ people }) => people[index] ?? 0)));
+  const whole = few.length === 0 ? groups : [...groups, { ...others, people: rest }];
+  return folds ? folded(whole, rounds.length) : whole;
+}
+
+interface CountedGroup extends VoteAnswer {
+  readonly people: readonly number[];
+}
+
+/**
+ * Folds groups of fewer than five by round. The number of votes of a round is public, so a single folded group would be
+ * what is left of it: groups of nobody are folded with a small one, and where it is still alone, the smallest other too.
+ */
+function folded(groups: readonly CountedGroup[], rounds: number): readonly VoteGroup[] {
+  const isFolded = Array.from({ length: rounds }, (_, round) => {
+    const counts = groups.map(({ people }) => people[round] ?? 0);
+    if (!counts.some((count) => count > 0 && count < minimumGroupSize)) return counts.map(() => false);
+    const small = counts.map((count) => count < minimumGroupSize);
+    if (small.filter(Boolean).length > 1) return small;
+    const smallestOther = Math.min(...counts.filter((count) => count >= minimumGroupSize));
+    const second = counts.indexOf(smallestOther);
+    return small.map((one, index) => one || index === second);
+  });
+  return groups.map((group, index) => ({ ...group, people: group.people.map((count, round) => (isFolded[round]?.[index] ? null : count)) }));
 }
 
 function changesOf(pairs: readonly (readonly [Answer, Answer])[], quantity: Quantity, folds: boolean): readonly VoteChange[] {

@@ -1,12 +1,15 @@
 import type { BetaChange } from "../engine/beta-change.ts";
 import type { Estimate, FactorFit, TestResult } from "../engine/factor-fit.ts";
 import { periodsPerYear } from "../engine/series.ts";
-import { annualFactorOf } from "./analysis-reply.ts";
+import { annualFactorOf, rowsOf } from "./analysis-reply.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue } from "./numbers.ts";
 import { errorsName } from "./robust.ts";
 
 /** Whether the difference of the two parts is more than chance gives. */
 export const hasChangedBy = ({ pValue: p }: Estimate): boolean => p < 0.05;
+
+/** The rows of the shorter part, too few for a verdict. */
+export const shortPart = ({ inside, outside }: BetaChange): string => rowsOf(inside.sample.observations <= outside.sample.observations ? inside.sample : outside.sample);
 
 /** The two parts by their days. */
 export function partNames({ span, inside, outside, isSince }: BetaChange): { readonly inside: string; readonly outside: string } {
@@ -34,12 +37,12 @@ function changeWords(change: BetaChange, symbol: string, difference: Estimate, {
   const { inside, outside, inference } = change;
   const names = partNames(change);
   const value = (fit: FactorFit): string => `${written(of(fit).value, of(fit).standardError)} (95% interval ${interval(of(fit).interval, of(fit).standardError, unit)})`;
-  const verdict = hasChangedBy(difference) ? `${inside.asset}'s ${symbol} differs` : `The data do not show that ${inside.asset}'s ${symbol} differs`;
+  const verdict = change.rowsNeeded !== null ? `${shortPart(change)} are too few to say whether ${inside.asset}'s ${symbol} differs` : hasChangedBy(difference) ? `${inside.asset}'s ${symbol} differs` : `The data do not show that ${inside.asset}'s ${symbol} differs`;
   return `${verdict}: ${value(inside)} ${names.inside}, ${value(outside)} ${names.outside}. Difference ${written(difference.value, difference.standardError)}, 95% interval ${interval(difference.interval, difference.standardError, unit)}, t = ${number(difference.tStat, 3)}, ${pValue(difference.pValue)} (${errorsName(inference)} errors).`;
 }
 
 /** Chow's test of α and β together, and Wald's, which decides as it lets the parts differ in volatility; nothing where neither could be made. */
-export function chowLines({ chow, wald, inference }: BetaChange): readonly string[] {
+export function chowLines({ chow, wald, inference, rowsNeeded: needed }: BetaChange): readonly string[] {
   const decides = wald ?? chow;
   if (!decides) return [];
   const written = ({ statistic, degreesOfFreedom: [top = 0, bottom = 0], pValue: p }: TestResult): string => `F(${count(top)}, ${count(bottom)}) = ${number(statistic, 3)}, ${pValue(p)}`;
@@ -47,7 +50,7 @@ export function chowLines({ chow, wald, inference }: BetaChange): readonly strin
     ...(chow ? [`Chow's ${written(chow)}, which takes both parts to be equally volatile`] : []),
     ...(wald ? [`Wald's ${written(wald)}, which does not (${errorsName(inference)} errors)`] : []),
   ];
-  const verdict = decides.pValue < 0.05 ? "one of them, or both, changed" : "the data do not show that either changed";
+  const verdict = needed !== null ? "the shorter part has too few rows for a verdict" : decides.pValue < 0.05 ? "one of them, or both, changed" : "the data do not show that either changed";
   return [`α and β together (Chow 1960): ${tests.join("; ")}: ${verdict}.`];
 }
 

@@ -1,5 +1,6 @@
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { extendAccommodated } from "./accommodations.ts";
 import { extensionBefore, marksBefore, noteChange } from "./check-changes.ts";
 import { appendAudit } from "./courses.ts";
 import { findCheck } from "./find-check.ts";
@@ -49,6 +50,7 @@ export async function closeCheck(session: Session, id: string, attribution: Attr
     isFirst = check.closedAt === null;
     if (isFirst) await noteChange(db, id, "check close", attribution);
     if (isFirst) await db.updateTable("checks").set({ closedAt: attribution.at, claimedUntil: attribution.at + leaseMs }).where("id", "=", id).execute();
+    if (isFirst) await extendAccommodated(db, { ...check, closedAt: attribution.at });
     return isFirst;
   });
   return closed.ok ? success(isFirst) : closed;
@@ -107,6 +109,7 @@ export function correctCheck(session: Session, id: string, correction: Json, rea
       .values({ checkId: id, revision, correction: text, reason, madeBy: attribution.by, madeAt: attribution.at })
       .execute();
     await db.updateTable("checks").set({ revision, correction: text }).where("id", "=", id).execute();
+    if (check.closedAt !== null) await scheduleUpdate(db, id, attribution.at + updateLeaseMs);
   });
 }
 
@@ -114,6 +117,7 @@ export function nameMistakes(session: Session, id: string, mistakes: Json, attri
   return changeCheck(session, id, "check name", attribution, { mistakes }, async (db, check) => {
     await noteChange(db, id, "check name", attribution, await marksBefore(db, id));
     await db.updateTable("checks").set({ revision: check.revision + 1, namedMistakes: JSON.stringify(mistakes) }).where("id", "=", id).execute();
+    if (check.closedAt !== null) await scheduleUpdate(db, id, attribution.at + updateLeaseMs);
   });
 }
 

@@ -119,6 +119,21 @@ export async function latestChange(db: QueryRunner, check: string): Promise<Chec
   return row ?? null;
 }
 
+/** The check of a course whose change is the newest that was not taken back; null where there is none. */
+export async function latestChanged(db: QueryRunner, guild: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("checkChanges")
+    .innerJoin("checks", "checks.id", "checkChanges.checkId")
+    .select("checkChanges.checkId as check")
+    .where("checks.guild", "=", guild)
+    .where("checkChanges.undoneAt", "is", null)
+    .orderBy("checkChanges.at", "desc")
+    .orderBy("checkChanges.id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.check ?? null;
+}
+
 export interface UndoneChange {
   readonly check: Check;
   readonly action: string;

@@ -1,6 +1,6 @@
 import type { Outcome } from "../outcome.ts";
 import { beginSecondVote, closeCheck, correctCheck, endFirstVote, extendCheck, extendPerson, nameMistakes, voidCheck, type Attribution } from "./change-check.ts";
-import { latestChange, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
+import { latestChange, latestChanged, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
 import { createCheck, findRepeated } from "./create-check.ts";
 import { claimDue } from "./due-checks.ts";
 import { findCheck } from "./find-check.ts";
@@ -59,6 +59,8 @@ export interface Checks {
   nameMistakes(id: string, mistakes: Json, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   /** The newest change that can be taken back; null where there is none. */
   latestChange(id: string): Promise<CheckChange | null>;
+  /** The check of a course that was changed last, as far as that can be taken back; null where there is none. */
+  latestChanged(guild: string): Promise<string | null>;
   /** Takes the newest change back within 24 hours; `change` is the one that is meant, null whichever is the newest. */
   undo(id: string, change: string | null, attribution: Attribution): Promise<Outcome<UndoneChange, AnswerProblem>>;
 }
@@ -110,6 +112,7 @@ export function checks(session: Session): Checks {
     correct: (id, correction, reason, attribution) => correctCheck(session, id, correction, reason, attribution),
     nameMistakes: (id, mistakes, attribution) => nameMistakes(session, id, mistakes, attribution),
     latestChange: (id) => latestChange(db, id),
+    latestChanged: (guild) => latestChanged(db, guild),
     undo: (id, change, attribution) => undoChange(session, id, change, attribution),
     async corrections(id) {
       const rows = await db.selectFrom("corrections").selectAll().where("checkId", "=", id).orderBy("revision").execute();

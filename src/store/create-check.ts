@@ -4,10 +4,10 @@ import { checkOf } from "./rows.ts";
 import { randomText } from "./session.ts";
 import type { QueryRunner } from "./session.ts";
 
-const idAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
+export const idAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
 
 export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Check> {
-  const { by, at, question, variants, hints, credit, vote = null, ...same } = check;
+  const { by, at, question, variants, hints, credit, vote = null, correction = null, namedMistakes = null, ...same } = check;
   const row = {
     ...same,
     id: randomText(6, idAlphabet),
@@ -15,12 +15,12 @@ export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Che
     variants: variants ? (1 as const) : (0 as const),
     hints: hints ? (1 as const) : (0 as const),
     credit: credit === null ? null : JSON.stringify(credit),
-    namedMistakes: null,
+    namedMistakes: namedMistakes === null ? null : JSON.stringify(namedMistakes),
     vote: vote === null ? null : JSON.stringify(vote),
     discussAt: null,
     secondAt: null,
     message: null,
-    correction: null,
+    correction: correction === null ? null : JSON.stringify(correction),
     revision: 0,
     createdBy: by,
     createdAt: at,

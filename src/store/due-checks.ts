@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 
+import { extendAccommodated } from "./accommodations.ts";
 import type { Check } from "./records.ts";
 import { checkOf } from "./rows.ts";
 import { exclusive, inTransaction, acquireLock } from "./session.ts";
@@ -33,7 +34,10 @@ export async function claimDue(session: Session, at: number, leaseMs: number): P
         .where((where) => where.or([where("closedAt", "is not", null), where("closesAt", "<=", at)]))
         .returningAll()
         .executeTakeFirst();
-      if (claimedRow !== undefined) claimed.push(checkOf(claimedRow));
+      if (claimedRow === undefined) continue;
+      const claimedCheck = checkOf(claimedRow);
+      if (row.closedAt === null) await extendAccommodated(db, claimedCheck);
+      claimed.push(claimedCheck);
     }
     return claimed;
   });

@@ -22,6 +22,8 @@ export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Ta
   forgetRequests: ["person", "checkId"],
   posts: ["id"],
   terms: ["guild"],
+  drafts: ["id"],
+  accommodations: ["guild", "person"],
   reminders: ["id"],
 };
 

@@ -12,6 +12,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "004-terms": { up: createTerms },
   "005-votes": { up: addVotes },
   "006-reminders": { up: createReminders },
+  "007-drafts": { up: createDrafts },
+  "008-accommodations": { up: createAccommodations },
 };
 
 /** The newest entry: the version of a database of this program. */
@@ -178,4 +180,20 @@ async function createReminders(db: Kysely<unknown>): Promise<void> {
 async function addVotes(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable("checks").addColumn("vote", "text").execute();
   for (const column of ["discuss_at", "second_at"]) await db.schema.alterTable("checks").addColumn(column, "bigint").execute();
+}
+
+/** Checks that are written and not posted. */
+async function createDrafts(db: Kysely<unknown>): Promise<void> {
+  await integerColumns(textColumns(db.schema.createTable("drafts"), "id", "guild", "title", "content", "created_by"), "created_at")
+    .addPrimaryKeyConstraint("drafts_key", ["id"])
+    .execute();
+  await db.schema.createIndex("drafts_of_guild").on("drafts").columns(["guild", "created_at"]).execute();
+}
+
+/** Who has more time at every check. */
+async function createAccommodations(db: Kysely<unknown>): Promise<void> {
+  await integerColumns(textColumns(db.schema.createTable("accommodations"), "guild", "person", "granted_by"), "granted_at")
+    .addColumn("factor", "double precision", (c) => c.notNull())
+    .addPrimaryKeyConstraint("accommodations_key", ["guild", "person"])
+    .execute();
 }

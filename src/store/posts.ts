@@ -41,6 +41,13 @@ export interface Posts {
   remove(id: string): Promise<void>;
   /** The newest confirmed one. */
   latest(subject: string, purpose: PostPurpose): Promise<Post | null>;
+  /**
+   * Whether a check's message may be brought up to date now: of all processes one may, once in `leaseMs`. False where the
+   * message is not in its channel.
+   */
+  leaseCount(check: string, at: number, leaseMs: number): Promise<boolean>;
+  /** The intents of checks whose opening time has come, stored and leased to this caller alone. */
+  beginDue(at: number, leaseMs: number): Promise<readonly Post[]>;
   /** Every message that shows the class a check's results or model answer, newest first. */
   published(check: string): Promise<readonly Post[]>;
   /** Checks whose published results no longer say what they should. */
@@ -67,7 +74,7 @@ export function posts(session: Session): Posts {
     begin: (post, at, leaseMs) => inTransaction(session, [], async (db) => postOf(await postTry(db, post, at, leaseMs))),
     confirm: (id, message, at) =>
       inTransaction(session, [], async (db) => {
-        const row = await db.updateTable("posts").set({ message, postedAt: at }).where("id", "=", id).returningAll().executeTakeFirst();
+        const row = await db.updateTable("posts").set({ message, postedAt: at, nextAt: at }).where("id", "=", id).returningAll().executeTakeFirst();
         if (row?.purpose === "check") await db.updateTable("checks").set({ message }).where("id", "=", row.subject).execute();
         if (row?.purpose === "question") {
           await db.updateTable("questions").set({ staffChannel: row.channel, staffMessage: message }).where("id", "=", row.subject).execute();
@@ -87,6 +94,41 @@ export function posts(session: Session): Posts {
         .limit(1)
         .executeTakeFirst();
       return row === undefined ? null : postOf(row);
+    },
+    async leaseCount(check, at, leaseMs) {
+      const leased = await db
+        .updateTable("posts")
+        .set({ nextAt: at + leaseMs })
+        .where("id", "=", idOf({ purpose: "check", subject: check, round: "", guild: "", channel: "" }))
+        .where("message", "is not", null)
+        // A clock that was set back must not leave one waiting for hours.
+        .where((where) => where.or([where("nextAt", "<=", at), where("nextAt", ">", at + 60_000)]))
+        .returning("id")
+        .executeTakeFirst();
+      return leased !== undefined;
+    },
+    async beginDue(at, leaseMs) {
+      const rows = await db
+        .selectFrom("checks")
+        .select(["id", "guild", "channel"])
+        .where("message", "is", null)
+        .where("voidedAt", "is", null)
+        .where("opensAt", "<=", at)
+        .whereRef("opensAt", ">", "createdAt")
+        .where(sql<boolean>`not exists (select 1 from posts where posts.subject = checks.id and posts.purpose = 'check')`)
+        .execute();
+      const begun: Post[] = [];
+      for (const { id: subject, guild, channel } of rows) {
+        const id = idOf({ purpose: "check", subject, round: "", guild, channel });
+        const row = await db
+          .insertInto("posts")
+          .values({ id, purpose: "check", subject, guild, channel, createdAt: at, tries: 1, nextAt: at + leaseMs, message: null, postedAt: null })
+          .onConflict((conflict) => conflict.column("id").doNothing())
+          .returningAll()
+          .executeTakeFirst();
+        if (row !== undefined) begun.push(postOf(row));
+      }
+      return begun;
     },
     async published(check) {
       return (await publishedOf(db, check)).map(postOf);
@@ -121,7 +163,7 @@ export function posts(session: Session): Posts {
         .selectFrom("checks")
         .select(["id", "guild", "channel"])
         .where("message", "is", null)
-        .where("createdAt", "<", before)
+        .where("opensAt", "<", before)
         .where(sql<boolean>`not exists (select 1 from posts where posts.subject = checks.id and posts.purpose = 'check')`)
         .where(sql<boolean>`not exists (select 1 from answers where answers.item = 'check/' || checks.id)`)
         .execute();

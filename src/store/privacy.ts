@@ -33,6 +33,10 @@ interface PersonalData {
   readonly actions: readonly Action[];
   /** The checks that they created. */
   readonly checks: readonly string[];
+  /** Where they have more time at every check: so many times the class's. */
+  readonly accommodations: readonly { readonly guild: string; readonly factor: number; readonly at: number }[];
+  /** Checks that they wrote and did not post. */
+  readonly drafts: readonly { readonly id: string; readonly title: string }[];
   /** The weekly reminder that they asked for; null where they have none. */
   readonly reminder: { readonly since: number; readonly nextAt: number } | null;
 }
@@ -67,6 +71,8 @@ async function exportOf(db: QueryRunner, person: string): Promise<PersonalData> 
     .orderBy("at")
     .execute();
   const checks = await db.selectFrom("checks").select("id").where("createdBy", "=", person).orderBy("id").execute();
+  const accommodations = await db.selectFrom("accommodations").select(["guild", "factor", "grantedAt as at"]).where("person", "=", person).orderBy("guild").execute();
+  const drafts = await db.selectFrom("drafts").select(["id", "title"]).where("createdBy", "=", person).orderBy("id").execute();
   const reminder = await db.selectFrom("reminders").select(["since", "nextAt"]).where("person", "=", person).executeTakeFirst();
   return {
     person,
@@ -83,6 +89,8 @@ async function exportOf(db: QueryRunner, person: string): Promise<PersonalData> 
     questions: questions.map(({ asker, ...question }) => question),
     actions: actions.map(({ id, details, ...same }) => ({ ...same, details: jsonOf(details) })),
     checks: checks.map(({ id }) => id),
+    drafts,
+    accommodations,
   };
 }
 
@@ -121,6 +129,9 @@ async function forget(session: Session, person: string, at: number): Promise<For
     await db.updateTable("audit").set({ actor: pseudonym }).where("actor", "=", person).execute();
     await db.updateTable("audit").set({ person: pseudonym }).where("person", "=", person).execute();
     await db.updateTable("checks").set({ createdBy: pseudonym }).where("createdBy", "=", person).execute();
+    if (waiting.length === 0) await db.deleteFrom("accommodations").where("person", "=", person).execute();
+    await db.updateTable("accommodations").set({ grantedBy: pseudonym }).where("grantedBy", "=", person).execute();
+    await db.updateTable("drafts").set({ createdBy: pseudonym }).where("createdBy", "=", person).execute();
     await db.updateTable("corrections").set({ madeBy: pseudonym }).where("madeBy", "=", person).execute();
     // What a change can be taken back to may name the student whose time it was.
     await db.deleteFrom("checkChanges").where("before", "like", `%"${person}"%`).execute();
@@ -149,7 +160,10 @@ async function completeForgetting(session: Session, at: number): Promise<number>
       await db.deleteFrom("checkChanges").where("checkId", "=", checkId).where("before", "like", `%"${person}"%`).execute();
       await db.deleteFrom("forgetRequests").where("person", "=", person).where("checkId", "=", checkId).execute();
       const further = await db.selectFrom("forgetRequests").select("checkId").where("person", "=", person).limit(1).executeTakeFirst();
-      if (further === undefined) await db.updateTable("roster").set({ person: null }).where("person", "=", person).execute();
+      if (further === undefined) {
+        await db.updateTable("roster").set({ person: null }).where("person", "=", person).execute();
+        await db.deleteFrom("accommodations").where("person", "=", person).execute();
+      }
       return answers;
     });
   }

@@ -1,6 +1,7 @@
 import type { AnswerProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { accommodatedEnd } from "./accommodations.ts";
 import { creditOf } from "./credit.ts";
 import { findKeptGrade } from "./kept-grades.ts";
 import { nextAttemptAt } from "./next-attempt-at.ts";
@@ -119,7 +120,10 @@ async function allowedAttempts(db: QueryRunner, { item, person, at }: Pick<NewAn
     .executeTakeFirst();
   const attempts = check.attempts === null ? null : check.attempts + (extension?.attempts ?? 0);
   const kept = await findKeptGrade(db, check.id, person);
-  return { check, attempts, spentBefore: kept?.attempts ?? 0, problem: closedProblem(check, extension?.closesAt ?? null, at) };
+  const problem = closedProblem(check, extension?.closesAt ?? null, at);
+  // Who has more time at every check has it as an extension once the check was closed: between its time and that, from here.
+  const own = problem?.kind === "check-closed" && !problem.voided ? await accommodatedEnd(db, check, person) : null;
+  return { check, attempts, spentBefore: kept?.attempts ?? 0, problem: own === null ? problem : closedProblem(check, own, at) };
 }
 
 function closedProblem(check: Check, ownClosesAt: number | null, at: number): AnswerProblem | null {

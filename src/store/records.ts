@@ -67,11 +67,14 @@ export interface NewCheck {
   readonly credit: readonly number[] | null;
   /** Left out: it is not voted on. */
   readonly vote?: VotePlan | null;
+  /** Of a check that is asked again: what was corrected and named in it. */
+  readonly correction?: Json;
+  readonly namedMistakes?: Json;
   readonly by: string;
   readonly at: number;
 }
 
-export interface Check extends Omit<NewCheck, "by" | "at" | "vote"> {
+export interface Check extends Omit<NewCheck, "by" | "at" | "vote" | "correction" | "namedMistakes"> {
   readonly vote: VotePlan | null;
   /** When the first vote was ended for the discussion; null before that. */
   readonly discussAt: number | null;

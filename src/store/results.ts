@@ -10,6 +10,8 @@ import type { Session } from "./session.ts";
 /** The results of a check, without names; and the gradebook's scores by person. */
 export interface Results {
   ofCheck(check: string): Promise<CheckResults>;
+  /** How many people have answered a check, or voted in one of its rounds. */
+  answered(check: string, round: number | null): Promise<number>;
   /** Recognised mistakes in all answers of a course, practice included. */
   mistakes(guild: string): Promise<readonly MadeMistake[]>;
   /** Each person's best score at each check of the server, deleted records' too. */
@@ -74,6 +76,11 @@ export function results(session: Session): Results {
         .groupBy("person")
         .execute();
       return summarize(answers, opened);
+    },
+    async answered(check, round) {
+      const answers = db.selectFrom("answers").where("item", "=", itemText({ kind: "check", check }));
+      const row = await (round === null ? answers : answers.where("attempt", "=", round)).select((fields) => fields.fn.count("person").distinct().as("people")).executeTakeFirst();
+      return Number(row?.people ?? 0);
     },
     async mistakes(guild) {
       const rows = await db

@@ -128,6 +128,9 @@ async function deleteOld(db: QueryRunner, guild: string, upTo: number): Promise<
   await sql`delete from posts where subject in (select id from questions where guild = ${guild} and asked_at <= ${upTo})`.execute(db);
   await sql`delete from questions where guild = ${guild} and asked_at <= ${upTo}`.execute(db);
   const closed = (await termOf(db, guild)).closedAt;
-  if (closed !== null && closed <= upTo) await sql`delete from roster where guild = ${guild}`.execute(db);
+  if (closed !== null && closed <= upTo) {
+    await sql`delete from roster where guild = ${guild}`.execute(db);
+    await sql`delete from accommodations where guild = ${guild}`.execute(db);
+  }
   await sql`delete from audit where guild = ${guild} and at <= ${upTo}`.execute(db);
 }

@@ -146,6 +146,8 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
     postedAt: nullableTime,
   }),
   terms: v.strictObject({ guild: id, closedAt: nullableTime, deleteUpTo: nullableTime, announcedAt: nullableTime }),
+  drafts: v.strictObject({ id, guild: id, title: text, content: json, createdBy: id, createdAt: time }),
+  accommodations: v.strictObject({ guild: id, person: id, factor: v.pipe(number, v.minValue(1)), grantedBy: id, grantedAt: time }),
   reminders: v.strictObject({ id, person: id, since: time, nextAt: time, endedAt: nullableTime }),
 };
 

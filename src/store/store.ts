@@ -4,12 +4,16 @@ import path from "node:path";
 
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { accommodations } from "./accommodations.ts";
+import type { Accommodations } from "./accommodations.ts";
 import { answers } from "./answers.ts";
 import type { Answers } from "./answers.ts";
 import { checks } from "./checks.ts";
 import type { Checks } from "./checks.ts";
 import { courses } from "./courses.ts";
 import type { Courses } from "./courses.ts";
+import { drafts } from "./drafts.ts";
+import type { Drafts } from "./drafts.ts";
 import { dump } from "./dump.ts";
 import { migrate, migrationFailure, newerStoreFailure } from "./migrate.ts";
 import { newestMigration } from "./migrations.ts";
@@ -47,6 +51,8 @@ export interface Store {
   readonly courses: Courses;
   readonly checks: Checks;
   readonly answers: Answers;
+  readonly drafts: Drafts;
+  readonly accommodations: Accommodations;
   readonly results: Results;
   readonly roster: Roster;
   readonly questions: Questions;
@@ -130,6 +136,8 @@ function storeOf(session: Session, version: string): Store {
     courses: courses(session),
     checks: checks(session),
     answers: answers(session),
+    drafts: drafts(session),
+    accommodations: accommodations(session),
     results: results(session),
     roster: roster(session),
     questions: questions(session),

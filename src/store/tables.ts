@@ -21,6 +21,8 @@ export interface Tables {
   forgetRequests: ForgetRequestsTable;
   posts: PostsTable;
   terms: TermsTable;
+  drafts: DraftsTable;
+  accommodations: AccommodationsTable;
   reminders: RemindersTable;
 }
 
@@ -197,6 +199,25 @@ interface AuditTable {
   /** The person it concerns; null where it concerns nobody in particular. */
   person: string | null;
   details: string;
+}
+
+/** Checks that are written and not posted; the content is JSON. */
+interface DraftsTable {
+  id: string;
+  guild: string;
+  title: string;
+  content: string;
+  createdBy: string;
+  createdAt: number;
+}
+
+/** Who has more time at every check of a course: so many times the class's. */
+interface AccommodationsTable {
+  guild: string;
+  person: string;
+  factor: number;
+  grantedBy: string;
+  grantedAt: number;
 }
 
 /** A course's end, and what of it is to be deleted. */

@@ -75,7 +75,7 @@ describe("a lecture of 35 students through two votes", () => {
     expect(await room.words("ada", "/beta JPM")).toContain("That is being asked just now");
     expect(room.edits.at(-1)?.nextSteps).toEqual([]);
     expect(room.edits.at(-1)?.embeds[0]?.description).toContain("Discuss.");
-    expect(await prof(`/check discuss ${check}`)).toContain("The first vote is over already");
+    expect(await prof(`/check discuss ${check}`)).toContain("is over already");
   });
 
   test("tells who votes late, or with the button of a round that is over", async () => {
@@ -103,9 +103,11 @@ describe("a lecture of 35 students through two votes", () => {
     const words = results.embeds[0]?.description ?? "";
     expect(words).toContain("**35** voted first, **34** after the discussion, 33 both times");
     expect(words).toContain("Right: 14 (40.0%) before, 24 (70.6%) after");
-    expect(words).toContain("12 went from wrong to right, fewer than 5 from right to wrong: the discussion made more right.");
+    expect(words).toContain("More went from wrong to right than the other way.");
     const [mistaken] = choices.filter(({ letter }) => letter === wrong[0]);
-    expect(words).toContain(`- ${wrong[0]!} · ${mistaken!.text}: 14, then 5. *That is what you get if`);
+    expect(words).toMatch(new RegExp(`- ${wrong[0]!} · ${mistaken!.text.replaceAll(".", "\\.")}: 14, then (?:5|folded)\\. \\*That is what you get if`, "u"));
+    // Nobody took one choice: were it alone folded, the totals would tell it.
+    for (const round of [0, 1]) expect((words.match(/: (?:\d+|folded), then (?:\d+|folded)/gu) ?? []).filter((line) => line.slice(2).split(", then ")[round] === "folded").length).not.toBe(1);
     expect(words).toContain(`**Who changed** ${wrong[0]!} to ${right} 12 people, other changes fewer than 5`);
     expect(words).toContain("**Why**");
     expect(words).not.toMatch(/student-|latecomer/u);
@@ -162,11 +164,11 @@ test("the same press delivered twice is one vote", async () => {
   expect(votes.map(({ parts }) => parts[0]?.text)).toEqual(["A"]);
 });
 
-test("choices of the instructor's own are in one shuffled order for everybody, the key by its letter or its words", async () => {
+test("choices of the instructor's own stand as they were typed, the key by the letter that the class sees, or by its words", async () => {
   const check = await vote('question:"Which is a day\'s α of JPM?" choices:"0.016% | 4% | 1.6% | none of these" key:B why:"×252 makes a year of it." rounds:1');
   const choices = await choicesIn(check);
   expect(choices.find(({ isRight }) => isRight)?.text).toBe("4%");
-  expect(choices.at(-1)?.text).toBe("none of these");
+  expect(choices.map(({ text }) => text)).toEqual(["0.016%", "4%", "1.6%", "none of these"]);
   const again = await choicesIn(await vote('question:"Which is a day\'s α of JPM?" choices:"0.016% | 4% | 1.6% | none of these" key:"4%" rounds:1'));
   expect(again.map(({ text }) => text)).toEqual(choices.map(({ text }) => text));
   expect(lastPost().embeds[0]?.footer?.text).toContain("1 point for the right answer");
@@ -176,8 +178,12 @@ test("choices of the instructor's own are in one shuffled order for everybody, t
   await pick("ben", check, 1, other.letter);
   await prof(`/check close ${check} confirm:true`);
   expect(await scoreOf(check, "ben")).toBe(0);
-  expect(await prof(`/check regrade ${check} key:${other.letter}`)).toContain("1 person would gain");
+  const asked = await prof(`/check regrade ${check} key:${other.letter}`);
+  expect(asked).toContain("1 person would gain");
+  expect(asked).toContain("Key: B (4%) → A (0.016%).");
   expect(await prof(`/check regrade ${check} key:${other.letter} confirm:true`)).toContain("1 gained");
+  // The class reads the corrected key where its results stand.
+  expect(room.edits.at(-1)?.embeds[0]?.description).toContain("**A · 0.016%** ✓");
   expect([await scoreOf(check, "ada"), await scoreOf(check, "ben")]).toEqual([1, 1]);
 });
 
@@ -192,7 +198,7 @@ test("numbers can be voted on in two rounds, by a form that knows its round", as
   await prof(`/check revote ${check}`);
   for (const person of ["ada", "ben", "chiara", "dmitri", "esi", "farid"]) await room.words(person, `/check submit ${check} round:2 answer1:14.74%`);
   await prof(`/check close ${check} confirm:true`);
-  expect(lastPost().embeds[0]?.description).toContain("Right: nobody before, 6 (100.0%) after");
+  expect(lastPost().embeds[0]?.description).toContain("Right: folded before, 6 (100.0%) after");
 });
 
 test.each([
@@ -215,4 +221,25 @@ test("every exercise makes choices that can be told apart, of at least one of it
     if (!words.includes("First vote.")) without.push(id);
   }
   expect(without).toEqual([]);
+});
+
+test("without a name, a command means the only check in its state, the newest change, or asks", async () => {
+  const own = openCourseroom();
+  const say = (typed: string) => own.words("prof", typed);
+  const ids = async () => (await (await own.store()).checks.list("school", 9)).map(({ id }) => id);
+  await say('/check vote question:"First?" key:true');
+  const [first] = await ids();
+  await say("/check discuss");
+  await say('/check vote question:"Second?" key:true');
+  const second = (await ids()).find((id) => id !== first)!;
+  // The first is in discussion, the second in its first vote: each command means the one that it can.
+  expect(await say("/check revote")).toContain("Second vote: First?");
+  expect(await say("/check discuss")).toContain("Discuss: Second?");
+  expect(await say("/check discuss")).toMatch(/of the check [2-9a-z]{6}/u);
+  expect(await say("/check close")).toMatch(/Several checks can be meant: .*First.*Second|Several checks can be meant: .*Second.*First/u);
+  await say(`/check extend closes:3h check:${second}`);
+  await say(`/check close check:${first!} confirm:true`);
+  expect(await say("/check undo")).toContain("First? (");
+  expect(await say("/check undo")).toContain("Second? (");
+  await own.close();
 });

@@ -273,7 +273,7 @@ test("a hint of a check that keeps its marks is for the whole, whichever part is
 
 test("a check without a closing time has 24 hours and three attempts, and says so", async () => {
   const words = await room.words("prof", "/check post annual-budget again:true");
-  expect(words).toContain("You gave no time, so it has 24 hours");
+  expect(words).toContain("You gave no closing time, so it has 24 hours");
   expect(room.posts.at(-1)?.embeds[0]?.footer?.text).toContain("3 attempts");
 });
 

@@ -236,10 +236,10 @@ test("a worked example fades from press to press, and its blanks are read as ans
   expect(await fill(`${String(1 / volatility)}M`)).toContain("x = ____: right");
   expect(await fill("5M")).toMatch(/0 of 1 right.*I read \$5,000,000\./su);
   expect(await fill("ask me")).toContain("I found no number in");
-  const two = await room.ask("nia", `/practice blanks ${call} show:two-blank`);
+  const two = await room.ask("nia", `/practice blanks ${call} blanks:two-blank`);
   expect(two.kind === "form" && two.fields.map(({ label }) => label)).toEqual(["Step 2", "Step 3"]);
-  expect(await room.words("nia", `/practice filled ${call} show:two-blank answer1:1`)).toContain("left blank");
-  const why = await room.as("nia", `/practice example ${call} show:why`);
+  expect(await room.words("nia", `/practice filled ${call} blanks:two-blank answer1:1`)).toContain("left blank");
+  const why = await room.as("nia", `/practice example ${call} blanks:why`);
   expect(room.wordsOf(why)).toContain("Why √21, and not 21?");
   const answers = await Promise.all([1, 2, 3].map((choice) => room.words("nia", `/practice why ${call} ${String(choice)}`)));
   expect(answers.filter((words) => words.includes("that is why"))).toHaveLength(1);

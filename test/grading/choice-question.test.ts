@@ -52,11 +52,10 @@ test("the mistakes that most people made come first, the others in the order of 
   expect(ids(new Map([[last, 7]]))?.[0]).toBe(last);
 });
 
-test("the order is the hash's, and what depends on the others stays last", () => {
+test("the order is the hash's", () => {
   const texts = (choices: readonly string[], hash: (text: string) => string) => shuffled(choices.map((text) => ({ text })), "q", hash).map(({ text }) => text);
   const backwards = (text: string): string => String(9 - Number(/\d/u.exec(text)?.[0] ?? 0));
-  expect(texts(["x1", "x2", "none of these", "x3"], backwards)).toEqual(["x3", "x2", "x1", "none of these"]);
-  expect(texts(["False", "True"], backwards)).toEqual(["True", "False"]);
+  expect(texts(["x1", "x2", "x3"], backwards)).toEqual(["x3", "x2", "x1"]);
 });
 
 test("the place of the key says nothing: over many questions it is as often first as last", () => {

@@ -520,6 +520,75 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
     });
   });
 
+  describe("drafts and checks that open later", () => {
+    storeTest("keep drafts of one server, all or none, and give them back until they are discarded", async (store, where) => {
+      const [first, second] = await store.drafts.keep("g1", [{ title: "one", content: { a: [1, null] } }, { title: "two", content: {} }], instructor);
+      await (await at(where)).drafts.keep("g2", [{ title: "other", content: {} }], instructor);
+      expect((await store.drafts.list("g1")).map(({ title }) => title).sort()).toEqual(["one", "two"]);
+      expect(await store.drafts.find("g1", first!.id)).toEqual({ id: first!.id, guild: "g1", title: "one", content: { a: [1, null] }, by: "prof", at: noon });
+      expect(await store.drafts.find("g2", first!.id)).toBeNull();
+      expect((await store.privacy.exportOf("prof")).drafts).toHaveLength(3);
+      expect(await store.drafts.discard("g2", second!.id, instructor)).toBe(false);
+      expect(await store.drafts.discard("g1", second!.id, instructor)).toBe(true);
+      expect(await store.drafts.discard("g1", second!.id, instructor)).toBe(false);
+      await store.privacy.forget("prof", noon);
+      expect((await store.privacy.exportOf("prof")).drafts).toEqual([]);
+      expect(await store.drafts.list("g1")).toHaveLength(1);
+    });
+
+    storeTest("give a check whose time has come to one of several processes, once", async (store, where) => {
+      const later = await store.checks.create({ ...oneCheck, opensAt: noon + 10 * minute });
+      expect(await store.posts.beginDue(noon + 9 * minute, minute)).toEqual([]);
+      expect(await store.posts.unbegun(noon + 9 * minute)).toEqual([]);
+      const other = await at(where);
+      const begun = await Promise.all([store, other, store].map((each) => each.posts.beginDue(noon + 10 * minute, minute)));
+      expect(begun.flat().map(({ subject, tries }) => [subject, tries])).toEqual([[later.id, 1]]);
+      const withdrawn = await store.checks.create({ ...oneCheck, opensAt: noon + 10 * minute });
+      await store.checks.void(withdrawn.id, instructor);
+      expect(await store.posts.beginDue(noon + 11 * minute, minute)).toEqual([]);
+    });
+
+    storeTest("lease the count of a check's message to one process in a while, once it is posted", async (store, where) => {
+      const check = await store.checks.create(oneCheck);
+      expect(await store.posts.leaseCount(check.id, noon, 5_000)).toBe(false);
+      await posted(store, "check", check.id, "m1");
+      const other = await at(where);
+      const leases = await Promise.all([store, other].map((each) => each.posts.leaseCount(check.id, noon, 5_000)));
+      expect(leases.filter(Boolean)).toHaveLength(1);
+      expect(await store.posts.leaseCount(check.id, noon + 4_999, 5_000)).toBe(false);
+      expect(await store.posts.leaseCount(check.id, noon + 5_000, 5_000)).toBe(true);
+      await store.answers.record(anAnswer({ ...toCheck(check), person: "ann" }));
+      await store.answers.record(anAnswer({ ...toCheck(check), person: "ann" }));
+      await store.answers.record(anAnswer({ ...toCheck(check), person: "bob" }));
+      expect(await store.results.answered(check.id, null)).toBe(2);
+    });
+  });
+
+  describe("more time at every check", () => {
+    storeTest("is an extension of each check that closes, counted from its opening, and no vote's", async (store) => {
+      await store.accommodations.set("g1", { person: "ann", factor: 1.5, ...instructor });
+      const check = await store.checks.create(oneCheck);
+      await posted(store, "check", check.id, "m1");
+      const half = noon + 45 * minute;
+      expect(await store.answers.refusal(check.id, "ann", noon + 31 * minute)).toBeNull();
+      expect(await store.answers.refusal(check.id, "bob", noon + 31 * minute)).toMatchObject({ kind: "check-closed" });
+      expect((await store.checks.claimDue(noon + 32 * minute, minute)).map(({ id }) => id)).toEqual([check.id]);
+      expect(await store.checks.extensions(check.id)).toMatchObject([{ person: "ann", closesAt: half, attempts: 0 }]);
+      expect((await store.checks.listOpen("g1", half - 1)).map(({ id }) => id)).toEqual([check.id]);
+      expect(await store.answers.refusal(check.id, "ann", half)).toMatchObject({ kind: "check-closed" });
+      const byHand = await store.checks.create(oneCheck);
+      valueOf(await store.checks.close(byHand.id, { by: "prof", at: noon + 10 * minute }));
+      expect(await store.checks.extensions(byHand.id)).toMatchObject([{ person: "ann", closesAt: noon + 15 * minute }]);
+      const vote = await store.checks.create({ ...oneCheck, vote: { rounds: 1, counts: "correct" } });
+      valueOf(await store.checks.close(vote.id, { by: "prof", at: noon + 10 * minute }));
+      expect(await store.checks.extensions(vote.id)).toEqual([]);
+      expect(await store.answers.refusal(vote.id, "ann", noon + 11 * minute)).toMatchObject({ kind: "check-closed" });
+      expect((await store.privacy.exportOf("ann")).accommodations).toEqual([{ guild: "g1", factor: 1.5, at: noon }]);
+      await store.privacy.forget("ann", noon + 90 * minute);
+      expect(await store.accommodations.list("g1")).toEqual([]);
+    });
+  });
+
   describe("a regrade", () => {
     storeTest("keeps the better mark of the two and lists whose best score rose", async (store) => {
       const check = await store.checks.create(oneCheck);

@@ -4,6 +4,8 @@ import { undeliveredReply } from "../../render/replies/posting.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
+import type { Reply } from "../../render/reply.ts";
+import { voteStage } from "../../vote.ts";
 import { inServer } from "../in-server.ts";
 import type { PostProblem } from "../problem.ts";
 import { checkSteps } from "./check-steps.ts";
@@ -71,7 +73,19 @@ export const resultsPost = ({ id, guild, channel, closedAt }: Check) =>
 
 /** Brings the message in the channel up to date with its check, where it can still be edited. */
 export async function refreshMessage(check: Check, context: AppContext): Promise<void> {
-  const task = taskOf(check, context);
-  if (check.message === null || !task.ok) return;
-  await context.sideEffects.edit(check.channel, check.message, checkMessage(shownCheck(check, task.value), checkSteps(check, task.value, context)));
+  const store = await context.store();
+  if (check.message === null || !store.ok) return;
+  const message = await messageNow(check, store.value, context);
+  if (message !== null) await context.sideEffects.edit(check.channel, check.message, message);
 }
+
+/** The message of a check as it is now, with how many have answered; null where its question can't be worked out. */
+export async function messageNow(check: Check, store: Store, context: AppContext, answered: number | null = null): Promise<Reply | null> {
+  const task = taskOf(check, context);
+  if (!task.ok) return null;
+  const people = answered ?? (await store.results.answered(check.id, openRound(check)));
+  return checkMessage(shownCheck(check, task.value, people), checkSteps(check, task.value, context));
+}
+
+/** The round that people are counted in while a vote is open: none of both once it is over. */
+export const openRound = (check: Check): number | null => (check.vote === null || check.closedAt !== null ? null : voteStage(check) === "second" ? 2 : 1);

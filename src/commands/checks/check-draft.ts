@@ -25,6 +25,7 @@ const noLimit = 0;
 export const draftOptions = {
   exercise: optional(task("An exercise or open question; left out: your own question")),
   closes: optional(closingTime("When: 20m, 2h, 3d, Friday 5pm, or 2026-11-25 14:00; left out: in 24 hours")),
+  opens: optional(closingTime("When, where not now: 2h, Monday 9am, or 2026-11-25 14:00")),
   variants: withDefault(yesOrNo("true: each student gets their own ticker and years"), false),
   attempts: withDefault(wholeNumber("How many each student has; left out: 3; 0: no limit", noLimit, 20), 3),
   points: withDefault(wholeNumber("Points in the gradebook; left out: 1", 0, 1000), 1),
@@ -51,6 +52,8 @@ type DraftOptions = OptionValues<typeof draftOptions>;
 /** A check that is not posted yet. */
 export interface Draft extends CheckContent, Pick<Check, "attempts" | "points" | "feedback" | "hints" | "credit" | "vote"> {
   readonly title: string;
+  /** Null: at once. */
+  readonly opensAt: number | null;
   readonly closesAt: number;
 }
 
@@ -59,8 +62,11 @@ export function draftOf(options: DraftOptions, timeZone: string | null, context:
   return attempt(function* () {
     const { closes, variants, attempts, points, tolerance, feedback, hints, credit: byAttempt, exercise, title } = options;
     const now = context.now();
+    const opensAt = options.opens === null ? null : yield* closesAt(options.opens, now, timeZone);
     const common = {
-      closesAt: closes === null ? now + msPerDay : yield* closesAt(closes, now, timeZone),
+      opensAt,
+      // A span counts from when it opens.
+      closesAt: closes === null ? (opensAt ?? now) + msPerDay : yield* closesAt(closes, opensAt ?? now, timeZone),
       attempts: attempts === noLimit ? null : attempts,
       ...{ points, tolerance, feedback, hints, credit: byAttempt, correction: null, namedMistakes: null, vote: null },
     };

@@ -18,6 +18,10 @@ export function checkSteps(check: Pick<Check, "id" | "variants" | "question" | "
   return [answer, ...(hints ? [hint] : []), ...offeredSteps(task.solvedVariants.slice(0, 1).map(({ variant }) => dataStep(variant)), context)];
 }
 
+/** Below what was posted or scheduled: its end. */
+export const endStep = ({ id }: Pick<Check, "id">, isScheduled: boolean): NextStep =>
+  isScheduled ? { label: "Cancel it", command: "check void", options: { check: id }, style: "danger" } : { label: "Close it", command: "check close", options: { check: id }, style: "danger" };
+
 /** A button for each choice, or the form's; each says which round it is for, since old messages keep theirs. None while people discuss. */
 export function voteSteps(check: Pick<Check, "id" | "discussAt" | "secondAt">, task: CheckTask): readonly NextStep[] {
   const stage = voteStage(check);

@@ -29,3 +29,21 @@ export function findCheckHere(
     return { store, check: yield* await findCheck(id, guild, store) };
   });
 }
+
+/** So many of the newest checks are looked at. */
+const newestChecks = 50;
+
+/**
+ * The check that is named, or the only one that a command without a name can mean; where none fits, the newest, so that
+ * the reply says what state that is in. Errors: `which-check` where several fit.
+ */
+export function findFitting(id: string | null, fits: (check: Check) => boolean, question: Pick<AppContext, "store"> & Pick<Caller, "place">): Promise<Outcome<FoundCheck, Problem>> {
+  return attemptAsync(async function* () {
+    const newest = yield* await findCheckHere(id, question);
+    if (id !== null) return newest;
+    const fitting = (await newest.store.checks.list(newest.check.guild, newestChecks)).filter((check) => check.message !== null && fits(check));
+    const [only, second] = fitting;
+    if (second !== undefined) yield* failure({ kind: "which-check", checks: fitting.slice(0, 10).map((check) => ({ id: check.id, title: check.title })) });
+    return only === undefined ? newest : { ...newest, check: only };
+  });
+}

@@ -28,15 +28,16 @@ function hiddenNow({ question, variants }: CheckContent, { solvedVariants, marke
     const [first] = about;
     const assets = about.map(({ asset }) => escaped(asset)).join(", ");
     return key.kind === "number" && first?.quantity === null
-      ? `Students get a hint in place of replies about ${assets} that print ${figureText(key.value, key.unit)}, ${everywhere}.`
-      : `Students get a hint in place of every regression of ${assets}, ${everywhere}.`;
+      ? `Students are told that it is being asked, in place of replies about ${assets} that print ${figureText(key.value, key.unit)}, ${everywhere}.`
+      : `Students are told that it is being asked, in place of every regression of ${assets}, ${everywhere}.`;
   }
   const pairs = [...new Set(solvedVariants.map(({ variant }) => `${escaped(variant.asset)} on ${escaped(variant.factor)}`))].join(", ");
   const [only] = solvedVariants;
   const days = only === undefined ? "" : `${only.model.first} to ${only.model.last}`;
   const windows = variants ? `nearly the same days as one of its ${count(solvedVariants.length)} variants` : `nearly the same days (${days})`;
   const parts = marked.quantities.length === 1 ? "" : ", whichever number they ask for";
-  return `Students get the hint in place of every answer about ${pairs} over ${windows}${parts}, ${everywhere}; practice on these rows waits until it closes.`;
+  const instead = question === null ? "Students get the hint" : "Students are told that it is being asked,";
+  return `${instead} in place of every answer about ${pairs} over ${windows}${parts}, ${everywhere}; practice on these rows waits until it closes.`;
 }
 
 /** Replies that stand in the server's channels already. */

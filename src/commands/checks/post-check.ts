@@ -29,18 +29,24 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
     const guild = place.guildId ?? "";
     const { hideKeys, classChannel } = await store.courses.settings(guild);
     const task = yield* taskOf(draft, question);
-    const { correction, namedMistakes, ...content } = draft;
+    const { opensAt, ...content } = draft;
     const at = now();
     const channel = classChannel ?? place.channelId ?? "";
     const hiding = [...hidingWords(draft, hideKeys, place, question), ...(await sameDataWords(draft, guild, store, question))];
-    const { created, check } = await store.checks.createUnlessRepeated({ ...content, guild, channel, opensAt: at, by: asker.id, at }, again === null ? at + 1 : at - repeatMs);
+    const { created, check } = await store.checks.createUnlessRepeated({ ...content, guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? at + 1 : at - repeatMs);
     if (!created && again !== null) {
       return { kind: "repeated", reply: confirmReply("Posted already", [`The same check is in this channel since ${timestamp(check.createdAt)}: \`${check.id}\`.`], { ...again, style: "danger" }, "again") } as const;
     }
-    const shown = shownCheck(check, task);
+    const isScheduled = check.opensAt > at;
+    const shown = { ...shownCheck(check, task), opensAt: isScheduled ? check.opensAt : null };
+    const elsewhere = channel === place.channelId ? "" : ` It is in <#${channel}>.`;
+    if (isScheduled) {
+      const until = check.closesAt === null ? "" : `, and closes ${timestamp(check.closesAt, "f")}`;
+      const state = `Scheduled as \`${check.id}\`: it is posted in <#${channel}> ${timestamp(check.opensAt, "f")} (${timestamp(check.opensAt)})${until}. Its key is hidden from then on; \`/check void\` cancels it.`;
+      return { kind: "posted", check, shown, hiding, state } as const;
+    }
     yield* await postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, checkMessage(shown, checkSteps(check, task, question)), store, question);
     const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
-    const elsewhere = channel === place.channelId ? "" : ` It is in <#${channel}>.`;
     return { kind: "posted", check, shown, hiding, state: `Posted as \`${check.id}\`. It is open ${closes}.${elsewhere}` } as const;
   });
 }

@@ -1,7 +1,7 @@
 import { taskOf } from "../../grading/check-task.ts";
 import { success, type Outcome } from "../../outcome.ts";
 import { checkMessage } from "../../render/replies/check.ts";
-import { neverPostedReply, standingResultsReply } from "../../render/replies/posting.ts";
+import { neverPostedReply, notOpenedReply, standingResultsReply } from "../../render/replies/posting.ts";
 import { questionReply } from "../../render/replies/staff-question.ts";
 import type { Problem } from "../../render/problem.ts";
 import type { Reply } from "../../render/reply.ts";
@@ -43,8 +43,10 @@ export async function reconcilePosts(context: AppContext): Promise<readonly Reco
   const leftIntents = await Promise.all(left.map((post) => store.posts.begin(post, now, postLeaseMs)));
   // A crash just before the first try looks the same as one just after it: each of these may be in its channel.
   const pending = [...leftIntents.map((intent) => ({ ...intent, tries: 2 })), ...(await store.posts.claimPending(now, postLeaseMs))];
+  // A check whose time has come: nobody has tried to post it before.
+  const opening = await store.posts.beginDue(now, postLeaseMs);
   const updates = (await store.posts.dueUpdates(now)).map((check) => reconcileUpdate(check, store, context));
-  return Promise.all([...pending.map(async (intent) => reconcile(intent, store, await inServer(context, intent.guild === "" ? null : intent.guild))), ...updates]);
+  return Promise.all([...[...pending, ...opening].map(async (intent) => reconcile(intent, store, await inServer(context, intent.guild === "" ? null : intent.guild))), ...updates]);
 }
 
 /** Results in a channel that are no longer true; where Discord refuses to change them, the staff are told. */
@@ -68,6 +70,10 @@ async function reconcile(intent: Post, store: Store, context: AppContext): Promi
   if (isAwaited) {
     // Its message may be older than an intent that was stored for it only now.
     const posted = await deliver({ ...intent, createdAt: madeAt }, reply, store, context);
+    // Who scheduled it waits for no reply.
+    if (!posted.ok && posted.problem.kind === "cannot-post" && intent.purpose === "check" && check !== null && check.opensAt > check.createdAt) {
+      await tellStaff(check.guild, notOpenedReply(check, posted.problem), check.createdBy, store, context);
+    }
     await settleReminder(intent, posted, store, context);
     return settled(posted.ok ? "posted" : posted.problem.kind === "post-uncertain" ? "waiting" : "taken back");
   }
@@ -106,7 +112,7 @@ async function subjectOf({ purpose, subject, channel, createdAt }: Post, store: 
   if (check === null) return success(null);
   if (purpose === "check") {
     const task = taskOf(check, context);
-    return task.ok ? success({ reply: checkMessage(shownCheck(check, task.value), checkSteps(check, task.value, context)), check, madeAt: check.createdAt }) : task;
+    return task.ok ? success({ reply: checkMessage(shownCheck(check, task.value), checkSteps(check, task.value, context)), check, madeAt: Math.max(check.createdAt, check.opensAt) }) : task;
   }
   const results = await (purpose === "results" ? classResults : revealedResults)(check, store, context);
   return results.ok ? success({ reply: results.value, check, madeAt: createdAt }) : results;

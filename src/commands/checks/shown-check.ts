@@ -12,9 +12,9 @@ import type { Draft } from "./check-draft.ts";
 type CheckFields = Pick<Check, "id" | "title" | "attempts" | "points" | "closesAt" | "closedAt" | "voidedAt" | "variants" | "feedback" | "hints" | "credit" | "question" | "vote" | "discussAt" | "secondAt">;
 
 /** A check as the class sees it: with variants, the question is each student's own. */
-export function shownCheck(check: CheckFields, task: CheckTask): ShownCheck {
+export function shownCheck(check: CheckFields, task: CheckTask, answered = 0): ShownCheck {
   const { id, title, attempts, points, closesAt, closedAt, voidedAt, feedback, hints, credit } = check;
-  const common = { id, title, attempts, points, closesAt, closedAt, voided: voidedAt !== null, feedback, hints: hints && check.question === null, credit, vote: shownVote(check, task) };
+  const common = { id, title, attempts, points, closesAt, closedAt, voided: voidedAt !== null, feedback, hints: hints && check.question === null, credit, vote: shownVote(check, task), answered };
   if (task.kind === "open") return { ...common, question: escaped(task.open.question), labels: [], tolerance: "" };
   const [first] = task.solvedVariants;
   const labels = labelsOf(task.wording);
@@ -27,7 +27,7 @@ export function shownCheck(check: CheckFields, task: CheckTask): ShownCheck {
 }
 
 export const shownDraft = (draft: Draft, task: CheckTask): ShownCheck =>
-  shownCheck({ ...draft, id: "preview", closedAt: null, voidedAt: null, discussAt: null, secondAt: null }, task);
+  ({ ...shownCheck({ ...draft, id: "preview", closedAt: null, voidedAt: null, discussAt: null, secondAt: null }, task), opensAt: draft.opensAt });
 
 function shownVote(check: CheckFields, task: CheckTask): ShownVote | null {
   if (check.vote === null) return null;

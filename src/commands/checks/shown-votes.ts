@@ -32,7 +32,8 @@ export function shownVotes(check: Check, task: MarkedTask, answers: readonly Ans
       label: choices === null ? (labels[quantity] ?? quantity) : "Votes",
       bars: groups.map((group) => ({ name: wordsOf(group), isRight: group.isRight, people: group.people })),
     })),
-    changes: results.changes.map(
+    // Where all of them are folded there is nothing to draw.
+    changes: results.changes.every(({ from }) => from === null) ? [] : results.changes.map(
       ({ from, to, people }): ChangeBar => ({
         name: from === null ? "other changes" : `${letterOr(from)} to ${letterOr(to)}`,
         became: to?.isRight ? "right" : from?.isRight ? "wrong" : "other",

@@ -42,6 +42,7 @@ export const voteOptions = {
   tolerance: optional(share("How near a typed number is right, like 1%; left out: the exercise's own", 0.5)),
   rounds: withDefault(wholeNumber("2: vote, discuss, vote again; 1: one vote; left out: 2", 1, 2), 2),
   counts: optional(choice("What the points are for; left out: voting, with one round the right answer", ["participation", "correct"])),
+  opens: optional(closingTime("When, where not now: 2h, Monday 9am, or 2026-11-25 14:00")),
   closes: optional(closingTime("When: 20m, 2h, Friday 5pm, or 2026-11-25 14:00; left out: in 2 hours")),
   points: withDefault(wholeNumber("Points in the gradebook; left out: 1", 0, 1000), 1),
   title: optional(text("A short title of your own", 45)),
@@ -65,8 +66,10 @@ export function voteDraftOf(options: VoteOptions, { timeZone, ...making }: VoteC
     const { closes, points, title, tolerance } = options;
     const rounds = options.rounds === 1 ? 1 : 2;
     const now = context.now();
+    const opensAt = options.opens === null ? null : yield* closesAt(options.opens, now, timeZone);
     const common = {
-      closesAt: closes === null ? now + openMs : yield* closesAt(closes, now, timeZone),
+      opensAt,
+      closesAt: closes === null ? (opensAt ?? now) + openMs : yield* closesAt(closes, opensAt ?? now, timeZone),
       ...{ points, tolerance, attempts: null, credit: null, hints: false, variants: false, correction: null, namedMistakes: null },
       feedback: "after-closing",
       vote: { rounds, counts: options.counts ?? (rounds === 1 ? "correct" : "participation") },
@@ -142,7 +145,8 @@ function keyOf(
   question: string,
   { making, why, of }: { readonly making: Making; readonly why: string | null; readonly of: ChoiceSubject | null },
 ): ChoiceKey {
-  const ordered = shuffled(choices, question, making.hash);
+  // Choices that somebody wrote may refer to each other, or have an order of their own: they stay as they were typed.
+  const ordered = of === null ? choices : shuffled(choices, question, making.hash);
   return { kind: "choice", choices: ordered.map(({ isKey, ...stored }) => stored), right: ordered.findIndex(({ isKey }) => isKey), why, of };
 }
 

@@ -3,7 +3,7 @@ import { shortName } from "../chart/short-name.ts";
 import { count } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 
-/** What people voted for, in words, with their number by round; null: fewer than five. */
+/** What people voted for, in words, with their number by round; null: folded. */
 interface VoteBar {
   /** Below its bars: "B 2.41". */
   readonly name: string;
@@ -41,7 +41,7 @@ function quantityPanel({ label, bars }: VoteQuantity, index: number, tallest: nu
       label: index === 0 ? name : "",
       role,
       values: bars.map(({ people }) => people[round] ?? 0),
-      texts: bars.map(({ people }) => peopleText(people[round])),
+      texts: bars.map(({ people }) => (people[round] === null ? "folded" : peopleText(people[round]))),
     }) as const;
   return {
     title: shortName(label, 60),
@@ -86,9 +86,9 @@ function voteWords(title: string, quantities: readonly VoteQuantity[], changes: 
 
 const nameWords = ({ name, isRight }: Pick<VoteBar, "name" | "isRight">): string => (isRight && name !== "right" ? `${name} (right)` : name);
 
-/** "12, then 4"; "fewer than 5". */
+/** "12, then 4"; "folded". */
 export const peopleWords = (people: readonly (number | null)[]): string =>
-  people.map((one) => (one === null ? "fewer than 5" : count(one))).join(", then ");
+  people.map((one) => (one === null ? "folded" : count(one))).join(", then ");
 
 /** Whether there is more to see than that a few voted. */
 export const votesWorthDrawing = (quantities: readonly VoteQuantity[]): boolean => quantities.some(({ bars }) => bars.some(({ people }) => people.some((one) => (one ?? 0) > 0)));

@@ -38,9 +38,9 @@ export const answerProblemWords: WordsOf<AnswerProblem> = {
 
 const roundRefusals = {
   "no-vote": { cause: (check: string) => `The check ${check} is no vote in two rounds.`, next: "`/check vote` posts one." },
-  first: { cause: () => "The first vote is open.", next: "`/check discuss` ends it; then `/check revote` opens the second." },
-  discussion: { cause: () => "The first vote is over already.", next: "`/check revote` opens the second vote." },
-  second: { cause: () => "The second vote is open already.", next: "`/check close` ends it and posts the results." },
+  first: { cause: (check: string) => `The first vote of the check ${check} is open.`, next: "`/check discuss` ends it; then `/check revote` opens the second." },
+  discussion: { cause: (check: string) => `The first vote of the check ${check} is over already.`, next: "`/check revote` opens the second vote." },
+  second: { cause: (check: string) => `The second vote of the check ${check} is open already.`, next: "`/check close` ends it and posts the results." },
 } as const;
 
 const undoRefusals = {

@@ -43,6 +43,10 @@ export const courseProblemWords: WordsOf<CourseProblem> = {
   "claim-refused": (problem) => claimRefusals[problem.reason],
   "unusable-setting": (problem) => ({ cause: `${problem.option} can't be ${unusable[problem.reason].cause(plain(problem.asked))}.`, next: unusable[problem.reason].next }),
   "too-many-questions": (problem) => ({ cause: "You have asked the class staff several questions in a short time.", next: `You can ask the next one ${timestamp(problem.nextAt)}.` }),
+  "which-check": ({ checks }) => ({
+    cause: `Several checks can be meant: ${checks.map(({ id, title }) => `${plain(title)} (\`${id}\`)`).join(", ")}.`,
+    next: "Say which, with `check:` and its six letters.",
+  }),
   "unknown-student": (problem) => ({
     cause: `The roster has no student ${plain(problem.asked)}.`,
     next: "Import Canvas' own export with `/roster import`, and give the student's Canvas ID.",

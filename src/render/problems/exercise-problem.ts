@@ -1,5 +1,6 @@
 import type { UnreadableCheck } from "../../exercises/problem.ts";
 import type { ExerciseProblem } from "../../grading/problem.ts";
+import { count } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import { didYouMean } from "./name-lists.ts";
 import type { WordsOf } from "./problem-words.ts";
@@ -19,6 +20,14 @@ export const exerciseProblemWords: WordsOf<ExerciseProblem | UnreadableCheck> = 
     if (reason === "open") return { cause: `${named.slice(0, 1).toUpperCase()}${named.slice(1)} is answered in words, so there is nothing to vote on.`, next: "Post it with `/check post`, or write choices of your own: `/check vote question:… choices:\"… | …\" key:A`." };
     if (reason === "quantity") return { cause: `There is no such number in ${named}.`, next: `It has ${quantities.map((id) => `\`${id}\``).join(", ")}.` };
     return { cause: `Too few of the known mistakes in ${named} give a number that can be told from the key and from each other.`, next: "Name another `quantity`, have numbers typed with `as:numbers`, or write `choices` of your own." };
+  },
+  "bad-set": ({ fault, check, field, detail }) => {
+    const next = "Nothing of it was taken. `/check export` makes such a file.";
+    if (fault === "not-json") return { cause: "That file is no JSON.", next };
+    if (fault === "not-a-set") return { cause: "That file is JSON, and no set of checks: it has no `format` that I know.", next };
+    if (fault === "version") return { cause: `That set is of version ${plain(detail)}, and I read version 1.`, next: "Update the bot, or export it again with this one." };
+    const where = [...(check === null ? [] : [`check ${count(check)}`]), ...(field === "" ? [] : [`\`${plain(field)}\``])].join(", ");
+    return { cause: `In that file${where === "" ? "" : `, ${where}`}: ${plain(detail, 300).replace(/\.$/u, "")}.`, next };
   },
   "unreadable-check": (problem) => ({
     cause: `The ${problem.part} of this check can't be read in the store${problem.field === "" ? "" : `, at ${plain(problem.field)}`} (${plain(problem.detail)}). Nothing is marked by it.`,

@@ -3,7 +3,7 @@ import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { capitalized } from "../capitalized.ts";
 import { analysisReply, annualFactorOf, inSimpleReturns, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { largestMoveWords, scatterWithFit } from "../charts/scatter-with-fit.ts";
-import { alphaChangeWords, betaChangeWords, bothSidesWords, chowLines, hasChangedBy, partNames, yearlyVolatility } from "../beta-change-words.ts";
+import { alphaChangeWords, betaChangeWords, bothSidesWords, chowLines, hasChangedBy, partNames, shortPart, yearlyVolatility } from "../beta-change-words.ts";
 import { betaChangeCode } from "../code/beta-change-code.ts";
 import { betaCode } from "../code/fit-code.ts";
 import { estimate, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
@@ -54,7 +54,9 @@ export function betaReply(pair: BetaResult, context: AnalysisContext): Reply {
 }
 
 const changeTitle = ({ asset, factors }: FactorFit, change: BetaChange): string =>
-  `${asset} on ${factors[0]}: ${hasChangedBy(change.beta) ? "β differs" : "the data do not show that β differs"} ${partNames(change).inside}`;
+  change.rowsNeeded !== null
+    ? `${asset} on ${factors[0]}: ${shortPart(change)} are too few to say whether β differs ${partNames(change).inside}`
+    : `${asset} on ${factors[0]}: ${hasChangedBy(change.beta) ? "β differs" : "the data do not show that β differs"} ${partNames(change).inside}`;
 
 /** The other figures of both parts, and what the test supposes. */
 function changeLines(change: BetaChange): readonly string[] {

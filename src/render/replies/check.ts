@@ -33,6 +33,10 @@ export interface ShownCheck {
   readonly hints: boolean;
   readonly credit: readonly number[] | null;
   readonly vote?: ShownVote | null;
+  /** People who have answered, or voted in the round that is open; left out: it is not said. */
+  readonly answered?: number;
+  /** When it opens, where that is still to come. */
+  readonly opensAt?: number | null;
 }
 
 /**
@@ -98,11 +102,13 @@ function voteRule({ rounds, counts }: ShownVote, points: number): string {
 
 const asPercent = (part: number): string => `${asTyped(part * 100)}%`;
 
-function stateWords({ closesAt, closedAt, voided, vote }: ShownCheck): string {
+function stateWords({ closesAt, closedAt, voided, vote, answered = 0, opensAt = null }: ShownCheck): string {
   if (voided) return "**Withdrawn.** Everybody gets full marks.";
-  if (closedAt !== null) return `**Closed** ${timestamp(closedAt, "f")}.`;
+  const people = answered === 0 ? "" : ` **${count(answered)}** ${answered === 1 ? "has" : "have"} ${vote ? "voted" : "answered"}.`;
+  if (closedAt !== null) return `**Closed** ${timestamp(closedAt, "f")}.${people}`;
+  if (opensAt !== null) return `**Opens ${timestamp(opensAt)}** (${timestamp(opensAt, "f")})${closesAt === null ? "" : ` and closes ${timestamp(closesAt, "f")}`}.`;
   const seen = `Your ${vote ? "vote" : "answer"} is seen by you and the course staff alone; results come when it closes.`;
-  return closesAt === null ? `Open until it is closed by hand. ${seen}` : `**Closes ${timestamp(closesAt)}** (${timestamp(closesAt, "f")}). ${seen}`;
+  return closesAt === null ? `Open until it is closed by hand.${people} ${seen}` : `**Closes ${timestamp(closesAt)}** (${timestamp(closesAt, "f")}).${people} ${seen}`;
 }
 
 /** The preview before posting: a student's view, and the collisions of its mistakes. */
@@ -138,9 +144,9 @@ export interface ListedCheck extends ShownCheck {
 
 export function checkListReply(checks: readonly ListedCheck[]): Reply {
   const lines = checks.map((check) => `\`${check.id}\` **${plain(check.title)}** · ${listedState(check)}`);
-  const steps = checks.slice(0, 5).map(({ id, title, open }): NextStep => ({
-    label: `${open ? "Close" : "Results of"} ${title} (${id})`,
-    command: open ? "check close" : "check results",
+  const steps = checks.slice(0, 5).map(({ id, title, open, opensAt = null }): NextStep => ({
+    label: `${opensAt !== null ? "Cancel" : open ? "Close" : "Results of"} ${title} (${id})`,
+    command: opensAt !== null ? "check void" : open ? "check close" : "check results",
     options: { check: id },
   }));
   const none = `No check yet. ${commandText({ command: "check preview", options: { exercise: "jpm-regression" } })} shows what one looks like.`;
@@ -161,8 +167,9 @@ function listedState(check: ListedCheck): string {
   return `${classState(check)}${others}`;
 }
 
-function classState({ open, voided, closesAt, closedAt }: ListedCheck): string {
+function classState({ open, voided, closesAt, closedAt, opensAt = null }: ListedCheck): string {
   if (voided) return "withdrawn, full marks";
+  if (opensAt !== null) return `opens ${timestamp(opensAt, "f")}${closesAt === null ? "" : `, closes ${timestamp(closesAt, "f")}`}`;
   if (!open) return `closed ${closedAt === null ? "" : timestamp(closedAt, "f")}`.trim();
   return closesAt === null ? "open until closed by hand" : `open, closes ${timestamp(closesAt)}`;
 }

@@ -49,11 +49,11 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
         drawdownLine(performance),
         ...furtherDrawdowns(performance),
         `Treynor ratio, mean over β${besideOthers(fit)}: ${treynorWords(performance, inference.treynor, deciding(result))}`,
-        `β when ${benchmark} rose: ${regimeWords(performance.upBeta, result, ({ up }) => up)}`,
-        `β when ${benchmark} fell: ${regimeWords(performance.downBeta, result, ({ down }) => down)}`,
+        `β when ${benchmark} rose${alone(fit)}: ${regimeWords(performance.upBeta, result, ({ up }) => up)}`,
+        `β when ${benchmark} fell${alone(fit)}: ${regimeWords(performance.downBeta, result, ({ down }) => down)}`,
         ...upDownLines(inference.upDown),
         ...captureLines(inference.capture, fit),
-        ...timingLines(inference.timing),
+        ...timingLines(inference.timing, fit),
         adjustedLine(performance, result),
         ...vasicekLines(result),
         ...methodLines(inference.sharpe),
@@ -162,12 +162,15 @@ export function timingWords({ benchmark, gamma }: MarketTiming): string {
   return gamma.value > 0 ? `β is higher the more ${benchmark} rises` : `β is higher the more ${benchmark} falls`;
 }
 
-function timingLines(timing: MarketTiming | null): readonly string[] {
+function timingLines(timing: MarketTiming | null, fit: FactorFit): readonly string[] {
   if (!timing) return [];
   const { benchmark, gamma } = timing;
   const { value, standardError, interval: ends, tStat, pValue: p, inference } = gamma;
-  return [`Treynor–Mazuy timing, γ of ${benchmark}² beside ${benchmark}: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (t = ${number(tStat, 3)}, ${pValue(p)}, ${errorsWords(inference)}): ${timingWords(timing)}`];
+  return [`Treynor–Mazuy timing, γ of ${benchmark}² beside ${benchmark}${alone(fit)}: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (t = ${number(tStat, 3)}, ${pValue(p)}, ${errorsWords(inference)}): ${timingWords(timing)}`];
 }
+
+/** Of several factors these measures use the first. */
+const alone = ({ factors }: FactorFit): string => (factors.length > 1 ? " (no other factor beside it)" : "");
 
 /** With the errors that were asked for. */
 function regimeWords(regimeBeta: RegimeBeta | null, { fit, inference: { upDown } }: PerformanceResult, pick: (sides: UpDownBeta["sides"]) => Estimate): string {

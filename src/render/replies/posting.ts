@@ -23,6 +23,16 @@ export function neverPostedReply({ title, channel }: NamedCheck, what: "check" |
   });
 }
 
+/** Told to the staff: a check that was to open now, and why it is not in its channel. */
+export function notOpenedReply({ title }: NamedCheck, problem: PostProblem): Reply {
+  const { cause, next } = problemWords(problem);
+  return reply({
+    embed: { title: `Not posted: ${plain(title)}`, description: `It was to open now. ${cause} It is taken back and counts for nobody.\n\n${next} Then post it again.`, color: 0xd55e00 },
+    audience: "asker",
+    result: {},
+  });
+}
+
 /** Told to the staff: results that the class does not see, and why. */
 export function undeliveredReply({ id, title }: NamedCheck, problem: PostProblem): Reply {
   const { cause, next } = problemWords(problem);

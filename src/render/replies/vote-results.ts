@@ -58,28 +58,33 @@ function votersLine({ rounds: [first, second], both }: VoteResults): string {
 }
 
 /** How many were right, and what the discussion changed of it. */
-function rightLines({ rounds, both }: VoteResults, exact: boolean): readonly string[] {
-  const [first, second] = rounds.map(({ voters, correct }) => (correct === 0 ? "nobody" : `${few(correct, exact)}${!exact && correct < 5 ? "" : ` (${share(correct / voters)})`}`));
+function rightLines({ rounds, both, quantities }: VoteResults, exact: boolean): readonly string[] {
+  const [only, further] = quantities;
+  const [first, second] = rounds.map(({ voters, correct }, round) => {
+    if (voters === 0) return "nobody";
+    // What is folded below may not stand here, nor what is left of it.
+    const cell = only !== undefined && further === undefined ? only.groups.find(({ isRight }) => isRight)?.people[round] : undefined;
+    const isSmall = [correct, voters - correct].some((people) => people > 0 && people < 5);
+    if (!exact && (cell === null || (cell === undefined && isSmall))) return "folded";
+    return correct === 0 ? "nobody" : `${count(correct)} (${share(correct / voters)})`;
+  });
   if (second === undefined || both === null) return [`Right: ${first ?? "nobody"}`];
   return [`Right: ${first ?? "nobody"} before, ${second} after`, changedLine(both, exact)];
 }
 
-/** "12 went from wrong to right, fewer than 5 from right to wrong: the discussion helped." */
+/** "12 went from wrong to right, 7 from right to wrong: the discussion made 5 more right"; without numbers where one is small. */
 function changedLine({ voters, wrongToRight, rightToWrong }: NonNullable<VoteResults["both"]>, exact: boolean): string {
   if (voters === 0) return "Nobody voted both times.";
-  return `${capital(few(wrongToRight, exact))} went from wrong to right, ${few(rightToWrong, exact)} from right to wrong${outcomeWords(wrongToRight, rightToWrong, exact)}`;
-}
-
-/** What the discussion brought, where the difference is more than single people; in numbers where neither side is folded. */
-function outcomeWords(wrongToRight: number, rightToWrong: number, exact: boolean): string {
   const gained = wrongToRight - rightToWrong;
-  if (Math.abs(gained) < 5) return ".";
-  const isFolded = !exact && [wrongToRight, rightToWrong].some((people) => people > 0 && people < 5);
-  const by = isFolded ? "" : `${count(Math.abs(gained))} `;
-  return gained > 0 ? `: the discussion made ${by}more right.` : `: after the discussion ${by}fewer were right.`;
+  if (!exact && [wrongToRight, rightToWrong].some((people) => people > 0 && people < 5)) {
+    if (Math.abs(gained) < 5) return "Few changed from wrong to right or back.";
+    return gained > 0 ? "More went from wrong to right than the other way." : "More went from right to wrong than the other way.";
+  }
+  const outcome = Math.abs(gained) < 5 ? "." : gained > 0 ? `: the discussion made ${count(gained)} more right.` : `: after the discussion ${count(-gained)} fewer were right.`;
+  return `${capital(peopleOrNobody(wrongToRight))} went from wrong to right, ${peopleOrNobody(rightToWrong)} from right to wrong${outcome}`;
 }
 
-const few = (people: number, exact: boolean): string => (people === 0 ? "nobody" : people < 5 && !exact ? "fewer than 5" : count(people));
+const peopleOrNobody = (people: number): string => (people === 0 ? "nobody" : count(people));
 const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 
 function answerLines({ choices, quantities }: ShownVoteResults): readonly string[] {

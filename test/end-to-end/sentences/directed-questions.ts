@@ -7,6 +7,7 @@ const madeUp = (typed: string): Question => ({ set: "made-up", typed });
 export const directedQuestions: readonly Question[] = [
   sample("/beta JPM split:2008-09-15"),
   sample("/beta JPM split:2008..2009"),
+  sample("/beta JPM split:2008-09-01..2008-09-30"),
   sample("/beta JPM split:2008-10..2009-03 errors:hac lags:4"),
   sample("/beta MSFT split:2015 from:2010"),
   sample("/beta MSFT split:2015 from:2010 frequency:monthly"),

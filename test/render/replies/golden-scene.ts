@@ -20,11 +20,13 @@ export function openScene(environment: Readonly<Record<string, string>> = {}): S
   // A check's id is part of what deals out its variants.
   const room = openCourseroom({ keyedHash: (_, text) => keyedHash("golden texts", named(text)) }, environment);
   const names = new Map<string, string>();
-  const newest = { CHECK: "", QUESTION: "", CHANGE: "" };
+  const newest = { CHECK: "", DRAFT: "", QUESTION: "", CHANGE: "" };
 
   const noteIds = (text: string): void => {
-    const [, check] = /Posted as `([2-9a-z]{6})`/u.exec(text) ?? [];
+    const [, check] = /(?:Posted|Scheduled) as `([2-9a-z]{6})`/u.exec(text) ?? [];
     note("CHECK", check);
+    const [, draft] = /Kept as draft `(d[2-9a-z]{6})`/u.exec(text) ?? [];
+    note("DRAFT", draft);
     const [, question] = /\/staff-question asker question:([0-9a-z]{19})\b/u.exec(text) ?? [];
     note("QUESTION", question);
     const [, change] = /\/check undo check:\S+ change:([0-9a-z]{19})\b/u.exec(text) ?? [];
@@ -44,7 +46,7 @@ export function openScene(environment: Readonly<Record<string, string>> = {}): S
   const playLine = async (line: string): Promise<readonly string[]> => {
     const [, hidden, who = "", typed = ""] = /^(… )?(\S+): (.*)$/su.exec(line) ?? [];
     const before = room.posts.length;
-    const filled = typed.replaceAll(/\b(CHECK|QUESTION)\b/gu, (kind) => newest[kind as keyof typeof newest]);
+    const filled = typed.replaceAll(/\b(CHECK|DRAFT|QUESTION)\b/gu, (kind) => newest[kind as keyof typeof newest]);
     const given = goldenText(await room.ask(who, filled), `${who}: ${filled}`);
     const posts = room.posts.slice(before).map((post) => `**In the channel**\n\n${goldenText(post)}`);
     const text = [given, ...posts].join("\n");

@@ -111,6 +111,13 @@ export const optionProblems = {
   "needs-server": [{ command: "check list" }],
   "unknown-question": [{ asked: "q7" }],
   "unknown-exercise": [{ asked: "jpm", nearest: ["jpm-regression"] }, { asked: "chess", nearest: [] }],
+  "bad-set": [
+    { fault: "not-json", check: null, field: "", detail: "" },
+    { fault: "not-a-set", check: null, field: "", detail: "" },
+    { fault: "version", check: null, field: "version", detail: "7" },
+    { fault: "check", check: 3, field: "points", detail: "Invalid type: Expected number but received \"two\"" },
+    { fault: "task", check: 2, field: "", detail: "I have no exercise called jpm-regresion." },
+  ],
   "no-choices": [
     { exercise: "Why diversify", reason: "open", quantities: [] },
     { exercise: "α a year", reason: "too-few", quantities: ["alphaAnnual"] },
@@ -136,6 +143,7 @@ export const optionProblems = {
   "data-not-shared": [{ series: ["AAPL"] }, { series: ["AAPL", "MSFT"] }],
   "too-many-questions": [{ nextAt: closing }],
   "course-closed": [{ closedAt: closing }],
+  "which-check": [{ checks: [{ id: "week3a", title: "α a year" }, { id: "week3b", title: "Week *3*" }] }],
   "unknown-student": [{ asked: "4711" }],
   "same-data-elsewhere": [
     { title: "Week *3*", until: closing },

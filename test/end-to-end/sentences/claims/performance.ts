@@ -83,6 +83,7 @@ function decidingSides(of: Case): Test {
 function oneSide(words: readonly string[], of: Case, check: Check, rose: boolean): void {
   const [factor = "", value = "", error = ""] = words;
   check.that(factor === of.factor, "another factor");
+  check.that(of.said.description.includes("(no other factor beside it)") === of.recipe.factors.length > 1, "whether others stand beside it is not said");
   check.number(value, sideFit(of, rose).coefficients[1]!, "β");
   const { kind } = of.recipe.errors;
   check.number(error, kind === "classical" ? sideFit(of, rose).errors[1]! : of.shownErrors(bySide(of))[rose ? 3 : 1]!, "s.e.");
@@ -274,7 +275,7 @@ export const performanceClaims: readonly Claim[] = [
   claim("@ largest: #, ⟨from the start⟩⟨¤⟩ to ¤, recovered ¤", ([rank = "", depth = "", from = "the start", to = "", back = ""], of, check) => nextFall(check, of, rank, [depth, from, to, back]), only),
   claim("Up capture, the mean on ⟨days‖weeks‖months⟩ when @ rose over @'s own: # · ≈", ([name = "", again = "", value = "", interval = ""], of, check) => captured([name, again, value, interval], of, check, true), only),
   claim("Down capture, the same on ⟨days‖weeks‖months⟩ when it fell: # · ≈", ([value = "", interval = ""], of, check) => captured([of.factor, of.factor, value, interval], of, check, false), only),
-  claim("Treynor–Mazuy timing, γ of @² beside @: # · 95% interval # to # (t = #, ℗, ⟨HAC‖HC3⟩ errors⟨ (Bartlett, # lags), small-sample⟩): …", ([name = "", again = "", value = "", low = "", high = "", t = "", p = "", lags = "0", verdict = ""], of, check) => {
+  claim("Treynor–Mazuy timing, γ of @² beside @⟨ (no other factor beside it)⟩: # · 95% interval # to # (t = #, ℗, ⟨HAC‖HC3⟩ errors⟨ (Bartlett, # lags), small-sample⟩): …", ([name = "", again = "", value = "", low = "", high = "", t = "", p = "", lags = "0", verdict = ""], of, check) => {
     check.that(name === of.factor && again === of.factor, "another factor");
     const factor = of.fit().x[0]!;
     const test = of.deciding(leastSquares(of.fit().y, [factor, factor.map((each) => each * each)]), 2);
@@ -296,8 +297,8 @@ export const performanceClaims: readonly Claim[] = [
     besideOthers(words, of, check);
     check.that(of.deciding(of.fit(), 1).low <= 0, `the interval of β begins at ${of.deciding(of.fit(), 1).low}`);
   }, only),
-  claim("β when @ rose: # (⟨classical‖HC1‖HAC⟩ s.e. #)", (words, of, check) => oneSide(words, of, check, true), only),
-  claim("β when @ fell: # (⟨classical‖HC1‖HAC⟩ s.e. #)", (words, of, check) => oneSide(words, of, check, false), only),
+  claim("β when @ rose⟨ (no other factor beside it)⟩: # (⟨classical‖HC1‖HAC⟩ s.e. #)", (words, of, check) => oneSide(words, of, check, true), only),
+  claim("β when @ fell⟨ (no other factor beside it)⟩: # (⟨classical‖HC1‖HAC⟩ s.e. #)", (words, of, check) => oneSide(words, of, check, false), only),
   claim("Rose less fell: # · 95% interval # to # (⟨HC1‖HAC‖classical⟩ errors, ℗⟨, small-sample ℗, which decides⟩): …", ([value = "", low = "", high = "", p = "", deciding = "", verdict = ""], of, check) => {
     const test = sidesTest(of);
     check.number(value, test.estimate, "difference");

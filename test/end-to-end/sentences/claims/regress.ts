@@ -160,7 +160,7 @@ function normality(words: readonly string[], of: Case, check: Check, normal: boo
 
 export const regressClaims: readonly Claim[] = [
   claim("Variance inflation (1: a factor goes with no other; 10 is much)⟨, of the factors as they are⟩: …", ([list = ""], of, check) => inflations(list, of, check), only),
-  claim("…-orth: each factor less what the ones before it explain, @ first. α and R² are those of the factors as they are.", ([, name = ""], of, check) => {
+  claim("…-orth: each factor less what the ones before it explain, @ first. α and R² are those of the factors as they are; the intervals of these βs take the slopes between factors as known, and are too short for it.", ([, name = ""], of, check) => {
     check.that(of.recipe.factors[0] === name && of.recipe.factors.slice(1).every((other) => other.endsWith("-orth")), "other factors");
     const plain = of.fit(of.asset, of.recipe.factors.map((name) => name.replace("-orth", "")), of.rows([of.asset, ...of.recipe.factors.map((name) => name.replace("-orth", ""))]));
     check.that(Math.abs(plain.rSquared - of.fit().rSquared) < 1e-9 && Math.abs(plain.coefficients[0]! - of.fit().coefficients[0]!) < 1e-10, "they are not");

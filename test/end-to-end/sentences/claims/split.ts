@@ -60,9 +60,17 @@ function lagsOf(of: Case, { rows }: Fit, dates: readonly string[]): number {
   return rows < fewest[of.frequency] ? 0 : automaticLags(rows);
 }
 const partTest = (of: Case, { fit, dates }: Part, at: number, scale: number): Test => testOf(fit.coefficients[at]! * scale, smallSampleErrors(fit, lagsOf(of, fit, dates))[at]! * scale, fit.degrees);
-const jointLags = (of: Case): number => lagsOf(of, splitOf(of).joint, of.rows().dates);
+const partLags = (of: Case): readonly number[] => [splitOf(of).inside, splitOf(of).outside].map(({ fit, dates }) => lagsOf(of, fit, dates));
+const jointLags = (of: Case): number => Math.max(...partLags(of));
+/** The parts share no row: what is uncertain of one adds to the other, and the shorter one has the degrees of freedom. */
+const freedom = (of: Case): number => Math.min(splitOf(of).inside.fit.degrees, splitOf(of).outside.fit.degrees);
+const isShort = (of: Case): boolean => [splitOf(of).inside, splitOf(of).outside].some(({ fit }) => fit.rows < fewest[of.frequency]);
 /** The change of α (2) or β (3). */
-const changeTest = (of: Case, at: number, scale = 1): Test => testOf(splitOf(of).joint.coefficients[at]! * scale, smallSampleErrors(splitOf(of).joint, jointLags(of))[at]! * scale, splitOf(of).joint.degrees);
+const changeTest = (of: Case, at: number, scale = 1): Test => {
+  const { inside, outside } = splitOf(of);
+  const errors = [inside, outside].map((part) => partTest(of, part, at - 2, scale).error);
+  return testOf((inside.fit.coefficients[at - 2]! - outside.fit.coefficients[at - 2]!) * scale, Math.hypot(...errors), freedom(of));
+};
 
 const since = "since ¤ (to ¤)";
 const span = "from ¤ to ¤";
@@ -79,12 +87,13 @@ function title(of: Case, check: Check, words: readonly string[], rejects: boolea
   check.that(asset === of.asset && factor === of.factor, "other series");
   const { inside, from, isSince } = splitOf(of);
   check.that((isSince ? from : inside.dates[0]) === one && inside.dates.at(-1) === two, `the part is ${inside.dates[0]} to ${inside.dates.at(-1)}`);
+  if (isShort(of)) return check.that(false, "a part is too short for a verdict");
   const { pValue } = changeTest(of, 3);
   check.verdict(rejects === pValue < 0.05, pValue);
 }
 
 /** "# (≈) since …, # (≈) before …": β of both parts, or α a year. */
-function sides(words: readonly string[], of: Case, check: Check, { at, rejects, isSince }: { readonly at: number; readonly rejects: boolean; readonly isSince: boolean }): void {
+function sides(words: readonly string[], of: Case, check: Check, { at, rejects, isSince }: { readonly at: number; readonly rejects: boolean | null; readonly isSince: boolean }): void {
   const [asset = "", ...rest] = words;
   const scale = at === 0 ? of.perYear : 1;
   const [insideValue = "", insideEnds = "", one = "", two = "", outsideValue = "", outsideEnds = "", three = ""] = rest;
@@ -96,7 +105,9 @@ function sides(words: readonly string[], of: Case, check: Check, { at, rejects, 
     check.interval(ends, test);
   }
   days(check, of, isSince ? [one, two, three] : [one, two]);
+  if (rejects === null) return check.that(isShort(of), "both parts are long enough for a verdict");
   const { pValue } = changeTest(of, at + 2);
+  check.that(!isShort(of), "a part is too short for a verdict");
   check.verdict(rejects === pValue < 0.05, pValue);
 }
 
@@ -105,9 +116,9 @@ const written = (symbol: string, isSince: boolean): string => (isSince ? `@'s ${
 /** Without the scale of "α a year (×252)", which is checked by itself. */
 function sideClaims(symbol: string, at: number): readonly Claim[] {
   return [true, false].flatMap((isSince) =>
-    [true, false].map((rejects) =>
-      claim(`${rejects ? "" : "The data do not show that "}${written(symbol, isSince)}`, (words, of, check) => {
-        const [asset = "", ...rest] = words;
+    [true, false, null].map((rejects) =>
+      claim(`${rejects === null ? "# ⟨days‖months⟩ are too few to say whether " : rejects ? "" : "The data do not show that "}${written(symbol, isSince)}`, (words, of, check) => {
+        const [asset = "", ...rest] = rejects === null ? words.slice(1) : words;
         if (at === 0) check.number(rest.shift() ?? "", of.perYear, "scale");
         sides([asset, ...rest], of, check, { at, rejects, isSince });
       }, only),
@@ -124,25 +135,28 @@ function chow(of: Case): { readonly statistic: number; readonly bottom: number }
 }
 function wald(of: Case): number {
   const { joint } = splitOf(of);
-  const lags = jointLags(of);
-  const influence = hc3Influence(joint).slice(2);
-  const wider = kieferVogelsang(lags, joint.rows) ** 2;
-  const V = influence.map((a) => influence.map((b) => wider * longRun(a, b, lags)));
+  const [one, other] = [splitOf(of).inside, splitOf(of).outside].map(({ fit }, part) => {
+    const lags = partLags(of)[part]!;
+    const influence = hc3Influence(fit);
+    return influence.map((a) => influence.map((b) => kieferVogelsang(lags, fit.rows) ** 2 * longRun(a, b, lags)));
+  });
+  const V = one!.map((row, i) => row.map((value, k) => value + other![i]![k]!));
   const changes = joint.coefficients.slice(2);
   return dot(changes, inverse(V).map((row) => dot(row, changes))) / 2;
 }
 
-function together([top = "", bottom = "", value = "", p = "", , waldBottom = "", waldValue = "", waldP = ""]: readonly string[], of: Case, check: Check, rejects: boolean): void {
+function together([top = "", bottom = "", value = "", p = "", , waldBottom = "", waldValue = "", waldP = ""]: readonly string[], of: Case, check: Check, rejects: boolean | null): void {
   const own = chow(of);
   check.that(top === "2", `${top} coefficients`);
   check.number(bottom, own.bottom, "degrees");
-  check.number(waldBottom, own.bottom, "degrees");
+  check.number(waldBottom, freedom(of), "degrees");
   check.number(value, own.statistic, "Chow's F");
   check.p(p, fAbove(own.statistic, 2, own.bottom));
   check.number(waldValue, wald(of), "Wald's F");
-  const decides = fAbove(wald(of), 2, own.bottom);
+  const decides = fAbove(wald(of), 2, freedom(of));
   check.p(waldP, decides);
-  check.verdict(rejects === decides < 0.05, decides);
+  check.that((rejects === null) === isShort(of), "a verdict where a part is too short, or none where both are long enough");
+  if (rejects !== null) check.verdict(rejects === decides < 0.05, decides);
   check.that(of.said.description.includes(`which does not (${jointLags(of) > 0 ? "HAC" : "HC3"} errors)`), `${jointLags(of)} lags are counted`);
 }
 const bothTests = "α and β together (Chow 1960): Chow's F(#, #) = #, ℗, which takes both parts to be equally volatile; Wald's F(#, #) = #, ℗, which does not (⟨HAC‖HC3⟩ errors): ";
@@ -157,6 +171,10 @@ const volatility = (words: readonly string[], of: Case, check: Check, isSince: b
 export const splitClaims: readonly Claim[] = [
   ...[since, span].flatMap((when) => [
     claim(`@ on @: β differs ${when}`, (words, of, check) => title(of, check, words, true), only),
+    claim(`@ on @: # ⟨days‖months⟩ are too few to say whether β differs ${when}`, ([, , rows = ""], of, check) => {
+      check.number(rows, freedom(of) + 2, "rows");
+      check.that(isShort(of), "both parts are long enough");
+    }, only),
     claim(`@ on @: the data do not show that β differs ${when}`, (words, of, check) => title(of, check, words, false), only),
   ]),
   ...sideClaims("β", 1),
@@ -172,6 +190,7 @@ export const splitClaims: readonly Claim[] = [
   }, only),
   teaching("On all of these rows:"),
   claim(`${bothTests}the data do not show that either changed.`, (words, of, check) => together(words, of, check, false), only),
+  claim(`${bothTests}the shorter part has too few rows for a verdict.`, (words, of, check) => together(words, of, check, null), only),
   claim(`${bothTests}one of them, or both, changed.`, (words, of, check) => together(words, of, check, true), only),
   claim(`@'s volatility is # a year ${since}, # a year before (from ¤).`, (words, of, check) => volatility(words, of, check, true), only),
   claim(`@'s volatility is # a year ${span}, # a year on the other days.`, (words, of, check) => volatility(words, of, check, false), only),
