@@ -350,6 +350,10 @@ describe("the course's scores", () => {
         "prof: /roster match 999 zoe",
         `prof: /roster import file:${canvasFile(students.slice(1))}`,
         "prof: /roster import file:nowhere.csv",
+        "prof: /roster time",
+        "prof: /roster time zoe times:1.5",
+        "prof: /roster time",
+        "prof: /roster time zoe times:1",
       ]),
     );
     await expect(text.replaceAll(folder, "FOLDER")).toMatchFileSnapshot(goldenFile("roster"));

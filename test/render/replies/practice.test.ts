@@ -22,6 +22,18 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     "chiara: /practice jpm-regression chapter",
   ],
   "practice-example": ["dmitri: /practice example jpm-regression chapter", "dmitri: /practice example raw-or-excess chapter"],
+  "practice-fading": [
+    "gina: /practice example monthly-position jpm-2000-2009-1m",
+    "gina: /practice example monthly-position jpm-2000-2009-1m blanks:last-blank",
+    "gina: /practice blanks monthly-position jpm-2000-2009-1m blanks:last-blank",
+    "gina: /practice filled monthly-position jpm-2000-2009-1m blanks:last-blank answer1:5M",
+    "gina: /practice blanks monthly-position jpm-2000-2009-1m blanks:two-blank",
+    "gina: /practice filled monthly-position jpm-2000-2009-1m blanks:two-blank answer1:1",
+    "gina: /practice example monthly-position jpm-2000-2009-1m blanks:why",
+    "gina: /practice why monthly-position jpm-2000-2009-1m 1",
+    "gina: /practice why monthly-position jpm-2000-2009-1m 2",
+  ],
+  "practice-reminder": ["hedda: /practice remind", "hedda: /practice remind weekly:true", "hedda: /practice remind weekly:false"],
   "practice-give-up": ["esi: /practice giveup annualise-alpha chapter", "esi: /practice annualise-alpha"],
 };
 
