@@ -117,7 +117,7 @@ test.each([
 });
 
 test.each([
-  ["did beta of jpm change after the financial crisis", /^\*\*JPM's β differs: 1\.314 .* since 2009-07-01 .*, 1\.459 .* before .*Difference −0\.145, .*p = 0\.027/u],
+  ["did beta of jpm change after the financial crisis", /^\*\*JPM's β differs: 1\.314 .* since 2009-07-01 .*, 1\.459 .* before .*Difference −0\.145, .*p = 0\.025/u],
   ["how has msft beta changed since 2010", /^\*\*MSFT's β differs: 1\.081 .* since 2010-01-01 .*, 1\.251 .* before/u],
   ["did jpm beta change after covid", /^\*\*JPM's β differs: .* since 2021-01-01/u],
   ["is jpm riskier than before 2008", /^\*\*JPM's volatility is 38\.7% a year since 2008-01-01 .*, 33\.6% a year before .*not tested here\. .*JPM's β/u],

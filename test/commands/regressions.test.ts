@@ -140,10 +140,11 @@ describe("/alphas", () => {
 });
 
 describe("/frequency", () => {
-  test("fits days, whole months and whole years", async () => {
+  test("fits days, weeks, whole months and whole years", async () => {
     const { result } = replyOf(await asking.ask("/frequency MSFT"));
     expect(result["figures"]).toMatchObject([
       { frequency: "daily", fit: { sample: { observations: 9778, first: "1986-03-14" } } },
+      { frequency: "weekly" },
       { frequency: "monthly", fit: { sample: { observations: 465, first: "1986-04-30" } } },
       { frequency: "annual", fit: { sample: { observations: 38, first: "1987-12-31" } } },
     ]);
@@ -157,14 +158,14 @@ describe("/frequency", () => {
     const whole = replyOf(await asking.ask("/beta JPM frequency:monthly")).result["fit"];
     const { result } = replyOf(await asking.ask("/frequency JPM"));
     const beta = (whole as { betas: { value: number }[] }).betas[0]?.value;
-    expect(result["figures"]).toMatchObject([{}, { beta: { value: beta } }, {}]);
+    expect(result["figures"]).toMatchObject([{ frequency: "daily" }, { frequency: "weekly" }, { frequency: "monthly", beta: { value: beta } }, {}]);
   });
 });
 
 describe("/rolling", () => {
   test("rolls 252 days unless told otherwise", async () => {
     const { result } = replyOf(await asking.ask("/rolling JPM"));
-    expect(result).toMatchObject({ window: 252, beta: { latest: { ends: "2024-12-31" } } });
+    expect(result).toMatchObject({ window: 252, betas: [{ latest: { ends: "2024-12-31" } }] });
   });
 
   test("refuses a window longer than the rows", async () => {

@@ -102,7 +102,7 @@ function rollingWords({ rolling: rolled, fullSample: whole, betas, alphaAnnual }
   const change = datedChange(stability);
   const [first, ...others] = rolled.factors;
   const all = whole.betas[0];
-  const latestAlpha = `${percentEstimate(alphaAnnual.range.latest.value, alphaAnnual.range.latest.standardError)}`;
+  const latestAlpha = percentEstimate(alphaAnnual.range.latest.value, alphaAnnual.range.latest.standardError);
   return [
     ...(others.length === 0
       ? [`Two lines through time with their 95% bands. Top: β of ${rolled.asset} on ${first} over ${count(rolled.window)} rows, ${rangeWords(betas[0])}.`, `Dashed: β of all rows, ${estimate(all.value, all.standardError)}.`]

@@ -73,7 +73,7 @@ function measuredDays(source: SeriesProvenance, sources: readonly SeriesProvenan
   const isOfDays = source.measured?.hasRate === true && source.method === "over-rate" && source.kind === "excess" && source.holding === undefined;
   if (!isOfDays || !rate || sample.frequency === "daily" || source.frequency === sample.frequency) return null;
   const [days, end] = [filledCode(source, columnCode(source, tables, null), sources, tables), periodEndCode(sample.frequency)];
-  return source.measured?.measure === "log" ? `summed(log_excess(${days}, ${ownReturns(rate, tables)}), ${end})` : `compound(${days} + ${ownReturns(rate, tables)}, ${end})`;
+  return source.measured.measure === "log" ? `summed(log_excess(${days}, ${ownReturns(rate, tables)}), ${end})` : `compound(${days} + ${ownReturns(rate, tables)}, ${end})`;
 }
 
 function tableCode(name: string, sources: readonly SeriesProvenance[], sample: Sample, columnOfSource: (source: SeriesProvenance) => string, logsOf: (source: SeriesProvenance) => string | null, rateOf: () => string): readonly string[] {

@@ -29,8 +29,7 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
         verdict(result),
         "",
         isLong(result) ? `α a year (${annualFactorOf(sample)}) of the ${count(shownOfMany)} furthest from 0 by their t, with 95% intervals:` : `α a year (${annualFactorOf(sample)}), one by one, with 95% intervals:`,
-        ...shownPlaces(result).map((place) => {
-          const pair = pairOf(fits[place] ?? fits[0]!, place, result);
+        ...shownPairs(result).map((pair) => {
           const { asset, alphaAnnual } = pair.fit;
           return `**${asset} ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)}** · ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}, ${pValue(alphaAnnual.pValue)}${robustPValue(pair, (each) => each.alphaAnnual)}`;
         }),
@@ -77,10 +76,17 @@ const shownOfMany = 5;
 
 /** The places of the assets that are named: all, or of many those whose α is furthest from 0 by its t. */
 function shownPlaces(result: AlphasResult): readonly number[] {
-  const places = [...result.fits.keys()];
-  const size = (place: number): number => Math.abs(deciding(pairOf(result.fits[place] ?? result.fits[0]!, place, result)).alpha.tStat);
-  return isLong(result) ? places.sort((one, other) => size(other) - size(one)).slice(0, shownOfMany) : places;
+  const sized = result.fits.map((fit, place) => ({ place, size: Math.abs(deciding(pairOf(fit, place, result)).alpha.tStat) }));
+  const shown = isLong(result) ? sized.toSorted((one, other) => other.size - one.size).slice(0, shownOfMany) : sized;
+  return shown.map(({ place }) => place);
 }
+
+/** Those assets' fits. */
+const shownPairs = (result: AlphasResult): ReturnType<typeof pairOf>[] =>
+  shownPlaces(result).flatMap((place) => {
+    const fit = result.fits[place];
+    return fit === undefined ? [] : [pairOf(fit, place, result)];
+  });
 
 /** One row an asset, at full precision: the errors that were asked for, and the p-value that decides, alone and as one of several. */
 function alphasFile(result: AlphasResult): TextFile {

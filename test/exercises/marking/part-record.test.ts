@@ -17,10 +17,14 @@ describe("recordOf", () => {
     ["slip", "partial", ["one", "two"]],
     ["mistake", "incorrect", ["one", "two"]],
     ["unmatched", "incorrect", []],
-    ["wrong-choice", "incorrect", ["wrong-choice"]],
+    ["wrong-choice", "incorrect", ["one", "two"]],
     ["blank", "incorrect", ["blank"]],
   ])("keeps %s as %s, with %j", (verdict, kept, diagnoses) => {
     expect(recordOf(part(verdict))).toEqual({ quantity: "beta", text: "1.5", value: 1.5, expected: 2, verdict: kept, diagnoses });
+  });
+
+  it("keeps a wrong choice that is nobody's known mistake by its verdict", () => {
+    expect(recordOf({ ...part("wrong-choice"), diagnoses: [] }).diagnoses).toEqual(["wrong-choice"]);
   });
 
   it("keeps no key where the data has none", () => {
