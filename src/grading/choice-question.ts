@@ -20,18 +20,24 @@ const storedChoice = v.pipe(
   v.readonly(),
 );
 
+/** A quantity of the list, and what it is of. */
+export const subjectFields = {
+  quantity: v.string(),
+  asset: v.string(),
+  factor: v.string(),
+  /** ISO dates. */
+  from: v.exactOptional(v.string()),
+  to: v.exactOptional(v.string()),
+  budget: v.nullable(v.number()),
+  share: v.nullable(v.number()),
+} as const;
+
 /** What a made choice is of: an exercise's quantity on the chapter's variant, or a quantity for a ticker. */
 const choiceSubject = v.pipe(
   v.object({
     /** Null: a quantity for a ticker of the instructor's own. */
     exercise: v.nullable(v.string()),
-    quantity: v.string(),
-    asset: v.string(),
-    factor: v.string(),
-    from: v.exactOptional(v.string()),
-    to: v.exactOptional(v.string()),
-    budget: v.nullable(v.number()),
-    share: v.nullable(v.number()),
+    ...subjectFields,
   }),
   v.readonly(),
 );

@@ -6,7 +6,7 @@ import { definitions } from "../exercises/definitions/index.ts";
 import type { ExerciseDefinition } from "../exercises/exercise.ts";
 import type { Mistake, NumberQuantity } from "../exercises/quantities/quantity.ts";
 import { defaultTolerance, units } from "../exercises/quantities/quantity.ts";
-import { choiceKey, choiceQuantity, choiceVariant, numbersBehind } from "./choice-question.ts";
+import { choiceKey, choiceQuantity, choiceVariant, numbersBehind, subjectFields } from "./choice-question.ts";
 import { chapterVariant, customVariant } from "../exercises/variants/variant.ts";
 import type { Variant } from "../exercises/variants/variant.ts";
 
@@ -15,14 +15,7 @@ const instructorKey = v.variant("kind", [
   v.pipe(
     v.object({
       kind: v.literal("quantity"),
-      quantity: v.string(),
-      asset: v.string(),
-      factor: v.string(),
-      /** ISO dates. */
-      from: v.exactOptional(v.string()),
-      to: v.exactOptional(v.string()),
-      budget: v.nullable(v.number()),
-      share: v.nullable(v.number()),
+      ...subjectFields,
     }),
     v.readonly(),
   ),

@@ -21,6 +21,16 @@ import { share } from "../options/share.ts";
 
 const noLimit = 0;
 
+/** What a quantity of the list is of. */
+export const subjectOptions = {
+  ticker: optional(series("The asset that a quantity is of")),
+  factor: optional(series("Its factor; left out: the market")),
+  from: optional(fromDate()),
+  to: optional(toDate()),
+  budget: optional(money("The volatility budget, for quantities that need one")),
+  share: optional(share("The factor share to reach, for quantities that need one", 1)),
+} as const;
+
 /** What an instructor says of a check: an exercise of the list, or a question of their own with its key. */
 export const draftOptions = {
   exercise: optional(task("An exercise or open question; left out: your own question")),
@@ -36,12 +46,7 @@ export const draftOptions = {
   question: optional(text("Your own question", 900)),
   key: optional(keyText("Its key: a number, or a quantity of the list, like beta")),
   about: optional(about("What a typed key is about, to hide it: JPM, or JPM beta")),
-  ticker: optional(series("The asset that a quantity is of")),
-  factor: optional(series("Its factor; left out: the market")),
-  from: optional(fromDate()),
-  to: optional(toDate()),
-  budget: optional(money("The volatility budget, for quantities that need one")),
-  share: optional(share("The factor share to reach, for quantities that need one", 1)),
+  ...subjectOptions,
   wrong: optional(text("One wrong answer that you expect", 60)),
   message: optional(text("What to say to it", 300)),
   title: optional(text("A short title of your own", 45)),

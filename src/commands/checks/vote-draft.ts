@@ -13,15 +13,12 @@ import type { Problem } from "../../render/problem.ts";
 import type { AppContext } from "../app-context.ts";
 import { about } from "../options/about.ts";
 import { closesAt, closingTime } from "../options/closing-time.ts";
-import { fromDate, toDate } from "../options/date.ts";
 import { task } from "../options/exercise.ts";
 import { choice, text, wholeNumber } from "../options/kinds.ts";
-import { money } from "../options/money.ts";
 import { optional, withDefault, type OptionValues } from "../options/option.ts";
-import { series } from "../options/series.ts";
 import { share } from "../options/share.ts";
 import { exerciseWords } from "./assignment-words.ts";
-import { instructorKey, keyText, labelOf, shorten, type Draft } from "./check-draft.ts";
+import { instructorKey, keyText, labelOf, shorten, subjectOptions, type Draft } from "./check-draft.ts";
 
 /** What an instructor says of a vote: made of an exercise, of a quantity for a ticker, or a question of their own. */
 export const voteOptions = {
@@ -33,12 +30,7 @@ export const voteOptions = {
   key: optional(keyText("The right choice, like B, or true; or a quantity of the list, of which choices are made")),
   why: optional(text("Why it is right; shown with the results", 900)),
   about: optional(about("What a typed question is about, to hide it: JPM beta")),
-  ticker: optional(series("The asset that a quantity is of")),
-  factor: optional(series("Its factor; left out: the market")),
-  from: optional(fromDate()),
-  to: optional(toDate()),
-  budget: optional(money("The volatility budget, for quantities that need one")),
-  share: optional(share("The factor share to reach, for quantities that need one", 1)),
+  ...subjectOptions,
   tolerance: optional(share("How near a typed number is right, like 1%; left out: the exercise's own", 0.5)),
   rounds: withDefault(wholeNumber("2: vote, discuss, vote again; 1: one vote; left out: 2", 1, 2), 2),
   counts: optional(choice("What the points are for; left out: voting, with one round the right answer", ["participation", "correct"])),
