@@ -81,7 +81,8 @@ export const settingsOf = ({ from, to, without, frequency, returns, errors, lags
   without: without ?? [],
   frequency: frequency ?? "daily",
   returns: returns ?? "simple",
-  errors: errors ?? "classical",
+  // Who says lags means the errors that have them.
+  errors: lags != null && errors !== "hc1" ? "hac" : (errors ?? "classical"),
   lags: lags ?? null,
   private: isPrivate,
   show,

@@ -162,6 +162,12 @@ describe("/frequency", () => {
   });
 });
 
+test.each(["/beta JPM lags:40", "/regress JPM lags:40", "/hedge JPM lags:40", "/frequency JPM lags:40", "/alphas \"JPM WMT\" lags:40"])("lags without errors are those of HAC errors, and the recipe says so: %s", async (typed) => {
+  const { embeds } = replyOf(await asking.ask(typed));
+  expect(embeds[0]?.footer?.text).toMatch(/HAC errors \(Bartlett, \d+ lags/u);
+  expect(embeds).toEqual(replyOf(await asking.ask(`${typed} errors:hac`)).embeds);
+});
+
 describe("/rolling", () => {
   test("rolls 252 days unless told otherwise", async () => {
     const { result } = replyOf(await asking.ask("/rolling JPM"));
