@@ -50,8 +50,13 @@ export const cellsReader = [
   "",
 ];
 
+/** The name by which code reads a file. */
+export const savedFile = ({ file, savedAs = file }: Pick<FileLayer, "file" | "savedAs">): string => savedAs;
+
 /** The line that reads one table. */
-export function fileCode({ file, reading, frequency }: FileLayer): string {
+export function fileCode(layer: FileLayer): string {
+  const { reading, frequency } = layer;
+  const file = savedFile(layer);
   switch (reading.form) {
     case "french":
       return frenchCode(file, reading);
