@@ -7,7 +7,7 @@ import { count } from "./numbers.ts";
 import { windowWords } from "./window-words.ts";
 
 /** The provenance of a series, declared here so that render does not depend on datasets. */
-export interface Provenance {
+interface Provenance {
   readonly origin: "simulated sample" | "imported";
   readonly file: string;
   readonly sha256: string;
