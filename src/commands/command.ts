@@ -3,6 +3,7 @@ import { failure, success, type Outcome } from "../outcome.ts";
 import { recordingPrints } from "../render/prints.ts";
 import type { Answer, CommandCall, Reply } from "../render/reply.ts";
 import { findTyped } from "./options/find-typed.ts";
+import { listedAssets } from "./options/listed-assets.ts";
 import type { Option, RawOption } from "./options/option.ts";
 import type { Asking } from "../asking/askable-command.ts";
 import { placeWords } from "./place-words.ts";
@@ -119,12 +120,16 @@ function readLeniently<Values extends object>(
   context: AppContext,
 ): Outcome<LenientlyRead<Values>, Problem> {
   const strict = readOptions(command, options, raw, context);
-  if (strict.ok) return success({ values: strict.value, placed: raw });
-  if (!misplaced.has(strict.problem.kind)) return strict;
+  const isListed = Object.values(raw).some((text) => typeof text === "string" && /\p{L}[,;&]\s*$/u.test(text));
+  if (strict.ok && !isListed) return success({ values: strict.value, placed: raw });
+  if (!strict.ok && !misplaced.has(strict.problem.kind)) return strict;
   // A closing time that can't be read is no date of a window: the check would close at another time than was meant.
-  if (strict.problem.kind === "unreadable-option" && strict.problem.expected === "moment") return strict;
-  const known = knownWord(command, options, raw);
+  if (!strict.ok && strict.problem.kind === "unreadable-option" && strict.problem.expected === "moment") return strict;
+  const known = strict.ok ? null : knownWord(command, options, raw);
   if (known !== null) return failure(known);
+  const list = listedAssets(options, raw, context);
+  if (list !== null) return failure({ kind: "several-assets", command, takesFactor: list.assets.length === 2 && "factor" in options, ...list });
+  if (strict.ok) return success({ values: strict.value, placed: raw });
   const placement = placeWords(options, raw, context);
   if ("placed" in placement) {
     const { placed } = placement;
