@@ -96,7 +96,7 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
     const isForeign = chance("off-topic") > 0.5;
     return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).slice(0, 2) };
   }
-  return { kind: "confident", reading, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1, 3) };
+  return { kind: "confident", reading: { ...reading, confidence: best.chance }, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1, 3) };
 }
 
 const isAboutOwnNumber = (candidate: Candidate | undefined, { commands }: Knowledge): boolean => candidate?.readings[0]?.call.command === commandAbout(commands, "own-number");
