@@ -7,7 +7,7 @@ export const courseMatters = [
   { id: "exam", name: "Exam", words: /\b(?:exams?|midterms?|mid-term|finals?|test dates?|quiz(?:zes)?|cheat ?sheet|open[- ]book)\b/u },
   { id: "deadlines", name: "Deadlines", words: /\b(?:due|deadlines?|when (?:is|are|do|does) .*\b(?:homework|assignment|problem set|pset|project|check)s?\b|hand(?:ed)? in|submit\w*|submission)\b/u },
   { id: "syllabus", name: "Syllabus", words: /\b(?:syllabus|schedule|reading list|textbook|book do|office|room|where is (?:the )?(?:class|lecture)|lectures?|recordings?|slides|what time)\b/u },
-  { id: "help", name: "Help in a crisis", words: /(?!)/u },
+  { id: "crisis", name: "Help in a crisis", words: /(?!)/u },
 ] as const;
 
 export type CourseMatter = (typeof courseMatters)[number]["id"];

@@ -150,7 +150,7 @@ export function countedWords({ words, assets }: Pick<ParsedQuestion, "words" | "
   return [...new Set([...counted, ...(assets.length > 0 ? ["asset"] : [])])].sort().slice(0, mostCounted).join(" ");
 }
 
-const mostCounted = 12;
+const mostCounted = 10;
 
 const everydayForms: ReadonlySet<string> = new Set([...commonWords, ...courseWords].map(wordForm));
 

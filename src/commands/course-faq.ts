@@ -40,7 +40,7 @@ export const courseFaq = defineCommand({
         return courseFactsReply(fact === null ? [] : [fact], matterNames);
       }
       await courseFacts.set(guild, options.topic, options.answer, attribution);
-      return factSavedReply(name, options.answer, options.topic === "help");
+      return factSavedReply(name, options.answer, options.topic === "crisis");
     }),
 });
 

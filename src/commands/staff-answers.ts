@@ -40,7 +40,7 @@ export async function staffAnswers(understanding: Understanding, question: strin
 
 async function answersIn(store: Store, guild: string, understanding: Extract<Understanding, { readonly kind: "unsure" | "course-fact" | "distress" }>, question: string, context: AppContext): Promise<StaffAnswers> {
   const { courseFacts, unclearQuestions, courses, terms } = store;
-  if (understanding.kind === "distress") return { understanding, fact: null, help: (await courseFacts.find(guild, "help"))?.answer ?? null };
+  if (understanding.kind === "distress") return { understanding, fact: null, help: (await courseFacts.find(guild, "crisis"))?.answer ?? null };
   const matter = understanding.kind === "course-fact" ? understanding.matter : null;
   const said = matter === null ? null : await courseFacts.find(guild, matter);
   if (said !== null) return { understanding, fact: said, help: null };

@@ -3,7 +3,7 @@ import { exclusive, inTransaction, randomText } from "./session.ts";
 import type { Session } from "./session.ts";
 
 /** What was asked and not understood, once for all that have the same words; who asked is not kept. */
-export interface UnclearQuestion {
+interface UnclearQuestion {
   readonly id: string;
   /** The words of the course in it, in the order of the alphabet. */
   readonly words: string;

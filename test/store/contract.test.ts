@@ -718,7 +718,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
 
   describe("a course", () => {
     storeTest("has defaults, changes what is named and notes who did it", async (store) => {
-      const defaults = { guild: "g1", instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true, timeZone: null };
+      const defaults = { guild: "g1", instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true, timeZone: null, keepQuestions: false };
       expect(await store.courses.settings("g1")).toEqual(defaults);
       await store.courses.updateSettings("g1", { instructorRole: "r1", hideKeys: false }, instructor);
       await store.courses.updateSettings("g1", { staffChannel: "c9" }, { by: "prof", at: noon + 1 });

@@ -50,7 +50,7 @@ export function courseFactsReply(facts: readonly Fact[], names: Names): Reply {
 export const factSavedReply = (name: string, answer: string, isForCrisis: boolean): Reply =>
   doneReply(`/ask answers: ${name}`, [answer, isForCrisis ? "It stands in what somebody reads who seems not to be well." : "With your name and today's date below it. `/course faq` shows all, `remove:true` takes one away."]);
 
-export const factRemovedReply = (name: string, was: boolean): Reply => doneReply(was ? `${name}: taken away` : `${name}: there was no answer`, [was ? "/ask refers to the staff again." : "Nothing changed."]);
+export const factRemovedReply = (name: string, was: boolean): Reply => doneReply(was ? `${name}: taken away` : `${name}: there was no answer`, [was ? "Questions of it lead to the staff again." : "Nothing changed."]);
 
 /** What was not understood, with a button for each of the first few. */
 export function unansweredReply(questions: readonly Unclear[], keepsText: boolean): Reply {
