@@ -12,7 +12,7 @@ export interface NamedBytes {
 }
 
 /** Of a workbook with several sheets: which one was read, and the names of all. */
-interface UnpackedFile extends NamedBytes {
+export interface UnpackedFile extends NamedBytes {
   readonly sheet?: { readonly name: string; readonly all: readonly string[] };
 }
 

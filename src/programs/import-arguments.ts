@@ -10,7 +10,7 @@ export const importUsage = `  data import [options] FILE…   read, check and st
     --dates dmy|mdy                   31/12/2024 or 12/31/2024
     --percent                         the returns are percent
     --missing -99                     a number that stands for a missing value (again for another)
-    --section "Equal Weighted"        a section of French's file, by words of its title or its number
+    --section "Equal Weighted"        a section of French's file, by words of its title or its number; a sheet of a workbook
     --unit percent-per-year|percent|decimal   of a rate
     --region Europe|…                 of factors outside the US: loaded as Europe_Mkt-RF …
     --accept                          doubtful days were looked at and are right`;

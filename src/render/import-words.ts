@@ -49,7 +49,8 @@ type ImportNote =
   | { readonly kind: "encoding"; readonly encoding: string }
   | { readonly kind: "divided"; readonly series: readonly string[]; readonly divisor: number }
   | { readonly kind: "decimal" }
-  | { readonly kind: "section"; readonly title: string; readonly sections: number };
+  | { readonly kind: "calendar"; readonly series: readonly string[]; readonly count: number; readonly first: string }
+  | { readonly kind: "section"; readonly title: string; readonly sections: number; readonly isSheet?: true };
 
 const layouts = {
   course: "the course's file",
@@ -80,7 +81,8 @@ export function formWords({ form, layout, vintage, series, notes }: Pick<ImportF
   const edition = vintage === null ? "" : `, ${vintage}`;
   const isRates = series.every(({ kind }) => kind === "rate");
   const isDecimalFrench = layout === "french" && notes.some(({ kind }) => kind === "decimal");
-  const content = isRates ? "rates per row, decimal" : isDecimalFrench ? "French's factors, decimal already" : layouts[layout];
+  const isDivided = layout === "returns" && notes.some(({ kind }) => kind === "divided");
+  const content = isDivided ? "returns, made decimal" : isRates ? "rates per row, decimal" : isDecimalFrench ? "French's factors, decimal already" : layouts[layout];
   return `${form === "table" || layout === "french" ? "" : `${form}: `}${content}${edition}`;
 }
 
@@ -139,8 +141,10 @@ function noteWords(note: ImportNote): string {
       return `${note.series.join(", ")}: divided by ${note.divisor === 100 ? "100, from percent" : `${count(note.divisor)}, from percent per year`}.`;
     case "decimal":
       return "The numbers are decimal already and were not divided by 100.";
+    case "calendar":
+      return `${note.series.slice(0, 6).join(", ")}${note.series.length > 6 ? ` and ${count(note.series.length - 6)} more` : ""}: ${note.series.length > 1 ? "up to " : ""}${count(note.count)} returns are of days on which Mkt-RF has none, the first on ${note.first}: another market's calendar. Daily regressions leave these days out, and what was earned on them; monthly returns have every day.`;
     case "section":
-      return `Of ${count(note.sections)} sections, read: ${note.title === "" ? "the first" : note.title}. Choose another with --section.`;
+      return `Of ${count(note.sections)} ${note.isSheet ? "sheets" : "sections"}, read: ${note.title === "" ? "the first" : note.title}. Choose another with --section.`;
   }
 }
 

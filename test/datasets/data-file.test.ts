@@ -9,7 +9,7 @@ import { prepareImport } from "../../src/datasets/import-file.ts";
 import { seriesOf } from "../../src/datasets/load-datasets.ts";
 import type { FileProblem } from "../../src/datasets/problem.ts";
 import type { ReadOptions } from "../../src/datasets/read-options.ts";
-import { unpack } from "../../src/datasets/unpack.ts";
+import { maxFileBytes, unpack } from "../../src/datasets/unpack.ts";
 import type { Sample } from "../../src/engine/factor-fit.ts";
 import { loadCode } from "../../src/render/code/load-code.ts";
 import type { SeriesProvenance } from "../../src/render/recipe.ts";
@@ -113,6 +113,10 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["weekly.csv", {}, "refused: unknown-frequency"],
   ["workbook.xlsx", { column: "ABC" }, "ABC total 39"],
   ["workbook.xlsx", {}, "refused: bad-name"],
+  ["workbook.xlsx", { section: "2" }, "refused: no-rows"],
+  ["workbook.xlsx", { section: "Chart" }, "refused: needs-section"],
+  ["workbook_notes_first.xlsx", { column: "ABC" }, "ABC total 39"],
+  ["workbook_notes_first.xlsx", { column: "ABC", section: "2" }, "ABC total 39"],
   ["yahoo_autoadjust_ABC.csv", {}, "ABC total 39"],
   ["yahoo_autoadjust_ABC.csv", { as: "QQQ" }, "QQQ total 39"],
   ["yahoo_monthly_partial.csv", {}, "ABC total monthly 34"],
@@ -131,9 +135,10 @@ const resultOf = (file: string, said: ReadOptions): string => {
 };
 
 function read(file: string, said: ReadOptions): DataFile {
-  const unpacked = unpack({ name: file, bytes: bytesIn(file) });
+  const unpacked = unpack({ name: file, bytes: bytesIn(file) }, maxFileBytes, said.section);
   if (!unpacked.ok) throw new Error(JSON.stringify(unpacked.problem));
-  const data = readDataFile(file, unpacked.value.bytes, said);
+  const { bytes, sheet } = unpacked.value;
+  const data = readDataFile(file, bytes, sheet === undefined ? said : { ...said, section: sheet.name });
   if (!data.ok) throw new Error(JSON.stringify(data.problem));
   return data.value;
 }
@@ -228,6 +233,14 @@ describe("what is asked", () => {
   it("counts the prices that carry CRSP's minus", () => {
     expect(read("crsp_prices_only.csv", {}).notes).toContainEqual({ kind: "bid-ask", series: "ABC", count: 6 });
     expect(Math.max(...read("crsp_prices_only.csv", {}).series[0]!.values.map(Math.abs))).toBeLessThan(0.1);
+  });
+
+  it("names the sheet of a workbook, in what was read and in a problem", () => {
+    const bytes = bytesIn("workbook_notes_first.xlsx");
+    const prepared = prepareImport({ name: "book.xlsx", bytes }, { localFolder: join(folder, "none"), column: "ABC" });
+    const note = prepared.ok ? prepared.value.result.notes.find(({ kind }) => kind === "section") : undefined;
+    expect(note).toMatchObject({ sections: 2, isSheet: true, title: expect.stringMatching(/./u) });
+    expect(problemOf("workbook_notes_first.xlsx", { section: "1" }).file).toMatch(/^workbook_notes_first\.xlsx, sheet ./u);
   });
 
   it("names the region where a file of another region does not say which", () => {
