@@ -113,7 +113,7 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["weekly.csv", {}, "refused: unknown-frequency"],
   ["workbook.xlsx", { column: "ABC" }, "ABC total 39"],
   ["workbook.xlsx", {}, "refused: bad-name"],
-  ["workbook.xlsx", { section: "2" }, "refused: no-rows"],
+  ["workbook.xlsx", { section: "2" }, "refused: no-series"],
   ["workbook.xlsx", { section: "Chart" }, "refused: needs-section"],
   ["workbook_notes_first.xlsx", { column: "ABC" }, "ABC total 39"],
   ["workbook_notes_first.xlsx", { column: "ABC", section: "2" }, "ABC total 39"],

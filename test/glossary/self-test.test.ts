@@ -56,6 +56,6 @@ test("/selftest says of imported prices without their rate what they lack, not t
   const words = wordsOf(await asking.ask("/selftest"));
   await asking.close();
   expect(words).toContain("✓ β(SPY, SPY) = 1.000");
-  expect(words).toMatch(/β of JPM.*its series are loaded, and have no excess returns together/u);
+  expect(words).toMatch(/JPM: β.*loaded, but not together/u);
   expect(words).not.toContain("SPY is not loaded");
 });

@@ -55,7 +55,7 @@ interface FigureCheck extends CheckedFigure {
 }
 
 function outcomeOf({ computed, isLoaded, format, printed }: CheckedFigure): Pick<FigureCheck, "reproduced" | "shown" | "reason"> {
-  if (computed === null) return { reproduced: false, shown: "", reason: isLoaded ? "its series are loaded, and have no excess returns together: the risk-free rate of the same data is missing, or days in common" : "its series are not loaded" };
+  if (computed === null) return { reproduced: false, shown: "", reason: isLoaded ? "loaded, but not together: no risk-free rate of the same data, or no days in common" : "its series are not loaded" };
   const shown = asPrinted(computed, format);
   return { reproduced: shown === printed, shown, reason: `computed ${shown}` };
 }

@@ -50,7 +50,7 @@ test("twenty figures that differ are listed, and the others counted", () => {
 test("a figure without a number says whether its series are missing, or only what they would need together", () => {
   const line = (isLoaded: boolean) => linesOf(answer([figureOf({ computed: null, isLoaded })])).at(-1);
   expect(line(false)).toBe("✗ 6.4 β of JPM: printed 1.395, its series are not loaded");
-  expect(line(true)).toBe("✗ 6.4 β of JPM: printed 1.395, its series are loaded, and have no excess returns together: the risk-free rate of the same data is missing, or days in common");
+  expect(line(true)).toBe("✗ 6.4 β of JPM: printed 1.395, loaded, but not together: no risk-free rate of the same data, or no days in common");
 });
 
 test("a figure that the chapter prints twice is listed once", () => {
