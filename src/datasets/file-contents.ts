@@ -1,6 +1,7 @@
 import type { Series } from "../engine/series.ts";
 import type { Reading } from "../reading.ts";
 import type { TableForm } from "./table-columns.ts";
+import type { Weekday } from "./week-dates.ts";
 
 /** A series as a file holds it, without provenance. */
 export interface FileSeries extends Omit<Series, "totals"> {
@@ -22,7 +23,9 @@ export interface FileSeries extends Omit<Series, "totals"> {
 export type FileNote =
   /** Letters in place of returns, as CRSP writes them. */
   | { readonly kind: "codes"; readonly series: string; readonly code: string; readonly count: number }
-  /** A month or year that had not ended. */
+  /** Rows are weeks, which the file dates by that weekday. */
+  | { readonly kind: "weeks"; readonly weekday: Weekday; readonly begins: boolean }
+  /** A week, month or year that had not ended. */
   | { readonly kind: "unfinished"; readonly date: string }
   /** Closing prices of which the file does not say whether dividends are in them. */
   | { readonly kind: "plain-close"; readonly series: string }

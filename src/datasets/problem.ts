@@ -54,6 +54,8 @@ export type MeaningFault =
   | "needs-unit"
   | "missing-code"
   | "unknown-frequency"
+  | "ambiguous-weeks"
+  | "other-weeks"
   | "needs-name"
   | "needs-column"
   | "needs-region"

@@ -78,7 +78,7 @@ function plainTable({ dateName, names, text, start, line }: TableBody, rows: Row
       ? { form: "plain", column, dates: dateName === "1" ? "" : dateName, rows: null, divisor: 1 }
       : {
           ...{ form: "cells", encoding: "utf-8", sheet: null, delimiter: ",", skip: line - 1, rows: rows.days.length },
-          ...{ dates: { columns: [0], format, part: "all" }, column: index + 1, ticker: null, decimal: ".", missing: [], divisor: 1, absolute: false },
+          ...{ dates: { columns: [0], format, part: "all" }, until: null, column: index + 1, ticker: null, decimal: ".", missing: [], divisor: 1, absolute: false },
         };
   const columns = names.map((name, index) => ({
     id: names.length === 1 && as !== undefined ? as : cleanId(name),

@@ -43,7 +43,15 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
   }),
   "unknown-frequency": ({ value }) => ({
     what: `rows usually lie ${value} days apart`,
-    next: "Give daily, monthly or annual data; make weekly data monthly first.",
+    next: "Give daily, weekly, monthly or annual data.",
+  }),
+  "ambiguous-weeks": ({ value }) => ({
+    what: `the rows are weeks dated on a ${value}, and nothing says whether that day begins or ends its week`,
+    next: "Say which: import with --weeks end (as pandas' resample(\"W\") dates them) or --weeks begin.",
+  }),
+  "other-weeks": ({ value }) => ({
+    what: `the rows are weeks that end on a ${value}, and the other series' weeks end on Friday: a β of the two would be wrong`,
+    next: "Give daily data, or weeks that end on Friday: in pandas prices.resample(\"W-FRI\").last().",
   }),
   "needs-name": ({ value }) => ({
     what: `this is one ticker's file (${value}), and neither its content nor its name says which`,
