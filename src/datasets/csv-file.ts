@@ -66,6 +66,7 @@ function contentsOf(file: string, { form, rows: read, columns, notes }: Table, o
         reading: datedReading(withDivisor(reading, content.divisor), { rows: rows.days.length, last, daysPastFriday: weeks?.daysPastFriday ?? 0 }),
         content: content.content,
         ...(overGaps === undefined ? {} : { overGaps }),
+        ...(content.content === "prices" ? { pricedSince: rows.days[rows.columns[index]!.findIndex((price) => !Number.isNaN(price))]! } : {}),
       });
       if (parsed === null) empty.push(name);
       else series.push(parsed);

@@ -15,6 +15,8 @@ export interface FileSeries extends Omit<Series, "totals"> {
   readonly calendar: { readonly first: string; readonly last: string };
   /** How it is written in the file. */
   readonly reading: Reading;
+  /** Of prices: the day of the first one, which has no return. */
+  readonly pricedSince?: number;
   /** prices: the file has levels, and the series is made of them. */
   readonly content: "prices" | "returns";
 }

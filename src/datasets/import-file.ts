@@ -1,4 +1,5 @@
 import type { FileProblem } from "./problem.ts";
+import { isoDay } from "../calendar.ts";
 import { all, attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { byPrecedence } from "./by-precedence.ts";
@@ -48,9 +49,13 @@ export interface ImportResult extends FileProvenance {
   readonly hides: readonly { readonly series: string; readonly file: string }[];
   /** Returns without a market factor of the market: replies to them would be refused. */
   readonly lacksMarket: boolean;
+  /** Some column is prices, made returns. */
+  readonly holdsPrices: boolean;
 }
 
 interface SeriesChange extends LayerChange {
+  /** The first day of newer prices that begin after the older file's end: it has no return; null where the two meet. */
+  readonly withoutReturn: string | null;
   readonly series: string;
   readonly frequency: string;
   readonly file: string;
@@ -102,6 +107,7 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
       replaced: null,
       ...precedenceOf(provenance, others.map((other) => other.provenance)),
       lacksMarket: data.layout !== "course" && !ids.has("Mkt-RF") && data.series.some(({ kind }) => kind !== "rate"),
+      holdsPrices: data.series.some(({ content }) => content === "prices"),
     };
     return { bytes, result };
   });
@@ -149,7 +155,10 @@ function changesOf(data: DataFile, others: readonly OtherImport[]): readonly Ser
     const older = others
       .flatMap((other) => seriesOf(other.data, "imported"))
       .find((one) => one.id.toLowerCase() === series.id.toLowerCase() && one.frequency === series.frequency && continues(series, one));
-    return older === undefined ? [] : [{ series: series.id, frequency: series.frequency, file: older.provenance.file, ...layerChange(series, older) }];
+    if (older === undefined) return [];
+    const since = data.series.find(({ id, frequency }) => id === series.id && frequency === series.frequency)?.pricedSince;
+    const withoutReturn = since !== undefined && since > older.days.at(-1)! ? isoDay(since) : null;
+    return [{ series: series.id, frequency: series.frequency, file: older.provenance.file, withoutReturn, ...layerChange(series, older) }];
   });
 }
 

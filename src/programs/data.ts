@@ -16,6 +16,7 @@ import type { Outcome } from "../outcome.ts";
 import { endOnOutputError } from "./output-errors.ts";
 import { wasHelped } from "./help.ts";
 import { importUsage, readImportArguments } from "./import-arguments.ts";
+import { importChoices, quoted } from "../render/import-choices.ts";
 import { importWords } from "../render/import-words.ts";
 import { fileProblemWords } from "../render/problems/file-problem.ts";
 import { problemWords } from "../render/problem.ts";
@@ -41,7 +42,7 @@ async function run(words: readonly string[]): Promise<number> {
   const localFolder = readConfigOrExit().folders.local;
   switch (command.name) {
     case "import":
-      return statusOf(command.files.map((file) => reportImport(importFile(file, { ...command.said, localFolder }))));
+      return statusOf(command.files.map((file) => reportImport(importFile(file, { ...command.said, localFolder }), [...command.typed, quoted(file)].join(" "))));
     case "fetch":
       return statusOf(command.tickers.length === 0 ? await fetchPublished(localFolder) : await fetchByName(command, localFolder));
     case "list":
@@ -80,7 +81,7 @@ async function fetchByName({ tickers, accept }: Extract<DataCommand, { name: "fe
 }
 
 type DataCommand =
-  | { readonly name: "import"; readonly files: readonly string[]; readonly said: ReadOptions }
+  | { readonly name: "import"; readonly files: readonly string[]; readonly said: ReadOptions; readonly typed: readonly string[] }
   | { readonly name: "fetch"; readonly tickers: readonly string[]; readonly accept: boolean }
   | { readonly name: "list" | "undo" }
   | { readonly name: "remove"; readonly files: readonly string[] };
@@ -89,7 +90,7 @@ function parse([name, ...words]: readonly string[]): DataCommand | null {
   switch (name) {
     case "import": {
       const read = readImportArguments(words);
-      return read === null ? null : { name, ...read };
+      return read === null ? null : { name, ...read, typed: words.filter((word) => !read.files.includes(word)).map(quoted) };
     }
     case "fetch": {
       const tickers = words.filter((word) => word !== "--accept");
@@ -113,8 +114,8 @@ function report<T>(outcome: Outcome<T, FileProblem>, words: (value: T) => readon
   return 0;
 }
 
-/** Prints the result for one file; returns 1 where it failed. */
-function reportImport(outcome: Outcome<ImportResult, Problem>): 0 | 1 {
+/** Prints the result for one file; returns 1 where it failed. `typed`: the options and the file of the import, to be typed again with what it asks. */
+function reportImport(outcome: Outcome<ImportResult, Problem>, typed: string | null = null): 0 | 1 {
   if (outcome.ok) {
     stdout.write(`${importWords(outcome.value).join("\n")}\n`);
     return 0;
@@ -122,6 +123,8 @@ function reportImport(outcome: Outcome<ImportResult, Problem>): 0 | 1 {
   const { problem } = outcome;
   const words = problem.kind === "bad-file" ? fileProblemWords(problem, visible) : problemWords(problem);
   stderr.write(`${words.cause}\n  ${words.next} Nothing of this file was stored.\n`);
+  const choices = typed === null || problem.kind !== "bad-file" ? [] : importChoices(problem);
+  if (typed !== null && choices.length > 0) stderr.write([choices.length === 1 ? "Type" : "Type one of", ...choices.map((choice) => `  npm run data:import -- ${visible(choice)} ${typed}`), ""].join("\n"));
   return 1;
 }
 

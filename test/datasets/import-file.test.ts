@@ -86,6 +86,18 @@ describe("importFile", () => {
     expect([upd.value.values[27], upd.value.values[28], upd.value.values[29]]).toEqual([0.027, 0.02, 0.029]);
   });
 
+  it("says which day has no return where prices begin after the older file's end", () => {
+    const prices = (from: number, to: number) => bytesOf(["date,UPD", ...Array.from({ length: to - from }, (_, row) => `${isoDay(40_000 + from + row)},${100 + ((from + row) % 7)}`), ""].join("\n"));
+    const change = (from: number) => {
+      const folder = temporaryFolder();
+      importBytes({ name: "all.csv", bytes: prices(0, 5) }, { localFolder: folder, now });
+      const update = importBytes({ name: "week.csv", bytes: prices(from, 9) }, { localFolder: folder, now: later });
+      return update.ok ? update.value.changes : update.problem;
+    };
+    expect(change(4)).toMatchObject([{ added: 4, withoutReturn: null }]);
+    expect(change(5)).toMatchObject([{ added: 3, withoutReturn: isoDay(40_005) }]);
+  });
+
   it("says whose series it stands before, and keeps that in reach by its file", () => {
     const folder = temporaryFolder();
     const csv = (value: number) => bytesOf(`date,JPM\n2091-01-02,${value}\n2091-01-03,${value}\n`);
