@@ -65,12 +65,20 @@ export function tableColumns(file: string, table: FoundTable, options: ReadOptio
   const fields = named.filter(({ field }) => field === "adjusted" || field === "ticker");
   if (fields.length > 0) return readFailure("bad-name", header.line, String(fields[0]!.column + 1), fields[0]!.name);
   const form: TableForm = named.some(({ name }) => /^R_(?:ROE|IA|EG)$/iu.test(name)) ? "q-factors" : /\bAQR\b/u.test(table.preamble) ? "AQR" : "table";
+  const sheet = form === "AQR" ? aqrSheet(table.preamble) : "";
   const isSingle = named.length === 1 && options.as !== undefined;
   return success({
     form,
     tickerColumn: null,
-    columns: named.map(({ name, column }) => ({ id: isSingle ? options.as! : cleanId(name), name, column, ticker: null, field: null })),
+    columns: named.map(({ name, column }) => ({ id: isSingle ? options.as! : `${cleanId(name)}${sheet}`, name, column, ticker: null, field: null })),
   });
+}
+
+/** AQR's sheets have the same countries as columns: "_BAB" of the sheet "Betting Against Beta"; "" of one that is not known. */
+function aqrSheet(preamble: string): string {
+  const found = /(?<BAB>Betting Against Beta|\bBAB\b)|(?<QMJ>Quality Minus Junk|\bQMJ\b)|(?<DEVIL>HML Devil|Devil in HML)|(?<TSMOM>Time.Series Momentum|\bTSMOM\b)/iu.exec(preamble)?.groups;
+  const name = Object.entries(found ?? {}).find(([, text]) => text !== undefined)?.[0];
+  return name === undefined ? "" : `_${name}`;
 }
 
 interface NamedColumn {

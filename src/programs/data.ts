@@ -39,10 +39,10 @@ async function run(words: readonly string[]): Promise<number> {
     stderr.write(usage);
     return 2;
   }
-  const localFolder = readConfigOrExit().folders.local;
+  const { local: localFolder, sample: sampleFolder } = readConfigOrExit().folders;
   switch (command.name) {
     case "import":
-      return statusOf(command.files.map((file) => reportImport(importFile(file, { ...command.said, localFolder }), [...command.typed, quoted(file)].join(" "))));
+      return statusOf(command.files.map((file) => reportImport(importFile(file, { ...command.said, localFolder, sampleFolder }), [...command.typed, quoted(file)].join(" "))));
     case "fetch":
       return statusOf(command.tickers.length === 0 ? await fetchPublished(localFolder) : await fetchByName(command, localFolder));
     case "list":

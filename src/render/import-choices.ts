@@ -31,7 +31,8 @@ export function importChoices({ fault, found, doubts = [] }: FileProblem): reado
     case "needs-region":
       return regions.filter((region) => region !== "US").map((region) => `--region ${region}`);
     case "doubtful-days":
-      return doubts.some(({ kind }) => kind === "spike") ? [] : ["--accept"];
+      if (doubts.some(({ kind }) => kind === "spike")) return [];
+      return doubts.some(({ kind }) => kind === "other-series" || kind === "lost-dividends") ? ["--as TICKER", "--accept"] : ["--accept"];
     default:
       return [];
   }

@@ -62,6 +62,10 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
     what: "these are factors of another region than the US, and the file's name does not say which",
     next: "Import with --region Europe (or Developed, Developed_ex_US, Japan, Asia_Pacific_ex_Japan, North_America, Emerging).",
   }),
+  simulated: ({ value }) => ({
+    what: `these are the simulated sample's own numbers${value === "" ? "" : ` (${value} there)`}, which are loaded already: imported, they would stand as the market's`,
+    next: "Import data of the market: npm run data:fetch brings French's factors, and a vendor's file of prices is taken as it is.",
+  }),
   "reserved-name": ({ value }) => ({
     what: `${value} is the name of a published ${value === "RF" ? "rate" : "factor"}, and these are prices`,
     next: value === "RF" ? "An interest rate is imported with --kind rate, --unit and --as RF. A share of that ticker needs another name: --as, or in its column's header." : "A share of that ticker needs another name: --as, or in its column's header.",

@@ -222,6 +222,7 @@ export const fileFaults = {
   },
   "unknown-frequency": { ...whole, found: "14" },
   "ambiguous-weeks": { ...whole, found: "Sunday" },
+  simulated: { ...whole, column: "ABC", found: "JPM" },
   "other-weeks": { ...whole, found: "Wednesday" },
   "not-prepared": { ...whole, file: "0123456789abcdef", found: "" },
   "over-quota": { ...whole, found: "312 series, and 300 are the most" },
