@@ -33,6 +33,8 @@ export type FileNote =
   | { readonly kind: "plain-close"; readonly series: string }
   /** Holes of more than a week in prices: no daily return over them. */
   | { readonly kind: "holes"; readonly series: string; readonly count: number }
+  /** Its one series is called by the file's name. */
+  | { readonly kind: "named-by-file"; readonly series: string }
   | { readonly kind: "encoding"; readonly encoding: string }
   /** Percent, or percent per year, made decimal per row. */
   | { readonly kind: "divided"; readonly series: readonly string[]; readonly divisor: number }

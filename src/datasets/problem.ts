@@ -51,6 +51,7 @@ export type MeaningFault =
   | "level"
   | "counts"
   | "not-a-rate"
+  | "price-or-rate"
   | "needs-unit"
   | "missing-code"
   | "unknown-frequency"

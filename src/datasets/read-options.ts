@@ -4,7 +4,7 @@ import * as v from "valibot";
 export const contentKinds = ["excess", "total", "prices", "rate"] as const;
 export const dateOrders = ["dmy", "mdy"] as const;
 export const weekDates = ["begin", "end"] as const;
-export const rateUnits = ["decimal", "percent", "percent-per-year"] as const;
+export const rateUnits = ["decimal", "percent", "percent-per-year", "decimal-per-year"] as const;
 export const regions = [
   "Developed",
   "Developed_ex_US",

@@ -48,6 +48,7 @@ export type ImportNote =
   | { readonly kind: "unfinished"; readonly date: string }
   | { readonly kind: "plain-close"; readonly series: string }
   | { readonly kind: "holes"; readonly series: string; readonly count: number }
+  | { readonly kind: "named-by-file"; readonly series: string }
   | { readonly kind: "encoding"; readonly encoding: string }
   | { readonly kind: "divided"; readonly series: readonly string[]; readonly divisor: number }
   | { readonly kind: "decimal" }

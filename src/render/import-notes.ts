@@ -97,6 +97,8 @@ function noteWords(note: Exclude<ImportNote, { readonly kind: "codes" | "plain-c
       return `A week is dated by ${note.begins ? `the ${note.weekday} that begins it` : `the ${note.weekday} after it`} in the file, here by its Friday.`;
     case "unfinished":
       return `The period of ${note.date} had not ended and is left out.`;
+    case "named-by-file":
+      return `It is called ${note.series} after the file: --as gives it another name.`;
     case "encoding":
       return `The text was read as ${note.encoding}.`;
     case "divided":

@@ -35,6 +35,23 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["alphavantage_ABC.csv", {}, "ABC total 39"],
   ["aqr_bab.csv", {}, "USA_BAB excess monthly 60, Global_BAB excess monthly 60"],
   ["aqr_qmj.csv", {}, "USA_QMJ excess monthly 48, Global_QMJ excess monthly 48"],
+  ["ariva.csv", {}, "ARIVA total 39"],
+  ["QQX_close_adj.csv", {}, "QQX total 39"],
+  ["tidyquant.csv", {}, "QQX total 39"],
+  ["quantmod.csv", {}, "QQX total 39"],
+  ["quantmod_nov.csv", {}, "QQX total 39"],
+  ["flattened.csv", {}, "QQX total 39"],
+  ["flattened_tuples.csv", {}, "QQX total 39"],
+  ["market_cap.csv", {}, "refused: level"],
+  ["rf_annual_decimal.csv", {}, "refused: needs-unit"],
+  ["rf_annual_decimal.csv", { unit: "decimal-per-year" }, "RF rate 40"],
+  ["percent_quiet.csv", { kind: "total" }, "refused: in-percent"],
+  ["percent_quiet.csv", { kind: "total", percent: true }, "TBX total 60"],
+  ["United States 3-Month Bond Yield Historical Data.csv", {}, "refused: needs-name"],
+  ["United States 3-Month Bond Yield Historical Data.csv", { as: "BILL" }, "BILL rate 40"],
+  ["yield_of_no_known_name.csv", {}, "refused: price-or-rate"],
+  ["yield_of_no_known_name.csv", { kind: "rate", unit: "percent-per-year" }, "T3 rate 40"],
+  ["yield_us3m.csv", {}, "us_3m rate 40"],
   ["bondfund_percent.csv", { kind: "total" }, "refused: in-percent"],
   ["bondfund_percent.csv", { kind: "total", percent: true }, "BND total 40"],
   ["brk_dash.csv", {}, "BRK-B total 519"],
@@ -192,6 +209,14 @@ describe("the numbers", () => {
     expect([firstDay, lastDay]).toEqual([right[0], right[2]]);
     expect(firstValue).toBeCloseTo(right[1], 12);
     expect(lastValue).toBeCloseTo(right[3], 12);
+  });
+
+  it("of one ticker are the adjusted closes', whatever the columns are called", () => {
+    for (const [adjusted, file] of [["QQX.Adjusted", "quantmod.csv"], ["QQX.Adjusted", "quantmod_nov.csv"], ["adjusted", "tidyquant.csv"], ["close_adj", "QQX_close_adj.csv"]] as const) {
+      const [header = "", one = "", two = ""] = new TextDecoder().decode(bytesIn(file)).replaceAll('"', "").split("\n");
+      const at = header.split(",").indexOf(adjusted);
+      expect(first(file)[1], file).toBeCloseTo(Number(two.split(",")[at]) / Number(one.split(",")[at]) - 1, 12);
+    }
   });
 
   it("of factors are decimal however they are written", () => {

@@ -29,13 +29,17 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
     next: "An interest rate is imported with --kind rate --unit percent-per-year; --as RF makes it the risk-free rate. Leave other levels out.",
   }),
   counts: ({ quoted }) => ({ what: `${quoted} counts something (a volume, a number of firms) and is no return`, next: "Leave that column out, or name another with --column." }),
+  "price-or-rate": ({ quoted }) => ({
+    what: `${quoted} may be a rate in percent per year, or a price: it is small and moves by hundredths`,
+    next: "Say which: import with --kind prices, or with --kind rate --unit percent-per-year.",
+  }),
   "not-a-rate": ({ quoted }) => ({
     what: `${quoted} per row is too large for a risk-free rate`,
-    next: "Say its unit (--unit percent-per-year, percent or decimal), or rename the column if it is no rate.",
+    next: "Say its unit (--unit percent-per-year, decimal-per-year, percent or decimal), or rename the column if it is no rate.",
   }),
   "needs-unit": ({ quoted }) => ({
     what: `nothing says in which unit this rate is: ${quoted}`,
-    next: "Import with --kind rate and --unit percent-per-year, --unit percent (per row) or --unit decimal.",
+    next: "Import with --kind rate and --unit percent-per-year, --unit decimal-per-year, --unit percent (per row) or --unit decimal (per row).",
   }),
   "missing-code": ({ quoted, value }) => ({
     what: `${quoted} is a code for a missing value, not a return`,

@@ -223,6 +223,7 @@ export const fileFaults = {
   "unknown-frequency": { ...whole, found: "14" },
   "ambiguous-weeks": { ...whole, found: "Sunday" },
   simulated: { ...whole, column: "ABC", found: "JPM" },
+  "price-or-rate": { ...whole, column: "T3", found: "5.21" },
   "other-weeks": { ...whole, found: "Wednesday" },
   "not-prepared": { ...whole, file: "0123456789abcdef", found: "" },
   "over-quota": { ...whole, found: "312 series, and 300 are the most" },

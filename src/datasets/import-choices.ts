@@ -1,5 +1,6 @@
-import type { FileProblem } from "../datasets/problem.ts";
-import { rateUnits, regions } from "../datasets/read-options.ts";
+import { isLevelName } from "./column-names.ts";
+import type { FileProblem } from "./problem.ts";
+import { rateUnits, regions } from "./read-options.ts";
 
 /**
  * What may be said of a file that was asked about, as it is typed behind `data:import --`: one choice each. None where no
@@ -14,7 +15,9 @@ export function importChoices({ fault, found, doubts = [] }: FileProblem): reado
     case "not-returns":
       return ["--kind prices"];
     case "level":
-      return ["--kind rate --unit percent-per-year", "--kind rate --unit percent-per-year --as RF"];
+      return isLevelName(found) ? [] : ["--kind rate --unit percent-per-year", "--kind rate --unit percent-per-year --as RF"];
+    case "price-or-rate":
+      return ["--kind prices", "--kind rate --unit percent-per-year"];
     case "needs-unit":
     case "not-a-rate":
       return rateUnits.map((unit) => `--kind rate --unit ${unit}`);

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { prepareImport } from "../../src/datasets/import-file.ts";
 import { readImportArguments } from "../../src/programs/import-arguments.ts";
-import { importChoices, quoted } from "../../src/render/import-choices.ts";
+import { importChoices, quoted } from "../../src/datasets/import-choices.ts";
 
-const folder = join(import.meta.dirname, "../datasets/import-cases");
+const folder = join(import.meta.dirname, "import-cases");
 const faultOf = (file: string, said: object = {}): ReturnType<typeof prepareImport> =>
   prepareImport({ name: file, bytes: readFileSync(join(folder, file)) }, { localFolder: join(folder, "none"), now: new Date("2091-01-01"), ...said });
 
