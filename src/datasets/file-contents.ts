@@ -1,7 +1,6 @@
 import type { Series } from "../engine/series.ts";
 import type { Reading } from "../reading.ts";
 import type { TableForm } from "./table-columns.ts";
-import type { Weekday } from "./week-dates.ts";
 
 /** A series as a file holds it, without provenance. */
 export interface FileSeries extends Omit<Series, "totals"> {
@@ -25,8 +24,10 @@ export interface FileSeries extends Omit<Series, "totals"> {
 export type FileNote =
   /** Letters in place of returns, as CRSP writes them. */
   | { readonly kind: "codes"; readonly series: string; readonly code: string; readonly count: number }
+  /** Prices with a minus, CRSP's mark of the middle of bid and ask on a day without a trade. */
+  | { readonly kind: "bid-ask"; readonly series: string; readonly count: number }
   /** Rows are weeks, which the file dates by that weekday. */
-  | { readonly kind: "weeks"; readonly weekday: Weekday; readonly begins: boolean }
+  | { readonly kind: "weeks"; readonly weekday: string; readonly begins: boolean }
   /** A week, month or year that had not ended. */
   | { readonly kind: "unfinished"; readonly date: string }
   /** Closing prices of which the file does not say whether dividends are in them. */

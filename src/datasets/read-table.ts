@@ -101,8 +101,9 @@ function readByCells(file: string, { bytes }: FileText, options: ReadOptions, so
     const { cells, isNewestFirst, ...rows } = yield* readCells(grid, found, named, options, source);
     const hasAdjusted = cells.some(({ field }) => field === "adjusted");
     const byFile: readonly FileNote[] = named.isNamedByFile ? named.columns.map(({ id }) => ({ kind: "named-by-file", series: id })) : [];
-    const columnNotes = cells.flatMap(({ id, field, codes }): FileNote[] => [
+    const columnNotes = cells.flatMap(({ id, field, codes, negatives }): FileNote[] => [
       ...Object.entries(codes).map(([code, count]) => ({ kind: "codes" as const, series: id, code, count })),
+      ...(negatives > 0 ? [{ kind: "bid-ask" as const, series: id, count: negatives }] : []),
       ...(field === "close" && !hasAdjusted && named.form !== "yfinance" ? [{ kind: "plain-close" as const, series: id }] : []),
     ]);
     return { form: named.form, rows, isNewestFirst, columns: cells, notes: [...byFile, ...columnNotes] };

@@ -13,7 +13,7 @@ export interface WeekDates {
 
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 
-export type Weekday = (typeof weekdays)[number];
+type Weekday = (typeof weekdays)[number];
 
 /** The note of an import on how its weeks are dated; none where they are dated by their Friday. */
 export const weekNotes = (weeks: WeekDates | null): readonly FileNote[] =>

@@ -44,6 +44,7 @@ export interface ImportFacts {
 
 export type ImportNote =
   | { readonly kind: "codes"; readonly series: string; readonly code: string; readonly count: number }
+  | { readonly kind: "bid-ask"; readonly series: string; readonly count: number }
   | { readonly kind: "weeks"; readonly weekday: string; readonly begins: boolean }
   | { readonly kind: "unfinished"; readonly date: string }
   | { readonly kind: "plain-close"; readonly series: string }

@@ -93,6 +93,8 @@ function changesWords(changes: ImportFacts["changes"]): readonly string[] {
 
 function noteWords(note: Exclude<ImportNote, { readonly kind: "codes" | "plain-close" | "holes" }>): string {
   switch (note.kind) {
+    case "bid-ask":
+      return `${note.series}: ${count(note.count)} ${note.count === 1 ? "price" : "prices"} with a minus, CRSP's mark of the middle of bid and ask on a day without a trade: taken without it.`;
     case "weeks":
       return `A week is dated by ${note.begins ? `the ${note.weekday} that begins it` : `the ${note.weekday} after it`} in the file, here by its Friday.`;
     case "unfinished":

@@ -30,8 +30,8 @@ const found = async (check: string): Promise<Check> => (await (await room.store(
 /** Its keys as it is marked; with `onData`, as the loaded data would give them. */
 async function keys(check: string, onData = false): Promise<PostedKeys> {
   const task = taskOf(onData ? { ...(await found(check)), postedKeys: null } : await found(check), room.world);
-  if (!task.ok) throw new Error(task.problem.kind);
-  return keysOf(task.value)!;
+  if (!task.ok || task.value.kind === "open") throw new Error("no keys");
+  return keysOf(task.value);
 }
 
 /** The course's file with JPM's returns a tenth larger from 2000 on, imported by the host while the bot runs. */

@@ -1,5 +1,5 @@
 import type { Quantity } from "../../exercises/quantities/quantity.ts";
-import { changedKeys } from "../../grading/posted-keys.ts";
+import { changedKeys } from "../../grading/changed-keys.ts";
 import { figureText } from "../../render/figure-text.ts";
 import { count } from "../../render/numbers.ts";
 import { escaped } from "../../render/plain.ts";
