@@ -87,7 +87,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
         ...money.furtherAmounts,
         ...(supposed !== null && !isHeld && !isSupposed ? [supposed] : []),
         ...unsupported.filter((words) => !(isBudgetPeriod && /week|quarter/u.test(words)) && !(asksChange && /\b(?:before|after(?:wards?)?|earlier|later|previously|chang\w+|rest of|structural break)\b/u.test(words))),
-      ].map((words) => asWritten(words, cleaned)),
+      ].map((words) => asWritten(words, cleaned)).filter((words, index, all) => !all.some((other, at) => other.length > words.length && other.includes(words) && at !== index)),
     };
   };
 }
