@@ -22,12 +22,13 @@ import { gainedBy, regradeAnswers } from "../grading/regrade-answer.ts";
 import { choiceQuantityId } from "../grading/choice-question.ts";
 import { choicesOf } from "../grading/choices-of.ts";
 import { askFirst, undoSteps } from "./checks/confirming.ts";
-import { checkOption, confirmOption, findCheckHere } from "./checks/find-check-here.ts";
-import { notHeldElsewhere, wasPublic } from "./checks/same-data.ts";
+import { checkOption, confirmOption, findCheckHere, findFitting } from "./checks/find-check-here.ts";
+import { notHeldElsewhere, solutionShownAt } from "./checks/same-data.ts";
 import { closesAt, closingTime } from "./options/closing-time.ts";
 import { text, wholeNumber } from "./options/kinds.ts";
 import { mention } from "./options/mention.ts";
 import { optional, withDefault } from "./options/option.ts";
+import { findQuantity } from "./options/quantity-name.ts";
 import { share } from "./options/share.ts";
 
 const sharedFields = { part: "Course", audience: "instructors" } as const;
@@ -46,25 +47,29 @@ export const checkExtend = defineCommand({
   },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check } = yield* await findCheckHere(options.check, question);
       const { student, attempts } = options;
       const now = question.now();
+      const { store, check, others } = yield* await findFitting(options.check, { fits: [isOpen(now), isStanding], asks: !options.confirm }, question);
       const { timeZone } = await store.courses.settings(check.guild);
       const closes = yield* closesAt(options.closes, now, timeZone);
       const stamp = { by: question.asker.id, at: now };
       const until = await endOf(check, options.student, store, now);
       const title = `${until !== null && closes < until ? "Less" : "More"} time: ${plain(check.title)}`;
-      const isPublic = await wasPublic(check, store, question);
+      const isPublic = (await solutionShownAt(check, store, question)) !== null;
       const warning = "**Its results, with the solution, are in the channel already**: whoever answers now can have read it.";
       const stepOptions = { closes: new Date(closes).toISOString().slice(0, 16).replace("T", " ").concat(" UTC"), ...(student === null ? {} : { student, attempts: String(attempts) }) };
       if (isPublic && !options.confirm) {
         const step = { label: "Give the time all the same", command: "check extend", options: stepOptions };
-        return await askFirst(check, { title: "The solution is public", lines: [warning, `It would be open until ${timestamp(closes, "f")}.`], step }, store);
+        return await askFirst(check, { title: "The solution is public", lines: [warning, `It would be open until ${timestamp(closes, "f")}.`], step }, store, others);
       }
       if (until !== null && closes < until && !options.confirm) {
         const step = { label: "Close it sooner", command: "check extend", options: stepOptions };
         const whose = student === null ? "It would close" : `<@${student}>'s time would end`;
-        return await askFirst(check, { title: "That is less time", lines: [`${whose} ${timestamp(closes, "f")}, sooner than now (${timestamp(until, "f")}): a span like 10m counts from now. For more time, give a later time.`], step }, store);
+        return await askFirst(check, { title: "That is less time", lines: [`${whose} ${timestamp(closes, "f")}, sooner than now (${timestamp(until, "f")}): a span like 10m counts from now. For more time, give a later time.`], step }, store, others);
+      }
+      if (others.length > 0) {
+        const whose = student === null ? "The class would have" : `<@${student}> would have`;
+        return await askFirst(check, { title: "More time?", lines: [`${whose} until ${timestamp(closes, "f")}.`], step: { label: `More time for ${check.title}`, command: "check extend", options: stepOptions } }, store, others);
       }
       const lines = isPublic ? [warning] : [];
       if (student !== null) {
@@ -85,6 +90,10 @@ export const checkExtend = defineCommand({
     }),
 });
 
+const isStanding = ({ message, voidedAt }: Check): boolean => message !== null && voidedAt === null;
+const isOpen = (now: number) => (check: Check): boolean => isStanding(check) && !isClosed(check, now);
+const isWaiting = ({ opensAt, voidedAt }: Check, now: number): boolean => opensAt > now && voidedAt === null;
+
 /** When the class, or one student, has to have finished as it is; null where their time is over, or ends by hand. */
 async function endOf(check: Check, student: string | null, store: Store, now: number): Promise<number | null> {
   const own = student === null ? undefined : (await store.checks.extensions(check.id)).find(({ person }) => person === student);
@@ -99,16 +108,31 @@ export const checkVoid = defineCommand({
   options: { check: checkOption, confirm: confirmOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check } = yield* await findCheckHere(options.check, question);
+      const now = question.now();
+      const { store, check, others } = yield* await findFitting(options.check, { fits: [(one) => isOpen(now)(one) || isWaiting(one, now), isStanding], asks: !options.confirm }, question);
+      const isScheduled = check.opensAt > now;
       if (!options.confirm) {
-        const lines = ["Everybody would get full marks in the gradebook, whoever answered or not, and no more answers are taken."];
-        return await askFirst(check, { title: "Withdraw it?", lines, step: { label: `Withdraw ${check.title}`, command: "check void", options: {} } }, store);
+        const lines = [isScheduled ? "It would not be posted." : (await store.results.answered(check.id, null)) === 0 ? `${unansweredVoid.would} Its message in <#${check.channel}> would say that it was withdrawn.` : answeredVoid.would];
+        return await askFirst(check, { title: isScheduled ? "Cancel it?" : "Withdraw it?", lines, step: { label: `${isScheduled ? "Cancel" : "Withdraw"} ${check.title}`, command: "check void", options: {} } }, store, others);
       }
       const voided = yield* await store.checks.void(check.id, { by: question.asker.id, at: question.now() });
       await refreshMessage(voided, question);
-      return doneReply(`Withdrawn: ${plain(voided.title)}`, ["Everybody gets full marks in the gradebook, whoever answered or not."], await undoSteps(check, store));
+      // Counted when it is withdrawn: from then on nobody can answer.
+      const what = isScheduled ? "It is not posted, and no column of the gradebook." : (await store.results.answered(check.id, null)) === 0 ? unansweredVoid.is : answeredVoid.is;
+      return doneReply(`${isScheduled ? "Cancelled" : "Withdrawn"}: ${plain(voided.title)}`, [what], await undoSteps(check, store));
     }),
 });
+
+const answeredVoid = {
+  would: "Everybody would get full marks in the gradebook, whoever answered or not, and no more answers are taken.",
+  is: "Everybody gets full marks in the gradebook, whoever answered or not.",
+} as const;
+
+/** As if it had not been posted. */
+const unansweredVoid = {
+  would: "It would be no column of the gradebook, nobody gets points for it, and it takes no answers.",
+  is: "Nobody had answered: it is no column of the gradebook, and nobody gets points for it.",
+} as const;
 
 export const checkUndo = defineCommand({
   ...sharedFields,
@@ -117,11 +141,16 @@ export const checkUndo = defineCommand({
   options: { check: checkOption, change: optional(text("Which change, from its button; left out: the newest", 40)) },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      // Of all checks of the course the one that was changed last, not the newest one.
-      const changed = options.check === null ? await (yield* await question.store()).checks.latestChanged(question.place.guildId ?? "") : null;
+      // Of all checks of the course the one that was changed last, or posted after that.
+      const changed = options.check === null ? await latestTouched(question.place.guildId ?? "", yield* await question.store()) : null;
       const { store, check } = yield* await findCheckHere(options.check ?? changed, question);
+      // Posted, and nothing else yet: that is what would be taken back.
+      if (options.change === null && (await store.checks.latestChange(check.id)) === null && (await canBeUnposted(check, store))) {
+        const lines = [`The newest change is that it was posted. ${unansweredVoid.would}`];
+        return await askFirst(check, { title: "Take it back?", lines, step: { label: `Take back ${check.title}`, command: "check void", options: {} } }, store);
+      }
       const stamp = { by: question.asker.id, at: question.now() };
-      const hadSolution = await wasPublic(check, store, question);
+      const shownAt = await solutionShownAt(check, store, question);
       const undone = yield* await store.checks.undo(check.id, options.change, stamp);
       // What was answered after a corrected key is marked by the earlier one too; the better mark counts.
       if (isAboutMarks(undone.action)) yield* await store.answers.regrade(check.id, yield* await regradeAnswers(undone.check, store, question), stamp);
@@ -131,11 +160,22 @@ export const checkUndo = defineCommand({
       return doneReply(`Taken back: ${undoneWords[undone.action.replace("check ", "")] ?? undone.action}`, [
         `**${plain(check.title)}** (\`${check.id}\`) is as it was before.`,
         ...(isAboutMarks(undone.action) ? ["Every mark is what it was, and answers given since are marked by both keys, the better mark counting."] : []),
-        ...(reopened && !hadSolution ? takenBackWords(updated, "emptied") : []),
-        ...(reopened && hadSolution ? [`**It is open again, and its results, with the solution, were in the channel** (${timestamp(check.announcedAt ?? stamp.at)}): whoever answers now can have read it.`, ...takenBackWords(updated, "emptied")] : []),
+        ...(reopened && shownAt === null ? takenBackWords(updated, "emptied") : []),
+        ...(reopened && shownAt !== null ? [`**It is open again, and its results, with the solution, were in the channel** (${timestamp(shownAt)}): whoever answers now can have read it.`, ...takenBackWords(updated, "emptied")] : []),
       ]);
     }),
 });
+
+/** The check of a course that was changed last, as far as that can be taken back: by a change, or by being posted. */
+async function latestTouched(guild: string, store: Store): Promise<string | null> {
+  const changed = await store.checks.latestChanged(guild);
+  const at = changed === null ? 0 : ((await store.checks.latestChange(changed))?.at ?? 0);
+  const posted = (await store.checks.list(guild, 1))[0];
+  return posted !== undefined && posted.createdAt > at && (await canBeUnposted(posted, store)) ? posted.id : changed;
+}
+
+/** Whether a check can be taken back whole: nobody has answered it. */
+const canBeUnposted = async ({ id, voidedAt, closedAt }: Check, store: Store): Promise<boolean> => voidedAt === null && closedAt === null && (await store.results.answered(id, null)) === 0;
 
 /** What became of the class's message of results. */
 function takenBackWords(updated: UpdatedResults | null, how: string): readonly string[] {
@@ -173,9 +213,9 @@ export const checkRegrade = defineCommand({
   },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check } = yield* await findCheckHere(options.check, question);
+      const { store, check, others } = yield* await findFitting(options.check, { fits: [isStanding], asks: !options.confirm }, question);
       yield* await notHeldElsewhere(check, question, store);
-      const correction = yield* correctionOf(options, check, yield* taskOf(check, question));
+      const correction = yield* correctionOf(options, check, yield* taskOf(check, question), question);
       const corrections: Json = [...correctionsOf(check.correction).filter(({ quantity }) => quantity !== correction.quantity), correction];
       if (!options.confirm) {
         const gained = yield* await gainedBy({ ...check, correction: corrections }, store, question);
@@ -185,7 +225,7 @@ export const checkRegrade = defineCommand({
           command: "check regrade",
           options: { quantity: quantity ?? "", key: key ?? "", tolerance: tolerance === null ? "" : `${String(tolerance * 100)}%`, reason: reason === "corrected" ? "" : reason },
         };
-        return await askFirst(check, { title: "Mark all answers again?", lines: [...keyChange(check, { ...check, correction: corrections }, correction.quantity, question), `${gained === 1 ? "1 person" : `${count(gained)} people`} would gain, nobody would lose.`], step }, store);
+        return await askFirst(check, { title: "Mark all answers again?", lines: [...keyChange(check, { ...check, correction: corrections }, correction.quantity, question), `${gained === 1 ? "1 person" : `${count(gained)} people`} would gain, nobody would lose.`], step }, store, others);
       }
       const stamp = { by: question.asker.id, at: question.now() };
       const corrected = yield* await store.checks.correct(check.id, corrections, options.reason, stamp);
@@ -222,7 +262,7 @@ interface CorrectionOptions {
 }
 
 /** What is corrected; an earlier correction of the same part that is not mentioned stays. */
-function correctionOf({ quantity, key, tolerance }: CorrectionOptions, check: Check, task: CheckTask): Outcome<KeyCorrection, Problem> {
+function correctionOf({ quantity, key, tolerance }: CorrectionOptions, check: Check, task: CheckTask, context: AppContext): Outcome<KeyCorrection, Problem> {
   return attempt(function* () {
     const missing = (option: string) => failure({ kind: "missing-option", command: "check regrade", option });
     if (task.kind === "open" || (key === null && tolerance === null)) return yield* missing("key");
@@ -234,7 +274,7 @@ function correctionOf({ quantity, key, tolerance }: CorrectionOptions, check: Ch
     }
     const numbers = task.marked.quantities.filter((candidate) => candidate.kind === "number");
     const [only, second] = numbers;
-    const part = quantity === null ? (second === undefined ? only : undefined) : numbers.find(({ id }) => id.toLowerCase() === quantity.toLowerCase());
+    const part = quantity === null ? (second === undefined ? only : undefined) : (findQuantity(quantity, numbers, context) ?? undefined);
     if (part === undefined) {
       if (quantity === null) return yield* missing("quantity");
       return yield* failure({ kind: "not-a-choice", option: "quantity", text: quantity, choices: numbers.map(({ id }) => id) });
@@ -242,7 +282,7 @@ function correctionOf({ quantity, key, tolerance }: CorrectionOptions, check: Ch
     const earlier = correctionsOf(check.correction).find((one) => one.quantity === part.id);
     const unchanged = { ...earlier, quantity: part.id, ...(tolerance === null ? {} : { tolerance }) };
     if (key === null) return unchanged;
-    const other = askableQuantities.find(({ id }) => id.toLowerCase() === key.toLowerCase());
+    const other = findQuantity(key, askableQuantities, context);
     if (other) return { ...unchanged, key: { quantity: other.id } };
     const { answers, unreadable } = readForm([part], { [part.id]: key });
     const read = answers[part.id];

@@ -4,7 +4,7 @@ import type { CommandCall } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
 import { draftOf, draftOptions, type Draft } from "./checks/check-draft.ts";
 import { taskOf } from "../grading/check-task.ts";
-import { endStep } from "./checks/check-steps.ts";
+import { endSteps } from "./checks/check-steps.ts";
 import { keepDraft } from "./checks/keep-draft.ts";
 import { postCheck } from "./checks/post-check.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
@@ -27,7 +27,7 @@ export const checkPreview = defineCommand({
     attemptAsync(async function* () {
       const store = yield* await question.store();
       const { timeZone, hideKeys } = await store.courses.settings(question.place.guildId ?? "");
-      const draft = yield* draftOf(options, timeZone, question);
+      const draft = yield* draftOf(options, timeZone, "check preview", question);
       yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
@@ -76,7 +76,7 @@ export const checkPost = defineCommand({
     attemptAsync(async function* () {
       const store = yield* await question.store();
       const { timeZone } = await store.courses.settings(question.place.guildId ?? "");
-      const draft = yield* draftOf(options, timeZone, question);
+      const draft = yield* draftOf(options, timeZone, "check post", question);
       yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
@@ -91,7 +91,7 @@ export const checkPost = defineCommand({
       const { check, shown, hiding, state } = posted;
       const unsaid = options.closes === null ? " You gave no closing time, so it has 24 hours; `/check extend` changes that." : "";
       return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer: null, hiding }, [
-        endStep(check, draft.opensAt !== null),
+        ...endSteps(check, draft.opensAt !== null),
       ]);
     }),
 });

@@ -14,7 +14,7 @@ import type { Check } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import { voteStage, type VoteStage } from "../vote.ts";
 import { refreshMessage } from "./checks/announce.ts";
-import { endStep, voteSteps } from "./checks/check-steps.ts";
+import { endSteps, voteSteps } from "./checks/check-steps.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
 import { mistakeName } from "./checks/mistake-name.ts";
 import { undoSteps } from "./checks/confirming.ts";
@@ -73,7 +73,7 @@ export const checkVote = defineCommand({
       const { check, shown, hiding, state } = posted;
       const unsaid = options.closes === null ? " You gave no closing time, so it has 2 hours; `/check extend` changes that." : "";
       const next = draft.vote?.rounds === 2 && draft.opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
-      return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer, hiding }, [...next, endStep(check, draft.opensAt !== null)]);
+      return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer, hiding }, [...next, ...endSteps(check, draft.opensAt !== null)]);
     }),
 });
 
@@ -99,11 +99,13 @@ async function mistakesMade(guild: string, store: Store): Promise<ReadonlyMap<st
 const nameIn = (mistake: string | null, task: CheckTask, context: Pick<AppContext, "exercises">): string | null =>
   mistake === null || task.kind !== "marked" ? null : mistakeName(mistake, task, context);
 
+const isInTwoRounds = (check: Check): boolean => check.vote?.rounds === 2;
+
 /** Whether a check is at a stage of its two rounds, and open. */
 const isAt =
   (stage: VoteStage, now: number) =>
   (check: Check): boolean =>
-    check.vote?.rounds === 2 && !isClosed(check, now) && voteStage(check) === stage;
+    check.message !== null && isInTwoRounds(check) && !isClosed(check, now) && voteStage(check) === stage;
 
 export const checkDiscuss = defineCommand({
   ...sharedFields,
@@ -112,7 +114,7 @@ export const checkDiscuss = defineCommand({
   options: { check: checkOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check } = yield* await findFitting(options.check, isAt("first", question.now()), question);
+      const { store, check } = yield* await findFitting(options.check, { fits: [isAt("first", question.now())], asks: false, about: isInTwoRounds }, question);
       // What share is right would confirm the key of a check that is open elsewhere.
       yield* await notHeldElsewhere(check, question, store);
       const ended = yield* await store.checks.endFirstVote(check.id, { by: question.asker.id, at: question.now() });
@@ -134,7 +136,7 @@ export const checkRevote = defineCommand({
   options: { check: checkOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check } = yield* await findFitting(options.check, isAt("discussion", question.now()), question);
+      const { store, check } = yield* await findFitting(options.check, { fits: [isAt("discussion", question.now())], asks: false, about: isInTwoRounds }, question);
       const opened = yield* await store.checks.beginSecondVote(check.id, { by: question.asker.id, at: question.now() });
       await refreshMessage(opened, question);
       return doneReply(`Second vote: ${plain(opened.title)}`, ["It is open. Closing it posts the results: both votes, and who changed to what."], [

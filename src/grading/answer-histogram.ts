@@ -102,7 +102,7 @@ export function unmatchedGroups(parts: readonly CountedPart[]): readonly Unmatch
 }
 
 /** Runs of things sorted by a number, each within reach of the run's first. */
-function clusters<T>(things: readonly T[], numberOf: (thing: T) => number): readonly T[][] {
+export function clusters<T>(things: readonly T[], numberOf: (thing: T) => number): readonly T[][] {
   const runs: { readonly first: number; readonly run: T[] }[] = [];
   for (const thing of things.toSorted((a, b) => numberOf(a) - numberOf(b))) {
     const number = numberOf(thing);

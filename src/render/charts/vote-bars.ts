@@ -7,6 +7,8 @@ import type { Picture } from "../reply.ts";
 interface VoteBar {
   /** Below its bars: "B 2.41". */
   readonly name: string;
+  /** What it comes from, for the text; left out or null: nothing is to be said of it. */
+  readonly note?: string | null;
   readonly isRight: boolean;
   readonly people: readonly (number | null)[];
 }

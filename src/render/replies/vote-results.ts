@@ -89,7 +89,7 @@ const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${
 
 function answerLines({ choices, quantities }: ShownVoteResults): readonly string[] {
   if (choices === null) {
-    return quantities.flatMap(({ label, bars }) => ["", `__${escaped(label)}__`, ...bars.map(({ name, isRight, people }) => `- ${isRight ? `**${escaped(name)}**` : escaped(name)}: ${peopleWords(people)}`)]);
+    return quantities.flatMap(({ label, bars }) => ["", `__${escaped(label)}__`, ...bars.map(({ name, note = null, isRight, people }) => `- ${isRight ? `**${escaped(name)}** ✓` : escaped(name)}: ${peopleWords(people)}${note === null ? "" : `. *${escaped(capital(note))}.*`}`)]);
   }
   const bars = quantities[0]?.bars ?? [];
   return [
