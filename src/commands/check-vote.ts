@@ -27,10 +27,13 @@ import { sameDataWords } from "./checks/same-data-words.ts";
 import { shownDraft } from "./checks/shown-check.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
 import { voteDraftOf, voteOptions } from "./checks/vote-draft.ts";
+import { asPercent, timesOf } from "./checks/draft-call.ts";
+import type { Draft } from "./checks/check-draft.ts";
+import type { Exercise } from "../exercises/exercise.ts";
 import type { AppContext } from "./app-context.ts";
 import { defineCommand } from "./command.ts";
 import { text, wholeNumber, yesOrNo } from "./options/kinds.ts";
-import { withDefault } from "./options/option.ts";
+import { withDefault, type OptionValues } from "./options/option.ts";
 
 const sharedFields = { part: "Course", audience: "instructors" } as const;
 
@@ -61,10 +64,10 @@ export const checkVote = defineCommand({
       const collisions = choices === null && task.kind === "marked" ? collisionsOf(task, question) : null;
       const modelAnswer = choices === null ? null : choiceAnswers(choices.map((choice) => ({ ...choice, mistake: nameIn(choice.mistake, task, question) })), whyOf(task));
       if (options.draft) return await keepDraft(draft, task, collisions, store, question, modelAnswer);
-      const call = voteCall(options.exercise?.kind === "exercise" ? options.exercise.exercise.id : null, options);
+      const call = voteCall(options.exercise?.kind === "exercise" ? options.exercise.exercise : null, options, draft);
       if (options.preview || (collisions?.sound === false && !options.anyway)) {
         const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, guild, store, question))];
-        const heading = options.preview ? "Not posted yet. Students would see:" : "Not posted: see the collision report. Change the question, or post it with `anyway:true`.";
+        const heading = options.preview ? (call === null ? "Not posted yet: the same without `preview:true` posts it. Students would see:" : "Not posted yet. Students would see:") : "Not posted: see the collision report. Change the question, or post it with `anyway:true`.";
         return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer, hiding }, call === null || collisions?.sound === false ? [] : [{ label: "Post it", ...call, style: "primary" }]);
       }
       const again = { label: "Post it a second time", command: "check vote", options: { ...call?.options, again: "true" } };
@@ -78,12 +81,23 @@ export const checkVote = defineCommand({
 });
 
 /** The call that posts a vote on an exercise; null for a question of one's own, which no button holds. */
-function voteCall(exercise: string | null, options: { readonly quantity: string | null; readonly as: string; readonly rounds: number; readonly counts: string | null; readonly points: number }): CommandCall | null {
+function voteCall(exercise: Exercise | null, options: OptionValues<typeof voteOptions>, draft: Draft): CommandCall | null {
   if (exercise === null) return null;
-  const { quantity, as, rounds, counts, points } = options;
+  const { quantity, as, rounds, counts, points, tolerance, why } = options;
   return {
     command: "check vote",
-    options: { exercise, quantity: quantity ?? "", as: as === "choices" ? "" : as, rounds: rounds === 2 ? "" : String(rounds), counts: counts ?? "", points: points === 1 ? "" : String(points) },
+    options: {
+      exercise: exercise.id,
+      quantity: quantity ?? "",
+      as: as === "choices" ? "" : as,
+      rounds: rounds === 2 ? "" : String(rounds),
+      counts: counts ?? "",
+      points: points === 1 ? "" : String(points),
+      tolerance: tolerance === null ? "" : asPercent(tolerance),
+      why: why ?? "",
+      ...timesOf(draft, options.closes !== null),
+      title: draft.title === exercise.text.title ? "" : draft.title,
+    },
   };
 }
 

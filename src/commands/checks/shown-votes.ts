@@ -4,7 +4,7 @@ import { findNamedMistake } from "../../grading/named-mistakes.ts";
 import { voteResults, type VoteAnswer } from "../../grading/vote-results.ts";
 import type { ChangeBar } from "../../render/charts/vote-bars.ts";
 import type { Unit } from "../../figures/figure.ts";
-import { figureText } from "../../render/figure-text.ts";
+import { shortFigureText } from "../../render/figure-text.ts";
 import { number } from "../../render/numbers.ts";
 import { escaped, plain } from "../../render/plain.ts";
 import type { ShownVoteResults } from "../../render/replies/vote-results.ts";
@@ -27,7 +27,7 @@ export function shownVotes(check: Check, task: MarkedTask, answers: readonly Ans
   const labelOf = (answer: VoteAnswer, quantity: string): string => {
     const chosen = answer.index === null ? undefined : choices?.[answer.index];
     if (chosen !== undefined) return `${chosen.letter} ${shortText(chosen.text)}`.trim();
-    return answer.number === null ? "others" : figureText(answer.number.value, unitOf(quantity));
+    return answer.number === null ? "others" : shortFigureText(answer.number.value, unitOf(quantity));
   };
   const [only] = task.marked.quantities;
   const letterOr = (answer: VoteAnswer | null): string => (answer === null ? "others" : answer.index === null ? labelOf(answer, only?.id ?? "") : (choices?.[answer.index]?.letter ?? ""));

@@ -102,8 +102,12 @@ function answerLines({ choices, quantities }: ShownVoteResults): readonly string
   ];
 }
 
+/** So many are listed. */
+const listedChanges = 10;
+
 function changeLines(changes: readonly ChangeBar[]): readonly string[] {
   if (changes.length === 0) return [];
   const list = changes.map(({ name, people }) => `${escaped(name)} ${people === null ? "fewer than 5" : counted(people, "person", "people")}`);
-  return ["", `**Who changed** ${list.join(", ")}`];
+  const further = list.length - listedChanges;
+  return ["", `**Who changed** ${list.slice(0, listedChanges).join(", ")}${further > 0 ? `, and ${counted(further, "smaller change", "smaller changes")}` : ""}`];
 }
