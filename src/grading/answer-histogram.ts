@@ -82,7 +82,7 @@ export interface UnmatchedGroup {
 }
 
 /** Ratios that are this near to each other come from one cause. */
-const ratioTolerance = 0.01;
+export const clusterTolerance = 0.01;
 
 /** For the staff alone. Most answers first. */
 export function unmatchedGroups(parts: readonly CountedPart[]): readonly UnmatchedGroup[] {
@@ -107,7 +107,7 @@ export function clusters<T>(things: readonly T[], numberOf: (thing: T) => number
   for (const thing of things.toSorted((a, b) => numberOf(a) - numberOf(b))) {
     const number = numberOf(thing);
     const last = runs.at(-1);
-    if (last !== undefined && number - last.first <= ratioTolerance * Math.abs(last.first)) last.run.push(thing);
+    if (last !== undefined && number - last.first <= clusterTolerance * Math.abs(last.first)) last.run.push(thing);
     else runs.push({ first: number, run: [thing] });
   }
   return runs.map(({ run }) => run);

@@ -101,6 +101,9 @@ function instructorQuestion(options: DraftOptions, command: string, context: App
   });
 }
 
+/** Digits that are no part of a word, as "r2" has them; "zero" is a number too. */
+const holdsNumber = (text: string): boolean => /\p{N}|√/u.test(text.replaceAll(/\p{L}+\p{Nd}*/gu, " ")) || /^\s*zero\s*$/iu.test(text);
+
 const missingOption = (command: string, option: string) => failure({ kind: "missing-option", command, option });
 
 export function instructorKey(options: Pick<DraftOptions, "key" | "ticker" | "factor" | "from" | "to" | "budget" | "share">, command: string, context: AppContext): Outcome<InstructorKey, Problem> {
@@ -110,7 +113,7 @@ export function instructorKey(options: Pick<DraftOptions, "key" | "ticker" | "fa
     const quantity = findQuantity(key, askableQuantities, context);
     if (!quantity) {
       // Words that hold no number are a quantity's name, misspelled.
-      if (!/\p{Nd}|[½¼¾√]|zero/iu.test(key.replaceAll(/\p{L}+\p{Nd}*/gu, " "))) yield* failure({ kind: "not-a-choice", option: "key", text: key, choices: quantitiesNear(key, askableQuantities, context).map(({ id }) => id) });
+      if (!holdsNumber(key)) yield* failure({ kind: "not-a-choice", option: "key", text: key, choices: quantitiesNear(key, askableQuantities, context).map(({ id }) => id) });
       const unit = key.includes("$") ? "dollars" : key.includes("%") ? "return" : "ratio";
       const read = yield* readAnswer(key, { kind: "number", unit });
       return { kind: "number", unit, value: read.kind === "number" ? read.value : 0 } as const;
