@@ -38,7 +38,7 @@ export const checkPreview = defineCommand({
       const steps =
         draft.exercise === null || collisions?.sound === false ? [] : [{ label: closes, ...callOf(draft, options.closes !== null, question), style: "primary" as const }];
       const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, question.place.guildId ?? "", store, question))];
-      return previewReply(shownDraft(draft, task), collisions, { heading: draft.exercise === null ? "Not posted yet: the same options after `/check post` post it. Students would see:" : "Not posted yet. Students would see:", modelAnswer, hiding }, steps);
+      return previewReply(shownDraft(draft, task), collisions, { heading: draft.exercise === null && collisions?.sound !== false ? "Not posted yet: the same options after `/check post` post it. Students would see:" : "Not posted yet. Students would see:", modelAnswer, hiding }, steps);
     }),
 });
 

@@ -61,7 +61,7 @@ function columnName(bar: AnswerBar, columns: number, nameOf?: QuantityBars["name
 }
 
 /** Of a panel's width in characters of its axis, and the lines that a name may take there. */
-const charactersAcross = 42;
+const charactersAcross = 50;
 const linesBelow = 3;
 
 /** Whether a name can be read below its bar, broken between words. */

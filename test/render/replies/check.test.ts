@@ -19,7 +19,8 @@ test("a check is open with a time, open without one, closed, or withdrawn", () =
   expect(stateOf({})).toBe(`**Closes <t:1700000000:R>** (<t:1700000000:f>). ${seen}`);
   expect(stateOf({ closesAt: null })).toBe(`Open until it is closed by hand. ${seen}`);
   expect(stateOf({ closedAt: at })).toBe("**Closed** <t:1700000000:f>.");
-  expect(stateOf({ voided: true, closedAt: at })).toBe("**Withdrawn.** Everybody gets full marks.");
+  expect(stateOf({ voided: true, closedAt: at, answered: 3 })).toBe("**Withdrawn.** Everybody gets full marks.");
+  expect(stateOf({ voided: true, closedAt: at })).toBe("**Withdrawn.** Nobody has to answer it, and it counts nothing.");
 });
 
 test("an open check has its buttons and its colour, a closed one leads each to their own answer, a withdrawn one nowhere", () => {
