@@ -112,7 +112,7 @@ test("the list has each check's state, and buttons for the first five", () => {
     \`k2\` **Week \\*1\\*** · open until closed by hand
     \`k3\` **Week \\*1\\*** · closed <t:1700000000:f>; 1 student has until <t:1700000060:f>
     \`k4\` **Week \\*1\\*** · closed
-    \`k5\` **Week \\*1\\*** · withdrawn, full marks
+    \`k5\` **Week \\*1\\*** · withdrawn, counts nothing
     \`k6\` **Week \\*1\\*** · open, closes <t:1700000000:R>
     [Close Week *1* (k7)] /check close check:k7
     [Close Week *1* (k2)] /check close check:k2
