@@ -21,6 +21,9 @@ const endOfClause = "[^,.?;!]*";
 
 /** What a window or a named episode is looked for in: those words are left alone. */
 const isDated = /(?:19|20)\d\d|'\d\d|\b(?:great|global|financial|covid|corona|dot-?com|pandemic|gfc)\b|\d ?(?:years?|yrs?)\b/iu;
+/** "The crash of 1987" and "the tech selloff in 2022" are spans of time, which a window or an exclusion is of. */
+const hasDateBehind = /^ ?(?:of|in|from|during|around|before|after|since|between|de|del|von|di|do)? ?(?:the |das |la )?(?:year )?(?:[a-z]{3,9} )?(?:19|20)\d\d/iu;
+const isPlainUnit = new RegExp(`^${leaveOut} (?:the |all |its |any )*(?:trading )?${rowUnit}$`, "iu");
 const isMove = /\d ?(?:%|percent|pct)/iu;
 const isThreshold = /\b(?:more|less|greater|bigger|larger|smaller|worse|better) than\b|\bat (?:least|most)\b|\b(?:over|above|below|under|beyond|exceed\w*)\b|[<>]/iu;
 
@@ -65,8 +68,9 @@ export function findRows(question: string): FoundRows {
   const conditions: string[] = [];
   let rest = question;
   const take = (pattern: RegExp, isKept: (found: string) => boolean = () => false, isCut: (found: string) => boolean = () => true): void => {
-    rest = rest.replaceAll(pattern, (found: string) => {
-      if (isDated.test(found) || isKept(found)) return found;
+    rest = rest.replaceAll(pattern, (found: string, ...further: readonly (string | number | undefined)[]) => {
+      const end = found.length + Number(further.find((one) => typeof one === "number"));
+      if (isDated.test(found) || isKept(found) || ((isPlainUnit.test(found) || !/\b(?:days?|months?|weeks?|returns?)$/iu.test(found)) && hasDateBehind.test(rest.slice(end)))) return found;
       conditions.push(found.trim());
       return isCut(found) ? " " : found;
     });

@@ -109,7 +109,8 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   const isStrange = (parsed.quantity === null || parsed.assets.length === 0) && errorId === null && unknownWords(parsed.words, context.topics).length > 0;
   const isBare = parsed.words.length === 0;
   const isElsewhere = parsed.quantity === null && chance("off-topic") + chance("no-advice") > 0.08;
-  const threshold = isBare ? Infinity : isElsewhere || (isStrange && parsed.assets.length === 0) ? 0.95 : isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
+  // Of words of leaving out that are not understood, no number: which days it is of would be a guess.
+  const threshold = isBare || parsed.unclear.length > 0 ? Infinity : isElsewhere || (isStrange && parsed.assets.length === 0) ? 0.95 : isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
   if (!best || !reading || best.chance < threshold) {
     const offered = candidates.filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
     if (isBare && parsed.assets.length > 0) return { kind: "unsure", alternatives: startingPoints(parsed, knowledge), words };
