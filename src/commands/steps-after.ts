@@ -68,6 +68,10 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
     const without = withoutWords(options, frequencyWord);
     return (problem.has.length === 0 ? [null] : problem.has).map((frequency) => ({ label: frequency ?? "Every frequency", command: call.command, options: { ...without, ...(frequency === null ? {} : { frequency }) } }));
   }
+  if (problem.kind === "which-check") {
+    const { confirm, ...same } = options;
+    return problem.checks.slice(0, 5).map(({ id, title }) => ({ label: `${title} (${id})`, command: call.command, options: { ...same, check: id } }));
+  }
   if (problem.kind === "unknown-exercise" && Object.hasOwn(options, "exercise")) {
     return problem.nearest.map((id) => step(id, { exercise: id }));
   }

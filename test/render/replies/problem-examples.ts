@@ -303,6 +303,7 @@ export const answerProblems = {
     { check: "week-3", round: 2, stage: "first" },
   ],
   "no-such-round": [
+    { check: "k7m2p9", stage: "closed" },
     { check: "week-3", stage: "no-vote" },
     { check: "week-3", stage: "first" },
     { check: "week-3", stage: "discussion" },
