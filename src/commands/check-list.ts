@@ -6,7 +6,7 @@ import { defineCommand } from "./command.ts";
 import { taskOf } from "../grading/check-task.ts";
 import { isClosed } from "../grading/find-check.ts";
 import { shownCheck } from "./checks/shown-check.ts";
-import { hasBegun } from "../store/open-checks.ts";
+import { isWaiting } from "./checks/check-state.ts";
 
 export const checkList = defineCommand({
   name: "check list",
@@ -22,7 +22,7 @@ export const checkList = defineCommand({
       const listed: ListedCheck[] = [];
       for (const check of checks) {
         const task = taskOf(check, question);
-        if (task.ok) listed.push({ ...shownCheck(check, task.value), opensAt: hasBegun(check, now) ? null : check.opensAt, open: !isClosed(check, now), later: await laterThanClass(check, store, now) });
+        if (task.ok) listed.push({ ...shownCheck(check, task.value, await store.results.answered(check.id, null)), opensAt: isWaiting(check, now) ? check.opensAt : null, open: !isClosed(check, now), later: await laterThanClass(check, store, now) });
       }
       return checkListReply(listed);
     }),
