@@ -1,13 +1,10 @@
 import type { Focus } from "../../asking/understanding.ts";
 import type { Side } from "../../engine/coefficient-test.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
-import { estimate as statedEstimate } from "../../engine/estimate.ts";
-import { periodsPerYear } from "../../engine/series.ts";
-import { criticalValue } from "../../engine/tail-probability.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
 import { estimate, interval, number, percent, percentEstimate, pValue, share } from "../../render/numbers.ts";
-import { annualMean, meanAnswer } from "./estimates.ts";
+import { meanAnswer, yearly } from "./estimates.ts";
 import { annualRoot, fitAnswer } from "./one-regression.ts";
 
 interface Ranked {
@@ -146,14 +143,8 @@ export function describedAnswer(focus: Focus, { series, pairs, residualPairs, sa
     case "volatility":
       return each("Volatility a year", ({ volatilityAnnual, volatility }) => volatilityAnnual ?? volatility, ({ volatilityAnnual, volatility }) => volatilityAnnual === null ? `none, neighbouring rows go together (standard deviation ${percent(volatility)} per ${periodOf(sample)})` : `${percent(volatilityAnnual)} (${percent(volatility)} per ${periodOf(sample)})`);
     case "mean-return": {
-      if (hypothesis !== null && hypothesis.value !== null && others.length === 0 && only.standardErrorOfMean !== null) {
-        // Errors that allow for rows that go together, as beside every mean; a series with no market to be fitted on has its own.
-        const fit = fits.find(({ asset }) => asset === only.id);
-        const robust = fit ? annualMean(fit) : null;
-        if (robust) return meanAnswer(`${only.id}'s mean`, only.meanAnnual, robust, focus);
-        const reference = { distribution: "t", degreesOfFreedom: sample.observations - 1 } as const;
-        const mean = statedEstimate("mean", only.meanAnnual, only.standardErrorOfMean * periodsPerYear[sample.frequency], reference, criticalValue(0.95, reference));
-        return meanAnswer(`${only.id}'s mean`, only.meanAnnual, { ...mean, reference }, focus);
+      if (hypothesis !== null && hypothesis.value !== null && others.length === 0 && only.meanEstimate !== null) {
+        return meanAnswer(`${only.id}'s mean`, only.meanAnnual, yearly(only.meanEstimate), focus);
       }
       return each(`Mean a year (${annualFactorOf({ ...sample })})`, ({ meanAnnual }) => meanAnnual, ({ meanAnnual, mean }) => `${percent(meanAnnual)} (${percent(mean)} per ${periodOf(sample)})`);
     }

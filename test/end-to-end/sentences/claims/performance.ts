@@ -137,7 +137,11 @@ function othersBetas(of: Case): readonly number[] {
   const factors = ["Mkt-RF", "SMB", "SMB5", "HML", "RMW", "CMA", "MOM", "RF", "SPY", of.asset, of.factor];
   return [...of.data.series.keys()].filter((name) => !factors.includes(name)).flatMap((name) => {
     const { dates, columns } = of.rows([name, of.factor]);
-    return dates.length < least ? [] : [leastSquares(columns.get(name)!, [columns.get(of.factor)!]).coefficients[1]!];
+    // A stock that begins or ends within a period has none of it.
+    const whole = of.frequency === "daily" ? null : new Set(of.periods(name, of.frequency));
+    const kept = dates.flatMap((day, row) => (whole === null || whole.has(day) ? [row] : []));
+    const column = (id: string): Numbers => kept.map((row) => columns.get(id)![row]!);
+    return kept.length < least ? [] : [leastSquares(column(name), [column(of.factor)]).coefficients[1]!];
   });
 }
 
