@@ -34,7 +34,7 @@ export function sampleNotes(facts: {
 
 /** What factors stand for that were made orthogonal. */
 export const orthogonalNotes = ([first = "", ...others]: readonly string[]): readonly string[] => [
-  `${others.map((id) => `${id}-orth`).join(", ")}: each factor less what the ones before it explain, ${first} first. α and R² are those of the factors as they are; the intervals of these βs take the slopes between factors as known, and are too short for it.`,
+  `${others.map((id) => `${id}-orth`).join(", ")}: each factor less what the ones before it explain, ${first} first. α and R² are those of the factors as they are; each β is the last one of the regression on the factors up to it, and has the errors of that.`,
 ];
 
 const mostNamed = 4;
