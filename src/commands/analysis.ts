@@ -10,7 +10,7 @@ import { rowsNeeded } from "../engine/robust-fit.ts";
 import type { DaySpan, Frequency, Series } from "../engine/series.ts";
 import { all as allOf, attempt, success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
-import { fewRowsCaution, sampleNotes } from "../render/notes.ts";
+import { fewRowsCaution, lagsLeftOutNote, sampleNotes } from "../render/notes.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
 import { excessOf, measuredExcessOf, type LostRows, type ReturnChoice } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";
@@ -194,6 +194,7 @@ export function contextOf(parts: {
   readonly remarks: readonly string[];
 }): AnalysisContext {
   const { command, own, options, sample, inputs, series, remarks } = parts;
+  const countsNoLags = options.errors === "hc1" && options.lags !== null;
   return {
     call: {
       command,
@@ -205,7 +206,7 @@ export function contextOf(parts: {
         ...(options.frequency === "daily" ? {} : { frequency: options.frequency }),
         ...(options.returns === "log" ? { returns: "log" } : {}),
         ...(options.errors === "classical" ? {} : { errors: options.errors }),
-        ...(options.lags === null ? {} : { lags: String(options.lags) }),
+        ...(options.lags === null || countsNoLags ? {} : { lags: String(options.lags) }),
       },
     },
     show: options.show,
@@ -223,6 +224,7 @@ export function contextOf(parts: {
         })),
       }),
       ...remarks,
+      ...(countsNoLags ? lagsLeftOutNote(options.lags) : []),
     ],
     compounded: inputs.compounded,
     caution: fewRowsCaution(sample, rowsNeeded(sample)),

@@ -53,6 +53,11 @@ export function sharedFactorNotes(shared: string, alone: readonly { readonly ass
   });
 }
 
+/** Beside errors that have none. */
+export const lagsLeftOutNote = (lags: number | "auto"): readonly string[] => [
+  `lags:${String(lags)} is left out: HC1 errors allow for the size of the noise alone and count no lags; errors:hac counts them.`,
+];
+
 /** Assets that are loaded and were not taken. */
 export const leftOutNote = (others: number): readonly string[] =>
   others > 0 ? [`${counted(others, "more asset is", "more assets are")} loaded: name those that you want tested.`] : [];
