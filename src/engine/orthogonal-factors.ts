@@ -5,8 +5,8 @@
  * α, R² and the last β are those of the plain regression; the first β is that of f₁ alone, and each further one tells what
  * its factor adds to the ones before. Another order gives other βs. The k-th β is the last one of the regression on f₁ … fₖ
  * (Frisch and Waugh 1933), and has that regression's errors, whichever they are: those of the regression on the
- * orthogonal factors would take the slopes between factors as known: of simulated samples their 95% intervals
- * hold the true β in 70%. Units: as those of `fitFactors`. Checked against statsmodels and R.
+ * orthogonal factors would take the slopes between factors as known: the 95% intervals hold
+ * the true β in too few samples (70% in a simulation with strong later factors; bench/calibration/intervals.ts). Units: as those of `fitFactors`. Checked against statsmodels and R.
  */
 import { atLeastOne } from "./at-least-one.ts";
 import { decidingFit } from "./deciding-fit.ts";

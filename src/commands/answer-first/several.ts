@@ -1,9 +1,11 @@
 import type { Focus } from "../../asking/understanding.ts";
 import type { Side } from "../../engine/coefficient-test.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
+import type { GrsTest } from "../../engine/grs-test.ts";
+import type { BootstrapTest } from "../../engine/sharpe-difference.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
-import { estimate, interval, number, percent, percentEstimate, pValue, share } from "../../render/numbers.ts";
+import { count, estimate, interval, number, percent, percentEstimate, pValue, share } from "../../render/numbers.ts";
 import { meanAnswer, yearly } from "./estimates.ts";
 import { annualRoot, fitAnswer } from "./one-regression.ts";
 
@@ -92,9 +94,19 @@ function differenceAnswer({ symbol, unit }: { readonly symbol: string; readonly 
 
 const negated = (of: Estimate): Estimate => ({ ...of, value: -of.value, tStat: -of.tStat, interval: [-of.interval[1], -of.interval[0]] });
 
-export function alphasAnswer(focus: Focus, { fits, deciding }: FiguresOf<"alphas">): string | null {
+export function alphasAnswer(focus: Focus, { fits, deciding, joint, robustJoint }: FiguresOf<"alphas">): string | null {
+  if (focus.quantity === "joint-alpha") return jointAnswer(joint, robustJoint);
   const [only, ...others] = fits;
   return only && others.length === 0 ? fitAnswer(focus, { fit: only, deciding: deciding[0] ?? only }) : fitsAnswer(focus, fits);
+}
+
+/** By the test that decides in the reply: the robust one where there is one. */
+function jointAnswer({ assets, factors: [factor = ""], result }: GrsTest, robust: BootstrapTest | null): string | null {
+  if ("notApplicable" in result) return null;
+  const [numerator = 0, denominator = 0] = result.degreesOfFreedom;
+  const test = `GRS F(${count(numerator)}, ${count(denominator)}) = ${number(result.statistic, 3)}, ${pValue(result.pValue)}${robust ? `; robust ${pValue(robust.pValue)}, which decides` : ""}`;
+  const which = `the αs of ${assets.length > 6 ? `the ${count(assets.length)} assets` : assets.join(", ")} on ${factor}`;
+  return (robust ?? result).pValue < 0.05 ? `No: jointly ${which} are not all zero. ${test}.` : `These rows don't show that ${which} are jointly other than zero. ${test}.`;
 }
 
 export function varianceAnswer(focus: Focus, { decompositions }: FiguresOf<"variance">): string | null {
