@@ -81,10 +81,10 @@ const patterns: readonly (readonly [Quantity, string])[] = [
   ["up-down-beta", `\\b${betaWord}\\b.{0,40}\\b(?:when(?:ever)?|while|if)\\b.{0,25}\\b(?:up|down|ris\\w+|rose|fall\\w*|fell|drop\\w*|positive|negative|crash\\w*|gain\\w*)\\b|\\b(?:up|down|bull|bear|upside|downside)[- ]?(?:and[- ]down|/ ?down|vs\\.? ?down)?[- ]?(?:market|side|days?)?[- ]${betaWord}\\b|\\b${betaWord}\\b.{0,60}\\b(?:up|down|falling|rising|negative|positive|crash|bear|bull)[- ](?:days?|markets?|months?)\\b|\\b(?:up|down|falling|rising|bear|bull)[- ](?:days?|markets?|months?)\\b.{0,60}\\b${betaWord}\\b`],
   ["dollar-volatility", "\\bhow volatile\\b.*\\bthismoney\\b|\\b(?:1[- ]?)?(?:sd|sigma|std) (?:loss|move|swing)\\b.*\\bthismoney\\b|\\bthismoney\\b.*\\b(?:1[- ]?)?(?:sd|sigma|std) (?:loss|move|swing)\\b"],
   ["beaten-tracking", "\\b(?:beat|beats|beaten|outperform\\w*|ahead of)\\b.{0,15}\\b(?:tracking|mimicking|replicating|hedging) (?:portfolio|pf)\\b"],
+  ["expected-pnl", "\\bp ?& ?l\\b|\\bpnl\\b|\\bprofit (?:and|&) loss\\b"],
   ["position-size", "\\bhow (?:much|many)(?: of)?(?: money in)?(?: \\w+){0,4} (?:can|could|may) (?:i|you|we|one) (?:buy|hold|invest|own|take)\\b|\\bvol(?:atility)? (?:limit|target|cap|allowance)\\b|\\bposition[- ]?(?:size|sizing)\\b|\\bpos(?:ition)? ?size|\\bsize (?:of )?(?:the |my |a )?position\\b|\\b(?:vol(?:atility)?|risk)[- ]budget\\b|\\bbudget\\b|\\bhow (?:big|large)\\b.*\\b(?:position|hold|can|could|may)\\b|\\bposition(?:s)?\\b.*\\b(?:how (?:big|large|much)|dollars)\\b|\\b(?:what|which) position\\b"],
   ["hedge-amount", "\\bhedg(?:e|es|ing)\\b(?!.*\\b(?:sharpe|fund|volatility|vol|drawdown)\\b).*\\b(?:thismoney|dollars?|how (?:much|many)|amount|\\$|usd|short|sell)\\b|\\b(?:thismoney|dollars?|how (?:much|many)|amount|\\$)\\b.*\\b(?:short|sell|hedge|neutrali[sz]e)\\b|\\bhedg(?:e|ing) ?(?:ratios?|amounts?|legs?)\\b|\\bhedge (?:my |a |the |of |for |out )?(?:thisasset|thismoney|long)|\\b(?:short|sell)\\b.*\\b(?:against|per dollar|to (?:offset|neutrali[sz]e|cancel|hedge|be (?:market|beta)))|\\b(?:beta|market|dollar)[- ]neutral\\b.*\\b(?:short|sell|how)\\b"],
   ["dollar-volatility", `\\b(?:dollar|\\$|usd)[- ]?${volWord}\\b|\\b${volWord}\\b.{0,30}\\b(?:in (?:dollars|usd|\\$)|of (?:a |my )?thismoney)|\\bthismoney\\b.{0,60}\\b(?:vols?|volatility|volatile|standard deviation|swing)\\b`],
-  ["expected-pnl", "\\bp ?& ?l\\b|\\bpnl\\b|\\bprofit (?:and|&) loss\\b"],
   ["tracking", "\\b(?:tracking|mimicking|replicating|mimic\\w*|replicat\\w+) (?:portfolio|pf|port|return|position|amount)|\\btrack\\b(?! record)|\\breplicate\\b|\\bmimic\\b|\\bhedging portfolio\\b"],
   ["hedged-sharpe", "\\bhedged?\\b.{0,30}\\bsharpes?\\b|\\bsharpes?\\b.{0,40}\\b(?:hedged|hedging|after hedging)\\b"],
   ["appraisal", "\\bappraisals?\\b|\\baprais\\w+|\\balpha (?:per|over|divided by) (?:unit of )?(?:idio\\w*|residual|specific)"],
@@ -169,7 +169,7 @@ export function askedQuantity(text: string, { hasMove, hasAmount, hasTargetVolat
   const ofHedged = quantity !== null && hedgedThing.test(text) ? hedgedQuantities[quantity] : undefined;
   if (ofHedged !== undefined) return ofHedged;
   // The same word asks for another number of a hedged position, of a holding, of the residuals.
-  if ((quantity === "volatility" || quantity === "mean-return") && /\bhedged\b/u.test(text)) return "hedged-moments";
+  if ((quantity === "volatility" || quantity === "mean-return" || (quantity === "residual-volatility" && /\bmeans?\b|\baverage\b/u.test(text))) && /\bhedged\b/u.test(text)) return "hedged-moments";
   if (quantity === "expected-pnl" && hasAmount && !/\bbudget\b|\blimit\b/u.test(text)) return "holding-pnl";
   if ((quantity === "skewness" || quantity === "kurtosis") && /\bresid/u.test(text)) return "normality";
   if (/\bdimson\b/u.test(text) && !/\blag|\byesterday/u.test(text)) return "frequencies";

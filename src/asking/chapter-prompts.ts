@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { foldName } from "../glossary/fold-name.ts";
+import { plainLatex } from "./plain-latex.ts";
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const prompt = v.strictObject({
@@ -29,7 +30,7 @@ export function readChapterPrompts(content: unknown, lessonIds: readonly string[
 export function promptFinder(prompts: readonly ChapterPrompt[]): (question: string) => ChapterPrompt | null {
   const byText = new Map(prompts.map((one) => [foldName(one.prompt), one]));
   return (question) => {
-    const written = question.replaceAll(/^[\s•*\d.)-]+/gu, "");
+    const written = plainLatex(question).replaceAll(/^[\s•*\d.)-]+/gu, "");
     const whole = byText.get(foldName(written));
     if (whole) return whole;
     const sentences = written.split(/(?<=[?.!:])\s+|\n+/u).map((sentence) => foldName(sentence.replace(/^[\s•*\d.)-]+/u, ""))).filter((sentence) => sentence !== "");

@@ -69,7 +69,7 @@ const unsupportedPatterns: readonly RegExp[] = [
   /\b(?:total|raw)(?:[- ]returns?)?(?:,? (?:and )?not excess)?\b(?= returns?| not excess|\?|$|,)|\btotal returns?\b|\braw returns?\b|\bnot excess\b|\bnon-excess\b/u,
   /\b(?:no|without|w\/o|ignor\w+|drop\w*|omit\w*|zero|excluding)(?: an?| the)? (?:intercept|const(?:ant)?)\b|\bthrough the origin\b/u,
   /\blagged\b|\bdimson\b(?=.*(?:\blag|\byesterday))|\blag(?:ged)? market\b/u,
-  /\bequal(?:ly)?[- ]weight\w*|\b\d{1,2}\/\d{1,2}\b(?! ?20)|\bmix of\b|\bportfolio of\b|\b\d{1,3} ?(?:%|percent) (?:in |of )?thisasset\b/u,
+  /\bequal(?:ly)?[- ]weight\w*|\b\d{1,2}\/\d{1,2}\b(?! ?20)|\bmix of\b|(?<!\b(?:hedg(?:ed|ing|e)|tracking|replicating|mimicking) )\bportfolio of\b|\b\d{1,3} ?(?:%|percent) (?:in |of )?thisasset\b/u,
   /\bdouble[sd]?\b|\bhalve[sd]?\b|\btwice\b|\btripl\w+|\bhalf of\b|\bhalf (?:the|its|my|a)\b|\bhalf hedge\w*/u,
   /\bmedian\b|\bpercentile\b|\bvalue[- ]at[- ]risk\b|\bvar at\b|\bprobab\w+/u,
   /\b(?:every|each|only) (?:january|february|march|april|may|june|july|august|september|october|november|december|monday|friday)\b/u,

@@ -2,6 +2,7 @@ import { foldName } from "../glossary/fold-name.ts";
 import { askedQuantity } from "./asked-quantity.ts";
 import { cleanQuestion } from "./clean-question.ts";
 import { commonWords } from "./common-words.ts";
+import { matterOf } from "./course-matters.ts";
 import { courseWords } from "./course-words.ts";
 import { findAims } from "./find-aims.ts";
 import { findConditions } from "./find-conditions.ts";
@@ -140,6 +141,17 @@ function settingsWithout(settings: Settings, level: number | null, move: number 
 export function unknownWords(words: readonly string[], topics: Topics): readonly string[] {
   return words.filter((word) => /\p{L}{2}/u.test(word) && !isEveryday(word) && !topics.isGlossaryWord(word) && !topics.isCourseWord(word));
 }
+
+/**
+ * Under which questions are counted that mean the same: the words of the course in them, each once, in the order of the
+ * alphabet. Names, numbers and words of anything else are not among them.
+ */
+export function countedWords({ words, assets }: Pick<ParsedQuestion, "words" | "assets">, topics: Topics): string {
+  const counted = words.filter((word) => /\p{L}{2}/u.test(word) && !commonWords.has(word) && (courseWords.has(word) || topics.isGlossaryWord(word) || topics.isCourseWord(word) || matterOf(word) !== null));
+  return [...new Set([...counted, ...(assets.length > 0 ? ["asset"] : [])])].sort().slice(0, mostCounted).join(" ");
+}
+
+const mostCounted = 10;
 
 const everydayForms: ReadonlySet<string> = new Set([...commonWords, ...courseWords].map(wordForm));
 

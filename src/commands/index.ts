@@ -13,6 +13,7 @@ import { checkPost, checkPreview } from "./check-post.ts";
 import { checkDiscuss, checkPick, checkRevote, checkVote } from "./check-vote.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
+import { courseAttach, courseFaq, courseUnanswered } from "./course-faq.ts";
 import { courseAudit, courseClose } from "./course-close.ts";
 import { courseSetup } from "./course-setup.ts";
 import { claim } from "./claim.ts";
@@ -131,6 +132,9 @@ export const commands: readonly Command[] = [
   checkHint,
   checkMine,
   courseSetup,
+  courseFaq,
+  courseUnanswered,
+  courseAttach,
   courseClose,
   courseAudit,
   dataAdd,

@@ -26,6 +26,8 @@ export interface CourseSettings {
   readonly hideKeys: boolean;
   /** IANA name, like America/New_York; null: UTC. */
   readonly timeZone: string | null;
+  /** Whether questions that were not understood are kept as they were typed, for the instructors. */
+  readonly keepQuestions: boolean;
 }
 
 export const feedbacks = ["now", "after-closing"] as const;

@@ -31,6 +31,7 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
     classChannel: nullableText,
     hideKeys: flag,
     timeZone: v.optional(nullableText, null),
+    keepQuestions: v.optional(flag, 0),
   }),
   checks: v.strictObject({
     id,
@@ -148,6 +149,8 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
   terms: v.strictObject({ guild: id, closedAt: nullableTime, deleteUpTo: nullableTime, announcedAt: nullableTime }),
   drafts: v.strictObject({ id, guild: id, title: text, content: json, createdBy: id, createdAt: time }),
   accommodations: v.strictObject({ guild: id, person: id, factor: v.pipe(number, v.minValue(1)), grantedBy: id, grantedAt: time }),
+  courseFacts: v.strictObject({ guild: id, topic: id, answer: text, setBy: id, setAt: time }),
+  unclearQuestions: v.strictObject({ id, guild: id, words: text, text: nullableText, asked: count, lastAt: time, attached: nullableText }),
   reminders: v.strictObject({ id, person: id, since: time, nextAt: time, endedAt: nullableTime }),
 };
 

@@ -72,7 +72,7 @@ async function conversation(channel: string, ...lines: readonly string[]): Promi
 const readAs = (content: string | undefined): string | undefined => /I read this as `([^`]*)`/u.exec(content ?? "")?.[1];
 
 test.each([
-  [["/ask with 3 factors", "/expected MSFT 2008", "/ask why is it negative?"], "/explain expected-return ticker:MSFT"],
+  [["/ask with 3 factors", "/expected MSFT 2008", "/ask why is it negative?"], "/explain expected-return ticker:MSFT from:2008-01-01 to:2008-12-31"],
   [["/ask what is the sharpe of WMT", "/hedge JPM", "/ask what is the volatility?"], "/performance JPM"],
   [["/beta JPM 2008", "/ask and for walmart?"], "/beta WMT from:2008-01-01 to:2008-12-31"],
   [["/rolling MSFT 60", "/ask and since 2010?"], "/rolling MSFT from:2010-01-01 window:60"],
