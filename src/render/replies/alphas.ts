@@ -1,7 +1,7 @@
 import type { Estimate, TestResult } from "../../engine/factor-fit.ts";
 import type { SecurityMarketLine } from "../../engine/security-market-line.ts";
 import type { TwoPass } from "../../engine/two-pass.ts";
-import { analysisReply, annualFactorOf, periodOf, rowsOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { marketLineChart } from "../charts/market-line.ts";
 import { csv } from "../../csv.ts";
 import { alphasCode } from "../code/alphas-code.ts";
@@ -23,7 +23,6 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
   return analysisReply(
     {
       title: titleOf(result, factor),
-      titleOfFewRows: `${rowsOf(sample)} are too few to test αs on ${factor}`,
       lines: [
         testLine(result),
         ...waldLines(result),

@@ -82,10 +82,6 @@ export const alphaClaims: readonly Claim[] = [
     check.that(said.length === Math.min(of.recipe.assets.length, 12), "another number of them");
     for (const [, name = "", p = ""] of said) check.p(p, deciding[of.recipe.assets.indexOf(name)]!, name);
   }, only),
-  claim("# ⟨days‖weeks‖months⟩ are too few to test αs on @", ([count = ""], of, check) => {
-    check.number(count, of.rows().dates.length, "rows");
-    check.that(of.fewRows, "the rows are not few");
-  }, only),
   claim("# αs were tested: by Holm's correction (1979) none of them is significant at 5%, and the smallest p, @'s, becomes #.", ([count = "", name = "", p = ""], of, check) => {
     const { corrected, deciding } = byHolm(of);
     check.number(count, of.recipe.assets.length, "αs");
