@@ -1,4 +1,6 @@
+import { isClosed } from "../../grading/find-check.ts";
 import { taskOf } from "../../grading/check-task.ts";
+import { keysOf } from "../../grading/posted-keys.ts";
 import { attemptAsync, type Outcome } from "../../outcome.ts";
 import type { Problem } from "../../render/problem.ts";
 import { checkMessage, confirmReply, type ShownCheck } from "../../render/replies/check.ts";
@@ -13,6 +15,13 @@ import { hidingWords } from "./hiding-words.ts";
 import { postOnce } from "./post-once.ts";
 import { sameDataWords } from "./same-data-words.ts";
 import { shownCheck } from "./shown-check.ts";
+
+/** Where the same check is, and how it stands. */
+function repeatedWords(check: Check, at: number): string {
+  const { id, createdAt, opensAt, channel } = check;
+  if (opensAt > at) return `The same check is scheduled for <#${channel}> already: \`${id}\` opens ${timestamp(opensAt, "f")}.`;
+  return `The same check is in <#${channel}> since ${timestamp(createdAt)}${isClosed(check, at) ? "" : ", and open"}: \`${id}\`.`;
+}
 
 /** The same check posted again within this time is likely a second press of the same button. */
 const repeatMs = 60_000;
@@ -31,11 +40,12 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
     const task = yield* taskOf(draft, question);
     const { opensAt, ...content } = draft;
     const at = now();
+    const uncorrected = yield* taskOf({ ...draft, correction: null, namedMistakes: null }, question);
     const channel = classChannel ?? place.channelId ?? "";
     const hiding = [...hidingWords(draft, hideKeys, place, question), ...(await sameDataWords(draft, guild, store, question))];
-    const { created, check } = await store.checks.createUnlessRepeated({ ...content, guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? at + 1 : at - repeatMs);
+    const { created, check } = await store.checks.createUnlessRepeated({ ...content, postedKeys: uncorrected.kind === "open" ? null : keysOf(uncorrected), guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? null : at - repeatMs);
     if (!created && again !== null) {
-      return { kind: "repeated", reply: confirmReply("Posted already", [`The same check is in this channel since ${timestamp(check.createdAt)}: \`${check.id}\`.`], { ...again, style: "danger" }, "again") } as const;
+      return { kind: "repeated", reply: confirmReply("Posted already", [repeatedWords(check, at)], { ...again, style: "danger" }, "again") } as const;
     }
     const isScheduled = check.opensAt > at;
     const shown = { ...shownCheck(check, task), opensAt: isScheduled ? check.opensAt : null };
