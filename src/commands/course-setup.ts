@@ -19,6 +19,7 @@ export const courseSetup = defineCommand({
     class: optional(mention("channel", "The class's channel: where checks are posted, wherever they are typed")),
     timezone: optional(timeZone("The course's clocks, like America/New_York; for closes:\"Friday 5pm\"")),
     hide_keys: optional(yesOrNo("true: while a check is open, no command says its key to a student")),
+    reminders: optional(yesOrNo("true: the class reads when a check of six hours or more closes soon")),
   },
   run: ({ options, asker, place, now, store: openStore, sideEffects }) =>
     attemptAsync(async function* () {
@@ -35,6 +36,7 @@ export const courseSetup = defineCommand({
         ...(options.class === null ? {} : { classChannel: options.class }),
         ...(options.timezone === null ? {} : { timeZone: options.timezone }),
         ...(options.hide_keys === null ? {} : { hideKeys: options.hide_keys }),
+        ...(options.reminders === null ? {} : { closingReminders: options.reminders }),
       };
       const changed = Object.keys(changes).length > 0;
       const settings = changed ? await courses.updateSettings(guild, changes, { by: asker.id, at: now() }) : await courses.settings(guild);

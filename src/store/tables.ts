@@ -36,6 +36,7 @@ interface CoursesTable {
   hideKeys: Flag;
   /** IANA name; null: UTC. */
   timeZone: string | null;
+  closingReminders: Flag;
 }
 
 export interface ChecksTable {
@@ -70,6 +71,10 @@ export interface ChecksTable {
   vote: string | null;
   discussAt: number | null;
   secondAt: number | null;
+  /** The closing time of which its class was last reminded. */
+  remindedFor: number | null;
+  /** The codes of the variants that it is handed out with, as JSON; null: without variants, or those of version 0.1.0. */
+  dealt: string | null;
 }
 
 interface CorrectionsTable {

@@ -102,7 +102,7 @@ function voteRule({ rounds, counts }: ShownVote, points: number): string {
 
 const asPercent = (part: number): string => `${asTyped(part * 100)}%`;
 
-function stateWords({ closesAt, closedAt, voided, vote, answered = 0, opensAt = null }: ShownCheck): string {
+export function stateWords({ closesAt, closedAt, voided, vote, answered = 0, opensAt = null }: ShownCheck): string {
   if (voided) return "**Withdrawn.** Everybody gets full marks.";
   const people = answered === 0 ? "" : ` **${count(answered)}** ${answered === 1 ? "has" : "have"} ${vote ? "voted" : "answered"}.`;
   if (closedAt !== null) return `**Closed** ${timestamp(closedAt, "f")}.${people}`;

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { courseReply } from "../../../src/render/replies/course.ts";
 import { linesOf, titleOf } from "../reply-text.ts";
 
-const nothing = { instructorRole: null, staffChannel: null, classChannel: null, hideKeys: false, timeZone: null };
-const everything = { instructorRole: "1", staffChannel: "2", classChannel: "3", hideKeys: true, timeZone: "Europe/Berlin" };
+const nothing = { instructorRole: null, staffChannel: null, classChannel: null, hideKeys: false, timeZone: null, closingReminders: false };
+const everything = { instructorRole: "1", staffChannel: "2", classChannel: "3", hideKeys: true, timeZone: "Europe/Berlin", closingReminders: true };
 
 test("settings that were changed and settings that were looked at have their own titles", () => {
   expect(titleOf(courseReply(nothing, true))).toBe("The course is set up");
@@ -17,6 +17,7 @@ test("what is not set says what holds instead", () => {
     "**Class channel** where a command is asked",
     "**Time zone** UTC; `/course setup timezone:America/New_York` changes it",
     "**While a check is open** commands answer as always, its key included",
+    "**Before it closes** nobody is reminded; `/course setup reminders:true` posts one message in its channel",
   ]);
 });
 
@@ -27,5 +28,6 @@ test("what is set is named", () => {
     "**Class channel** <#3>: checks are posted there",
     "**Time zone** Europe/Berlin",
     "**While a check is open** its key is not said to students: they get the hint instead",
+    "**Before it closes** one message in its channel, where it was open for six hours or more; `/course setup reminders:false` leaves it out",
   ]);
 });
