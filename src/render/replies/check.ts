@@ -140,10 +140,12 @@ export interface ListedCheck extends ShownCheck {
   readonly open: boolean;
   /** Students who may still answer after the class, and when the last of them has finished. */
   readonly later: { readonly people: number; readonly until: number } | null;
+  /** Where a browser shows it; null where the host has no projector pages, or it is over. */
+  readonly screen: string | null;
 }
 
 export function checkListReply(checks: readonly ListedCheck[]): Reply {
-  const lines = checks.map((check) => `\`${check.id}\` **${plain(check.title)}** · ${listedState(check)}`);
+  const lines = checks.map((check) => `\`${check.id}\` **${plain(check.title)}** · ${listedState(check)}${check.screen === null ? "" : ` · [projector](<${check.screen}>)`}`);
   const steps = checks.slice(0, 5).map(({ id, title, open, opensAt = null }): NextStep => ({
     label: `${opensAt !== null ? "Cancel" : open ? "Close" : "Results of"} ${title} (${id})`,
     command: opensAt !== null ? "check void" : open ? "check close" : "check results",
