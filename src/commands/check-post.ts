@@ -2,6 +2,7 @@ import { attemptAsync } from "../outcome.ts";
 import { previewReply } from "../render/replies/check.ts";
 import type { CommandCall } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
+import { dealDraft } from "./checks/deal-draft.ts";
 import { draftOf, draftOptions, type Draft } from "./checks/check-draft.ts";
 import { taskOf } from "../grading/check-task.ts";
 import { endStep } from "./checks/check-steps.ts";
@@ -27,7 +28,7 @@ export const checkPreview = defineCommand({
     attemptAsync(async function* () {
       const store = yield* await question.store();
       const { timeZone, hideKeys } = await store.courses.settings(question.place.guildId ?? "");
-      const draft = yield* draftOf(options, timeZone, question);
+      const draft = await dealDraft(yield* draftOf(options, timeZone, question), store, question);
       yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
@@ -76,7 +77,7 @@ export const checkPost = defineCommand({
     attemptAsync(async function* () {
       const store = yield* await question.store();
       const { timeZone } = await store.courses.settings(question.place.guildId ?? "");
-      const draft = yield* draftOf(options, timeZone, question);
+      const draft = await dealDraft(yield* draftOf(options, timeZone, question), store, question);
       yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;

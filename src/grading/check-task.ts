@@ -1,6 +1,7 @@
 import type { Exercise } from "../exercises/exercise.ts";
 import type { OpenQuestion } from "../exercises/open-question.ts";
 import type { NumberQuantity } from "../exercises/quantities/quantity.ts";
+import { variantOfCode } from "../exercises/variants/variant-code.ts";
 import { chapterVariant } from "../exercises/variants/variant.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import { attempt, failure, success, type Outcome } from "../outcome.ts";
@@ -28,7 +29,10 @@ export interface MarkedTask {
 }
 
 /** As much of a check as decides what it asks: one that is only being planned has it too. */
-export type CheckContent = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction" | "namedMistakes">;
+export type CheckContent = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction" | "namedMistakes"> & {
+  /** The codes that its variants are dealt from; left out or null: those by decades, which earlier versions dealt. */
+  readonly dealt?: readonly string[] | null;
+};
 
 type TaskContext = Pick<GradingContext, "exercises" | "variantCache">;
 
@@ -54,7 +58,7 @@ function exerciseTask(check: CheckContent, exercise: Exercise, context: TaskCont
 }
 
 function solvedVariantsOf(
-  { variants }: CheckContent,
+  { variants, dealt }: CheckContent,
   exercise: Exercise,
   { variantCache }: TaskContext,
 ): Outcome<readonly SolvedVariant[], VariantProblem> {
@@ -62,9 +66,17 @@ function solvedVariantsOf(
     const chapter = variantCache.solveVariant(chapterVariant(exercise.plan));
     return chapter.ok ? success([chapter.value]) : chapter;
   }
-  const sound = variantCache.soundVariants(exercise);
+  const sound = dealt ? dealtVariants(dealt, exercise, variantCache) : variantCache.soundVariants(exercise);
   return sound.length > 0 ? success(sound) : failure({ kind: "no-variant", exercise: exercise.id });
 }
+
+/** Solved, those that the data still have: they were tested when the check was posted. */
+const dealtVariants = (codes: readonly string[], { plan }: Exercise, { solveVariant }: TaskContext["variantCache"]): readonly SolvedVariant[] =>
+  codes.flatMap((code) => {
+    const variant = variantOfCode(plan, code);
+    const solved = variant === null ? null : solveVariant(variant);
+    return solved?.ok ? [solved.value] : [];
+  });
 
 function instructorTask(check: CheckContent, question: StoredQuestion, { variantCache }: TaskContext): Outcome<CheckTask, TaskProblem> {
   return attempt(function* () {
