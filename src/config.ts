@@ -158,6 +158,8 @@ function healthOf(
 function screenOf(setting: (name: string) => string): ScreenSettings | null {
   const port = portOf("SCREEN_PORT", setting("SCREEN_PORT"), 8431);
   const url = addressOf("SCREEN_URL", setting("SCREEN_URL"), "");
+  // A page's name is put at its end.
+  if (url !== "" && (!URL.canParse(url) || /[?#]/u.test(url))) throw new ConfigError("SCREEN_URL", "an http or https address without ? and #", setting("SCREEN_URL"));
   return url === "" ? null : { url, host: setting("SCREEN_HOST") || "127.0.0.1", port };
 }
 
