@@ -10,7 +10,8 @@ import {
   type APIUser,
 } from "discord.js";
 import { isUserInstallable } from "./reach-discord.ts";
-import { commandPayloads, differingCommands } from "./register-commands.ts";
+import { commandPayloads } from "./command-payloads.ts";
+import { differingCommands } from "./register-commands.ts";
 import type { BotSettings } from "./start-bot.ts";
 import type { Command } from "../commands/command.ts";
 

@@ -11,7 +11,8 @@ import { discordUploads } from "./read-upload.ts";
 import { watchGateway, type GatewayState } from "./gateway-state.ts";
 import type { DiscordProblem } from "./problem.ts";
 import { answerOf, isTokenRefused, reachDiscord, reportProblem } from "./reach-discord.ts";
-import { commandPayloads, keepRegistering, readRegistration, registerCommands, type Registration } from "./register-commands.ts";
+import { commandPayloads } from "./command-payloads.ts";
+import { keepRegistering, readRegistration, registerCommands, type Registration } from "./register-commands.ts";
 import { noCommandIds, type CommandIds } from "../render/command-mentions.ts";
 
 export interface BotSettings {

@@ -2,7 +2,8 @@ import { REST } from "discord.js";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startCourseServer, type CourseServer } from "discord-course-server";
 import { commands } from "../../src/commands/index.ts";
-import { commandPayloads, differingCommands, readRegistration, registerCommands } from "../../src/discord/register-commands.ts";
+import { commandPayloads } from "../../src/discord/command-payloads.ts";
+import { differingCommands, readRegistration, registerCommands } from "../../src/discord/register-commands.ts";
 
 let courseServer: CourseServer;
 let rest: REST;
@@ -29,19 +30,6 @@ test("every listed command has the id by which it is mentioned, whoever register
     expect([...registration.ids.keys()].sort()).toEqual([...names].sort());
     expect(registration.ids.get("check list")).toBe(registration.ids.get("check post"));
     expect([...registration.ids.values()].every((id) => /^\d{17,20}$/u.test(id))).toBe(true);
-  }
-});
-
-test("what people install for themselves are the commands for everyone, and none with a part for a course's staff", () => {
-  const places = (isUserInstallable: boolean, name: string): unknown => {
-    const { contexts, integration_types } = commandPayloads(commands, isUserInstallable).find((payload) => payload.name === name)!;
-    return { contexts, integration_types };
-  };
-  const inServers = { contexts: [0, 1], integration_types: [0] };
-  expect(commandPayloads(commands, true).flatMap(({ name }) => (JSON.stringify(places(true, name)) === JSON.stringify(inServers) ? [name] : []))).toEqual(["data", "check", "course", "roster", "gradebook"]);
-  for (const name of ["beta", "ask", "practice", "explain", "privacy", "Ask Factor TA"]) {
-    expect(places(true, name)).toEqual({ contexts: [0, 1, 2], integration_types: [0, 1] });
-    expect(places(false, name)).toEqual(inServers);
   }
 });
 

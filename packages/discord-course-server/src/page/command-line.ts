@@ -55,6 +55,10 @@ export function readCommandLine(text: string, commands: readonly CommandListing[
   return { command, nameEnd, ...fill(text, words.slice(command.path.length), command) };
 }
 
+/** The listed slash command of this name, like "check post". */
+export const slashCommand = (name: string, commands: readonly CommandListing[]): CommandListing | null =>
+  commands.find(({ kind, path }) => kind === "slash" && path.join(" ") === name) ?? null;
+
 function commandOf(words: readonly Word[], commands: readonly CommandListing[]): CommandListing | null {
   const typed = words.map(({ whole }) => whole.replace(/^\//, "").toLowerCase());
   const fits = commands.filter(

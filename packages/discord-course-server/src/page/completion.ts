@@ -1,4 +1,5 @@
 /** The text after an entry of the list was chosen. */
+import type { CommandListing } from "../page-protocol.ts";
 import { typedValue, runsOn } from "./command-line.ts";
 import type { Chosen } from "./option-value.ts";
 import type { Entry, Offer } from "./suggestions.ts";
@@ -10,13 +11,16 @@ export interface Completed {
   readonly chosen: (Chosen & { readonly option: string }) | null;
 }
 
+/** A command as one begins to type it: with the name of its first option where that is required. */
+export function beginningOf({ path, options: [first] }: CommandListing): string {
+  return `/${path.join(" ")} ${first?.required ? `${first.name}:` : ""}`;
+}
+
 export function complete(text: string, offer: Offer, entry: Entry): Completed {
   switch (entry.kind) {
     case "command": {
-      const [first] = entry.listing.options;
-      const rest = text.slice(offer.end).trimStart();
-      const opening = first?.required && rest === "" ? `${first.name}:` : "";
-      return put(text, 0, offer.end, `${entry.label} ${opening}`, null);
+      const isAlone = text.slice(offer.end).trim() === "";
+      return put(text, 0, offer.end, isAlone ? beginningOf(entry.listing) : `${entry.label} `, null);
     }
     case "option":
       return put(text, offer.start, offer.end, `${entry.option.name}:`, null);

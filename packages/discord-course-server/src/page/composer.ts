@@ -3,6 +3,8 @@ import type { OptionListing } from "../page-protocol.ts";
 import { composerParts } from "./composer-parts.ts";
 import { lineEditor } from "./line-editor.ts";
 import type { Outbox } from "./outbox.ts";
+import { beginningOf } from "./completion.ts";
+import { slashCommand } from "./command-line.ts";
 import type { PageContext } from "./page-context.ts";
 import { nearestCommand } from "./nearest-command.ts";
 import { upload } from "./upload.ts";
@@ -11,6 +13,8 @@ export interface Composer {
   readonly node: HTMLElement;
   /** After the state has changed. */
   refresh(): void;
+  /** Types the beginning of a slash command, for its options to be filled in; nothing where it is not registered. */
+  readonly begin: (command: string) => void;
   /** As if it had been typed and sent. */
   readonly send: (line: string) => void;
   /** Files dropped on the channel. */
@@ -129,6 +133,12 @@ export function createComposer(context: PageContext, outbox: Outbox): Composer {
   return {
     node,
     refresh: () => editor.refresh(),
+    begin(command) {
+      const listing = slashCommand(command, context.state().commands);
+      if (listing === null) return;
+      input.focus();
+      editor.write(beginningOf(listing));
+    },
     send(line) {
       editor.write(line);
       input.focus();

@@ -1,4 +1,5 @@
 /** Discord's Markdown on the page. */
+import { slashCommand } from "./command-line.ts";
 import type { Block } from "./markdown.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { parseInline, type Inline } from "./markdown-inline.ts";
@@ -57,7 +58,7 @@ function inlineNode(inline: Inline, state: ChannelState): Node {
     case "mention":
       return element("span", { class: "mention" }, mentionText(inline.of, inline.id, state));
     case "command":
-      return element("span", { class: "mention" }, `/${inline.name}`);
+      return commandMention(inline.name, state);
     case "time": {
       const moment = new Date(inline.seconds * 1000);
       const isRelative = inline.style === "R";
@@ -75,6 +76,11 @@ function inlineNode(inline: Inline, state: ChannelState): Node {
 function mentionText(of: Extract<Inline, { kind: "mention" }>["of"], id: string, state: ChannelState): string {
   if (of === "channel") return `#${state.channels.find((channel) => channel.id === id)?.name ?? "unknown"}`;
   return `@${of === "everyone" ? id : (nameOf(state, id) ?? (of === "role" ? "role" : "unknown"))}`;
+}
+
+/** Pressed, it stands in the composer, where its options are filled in; one that is not registered here is only text. */
+function commandMention(name: string, { commands }: ChannelState): HTMLElement {
+  return slashCommand(name, commands) ? element("button", { class: "mention command-mention", type: "button", "data-command": name }, `/${name}`) : element("span", { class: "mention" }, `/${name}`);
 }
 
 /** Covered until it is pressed; a reader of the page hears "Spoiler" first. */

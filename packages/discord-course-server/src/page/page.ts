@@ -89,6 +89,10 @@ openChannels.addEventListener("click", () => showChannels(!channels.classList.co
 document.addEventListener("keydown", ({ key }) => {
   if (key === "Escape") showChannels(false);
 });
+main.addEventListener("click", ({ target }) => {
+  const command = target instanceof HTMLElement ? target.dataset["command"] : undefined;
+  if (command !== undefined) composer.begin(command);
+});
 main.addEventListener("dragover", (event) => event.preventDefault());
 main.addEventListener("drop", (event) => {
   event.preventDefault();

@@ -68,6 +68,18 @@ describePage("the composer in Chromium", () => {
     await page.getByRole("option", { name: "/grade" }).waitFor();
   });
 
+  test("a command that a message mentions stands in the composer when it is pressed, one that is not registered is text", async () => {
+    const { url } = await openCourse();
+    const { page } = await visit(url);
+    await send(page, "/letters");
+    await page.getByRole("button", { name: "/chart", exact: true }).click();
+    expect(await page.locator("#composer").inputValue()).toBe("/chart ticker:");
+    await page.keyboard.type("JPM");
+    expect(await page.locator("#composer").inputValue()).toBe("/chart ticker:JPM");
+    expect(await page.locator("span.mention", { hasText: "/gone" }).count()).toBe(1);
+    expect(await page.getByRole("button", { name: "/gone" }).count()).toBe(0);
+  });
+
   test("a free text takes its spaces, and a line sent before comes back with the arrow up", async () => {
     const { url } = await openCourse();
     const { page } = await visit(url);

@@ -93,7 +93,7 @@ async function answerCommand(interaction: ChatInputCommandInteraction): Promise<
       return interaction.reply({ content: `Got ${name}, ${String(size)} bytes`, files: [new AttachmentBuilder(Buffer.from("date,JPM\n"), { name: "marks.csv" })] });
     }
     case "letters":
-      return interaction.reply(letters);
+      return interaction.reply(`${letters}\nTry </chart:1> or </gone:2>`);
     case "grade":
       return interaction.reply("Graded.");
     default:
