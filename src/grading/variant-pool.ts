@@ -8,7 +8,7 @@ import { isNear } from "./dealt-variant.ts";
 export const poolSize = 24;
 
 /** Fewer make no check: the data cover too little, and the decades are handed out. */
-const fewest = 12;
+const fewest = poolSize / 2;
 const mostTries = 150;
 
 /**

@@ -11,7 +11,7 @@ const longLead = 24 * hourMs;
  * How long before its end a check's class is reminded: two hours, of one that is open for two days or more a day. Null
  * where it is open for less than six hours, as in a lecture, and where it was reminded of nearly the same end before.
  */
-export function reminderLead({ opensAt, closesAt, remindedFor }: { readonly opensAt: number; readonly closesAt: number; readonly remindedFor: number | null }): number | null {
+function reminderLead({ opensAt, closesAt, remindedFor }: { readonly opensAt: number; readonly closesAt: number; readonly remindedFor: number | null }): number | null {
   const openMs = closesAt - opensAt;
   if (openMs < 6 * hourMs) return null;
   if (remindedFor !== null) return closesAt - remindedFor >= 2 * usualLead ? usualLead : null;
