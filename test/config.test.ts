@@ -32,7 +32,7 @@ test.each([
   ["HEALTH_PORT", "yes"],
   ["DISCORD_API", "discord.com"],
   ["SCREEN_URL", "bot.school.edu"],
-  ["SCREEN_URL", "https://bot.school.edu/?a="],
+  ["SCREEN_URL", "https://bot.school.edu/#a"],
   ["SCREEN_URL", "https://:80"],
   ["SCREEN_PORT", "high"],
   ["SHARDS", "many"],
