@@ -3,7 +3,9 @@
  * was written apart and is only counted, so that nobody tunes on it. The questions of authors who had seen the chapter
  * alone are counted by kind; `--apart` scores those of them that were set apart, `--list KIND` prints what is not right.
  */
+import { writeFileSync } from "node:fs";
 import { continuedBy } from "../src/asking/earlier-call.ts";
+import { curve } from "../src/asking/honest-confidence.ts";
 import { readClassifier } from "../src/asking/linear-classifier.ts";
 import { parserOf, questionReader, type QuestionReader } from "../src/asking/question-reader.ts";
 import type { Knowledge } from "../src/asking/understanding.ts";
@@ -36,7 +38,7 @@ function readerWithout(left: AuthorFile | null): { readonly read: QuestionReader
 
 const counts = new Map<string, number[]>();
 /** Of runs: how sure the reader was and whether it was right, for the calibration. */
-const runs: { readonly confidence: number; readonly isRight: boolean }[] = [];
+const runs: { readonly author: string; readonly confidence: number; readonly isRight: boolean }[] = [];
 for (const file of isApart ? (["apart"] as const) : authors) {
   const { read } = readerWithout(isCross ? file : null);
   for (const question of authorQuestions(file)) {
@@ -44,7 +46,7 @@ for (const file of isApart ? (["apart"] as const) : authors) {
     const earlier = before?.kind === "confident" ? continuedBy(before.reading.call, before.reading.focus, null, unlearnt.commands) : null;
     const found = read(question.q, earlier);
     const got = score(question, found);
-    if (found.kind === "confident") runs.push({ confidence: Math.min(1, found.reading.confidence), isRight: got === "right" || got === "half" });
+    if (found.kind === "confident") runs.push({ author: file, confidence: Math.min(1, found.reading.confidence), isRight: got === "right" || got === "half" });
     for (const kind of [question.kind, "all"]) {
       const row = counts.get(kind) ?? scores.map(() => 0);
       row[scores.indexOf(got)] = (row[scores.indexOf(got)] ?? 0) + 1;
@@ -68,6 +70,13 @@ const calibrationError = bins.reduce((sum, bin) => sum + Math.abs(bin.reduce((to
 console.log(`run: ${String(runs.length)}; expected calibration error ${calibrationError.toPrecision(3)}`);
 for (const bin of bins) console.log(`  sure ${(bin.reduce((sum, { confidence }) => sum + confidence, 0) / bin.length).toPrecision(2)}: right ${(bin.filter(({ isRight }) => isRight).length / bin.length).toPrecision(2)} of ${String(bin.length)}`);
 
+/** `--cross --pairs FILE`: what `src/asking/honest-confidence.ts` is fitted to, before its curve. */
+const pairsFile = process.argv.includes("--pairs") ? (process.argv[process.argv.indexOf("--pairs") + 1] ?? "pairs.json") : null;
+if (pairsFile !== null) {
+  const chanceOf = (confidence: number): number => 1 / (1 + Math.exp(-(Math.log(confidence / (1 - confidence)) - curve.intercept) / curve.slope));
+  const pairs = authors.map((author) => [author, runs.filter((run) => run.author === author).map(({ confidence, isRight }) => [Math.round(10_000 * chanceOf(confidence)) / 10_000, isRight ? 1 : 0])]);
+  writeFileSync(pairsFile, JSON.stringify(Object.fromEntries(pairs)));
+}
 const { read } = readerWithout(null);
 for (const file of isApart || isCross ? [] : ["questions.json", "held-out.json"]) {
   const scored = readExpected(file).map((expected) => ({ expected, found: read(expected.question) }));

@@ -1,9 +1,11 @@
+import { plainLatex } from "./plain-latex.ts";
+
 /**
  * The question in one way of writing: plain quotes and dashes, contractions written out, possessives, mentions and
  * addresses taken away. Letter case stays: it tells a ticker from a word.
  */
 export function cleanQuestion(question: string): string {
-  return question
+  return plainLatex(question)
     .normalize("NFKC")
     .replaceAll(/<[@#&!:a-z]*\d*>/giu, " ")
     .replaceAll(/https?:\/\/\S+/giu, " webaddress ")

@@ -61,13 +61,16 @@ function aboutTheAnswer({ text }: ParsedQuestion, earlier: EarlierCall, { comman
   if (!asksWhy.test(text) && !asksSimpler.test(text)) return null;
   const topic = earlier.explained ?? (earlier.call.command === lesson ? (earlier.call.options["topic"] ?? "beta") : earlier.focus === null ? earlier.call.command : (lessonOf[earlier.focus.quantity] ?? "beta"));
   const [ticker] = earlier.call.command === lesson ? [earlier.call.options["ticker"]] : kept;
-  return lessons.find(topic) === null ? null : { ...plainReading({ command: lesson, options: { topic, ...(ticker === undefined ? {} : { ticker }) } }, 1), kept, ...numbersOfAllRows(earlier) };
+  return lessons.find(topic) === null ? null : { ...plainReading({ command: lesson, options: { topic, ...(ticker === undefined ? {} : { ticker }), ...windowOf(earlier) } }, 1), kept, ...numbersOfAllRows(earlier) };
 }
 
-/** An entry's numbers are those of all daily rows, whatever rows the answer that it explains had. */
+/** The days of the answer are those of the entry that explains it. */
+const windowOf = ({ call: { options } }: EarlierCall): Readonly<Record<string, string>> => Object.fromEntries(["from", "to"].flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])));
+
+/** An entry's numbers are those of all daily rows of its window, whatever else the answer that it explains was of. */
 function numbersOfAllRows({ call: { options } }: EarlierCall): Pick<Reading, "assumed"> {
-  const narrowed = ["from", "to", "without", "frequency"].some((name) => options[name] !== undefined && options[name] !== "daily");
-  return narrowed ? { assumed: "numbers in this entry are of all daily rows, not of that answer's" } : {};
+  const narrowed = ["without", "frequency"].some((name) => options[name] !== undefined && options[name] !== "daily");
+  return narrowed ? { assumed: "numbers in this entry are of all daily rows, not of that answer's rows" } : {};
 }
 
 /** What the question changes of the call before: options, and what is asked for. */

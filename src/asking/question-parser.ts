@@ -2,6 +2,7 @@ import { foldName } from "../glossary/fold-name.ts";
 import { askedQuantity } from "./asked-quantity.ts";
 import { cleanQuestion } from "./clean-question.ts";
 import { commonWords } from "./common-words.ts";
+import { matterOf } from "./course-matters.ts";
 import { courseWords } from "./course-words.ts";
 import { findAims } from "./find-aims.ts";
 import { findConditions } from "./find-conditions.ts";
@@ -36,7 +37,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     const named = found.conditions.length > 0 && without.assets.length === 0 ? findSeries(cleaned, knowledge.series, knowledge.companies, isWord) : without;
     const mix = findPortfolio(named.rest, named.assets);
     const series = mix.expression === null ? named : { assets: [mix.expression], rest: mix.rest };
-    const window = findWindow(series.rest, knowledge.lastDay);
+    const window = findWindow(series.rest, knowledge.lastDay, (word) => courseWords.has(word) || topics.isGlossaryWord(word));
     const money = findMoney(window.rest);
     const written = money.rest
       .replaceAll(/[αβρσε]/gu, (letter) => ` ${foldName(letter)} `)
@@ -67,6 +68,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
       from: window.from,
       to: window.to,
       without: window.without,
+      unclear: window.unclear.map((words) => asWritten(words, cleaned)),
       firstMonths: window.firstMonths,
       dollars: money.dollars,
       horizon: money.horizon,
@@ -86,7 +88,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
         ...money.furtherAmounts,
         ...(supposed !== null && !isHeld && !isSupposed ? [supposed] : []),
         ...unsupported.filter((words) => !(isBudgetPeriod && /week|quarter/u.test(words)) && !(asksChange && /\b(?:before|after(?:wards?)?|earlier|later|previously|chang\w+|rest of|structural break)\b/u.test(words))),
-      ].map((words) => asWritten(words, cleaned)),
+      ].map((words) => asWritten(words, cleaned)).filter((words, index, all) => !all.some((other, at) => other.length > words.length && other.includes(words) && at !== index)),
     };
   };
 }
@@ -139,6 +141,17 @@ function settingsWithout(settings: Settings, level: number | null, move: number 
 export function unknownWords(words: readonly string[], topics: Topics): readonly string[] {
   return words.filter((word) => /\p{L}{2}/u.test(word) && !isEveryday(word) && !topics.isGlossaryWord(word) && !topics.isCourseWord(word));
 }
+
+/**
+ * Under which questions are counted that mean the same: the words of the course in them, each once, in the order of the
+ * alphabet. Names, numbers and words of anything else are not among them.
+ */
+export function countedWords({ words, assets }: Pick<ParsedQuestion, "words" | "assets">, topics: Topics): string {
+  const counted = words.filter((word) => /\p{L}{2}/u.test(word) && !commonWords.has(word) && (courseWords.has(word) || topics.isGlossaryWord(word) || topics.isCourseWord(word) || matterOf(word) !== null));
+  return [...new Set([...counted, ...(assets.length > 0 ? ["asset"] : [])])].sort().slice(0, mostCounted).join(" ");
+}
+
+const mostCounted = 10;
 
 const everydayForms: ReadonlySet<string> = new Set([...commonWords, ...courseWords].map(wordForm));
 

@@ -8,12 +8,14 @@ import { commandAbout, isAbout } from "./askable-command.ts";
 import { candidatesOf, distinct, type Candidate, type Chances, type ReaderContext } from "./candidates.ts";
 import { promptFinder, type ChapterPrompt } from "./chapter-prompts.ts";
 import { plainReading } from "./command-readings.ts";
+import { matterOf } from "./course-matters.ts";
 import { followUpReading } from "./follow-up.ts";
+import { honestConfidence } from "./honest-confidence.ts";
 import { notebookErrorFinder } from "./notebook-errors.ts";
 import { asksWhatToDo, isOffTopic, wantsAdvice } from "./off-topic.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import { questionFeatures } from "./question-features.ts";
-import { questionParser, unknownWords } from "./question-parser.ts";
+import { countedWords, questionParser, unknownWords } from "./question-parser.ts";
 import { textSimilarity } from "./text-similarity.ts";
 import { topicIndex } from "./topic-index.ts";
 import type { EarlierCall, Knowledge, Reading, Understanding } from "./understanding.ts";
@@ -37,21 +39,38 @@ export function questionReader(knowledge: Knowledge): QuestionReader {
   const similarClaims = textSimilarity(knowledge.claims.map(({ id, claim, wordings }) => ({ id, texts: [claim, claim, ...wordings] })));
   const findError = notebookErrorFinder(knowledge.errors);
   const context: ReaderContext = { knowledge, topics, similarClaims };
-  const findPrompt = promptFinder(knowledge.prompts);
+  const findPrompts = promptFinder(knowledge.prompts);
   const read: QuestionReader = (question, earlier = null) => {
-    const prompt = findPrompt(question);
-    if (prompt) return promptReading(prompt, read, knowledge);
+    const prompts = findPrompts(question);
+    if (prompts.length > 0) return together(prompts.map((prompt) => promptReading(prompt, read, knowledge)));
     const shortened = [...question].slice(0, maxQuestionLength).join("");
     const parsed = parse(shortened);
-    if (!/\p{L}|\p{N}/u.test(parsed.text)) return { kind: "unsure", alternatives: [] };
+    if (!/\p{L}|\p{N}/u.test(parsed.text)) return { kind: "unsure", alternatives: [], words: "" };
     const error = findError(shortened);
     const chances = chancesOf(parsed, knowledge);
     const alone = readAlone(parsed, chances, error?.id ?? null, context);
     // What is met as a person would is met so after any other question too: "should I buy TSLA?" is no "and for TSLA?".
     const followUp = earlier === null || alone.kind === "distress" || alone.kind === "no-advice" || alone.kind === "declined" ? null : followUpReading(parsed, earlier, knowledge, alone);
-    return followUp === null ? alone : { kind: "confident", reading: followUp, alternatives: [] };
+    return followUp === null ? alone : { kind: "confident", reading: { ...followUp, confidence: honestConfidence(1) }, alternatives: [] };
   };
   return read;
+}
+
+/**
+ * Several questions of one message: the first that is no entry is answered, with all that is asked of its reply, and the
+ * others are offered.
+ */
+function together(found: readonly Understanding[]): Understanding {
+  const readings = found.flatMap((one) => (one.kind === "confident" ? [one.reading] : []));
+  const [first = null] = [...readings.filter(({ focus }) => focus !== null), ...readings];
+  if (first === null || readings.length < 2) return found[0] ?? { kind: "unsure", alternatives: [], words: "" };
+  const isSame = ({ call }: Reading): boolean => JSON.stringify(call) === JSON.stringify(first.call);
+  const others = distinct(readings.filter((reading) => !isSame(reading)));
+  const seen = new Set<string>();
+  const focuses = readings.filter(isSame).flatMap(({ focus }) => (focus === null || seen.has(focus.quantity) ? [] : (seen.add(focus.quantity), [focus])));
+  const count = others.length === 0 ? [] : [`${others.length === 1 ? "one more question" : `${String(others.length)} more questions`} of your message below`];
+  const assumed = [...(first.assumed === undefined ? [] : [first.assumed]), ...count].join("; ");
+  return { kind: "confident", reading: { ...first, focus: focuses[0] ?? first.focus, alsoAsked: focuses.slice(1), ...(assumed === "" ? {} : { assumed }) }, alternatives: others };
 }
 
 /** A prompt of the chapter, with what the chapter says around it. */
@@ -77,32 +96,34 @@ function chancesOf(parsed: ParsedQuestion, { classifier }: Knowledge): Chances {
 function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | null, context: ReaderContext): Understanding {
   const { knowledge } = context;
   const chance = (label: string): number => chances.get(label) ?? 0;
+  const words = countedWords(parsed, context.topics);
   const candidates = candidatesOf(parsed, chances, errorId, context);
   const [best] = candidates;
   const others = candidates.slice(1).filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
   const manners = mannersOf(parsed, chance, best?.chance ?? 0, others, context);
   if (manners !== null) return manners;
   // Prices, news and other fields' matters have words of the course in them.
-  if (errorId === null && (isOffTopic(parsed.text) || isOffTopic(parsed.question.toLowerCase())) && !isAboutOwnNumber(best, knowledge)) return { kind: "unsure", alternatives: [] };
+  if (errorId === null && (isOffTopic(parsed.text) || isOffTopic(parsed.question.toLowerCase())) && !isAboutOwnNumber(best, knowledge)) return { kind: "unsure", alternatives: [], words };
   const [reading] = best?.readings ?? [];
   // Words of no course, where no quantity of it is named, make another matter likely.
   const isStrange = (parsed.quantity === null || parsed.assets.length === 0) && errorId === null && unknownWords(parsed.words, context.topics).length > 0;
   const isBare = parsed.words.length === 0;
   const isElsewhere = parsed.quantity === null && chance("off-topic") + chance("no-advice") > 0.08;
-  const threshold = isBare ? Infinity : isElsewhere || (isStrange && parsed.assets.length === 0) ? 0.95 : isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
+  // Of words of leaving out that are not understood, no number: which days it is of would be a guess.
+  const threshold = isBare || parsed.unclear.length > 0 ? Infinity : isElsewhere || (isStrange && parsed.assets.length === 0) ? 0.95 : isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
   if (!best || !reading || best.chance < threshold) {
     const offered = candidates.filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
-    if (isBare && parsed.assets.length > 0) return { kind: "unsure", alternatives: startingPoints(parsed, knowledge) };
+    if (isBare && parsed.assets.length > 0) return { kind: "unsure", alternatives: startingPoints(parsed, knowledge), words };
     const isForeign = chance("off-topic") > 0.5;
-    return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).slice(0, 2) };
+    return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).slice(0, 2), words };
   }
-  return { kind: "confident", reading, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1, 3) };
+  return { kind: "confident", reading: { ...reading, confidence: honestConfidence(best.chance) }, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1, 3) };
 }
 
 const isAboutOwnNumber = (candidate: Candidate | undefined, { commands }: Knowledge): boolean => candidate?.readings[0]?.call.command === commandAbout(commands, "own-number");
 
 /** What wants no answer from the chapter: advice, graded work, instructions, the course's dates, a person's own state. */
-function mannersOf(parsed: ParsedQuestion, chance: (label: string) => number, best: number, others: readonly Reading[], { knowledge }: ReaderContext): Understanding | null {
+function mannersOf(parsed: ParsedQuestion, chance: (label: string) => number, best: number, others: readonly Reading[], { knowledge, topics }: ReaderContext): Understanding | null {
   const distress = chance("distress");
   if ((distress > 0.35 && distress > best / 2) || (distressSign.test(parsed.text) && parsed.assets.length === 0)) return { kind: "distress" };
   if (wantsAdvice(parsed.text)) return { kind: "no-advice", alternatives: startingPoints(parsed, knowledge).slice(0, 2) };
@@ -119,12 +140,12 @@ function mannersOf(parsed: ParsedQuestion, chance: (label: string) => number, be
     case "instructions":
       return { kind: "declined", reason: top.label };
     case "course-fact":
-      return { kind: "course-fact" };
+      return { kind: "course-fact", matter: matterOf(parsed.text), words: countedWords(parsed, topics) };
     case "greeting":
     case "thanks":
       return parsed.words.length > 14 ? null : { kind: "smalltalk", of: top.label };
     case "off-topic":
-      return { kind: "unsure", alternatives: top.chance > 0.5 || second < 0.2 ? [] : others.slice(0, 2) };
+      return { kind: "unsure", alternatives: top.chance > 0.5 || second < 0.2 ? [] : others.slice(0, 2), words: countedWords(parsed, topics) };
   }
 }
 

@@ -4,6 +4,7 @@ import type { AskableCommand } from "./askable-command.ts";
 import type { Quantity } from "./asked-quantity.ts";
 import type { ChapterPrompt } from "./chapter-prompts.ts";
 import type { Claim } from "./claims.ts";
+import type { CourseMatter } from "./course-matters.ts";
 import type { Extreme } from "./find-aims.ts";
 import type { Hypothesis } from "./find-conditions.ts";
 import type { LinearClassifier } from "./linear-classifier.ts";
@@ -84,6 +85,8 @@ export interface Reading {
   readonly call: CommandCall;
   readonly confidence: number;
   readonly focus: Focus | null;
+  /** What else the reply has to say first, of a message with several questions. */
+  readonly alsoAsked?: readonly Focus[];
   /** Words of the question that the call does not hold: the reply says so. */
   readonly leftOut: readonly string[];
   /** What was taken from the call before, in words: "JPM, since 2010". */
@@ -103,12 +106,13 @@ export interface EarlierCall {
 /** What was made of a question. `others`, best first, are offered and never run by themselves. */
 export type Understanding =
   | { readonly kind: "confident"; readonly reading: Reading; readonly alternatives: readonly Reading[] }
-  | { readonly kind: "unsure"; readonly alternatives: readonly Reading[] }
+  /** `words`: those of the course in it, in the order of the alphabet, for counting; "" where there are none. */
+  | { readonly kind: "unsure"; readonly alternatives: readonly Reading[]; readonly words: string }
   /** A request for investment advice or a forecast, of which there is none. */
   | { readonly kind: "no-advice"; readonly alternatives: readonly Reading[] }
   /** Work that is graded, or instructions to the program itself. */
   | { readonly kind: "declined"; readonly reason: "graded-work" | "instructions" }
   /** Dates, rooms, rules: what only the course's staff know. */
-  | { readonly kind: "course-fact" }
+  | { readonly kind: "course-fact"; readonly matter: CourseMatter | null; readonly words: string }
   | { readonly kind: "distress" }
   | { readonly kind: "smalltalk"; readonly of: "greeting" | "thanks" };

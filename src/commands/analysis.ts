@@ -200,6 +200,7 @@ export function contextOf(parts: {
       },
     },
     show: options.show,
+    ...(options.from === null && options.to === null ? {} : { window: { ...(options.from === null ? {} : { from: options.from }), ...(options.to === null ? {} : { to: options.to }) } }),
     series,
     sources: inputs.sources,
     notes: [

@@ -1,6 +1,7 @@
 import type { Reading, Understanding } from "../asking/understanding.ts";
 import { success } from "../outcome.ts";
 import { answerFirst } from "./answer-first.ts";
+import { factReply } from "../render/replies/course-faq.ts";
 import { courseFactReply, declinedReply, distressReply, noAdviceReply, readAsReply, smalltalkReply, unsureReply } from "../render/replies/ask.ts";
 import { problemReply } from "../render/problem.ts";
 import { spokenCommand } from "../render/spoken-command.ts";
@@ -13,6 +14,7 @@ import { questionStep } from "./long-questions.ts";
 import { readerOf } from "./read-question.ts";
 import { continuedBy } from "../asking/earlier-call.ts";
 import { lastCalls } from "./recent-calls.ts";
+import { matterNames, staffAnswers } from "./staff-answers.ts";
 import type { Caller, AppContext } from "./app-context.ts";
 
 export const ask = defineCommand({
@@ -29,9 +31,11 @@ export const ask = defineCommand({
   },
   async run({ options, ...context }) {
     const earlier = lastCalls.last(context, context.now());
-    const understanding = readerOf(context)(options.question, earlier);
+    const read = readerOf(context)(options.question, earlier);
     const audience = options.private === false ? "everyone" : "asker";
-    const manners = mannersReply(understanding, options.question, audience, context);
+    const { understanding, fact, help } = await staffAnswers(read, options.question, context);
+    if (fact !== null) return success(factReply(fact, matterNames, { staff: staffStep(options.question, context), audience }));
+    const manners = mannersReply(understanding, options.question, audience, help, context);
     if (manners !== null) return success(manners);
     if (understanding.kind !== "confident") {
       const others = "alternatives" in understanding ? callsOf(understanding.alternatives) : [];
@@ -46,28 +50,35 @@ export const ask = defineCommand({
     lastCalls.remember(context, continuedBy(call, focus, earlier, context.commandList), context.now());
     const { figures } = answered;
     // Under a first line that answers it, what was left out of the question would be overlooked.
-    const first = focus === null || reading.leftOut.length > 0 || figures === undefined || call.options["show"] !== undefined ? null : answerFirst(focus, figures);
+    const firstOf = (asked: NonNullable<typeof focus>): string | null => (figures === undefined ? null : answerFirst(asked, figures));
+    const first = focus === null || reading.leftOut.length > 0 || figures === undefined || call.options["show"] !== undefined ? null : [focus, ...(reading.alsoAsked ?? [])].flatMap((asked) => firstOf(asked) ?? []).join("**\n**") || null;
     return success(readAsReply(answered, { call, others, isPrivate: options.private === true, first, leftOut: reading.leftOut, kept: reading.kept, assumed: reading.assumed ?? null, words: wordsIn(context) }));
   },
 });
 
-/** A statement by what it says and an error by its title: nobody sees an id. */
+/** A statement by what it says, an error and a question to think about by its title: nobody sees an id. */
 const wordsIn =
-  ({ askingTexts }: AppContext) =>
+  ({ askingTexts, lessons }: AppContext) =>
   (call: CommandCall): string =>
+    promptName(call, lessons) ??
     askingTexts().claims.find(({ id }) => id === call.options["claim"])?.claim ?? askingTexts().errors.find(({ id }) => id === call.options["error"])?.title ?? spokenCommand(call);
+
+function promptName({ options: { topic, versus } }: CommandCall, lessons: AppContext["lessons"]): string | null {
+  const lesson = topic === undefined || versus !== undefined ? null : lessons.find(topic);
+  return lesson?.kind === "prompt" ? lesson.name : null;
+}
 
 const callsOf = (readings: readonly Reading[]): readonly CommandCall[] => readings.map(({ call }) => call);
 
 /** The reply to what wants no answer from the chapter; null for a question. */
-function mannersReply(understanding: Understanding, question: string, audience: "everyone" | "asker", context: AppContext & Caller): Reply | null {
+function mannersReply(understanding: Understanding, question: string, audience: "everyone" | "asker", help: string | null, context: AppContext & Caller): Reply | null {
   switch (understanding.kind) {
     case "no-advice":
       return noAdviceReply({ others: callsOf(understanding.alternatives), audience });
     case "declined":
       return declinedReply({ reason: understanding.reason, audience });
     case "distress":
-      return distressReply();
+      return distressReply(help);
     case "smalltalk":
       return smalltalkReply({ of: understanding.of, audience });
     case "course-fact":

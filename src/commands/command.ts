@@ -3,6 +3,7 @@ import { failure, success, type Outcome } from "../outcome.ts";
 import { recordingPrints } from "../render/prints.ts";
 import type { Answer, CommandCall, Reply } from "../render/reply.ts";
 import { findTyped } from "./options/find-typed.ts";
+import { listedAssets } from "./options/listed-assets.ts";
 import type { Option, RawOption } from "./options/option.ts";
 import type { Asking } from "../asking/askable-command.ts";
 import { placeWords } from "./place-words.ts";
@@ -119,12 +120,17 @@ function readLeniently<Values extends object>(
   context: AppContext,
 ): Outcome<LenientlyRead<Values>, Problem> {
   const strict = readOptions(command, options, raw, context);
-  if (strict.ok) return success({ values: strict.value, placed: raw });
-  if (!misplaced.has(strict.problem.kind)) return strict;
+  const isListed = Object.values(raw).some((text) => typeof text === "string" && /\p{L}[,;&]\s*$/u.test(text));
+  if (strict.ok && !isListed) return success({ values: strict.value, placed: raw });
+  if (!strict.ok && strict.problem.kind === "unknown-topic") return topicWithRest(command, options, raw, context) ?? strict;
+  if (!strict.ok && !misplaced.has(strict.problem.kind)) return strict;
   // A closing time that can't be read is no date of a window: the check would close at another time than was meant.
-  if (strict.problem.kind === "unreadable-option" && strict.problem.expected === "moment") return strict;
-  const known = knownWord(command, options, raw);
+  if (!strict.ok && strict.problem.kind === "unreadable-option" && strict.problem.expected === "moment") return strict;
+  const known = strict.ok ? null : knownWord(command, options, raw);
   if (known !== null) return failure(known);
+  const list = listedAssets(options, raw, context);
+  if (list !== null) return failure({ kind: "several-assets", command, takesFactor: list.assets.length === 2 && "factor" in options, ...list });
+  if (strict.ok) return success({ values: strict.value, placed: raw });
   const placement = placeWords(options, raw, context);
   if ("placed" in placement) {
     const { placed } = placement;
@@ -142,6 +148,23 @@ function readLeniently<Values extends object>(
   const isTheSame = word.toLowerCase() === strict.problem.asked.toLowerCase();
   return series.ok || isTheSame ? strict : series;
 }
+
+/** "beta JPM 2008": the entry that the words begin with, the longest, and the rest at the options that it can only mean. */
+function topicWithRest<Values extends object>(command: string, options: OptionsOf<Values>, raw: Readonly<Record<string, RawOption>>, context: AppContext): Outcome<LenientlyRead<Values>, Problem> | null {
+  const known: Readonly<Record<string, Option<unknown>>> = options;
+  const words = typeof raw["topic"] === "string" ? raw["topic"].trim().split(/\s+/u) : [];
+  if (raw["ticker"] !== undefined || known["ticker"] === undefined || words.length > mostTopicWords) return null;
+  for (let length = words.length - 1; length > 0; length--) {
+    const [topic, rest] = [words.slice(0, length), words.slice(length).filter((word) => !joiningWords.has(word.toLowerCase()))].map((some) => some.join(" "));
+    if (topic === undefined || rest === undefined || known["topic"]?.read(topic, "topic", context).ok !== true) continue;
+    const read = readLeniently(command, options, { ...raw, topic, ...(rest === "" ? {} : { ticker: rest }) }, context);
+    if (read.ok) return read;
+  }
+  return null;
+}
+
+const mostTopicWords = 10;
+const joiningWords: ReadonlySet<string> = new Set(["of", "for", "with", "in", "on"]);
 
 /** A word of the course that names nothing which this command takes: no series is called that. */
 function knownWord(command: string, options: Readonly<Record<string, Option<unknown>>>, raw: Readonly<Record<string, RawOption>>): Problem | null {

@@ -18,6 +18,7 @@ export const courseSetup = defineCommand({
     staff: optional(mention("channel", "Where questions to the class staff go: a channel, in threads, or a forum")),
     class: optional(mention("channel", "The class's channel: where checks are posted, wherever they are typed")),
     timezone: optional(timeZone("The course's clocks, like America/New_York; for closes:\"Friday 5pm\"")),
+    keep_questions: optional(yesOrNo("true: keeps what /ask did not understand as it was typed, without who asked")),
     hide_keys: optional(yesOrNo("true: while a check is open, no command says its key to a student")),
     reminders: optional(yesOrNo("true: the class reads when a check of six hours or more closes soon")),
   },
@@ -35,6 +36,7 @@ export const courseSetup = defineCommand({
         ...(options.staff === null ? {} : { staffChannel: options.staff }),
         ...(options.class === null ? {} : { classChannel: options.class }),
         ...(options.timezone === null ? {} : { timeZone: options.timezone }),
+        ...(options.keep_questions === null ? {} : { keepQuestions: options.keep_questions }),
         ...(options.hide_keys === null ? {} : { hideKeys: options.hide_keys }),
         ...(options.reminders === null ? {} : { closingReminders: options.reminders }),
       };

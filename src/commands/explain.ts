@@ -6,12 +6,15 @@ import { lessonResults } from "../glossary/lesson-results.ts";
 import { stocksDescribed, wordsOfLesson } from "../glossary/named-stocks.ts";
 import { writtenNumbers } from "../glossary/written-numbers.ts";
 import type { Lesson } from "../glossary/lesson.ts";
-import { attempt, success, type Outcome } from "../outcome.ts";
+import type { Window } from "../engine/align-series.ts";
+import { attempt, failure, success, type Outcome } from "../outcome.ts";
 import type { Reply } from "../render/reply.ts";
+import { spokenCommand } from "../render/spoken-command.ts";
 import { explainReply, versusReply, type ExplainedLesson } from "../render/replies/explain.ts";
 import { marketFactorOf } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
 import { lessonInputs } from "./lesson-inputs.ts";
+import { fromDate, toDate } from "./options/date.ts";
 import { optional } from "./options/option.ts";
 import { series } from "./options/series.ts";
 import { topic } from "./options/topic.ts";
@@ -29,17 +32,25 @@ export const explain = defineCommand({
     topic: topic("What to explain, like tracking portfolio"),
     ticker: optional(series("The asset whose numbers fill the formula; left out: the one of its section, JPM or MSFT")),
     versus: optional(topic("A second entry, to see the two side by side")),
+    from: optional(fromDate("First day of the numbers: a date or a year; left out: of all days")),
+    to: optional(toDate()),
   },
   run({ options, ...context }) {
+    const { from, to } = options;
+    const window = { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
     const ticker = options.ticker ? success(options.ticker) : context.datasets.find(assetOfSection(options.topic.section));
-    const explained = ticker.ok ? explainer(ticker.value, context) : ticker;
+    const explained = ticker.ok ? explainer(ticker.value, window, context) : ticker;
     // The default asset may not be loaded: then the formula stays as it is. One that was named is a problem.
-    if (!explained.ok && options.ticker) return explained;
+    if (!explained.ok && (options.ticker || from !== null || to !== null)) return explained;
     const links = {
       prerequisites: options.topic.prerequisites.flatMap((id) => context.lessons.find(id) ?? []),
       commands: options.topic.commands.flatMap((typed) => {
         const call = context.parse(typed);
-        return call.ok ? [{ typed, ...call.value }] : [];
+        if (!call.ok) return [];
+        // Of the asset and the days that the numbers are of.
+        const own = call.value.options["ticker"] !== undefined && options.ticker ? { ticker: options.ticker.id, ...window } : {};
+        const step = { ...call.value, options: { ...call.value.options, ...own } };
+        return [{ typed: options.ticker && "ticker" in own ? spokenCommand({ ...call.value, options: { ...call.value.options, ticker: options.ticker.id } }) : typed, ...step }];
       }),
     };
     const replyOf = (explain: (lesson: Lesson) => ExplainedLesson): Reply =>
@@ -73,10 +84,11 @@ export function explainerFor(id: string, context: AppContext): { readonly fill: 
 }
 
 /** Fills lessons with the numbers of one asset, fitted once. */
-function explainer(ticker: DataSeries, context: AppContext): Outcome<(lesson: Lesson) => ExplainedLesson, Problem> {
+function explainer(ticker: DataSeries, window: Window, context: AppContext): Outcome<(lesson: Lesson) => ExplainedLesson, Problem> {
   return attempt(function* () {
     const factor = yield* marketFactorOf(ticker, context.datasets);
-    const inputs = yield* lessonInputs(ticker, factor, context.datasets);
+    if (window.from !== undefined && window.to !== undefined && window.from > window.to) yield* failure({ kind: "reversed-window", from: window.from, to: window.to });
+    const inputs = yield* lessonInputs(ticker, factor, context.datasets, window);
     const filled = yield* lessonResults(inputs);
     const names = { asset: filled.fit.asset, factor: factor.id };
     const fill = (template: string) => {

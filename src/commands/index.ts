@@ -3,7 +3,9 @@ import { ask } from "./ask.ts";
 import { beta } from "./beta.ts";
 import { betaGuess } from "./beta-guess.ts";
 import { checkAnswer, checkHint, checkMine, checkQuestion, checkSubmit } from "./check-answer.ts";
-import { checkExtend, checkRegrade, checkUndo, checkVoid } from "./check-change.ts";
+import { checkExtend } from "./check-extend.ts";
+import { checkRegrade } from "./check-regrade.ts";
+import { checkUndo, checkVoid } from "./check-undo.ts";
 import { checkClose, checkResults } from "./check-close.ts";
 import { checkName, checkNamed } from "./check-name.ts";
 import { checkList } from "./check-list.ts";
@@ -13,6 +15,7 @@ import { checkPost, checkPreview } from "./check-post.ts";
 import { checkDiscuss, checkPick, checkRevote, checkVote } from "./check-vote.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
+import { courseAttach, courseFaq, courseUnanswered } from "./course-faq.ts";
 import { courseAudit, courseClose } from "./course-close.ts";
 import { courseSetup } from "./course-setup.ts";
 import { claim } from "./claim.ts";
@@ -131,6 +134,9 @@ export const commands: readonly Command[] = [
   checkHint,
   checkMine,
   courseSetup,
+  courseFaq,
+  courseUnanswered,
+  courseAttach,
   courseClose,
   courseAudit,
   dataAdd,

@@ -1,13 +1,15 @@
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import type { LessonInputs } from "../glossary/lesson-results.ts";
+import { within, type Window } from "../engine/align-series.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { regressionInputs, type InputProblem, type RegressionInputs } from "./analysis.ts";
 
-/** The daily pair of excess returns that fills a lesson, with the rate and the monthly pair where they are loaded. */
+/** The daily pair of excess returns, inside the window, that fills a lesson, with the rate and the monthly pair where they are loaded. */
 export function lessonInputs(
   ticker: DataSeries,
   factor: DataSeries,
   datasets: Datasets,
+  window: Window = {},
 ): Outcome<LessonInputs & Pick<RegressionInputs, "sources">, InputProblem> {
   const daily = regressionInputs(ticker, [factor], "daily", datasets);
   if (!daily.ok) return daily;
@@ -17,8 +19,9 @@ export function lessonInputs(
   return success({
     asset,
     factor: factors[0],
-    rate: rate.ok && rate.value.provenance.origin === ticker.provenance.origin ? rate.value : null,
+    rate: rate.ok && rate.value.provenance.origin === ticker.provenance.origin ? within(rate.value, window) : null,
     monthly: monthly.ok ? { asset: monthly.value.asset, factor: monthly.value.factors[0] } : null,
+    window,
     sources,
   });
 }

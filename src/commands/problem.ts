@@ -20,6 +20,8 @@ export type OptionProblem =
   | { readonly kind: "missing-option"; readonly command: string; readonly option: string }
   /** A model of several factors where the command takes one. */
   | { readonly kind: "takes-one-factor"; readonly command: string; readonly word: string }
+  /** A list of assets where the command takes one; with what stood beside the list, and the options that were read. */
+  | { readonly kind: "several-assets"; readonly command: string; readonly assets: readonly string[]; readonly rest: string; readonly others: Readonly<Record<string, string>>; /** Whether one may be the other's factor. */ readonly takesFactor: boolean }
   /** How often returns could be measured, and are not here. */
   | { readonly kind: "no-such-frequency"; readonly word: string; readonly has: readonly string[] }
   | { readonly kind: "too-many-words"; readonly command: string; readonly word: string }

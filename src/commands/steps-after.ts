@@ -52,12 +52,28 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
     const model = problem.word.toLowerCase();
     return assets.slice(0, 4).map((id) => ({ label: `/regress ${id.toUpperCase()} ${problem.word}`, command: "regress", options: { ticker: [id, ...dates].join(" "), model, ...kept } }));
   }
+  if (problem.kind === "several-assets") {
+    const beside = (text: string): string => [text, problem.rest].join(" ").trim();
+    const { show: _show, private: isPrivate, ...others } = problem.others;
+    const kept = Object.fromEntries(Object.entries(others).filter(([name]) => ["from", "to", "without", "frequency"].includes(name)));
+    const hidden = isPrivate === undefined ? {} : { private: isPrivate };
+    const [first = "", second = ""] = problem.assets;
+    return [
+      { label: `/compare ${problem.assets.slice(0, 4).join(" ")}`, command: "compare", options: { tickers: beside(problem.assets.slice(0, 4).join(" ")), ...kept, ...hidden } },
+      ...problem.assets.slice(0, 3).map((id): NextStep => ({ label: `/${call.command} ${id}`, command: call.command, options: { ticker: beside(id), ...others, ...hidden } })),
+      ...(problem.takesFactor ? [{ label: `${first} on ${second}`, command: call.command, options: { ticker: beside(first), factor: second, ...others, ...hidden } }] : []),
+    ];
+  }
   if (problem.kind === "no-such-frequency") {
     const without = Object.fromEntries(Object.entries(options).flatMap(([name, value]) => {
       const rest = value.split(/[\s,;]+/u).filter((word) => !frequencyWord.test(word)).join(" ");
       return rest === "" ? [] : [[name, rest]];
     }));
     return (problem.has.length === 0 ? [null] : problem.has).map((frequency) => ({ label: frequency ?? "Every frequency", command: call.command, options: { ...without, ...(frequency === null ? {} : { frequency }) } }));
+  }
+  if (problem.kind === "which-check") {
+    const { confirm, ...same } = options;
+    return problem.checks.slice(0, 5).map(({ id, title }) => ({ label: `${title} (${id})`, command: call.command, options: { ...same, check: id } }));
   }
   if (problem.kind === "unknown-exercise" && Object.hasOwn(options, "exercise")) {
     return problem.nearest.map((id) => step(id, { exercise: id }));

@@ -22,6 +22,8 @@ export interface FileSeries extends Omit<Series, "totals"> {
 export type FileNote =
   /** Letters in place of returns, as CRSP writes them. */
   | { readonly kind: "codes"; readonly series: string; readonly code: string; readonly count: number }
+  /** Prices with a minus, CRSP's mark of the middle of bid and ask on a day without a trade. */
+  | { readonly kind: "bid-ask"; readonly series: string; readonly count: number }
   /** A month or year that had not ended. */
   | { readonly kind: "unfinished"; readonly date: string }
   /** Closing prices of which the file does not say whether dividends are in them. */

@@ -98,8 +98,9 @@ function readByCells(file: string, { bytes }: FileText, options: ReadOptions, so
     yield* checkIds(named.columns.map(({ id }) => id), found.headers[0]!.line, named.columns.map(({ column }) => column));
     const { cells, isNewestFirst, ...rows } = yield* readCells(grid, found, named, options, source);
     const hasAdjusted = cells.some(({ field }) => field === "adjusted");
-    const notes = cells.flatMap(({ id, field, codes }): FileNote[] => [
+    const notes = cells.flatMap(({ id, field, codes, negatives }): FileNote[] => [
       ...Object.entries(codes).map(([code, count]) => ({ kind: "codes" as const, series: id, code, count })),
+      ...(negatives > 0 ? [{ kind: "bid-ask" as const, series: id, count: negatives }] : []),
       ...(field === "close" && !hasAdjusted && named.form !== "yfinance" ? [{ kind: "plain-close" as const, series: id }] : []),
     ]);
     return { form: named.form, rows, isNewestFirst, columns: cells, notes };

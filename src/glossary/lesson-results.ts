@@ -1,3 +1,4 @@
+import type { Window } from "../engine/align-series.ts";
 import { fitFactors } from "../engine/fit-factors.ts";
 import type { EngineProblem } from "../engine/problem.ts";
 import type { Series } from "../engine/series.ts";
@@ -9,6 +10,8 @@ export interface LessonInputs {
   readonly asset: Series;
   readonly factor: Series;
   readonly rate: Series | null;
+  /** The days that they are taken of; all where it names none. */
+  readonly window?: Window;
   readonly monthly: { readonly asset: Series; readonly factor: Series } | null;
 }
 
@@ -19,15 +22,15 @@ const chapterBudget = 1_000_000;
 const exampleShare = 0.2;
 
 /** What fills a lesson: the chapter's budget of $1M, a partial hedge to a share of 20%. Errors: those of `fitFactors` for the daily pair. */
-export const lessonResults = ({ asset, factor, rate, monthly }: LessonInputs): Outcome<EngineResults, EngineProblem> =>
+export const lessonResults = ({ asset, factor, rate, monthly, window = {} }: LessonInputs): Outcome<EngineResults, EngineProblem> =>
   attempt(function* () {
     return engineResults({
-      fit: yield* fitFactors(asset, [factor]),
+      fit: yield* fitFactors(asset, [factor], window),
       rate,
       budget: chapterBudget,
       share: exampleShare,
       monthlyBeta() {
-        const fit = monthly && fitFactors(monthly.asset, [monthly.factor]);
+        const fit = monthly && fitFactors(monthly.asset, [monthly.factor], window);
         return fit?.ok ? fit.value.betas[0].value : null;
       },
       rawAlpha: () => null,

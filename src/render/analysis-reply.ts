@@ -3,7 +3,7 @@ import { periodsPerYear } from "../engine/series.ts";
 import { commandText } from "./command-text.ts";
 import { cut } from "./message.ts";
 import { count } from "./numbers.ts";
-import { provenanceWords, type CompoundedPeriods, type SeriesProvenance } from "./recipe.ts";
+import { provenanceWords, savedFileWords, type CompoundedPeriods, type SeriesProvenance } from "./recipe.ts";
 import { missingDaysTable } from "./tables/missing-days.ts";
 import { noNumbers, reply, type CommandCall, type NextStep, type Picture, type Reply, type TextFile } from "./reply.ts";
 
@@ -21,6 +21,8 @@ export interface AnalysisContext {
   readonly series: readonly string[];
   /** What the person should know about the rows: RF subtracted, a sample made shorter. */
   readonly notes: readonly string[];
+  /** The days that were asked for, where some were: an entry explains the answer with its own numbers. */
+  readonly window?: Readonly<Record<string, string>>;
   /** Days that the reply's months, years or growth lack: listed beside the code. */
   readonly compounded?: readonly CompoundedPeriods[];
   /** Said beside the first line where the rows are too few to know much; the title then claims no number. */
@@ -107,7 +109,7 @@ function answerView(parts: AnalysisParts, context: AnalysisContext): Reply {
       ...parts.nextSteps.slice(0, 2),
       { label: parts.moreLabel ?? "More", ...viewStep("more", context) },
       { label: "Show the code", ...viewStep("code", context) },
-      { label: "Explain", command: "explain", options: { topic: parts.lesson, ticker: context.call.options["ticker"]?.split(" ")[0] ?? "" } },
+      { label: "Explain", command: "explain", options: { topic: parts.lesson, ticker: context.call.options["ticker"]?.split(" ")[0] ?? "", ...context.window } },
     ],
     audience,
     result: parts.result,
@@ -161,7 +163,7 @@ function codeView({ title, code, result }: AnalysisParts, context: AnalysisConte
       title: cut(`The code: ${title}`, 256),
       description: [...block].length <= 3800 ? block : "The lines are in the file below.",
       color: blue,
-      footer: { text: cut(`Run it beside the files it reads: ${provenanceWords(sources)}`, 2048) },
+      footer: { text: cut(`Run it beside the files it reads: ${savedFileWords(sources)}`, 2048) },
     },
     files: [
       {

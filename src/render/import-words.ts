@@ -42,6 +42,7 @@ export interface ImportFacts {
 
 type ImportNote =
   | { readonly kind: "codes"; readonly series: string; readonly code: string; readonly count: number }
+  | { readonly kind: "bid-ask"; readonly series: string; readonly count: number }
   | { readonly kind: "unfinished"; readonly date: string }
   | { readonly kind: "plain-close"; readonly series: string }
   | { readonly kind: "holes"; readonly series: string; readonly count: number }
@@ -124,6 +125,8 @@ function noteWords(note: ImportNote): string {
   switch (note.kind) {
     case "codes":
       return `${note.series}: ${count(note.count)} ${note.count === 1 ? "cell" : "cells"} with the code ${note.code}, read as blank.`;
+    case "bid-ask":
+      return `${note.series}: ${count(note.count)} ${note.count === 1 ? "price" : "prices"} with a minus, CRSP's mark of the middle of bid and ask on a day without a trade: taken without it.`;
     case "unfinished":
       return `The period of ${note.date} had not ended and is left out.`;
     case "plain-close":

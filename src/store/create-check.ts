@@ -37,18 +37,23 @@ export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Che
   return checkOf(row);
 }
 
-/** The same question of the same channel, asked since then and not withdrawn. */
-export async function findRepeated(db: QueryRunner, { channel, exercise, question, variants }: NewCheck, since: number): Promise<Check | null> {
+/** The same question of the same channel, asked since then, or still to be answered or to open; not withdrawn. */
+export async function findRepeated(db: QueryRunner, { channel, exercise, question, variants, at, vote = null }: NewCheck, since: number): Promise<Check | null> {
   const rows = await db
     .selectFrom("checks")
     .selectAll()
     .where("channel", "=", channel)
-    .where("createdAt", ">=", since)
+    .where((where) =>
+      where.or([
+        where("createdAt", ">=", since),
+        where.and([where("closedAt", "is", null), where.or([where("closesAt", "is", null), where("closesAt", ">", at)])]),
+      ]),
+    )
     .where("voidedAt", "is", null)
     .where("variants", "=", variants ? 1 : 0)
     .orderBy("createdAt", "desc")
     .execute();
   const asked = question === null ? null : JSON.stringify(question);
-  const same = rows.find((row) => row.exercise === exercise && row.question === asked);
+  const same = rows.find((row) => row.exercise === exercise && row.question === asked && (row.vote === null) === (vote === null));
   return same === undefined ? null : checkOf(same);
 }

@@ -25,6 +25,8 @@ export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Ta
   drafts: ["id"],
   accommodations: ["guild", "person"],
   reminders: ["id"],
+  courseFacts: ["guild", "topic"],
+  unclearQuestions: ["id"],
 };
 
 export const tableNames = Object.keys(primaryKeys) as readonly (keyof Tables)[];

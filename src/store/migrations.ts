@@ -15,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "007-drafts": { up: createDrafts },
   "008-accommodations": { up: createAccommodations },
   "009-closing-reminders": { up: addClosingReminders },
+  "010-course-facts": { up: createCourseFacts },
 };
 
 /** The newest entry: the version of a database of this program. */
@@ -204,4 +205,19 @@ async function addClosingReminders(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable("courses").addColumn("closing_reminders", "bigint", (c) => c.notNull().defaultTo(1)).execute();
   await db.schema.alterTable("checks").addColumn("reminded_for", "bigint").execute();
   await db.schema.alterTable("checks").addColumn("dealt", "text").execute();
+}
+
+/** What a course's staff answer themselves, and what was asked and not understood. */
+async function createCourseFacts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable("courses")
+    .addColumn("keep_questions", "bigint", (c) => c.notNull().defaultTo(0))
+    .execute();
+  await integerColumns(textColumns(db.schema.createTable("course_facts"), "guild", "topic", "answer", "set_by"), "set_at")
+    .addPrimaryKeyConstraint("course_facts_key", ["guild", "topic"])
+    .execute();
+  await nullableTextColumns(integerColumns(textColumns(db.schema.createTable("unclear_questions"), "id", "guild", "words"), "asked", "last_at"), "text", "attached")
+    .addPrimaryKeyConstraint("unclear_questions_key", ["id"])
+    .addUniqueConstraint("unclear_questions_once", ["guild", "words"])
+    .execute();
 }

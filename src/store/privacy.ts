@@ -37,6 +37,8 @@ interface PersonalData {
   readonly accommodations: readonly { readonly guild: string; readonly factor: number; readonly at: number }[];
   /** Checks that they wrote and did not post. */
   readonly drafts: readonly { readonly id: string; readonly title: string }[];
+  /** What they answered for a course. */
+  readonly courseFacts: readonly { readonly guild: string; readonly topic: string; readonly answer: string; readonly at: number }[];
   /** The weekly reminder that they asked for; null where they have none. */
   readonly reminder: { readonly since: number; readonly nextAt: number } | null;
 }
@@ -73,6 +75,7 @@ async function exportOf(db: QueryRunner, person: string): Promise<PersonalData> 
   const checks = await db.selectFrom("checks").select("id").where("createdBy", "=", person).orderBy("id").execute();
   const accommodations = await db.selectFrom("accommodations").select(["guild", "factor", "grantedAt as at"]).where("person", "=", person).orderBy("guild").execute();
   const drafts = await db.selectFrom("drafts").select(["id", "title"]).where("createdBy", "=", person).orderBy("id").execute();
+  const courseFacts = await db.selectFrom("courseFacts").select(["guild", "topic", "answer", "setAt as at"]).where("setBy", "=", person).orderBy("guild").orderBy("topic").execute();
   const reminder = await db.selectFrom("reminders").select(["since", "nextAt"]).where("person", "=", person).executeTakeFirst();
   return {
     person,
@@ -90,6 +93,7 @@ async function exportOf(db: QueryRunner, person: string): Promise<PersonalData> 
     actions: actions.map(({ id, details, ...same }) => ({ ...same, details: jsonOf(details) })),
     checks: checks.map(({ id }) => id),
     drafts,
+    courseFacts,
     accommodations,
   };
 }
@@ -131,6 +135,7 @@ async function forget(session: Session, person: string, at: number): Promise<For
     await db.updateTable("checks").set({ createdBy: pseudonym }).where("createdBy", "=", person).execute();
     if (waiting.length === 0) await db.deleteFrom("accommodations").where("person", "=", person).execute();
     await db.updateTable("accommodations").set({ grantedBy: pseudonym }).where("grantedBy", "=", person).execute();
+    await db.updateTable("courseFacts").set({ setBy: pseudonym }).where("setBy", "=", person).execute();
     await db.updateTable("drafts").set({ createdBy: pseudonym }).where("createdBy", "=", person).execute();
     await db.updateTable("corrections").set({ madeBy: pseudonym }).where("madeBy", "=", person).execute();
     // What a change can be taken back to may name the student whose time it was.

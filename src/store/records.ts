@@ -28,6 +28,8 @@ export interface CourseSettings {
   readonly timeZone: string | null;
   /** Whether its class is reminded of a check that closes soon. */
   readonly closingReminders: boolean;
+  /** Whether questions that were not understood are kept as they were typed, for the instructors. */
+  readonly keepQuestions: boolean;
 }
 
 export const feedbacks = ["now", "after-closing"] as const;

@@ -132,5 +132,6 @@ async function deleteOld(db: QueryRunner, guild: string, upTo: number): Promise<
     await sql`delete from roster where guild = ${guild}`.execute(db);
     await sql`delete from accommodations where guild = ${guild}`.execute(db);
   }
+  await sql`delete from unclear_questions where guild = ${guild} and last_at <= ${upTo}`.execute(db);
   await sql`delete from audit where guild = ${guild} and at <= ${upTo}`.execute(db);
 }

@@ -32,6 +32,7 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
     hideKeys: flag,
     timeZone: v.optional(nullableText, null),
     closingReminders: v.optional(flag, 1),
+    keepQuestions: v.optional(flag, 0),
   }),
   checks: v.strictObject({
     id,
@@ -151,6 +152,8 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
   terms: v.strictObject({ guild: id, closedAt: nullableTime, deleteUpTo: nullableTime, announcedAt: nullableTime }),
   drafts: v.strictObject({ id, guild: id, title: text, content: json, createdBy: id, createdAt: time }),
   accommodations: v.strictObject({ guild: id, person: id, factor: v.pipe(number, v.minValue(1)), grantedBy: id, grantedAt: time }),
+  courseFacts: v.strictObject({ guild: id, topic: id, answer: text, setBy: id, setAt: time }),
+  unclearQuestions: v.strictObject({ id, guild: id, words: text, text: nullableText, asked: count, lastAt: time, attached: nullableText }),
   reminders: v.strictObject({ id, person: id, since: time, nextAt: time, endedAt: nullableTime }),
 };
 

@@ -10,6 +10,8 @@ import { answers } from "./answers.ts";
 import type { Answers } from "./answers.ts";
 import { checks } from "./checks.ts";
 import type { Checks } from "./checks.ts";
+import { courseFacts } from "./course-facts.ts";
+import type { CourseFacts } from "./course-facts.ts";
 import { courses } from "./courses.ts";
 import type { Courses } from "./courses.ts";
 import { drafts } from "./drafts.ts";
@@ -40,6 +42,8 @@ import type { Session } from "./session.ts";
 import { openSqlite } from "./sqlite.ts";
 import { terms } from "./terms.ts";
 import type { Terms } from "./terms.ts";
+import { unclearQuestions } from "./unclear-questions.ts";
+import type { UnclearQuestions } from "./unclear-questions.ts";
 
 /** The data that survive a restart. Problems that a person can cause are Outcomes; a lost server or a full disk throws. */
 export interface Store {
@@ -49,6 +53,7 @@ export interface Store {
   /** The newest migration of its tables. */
   readonly version: string;
   readonly courses: Courses;
+  readonly courseFacts: CourseFacts;
   readonly checks: Checks;
   readonly answers: Answers;
   readonly drafts: Drafts;
@@ -59,6 +64,7 @@ export interface Store {
   readonly posts: Posts;
   readonly privacy: Privacy;
   readonly reminders: Reminders;
+  readonly unclearQuestions: UnclearQuestions;
   readonly terms: Terms;
   readonly retention: Retention;
   /** 32 random bytes in hexadecimal, created once and shared by all processes: the key of variants and log hashes. */
@@ -134,6 +140,7 @@ function storeOf(session: Session, version: string): Store {
     where,
     version,
     courses: courses(session),
+    courseFacts: courseFacts(session),
     checks: checks(session),
     answers: answers(session),
     drafts: drafts(session),
@@ -144,6 +151,7 @@ function storeOf(session: Session, version: string): Store {
     posts: posts(session),
     privacy: privacy(session),
     reminders: reminders(session),
+    unclearQuestions: unclearQuestions(session),
     terms: terms(session),
     retention: retention(session),
     secret: () => secretOf(session.db),

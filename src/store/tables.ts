@@ -24,6 +24,8 @@ export interface Tables {
   drafts: DraftsTable;
   accommodations: AccommodationsTable;
   reminders: RemindersTable;
+  courseFacts: CourseFactsTable;
+  unclearQuestions: UnclearQuestionsTable;
 }
 
 type Flag = 0 | 1;
@@ -37,6 +39,8 @@ interface CoursesTable {
   /** IANA name; null: UTC. */
   timeZone: string | null;
   closingReminders: Flag;
+  /** Whether questions that were not understood are kept as they were typed. */
+  keepQuestions: Flag;
 }
 
 export interface ChecksTable {
@@ -259,4 +263,24 @@ export interface RemindersTable {
   nextAt: number;
   /** When it was ended because its messages can't be delivered; its person is still to be told. */
   endedAt: number | null;
+}
+
+/** What a course's staff say of one matter. */
+interface CourseFactsTable {
+  guild: string;
+  topic: string;
+  answer: string;
+  setBy: string;
+  setAt: number;
+}
+
+/** Questions that were not understood, once for all of the same words, without who asked. */
+interface UnclearQuestionsTable {
+  id: string;
+  guild: string;
+  words: string;
+  text: string | null;
+  asked: number;
+  lastAt: number;
+  attached: string | null;
 }

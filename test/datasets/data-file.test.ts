@@ -43,6 +43,7 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["cp1252_semicolon.csv", {}, "ABC total 39"],
   ["crsp_dsf.csv", {}, "ABC total 39, XYZ total 39"],
   ["crsp_only_ret.csv", { kind: "total" }, "ABC total 38"],
+  ["crsp_prices_only.csv", {}, "ABC total 39, XYZ total 39"],
   ["crypto_7day.csv", {}, "BTC-USD total 59"],
   ["dates_ambiguous.csv", {}, "refused: ambiguous-dates"],
   ["dates_dayfirst.csv", {}, "ABC total 39"],
@@ -218,6 +219,11 @@ describe("what is asked", () => {
     expect(problemOf("pence_to_pounds.csv").doubts).toMatchObject([{ kind: "hundredfold", series: "EZJ.L" }]);
     expect(problemOf("prices_missing_code.csv").doubts).toMatchObject([{ kind: "spike", series: "ABC" }]);
     expect(problemOf("delisted_then_stale.csv").doubts).toMatchObject([{ kind: "stale", series: "DELIST", rows: 220 }]);
+  });
+
+  it("counts the prices that carry CRSP's minus", () => {
+    expect(read("crsp_prices_only.csv", {}).notes).toContainEqual({ kind: "bid-ask", series: "ABC", count: 6 });
+    expect(Math.max(...read("crsp_prices_only.csv", {}).series[0]!.values.map(Math.abs))).toBeLessThan(0.1);
   });
 
   it("names the region where a file of another region does not say which", () => {

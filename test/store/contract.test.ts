@@ -520,6 +520,44 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
     });
   });
 
+  describe("what a course's staff answer themselves", () => {
+    storeTest("keeps one answer for each matter of a course, with who gave it, and the person goes with their record", async (store, where) => {
+      await store.courseFacts.set("g1", "exam", "Friday", instructor);
+      await (await at(where)).courseFacts.set("g1", "exam", "Monday", { by: "tutor", at: noon + minute });
+      await store.courseFacts.set("g2", "exam", "never", instructor);
+      expect(await store.courseFacts.list("g1")).toEqual([{ topic: "exam", answer: "Monday", by: "tutor", at: noon + minute }]);
+      expect((await store.privacy.exportOf("tutor")).courseFacts).toEqual([{ guild: "g1", topic: "exam", answer: "Monday", at: noon + minute }]);
+      await store.privacy.forget("tutor", noon + 2 * minute);
+      expect((await store.courseFacts.find("g1", "exam"))?.by).toMatch(/^gone-/u);
+      expect(await store.courseFacts.remove("g1", "exam", instructor)).toBe(true);
+      expect(await store.courseFacts.remove("g1", "exam", instructor)).toBe(false);
+      expect(await store.courseFacts.find("g2", "exam")).not.toBeNull();
+    });
+
+    storeTest("counts what was not understood once for all of the same words, from several processes at once", async (store, where) => {
+      const other = await at(where);
+      await Promise.all([0, 1, 2, 3].map((order) => (order % 2 === 0 ? store : other).unclearQuestions.count("g1", { words: "beta vasicek", text: null, at: noon + order })));
+      await store.unclearQuestions.count("g1", { words: "exam", text: "when is it?", at: noon + minute });
+      const [most, least] = await store.unclearQuestions.list("g1", 10);
+      expect([most?.words, most?.asked, least?.words, least?.asked, least?.text]).toEqual(["beta vasicek", 4, "exam", 1, "when is it?"]);
+      expect(await store.unclearQuestions.attach("g2", most!.id, "lesson:beta", instructor)).toBeNull();
+      expect((await store.unclearQuestions.attach("g1", most!.id, "lesson:beta", instructor))?.words).toBe("beta vasicek");
+      expect(await store.unclearQuestions.attachedTo("g1", "beta vasicek")).toBe("lesson:beta");
+      expect(await store.unclearQuestions.list("g1", 10)).toHaveLength(1);
+    });
+
+    storeTest("keeps five hundred of them, the newest, and what was attached", async (store) => {
+      await store.unclearQuestions.count("g1", { words: "first", text: null, at: noon });
+      await store.unclearQuestions.attach("g1", (await store.unclearQuestions.list("g1", 1))[0]!.id, "lesson:beta", instructor);
+      for (let order = 1; order <= 502; order++) await store.unclearQuestions.count("g1", { words: `w${String(order)}`, text: null, at: noon + order });
+      const kept = (await store.unclearQuestions.list("g1", 1000)).map(({ words }) => words);
+      expect(kept).toHaveLength(500);
+      expect(kept).toContain("w502");
+      expect(kept).not.toContain("w2");
+      expect(await store.unclearQuestions.attachedTo("g1", "first")).toBe("lesson:beta");
+    });
+  });
+
   describe("drafts and checks that open later", () => {
     storeTest("keep drafts of one server, all or none, and give them back until they are discarded", async (store, where) => {
       const [first, second] = await store.drafts.keep("g1", [{ title: "one", content: { a: [1, null] } }, { title: "two", content: {} }], instructor);
@@ -718,7 +756,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
 
   describe("a course", () => {
     storeTest("has defaults, changes what is named and notes who did it", async (store) => {
-      const defaults = { guild: "g1", instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true, timeZone: null, closingReminders: true };
+      const defaults = { guild: "g1", instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true, timeZone: null, keepQuestions: false, closingReminders: true };
       expect(await store.courses.settings("g1")).toEqual(defaults);
       await store.courses.updateSettings("g1", { instructorRole: "r1", hideKeys: false, closingReminders: false }, instructor);
       await store.courses.updateSettings("g1", { staffChannel: "c9" }, { by: "prof", at: noon + 1 });
@@ -956,7 +994,13 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       expect(posts.filter(({ created }) => created)).toHaveLength(1);
       expect(new Set(posts.map(({ check }) => check.id)).size).toBe(1);
       expect((await store.checks.createUnlessRepeated({ ...oneCheck, exercise: "annual-budget" }, noon - minute)).created).toBe(true);
-      expect((await store.checks.createUnlessRepeated({ ...oneCheck, at: noon + 2 * minute }, noon + minute)).created).toBe(true);
+      // Later than that, as long as it is open or scheduled; not when it is closed, nor where it is meant.
+      const again = { ...oneCheck, at: noon + 2 * minute };
+      expect((await store.checks.createUnlessRepeated(again, noon + minute)).created).toBe(false);
+      expect((await store.checks.createUnlessRepeated({ ...again, vote: { rounds: 2, counts: "correct" } }, noon + minute)).created).toBe(true);
+      expect((await store.checks.createUnlessRepeated(again, null)).created).toBe(true);
+      for (const { id } of await store.checks.list(oneCheck.guild, 10)) await store.checks.close(id, instructor);
+      expect((await store.checks.createUnlessRepeated(again, noon + minute)).created).toBe(true);
     });
   });
 

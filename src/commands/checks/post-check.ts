@@ -1,3 +1,4 @@
+import { isClosed } from "../../grading/find-check.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import { attemptAsync, type Outcome } from "../../outcome.ts";
 import type { Problem } from "../../render/problem.ts";
@@ -14,6 +15,13 @@ import { postOnce } from "./post-once.ts";
 import { screenAddress } from "./screen.ts";
 import { sameDataWords } from "./same-data-words.ts";
 import { shownCheck } from "./shown-check.ts";
+
+/** Where the same check is, and how it stands. */
+function repeatedWords(check: Check, at: number): string {
+  const { id, createdAt, opensAt, channel } = check;
+  if (opensAt > at) return `The same check is scheduled for <#${channel}> already: \`${id}\` opens ${timestamp(opensAt, "f")}.`;
+  return `The same check is in <#${channel}> since ${timestamp(createdAt)}${isClosed(check, at) ? "" : ", and open"}: \`${id}\`.`;
+}
 
 /** The same check posted again within this time is likely a second press of the same button. */
 const repeatMs = 60_000;
@@ -34,9 +42,9 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
     const at = now();
     const channel = classChannel ?? place.channelId ?? "";
     const hiding = [...hidingWords(draft, hideKeys, place, question), ...(await sameDataWords(draft, guild, store, question))];
-    const { created, check } = await store.checks.createUnlessRepeated({ ...content, guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? at + 1 : at - repeatMs);
+    const { created, check } = await store.checks.createUnlessRepeated({ ...content, guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? null : at - repeatMs);
     if (!created && again !== null) {
-      return { kind: "repeated", reply: confirmReply("Posted already", [`The same check is in this channel since ${timestamp(check.createdAt)}: \`${check.id}\`.`], { ...again, style: "danger" }, "again") } as const;
+      return { kind: "repeated", reply: confirmReply("Posted already", [repeatedWords(check, at)], { ...again, style: "danger" }, "again") } as const;
     }
     const isScheduled = check.opensAt > at;
     const shown = { ...shownCheck(check, task), opensAt: isScheduled ? check.opensAt : null };

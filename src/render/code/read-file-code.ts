@@ -19,7 +19,7 @@ export const frenchReader = [
 
 /** Any other table: a column by its place, its dates by their format. */
 export const cellsReader = [
-  'def cells(file, skip, rows, column, dates, format, part="all", sep=",", encoding="utf-8-sig", decimal=".", ticker=None, missing=(), sheet=None):',
+  'def cells(file, skip, rows, column, dates, format, part="all", sep=",", encoding="utf-8-sig", decimal=".", ticker=None, missing=(), absolute=False, sheet=None):',
   "    options = dict(header=None, dtype=str, keep_default_na=False)",
   "    if sheet is None:",
   "        table = pd.read_csv(file, skiprows=skip, nrows=rows, sep=sep, encoding=encoding, **options)",
@@ -40,6 +40,8 @@ export const cellsReader = [
   '        numbers = numbers.str.replace(".", "", regex=False).str.replace(",", ".", regex=False)',
   '    numbers = pd.to_numeric(numbers.str.replace(",", "", regex=False), errors="coerce")  # letters stand for missing values',
   "    numbers = numbers.replace(list(missing), np.nan)",
+  "    if absolute:  # a minus marks the middle of bid and ask",
+  "        numbers = numbers.abs()",
   "    return pd.Series(numbers.to_numpy(), index=pd.to_datetime(days, format=format)).sort_index()",
   "",
   "def period_end(series, frequency):",
@@ -48,8 +50,13 @@ export const cellsReader = [
   "",
 ];
 
+/** The name by which code reads a file. */
+export const savedFile = ({ file, savedAs = file }: Pick<FileLayer, "file" | "savedAs">): string => savedAs;
+
 /** The line that reads one table. */
-export function fileCode({ file, reading, frequency }: FileLayer): string {
+export function fileCode(layer: FileLayer): string {
+  const { reading, frequency } = layer;
+  const file = savedFile(layer);
   switch (reading.form) {
     case "french":
       return frenchCode(file, reading);
@@ -72,7 +79,7 @@ function plainCode(file: string, { dates, rows }: PlainReading, frequency: FileL
 
 /** What `cells` is called with. */
 export function cellsArguments(file: string, reading: CellsReading): string {
-  const { skip, rows, column, dates, delimiter, encoding, decimal, ticker, missing, sheet } = reading;
+  const { skip, rows, column, dates, delimiter, encoding, decimal, ticker, missing, absolute, sheet } = reading;
   return [
     text(file),
     ...[skip, rows, column].map(String),
@@ -84,6 +91,7 @@ export function cellsArguments(file: string, reading: CellsReading): string {
     ...(decimal === "." ? [] : [`decimal=${text(decimal)}`]),
     ...(ticker === null ? [] : [`ticker=(${String(ticker.column)}, ${text(ticker.is)})`]),
     ...(missing.length === 0 ? [] : [`missing=[${missing.join(", ")}]`]),
+    ...(absolute ? ["absolute=True"] : []),
     ...(sheet === null ? [] : [`sheet=${sheet === "" ? "0" : text(sheet)}`]),
   ].join(", ");
 }

@@ -2,7 +2,7 @@ import type { OptionProblem } from "../../commands/problem.ts";
 import { asTyped, count } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import { timestamp } from "../timestamp.ts";
-import { didYouMean } from "./name-lists.ts";
+import { didYouMean, listOf } from "./name-lists.ts";
 import type { WordsOf } from "./problem-words.ts";
 
 /** What was typed, and can't be taken. */
@@ -26,6 +26,10 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
   "takes-one-factor": (problem) => ({
     cause: `/${problem.command} regresses on one factor, and ${plain(problem.word)} has several.`,
     next: "`/regress` takes a model: capm, ff3, ff5, ff6, or a list of factors.",
+  }),
+  "several-assets": ({ command, assets, takesFactor }) => ({
+    cause: `/${command} is about one asset, and ${listOf(assets)} are ${count(assets.length)}.`,
+    next: `\`/compare\` puts them side by side.${takesFactor ? ` \`/${command} ${assets[0] ?? ""} factor:${assets[1] ?? ""}\` takes the second as the factor of the first.` : ""}`,
   }),
   "no-such-frequency": (problem) => ({
     cause: `I don't have ${plain(problem.word)} returns.`,

@@ -105,13 +105,14 @@ export function declinedReply({ reason, audience }: { readonly reason: "graded-w
 }
 
 /** To somebody who is not well: short and kind, for them alone, and never the anonymous post, which nobody could answer. */
-export function distressReply(): Reply {
+export function distressReply(help: string | null): Reply {
   return reply({
     embed: {
       title: "That sounds really hard",
       description: [
         "I'm sorry. I'm a program and can't help with this, but people can, and this course matters less than you do.",
         "Please talk to somebody today: your instructor or a friend for the course, your university's counselling service for how you feel.",
+        ...(help === null ? [] : [help]),
         "If you, or somebody you know, might be in danger: call your local emergency number now (112 in Europe, 911 in North America; 988 is the crisis line in the US and Canada, 116 123 in the UK and much of Europe).",
       ].join("\n\n"),
       color: 0x0072b2,

@@ -101,6 +101,7 @@ export const optionProblems = {
   "too-many-words": [{ command: "beta", word: "please" }],
   "unreadable-option": Object.entries(unreadableOptions).map(([expected, asked]) => ({ ...asked, expected: expected as Expected })),
   "takes-one-factor": [{ command: "beta", word: "ff3" }],
+  "several-assets": [{ command: "beta", assets: ["JPM", "WMT"], rest: "2008", others: {}, takesFactor: true }, { command: "explain", assets: ["JPM", "WMT", "MSFT"], rest: "", others: {}, takesFactor: false }],
   "no-such-frequency": [{ word: "quarterly", has: ["daily", "weekly", "monthly"] }, { word: "weekly", has: [] }],
   "not-a-choice": [{ option: "errors", text: "bootstrap", choices: ["classical", "hc1", "hac"] }, { option: "claim", text: "renamed", choices: [] }],
   "out-of-range": [{ option: "lags", value: 501, min: 0, max: 500 }, { option: "target", value: 1.5, min: 0, max: 0.99 }, { option: "budget", unit: "dollars", value: 0, min: 1, max: 1e12 }],
@@ -298,6 +299,7 @@ export const answerProblems = {
     { check: "week-3", round: 2, stage: "first" },
   ],
   "no-such-round": [
+    { check: "k7m2p9", stage: "closed" },
     { check: "week-3", stage: "no-vote" },
     { check: "week-3", stage: "first" },
     { check: "week-3", stage: "discussion" },
