@@ -55,7 +55,7 @@ async function variantForPerson(
     const solved = named && context.variantCache.solveVariant(named);
     return solved?.ok ? success(solved.value) : failure({ kind: "no-variant", exercise: wording.exercise.id });
   }
-  return assignedVariant(wording.exercise, { person, purpose: `check/${check.id}`, done: new Set() }, store, context);
+  return assignedVariant(wording.exercise, { person, purpose: `check/${check.id}`, done: new Set(), among: task.solvedVariants }, store, context);
 }
 
 /** The variant that an answer was given on, by its id. */

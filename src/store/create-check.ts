@@ -7,7 +7,7 @@ import type { QueryRunner } from "./session.ts";
 export const idAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
 
 export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Check> {
-  const { by, at, question, variants, hints, credit, vote = null, dealt = null, correction = null, namedMistakes = null, ...same } = check;
+  const { by, at, question, variants, hints, credit, vote = null, dealt = null, correction = null, namedMistakes = null, postedKeys = null, ...same } = check;
   const row = {
     ...same,
     id: randomText(6, idAlphabet),
@@ -21,6 +21,7 @@ export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Che
     remindedFor: null,
     discussAt: null,
     secondAt: null,
+    postedKeys: postedKeys === null ? null : JSON.stringify(postedKeys),
     message: null,
     correction: correction === null ? null : JSON.stringify(correction),
     revision: 0,

@@ -51,7 +51,7 @@ export function itemOf(text: string): Item {
 }
 
 export function checkOf(row: Selectable<ChecksTable>): Check {
-  const { claimedUntil, remindedFor, question, variants, correction, feedback, hints, credit, namedMistakes, vote, dealt, ...same } = row;
+  const { claimedUntil, remindedFor, question, variants, correction, feedback, hints, credit, namedMistakes, vote, dealt, postedKeys, ...same } = row;
   return {
     ...same,
     question: jsonOf(question),
@@ -61,6 +61,7 @@ export function checkOf(row: Selectable<ChecksTable>): Check {
     hints: hints === 1,
     credit: v.parse(creditText, credit),
     namedMistakes: jsonOf(namedMistakes),
+    postedKeys: jsonOf(postedKeys),
     vote: v.parse(voteText, vote),
     dealt: v.parse(dealtText, dealt),
   };

@@ -79,6 +79,8 @@ export interface ChecksTable {
   remindedFor: number | null;
   /** The codes of the variants that it is handed out with, as JSON; null: without variants, or those of version 0.1.0. */
   dealt: string | null;
+  /** Its keys by variant and quantity when it was posted, as JSON; null for checks of earlier versions. */
+  postedKeys: string | null;
 }
 
 interface CorrectionsTable {
