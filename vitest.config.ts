@@ -3,10 +3,10 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, mergeConfig } from "vitest/config";
 
 const courseServer = fileURLToPath(new URL("packages/discord-course-server", import.meta.url));
-const page = ["packages/*/test/page/**/*.test.ts", "test/end-to-end/page.test.ts"];
+const page = ["packages/*/test/page/**/*.test.ts", "test/end-to-end/{page,screen}.test.ts"];
 const release = ["test/end-to-end/release.test.ts", "packages/*/test/package.test.ts"];
-const random = ["test/end-to-end/{fuzz,open-keys,calibration,sentences}.test.ts"];
-const faults = ["test/store/{kill,busy}.test.ts", "test/discord/{faults,effects,delivery}.test.ts", "packages/*/test/faults.test.ts"];
+const random = ["test/end-to-end/{fuzz,open-keys,dealt-texts,calibration,sentences}.test.ts"];
+const faults = ["test/store/{kill,busy}.test.ts", "test/discord/{faults,effects,delivery,killed}.test.ts", "packages/*/test/faults.test.ts"];
 const postgres = ["test/discord/shards.test.ts"];
 /** What Discord gives three seconds for, and what wants a pause of a known length. */
 const deadlines = ["test/discord/{asking,check-in-class,deferral,every-interaction}.test.ts", "packages/*/test/first-answer.test.ts"];

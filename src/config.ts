@@ -24,6 +24,8 @@ export interface Config {
   readonly hasShardManager: boolean;
   /** The address of /healthz and /metrics; null for off. */
   readonly health: HealthSettings | null;
+  /** The projector's pages: where they listen, and the address at which a browser finds them; null: there are none. */
+  readonly screen: ScreenSettings | null;
   /** The port of the local course server. */
   readonly port: number;
   readonly logLevel: string;
@@ -67,6 +69,15 @@ export interface HealthSettings {
   readonly port: number;
 }
 
+export interface ScreenSettings {
+  /** Ends in "/". */
+  readonly url: string;
+  /** 127.0.0.1 by default: a proxy is in front of it. */
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+}
+
 /** Reads the settings, also from `.env` if it exists. Throws at start, naming the variable and its allowed values. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = withDotEnv()): Config {
   const root = projectRoot();
@@ -91,6 +102,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     shards,
     hasShardManager: environment["SHARDING_MANAGER"] === "true",
     health: healthOf(environment, { served: token !== "", shards }),
+    screen: screenOf(setting),
     port: portOf("PORT", setting("PORT"), 8421),
     logLevel: logLevelOf(setting("LOG_LEVEL")),
     runtimeTuning: isOn("RUNTIME_TUNING", setting("RUNTIME_TUNING")),
@@ -143,6 +155,15 @@ function healthOf(
   const first = portOf("HEALTH_PORT", text, 9421);
   const shardOffset = environment["SHARDING_MANAGER"] === "true" && shards.kind === "some" && first > 0 ? (shards.ids[0] ?? 0) : 0;
   return { host: environment["HEALTH_HOST"]?.trim() || "127.0.0.1", port: Math.min(first + shardOffset, 65_535) };
+}
+
+/** Only where an address is set: nothing listens by itself. */
+function screenOf(setting: (name: string) => string): ScreenSettings | null {
+  const port = portOf("SCREEN_PORT", setting("SCREEN_PORT"), 8431);
+  const url = addressOf("SCREEN_URL", setting("SCREEN_URL"), "");
+  // A page's name is put at its end.
+  if (url !== "" && (!URL.canParse(url) || /[?#]/u.test(url))) throw new ConfigError("SCREEN_URL", "an http or https address without ? and #", setting("SCREEN_URL"));
+  return url === "" ? null : { url, host: setting("SCREEN_HOST") || "127.0.0.1", port };
 }
 
 function withDotEnv(): Readonly<Record<string, string | undefined>> {

@@ -31,6 +31,10 @@ test.each([
   ["RUNTIME_TUNING", "slow"],
   ["HEALTH_PORT", "yes"],
   ["DISCORD_API", "discord.com"],
+  ["SCREEN_URL", "bot.school.edu"],
+  ["SCREEN_URL", "https://bot.school.edu/#a"],
+  ["SCREEN_URL", "https://:80"],
+  ["SCREEN_PORT", "high"],
   ["SHARDS", "many"],
   ["SHARD_COUNT", "2"],
 ])("%s=%s is refused by the variable's name", (variable, value) => {
@@ -51,6 +55,13 @@ test("health is asked for on 127.0.0.1:9421 where Discord is served, and nowhere
   expect(readConfig({ DISCORD_TOKEN: "abc" }).health).toEqual({ host: "127.0.0.1", port: 9421 });
   expect(readConfig({ HEALTH_PORT: "0", HEALTH_HOST: "::1" }).health).toEqual({ host: "::1", port: 0 });
   expect(readConfig({ DISCORD_TOKEN: "abc", HEALTH_PORT: "off" }).health).toBeNull();
+});
+
+test("projector pages are nowhere unless their address is set, and then on 127.0.0.1 behind a proxy", () => {
+  expect(readConfig({}).screen).toBeNull();
+  expect(readConfig({ SCREEN_PORT: "80", SCREEN_HOST: "0.0.0.0" }).screen).toBeNull();
+  expect(readConfig({ SCREEN_URL: "https://bot.school.edu/screen" }).screen).toEqual({ url: "https://bot.school.edu/screen/", host: "127.0.0.1", port: 8431 });
+  expect(readConfig({ SCREEN_URL: "http://localhost:1/", SCREEN_PORT: "0", SCREEN_HOST: "::1" }).screen).toEqual({ url: "http://localhost:1/", host: "::1", port: 0 });
 });
 
 test("shards: all in one process, a process each, or those of this machine", () => {

@@ -72,6 +72,7 @@ export function coverageTableOf(intervals: readonly Claim[], counts: readonly Co
 const marksOf = {
   calibration: ["<!-- calibration: written by npm run calibration -->", "<!-- end of calibration -->"],
   coverage: ["<!-- coverage: written by npm run calibration -- coverage -->", "<!-- end of coverage -->"],
+  "term-votes": ["<!-- term-votes: written by npm run simulate:votes -->", "<!-- end of term-votes -->"],
   term: ["<!-- term: written by npm run simulate:term -->", "<!-- end of term -->"],
 } as const;
 

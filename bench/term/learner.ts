@@ -33,6 +33,10 @@ export interface Worked {
 export interface Learner {
   /** Works on a variant of an exercise; what is learned is kept. */
   work(exercise: string, day: number, second: number): Worked;
+  /** A vote on an exercise, alone: right, or by the mistake that it is; null for one that no choice is made of. */
+  vote(exercise: string, day: number): { readonly right: boolean; readonly mistake: string | null };
+  /** The discussion and its answer are a study of the exercise; who was convinced loses the misconception as by feedback. */
+  discuss(exercise: string, day: number, convinced: boolean): void;
   /** The chance to get a new variant right at the first try. */
   chance(exercise: string, day: number): number;
 }
@@ -84,6 +88,15 @@ export function learner(seed: number, mistakesOf: (exercise: string) => readonly
   };
   return {
     chance: (exercise, day) => recalls(exercise, scaled(day, 0)) * (misconceptions.get(exercise) == null ? 1 : 0.5),
+    vote(exercise, day) {
+      const held = misconceptionOf(exercise);
+      if (held !== null && random() < 0.5) return { right: false, mistake: held };
+      return { right: random() < recalls(exercise, scaled(day, 0)), mistake: null };
+    },
+    discuss(exercise, day, convinced) {
+      if (convinced && misconceptionOf(exercise) !== null && random() < corrected) misconceptions.set(exercise, null);
+      study(exercise, scaled(day, 0));
+    },
     work(exercise, day, second) {
       const at = scaled(day, second);
       const mistakes: string[] = [];

@@ -46,7 +46,22 @@ interface Term {
 const dayOf = (at: number): number => Math.floor(at / msPerDay);
 const dayBegins = (day: number): number => (20_000 + day) * msPerDay;
 
+/** A week's lecture, before its first session: everybody is there. */
+export interface Lecture {
+  readonly week: number;
+  readonly day: number;
+}
+
 export function playTerm(exercises: readonly Exercise[], person: string, learner: Learner, policy: Policy): Term {
+  const steps = termByLectures(exercises, person, learner, policy);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, held at each lecture until all of a class are there. */
+export function* termByLectures(exercises: readonly Exercise[], person: string, learner: Learner, policy: Policy): Generator<Lecture, Term> {
   const answers: Answer[] = [];
   const progress: Progress[] = [];
   const practised: Practised[] = [];
@@ -72,6 +87,7 @@ export function playTerm(exercises: readonly Exercise[], person: string, learner
     }
   };
   for (const day of sessions) {
+    if (day % 7 === sessionDays[0]) yield { week: day / 7, day };
     for (let place = 0; place < perSession; place++) {
       const at = dayBegins(day) + (9 * 60 + 20 * place) * 60_000;
       const exercise = chosen(at);

@@ -84,6 +84,8 @@ export interface AppContext {
   readonly store: () => Promise<Outcome<Store, Problem>>;
   /** Days after which what a course has kept is deleted; null: never. */
   readonly retentionDays: number | null;
+  /** Where a browser finds the projector's pages, ending in "/"; null where the host has none. */
+  readonly screenUrl: string | null;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** HMAC-SHA-256 of a text, in hexadecimal. */

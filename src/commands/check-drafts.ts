@@ -8,7 +8,7 @@ import { doneReply, previewReply } from "../render/replies/check.ts";
 import { checkSetReply, draftsReply, takenSetReply } from "../render/replies/drafts.ts";
 import type { Store } from "../store/store.ts";
 import type { AppContext, Caller } from "./app-context.ts";
-import type { Draft } from "./checks/check-draft.ts";
+import { dealDraft } from "./checks/deal-draft.ts";
 import { endSteps } from "./checks/check-steps.ts";
 import { findCheckHere } from "./checks/find-check-here.ts";
 import { keepDraft } from "./checks/keep-draft.ts";
@@ -48,7 +48,7 @@ export const checkCopy = defineCommand({
       const opensAt = options.opens === null ? null : yield* closesAt(options.opens, now, timeZone);
       const closes = options.closes === null ? (opensAt ?? now) + kept.minutes * 60_000 : yield* closesAt(options.closes, opensAt ?? now, timeZone);
       const { minutes, ...content } = kept;
-      const draft: Draft = { ...content, title: options.title ?? kept.title, opensAt, closesAt: closes };
+      const draft = await dealDraft({ ...content, title: options.title ?? kept.title, opensAt, closesAt: closes }, store, question);
       yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
       if (options.draft) return await keepDraft(draft, task, null, store, question);

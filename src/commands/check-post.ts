@@ -2,6 +2,7 @@ import { attemptAsync } from "../outcome.ts";
 import { previewReply } from "../render/replies/check.ts";
 import type { CommandCall } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
+import { dealDraft } from "./checks/deal-draft.ts";
 import { asPercent, timesOf } from "./checks/draft-call.ts";
 import type { AppContext } from "./app-context.ts";
 import { draftOf, draftOptions, type Draft } from "./checks/check-draft.ts";
@@ -29,7 +30,7 @@ export const checkPreview = defineCommand({
     attemptAsync(async function* () {
       const store = yield* await question.store();
       const { timeZone, hideKeys } = await store.courses.settings(question.place.guildId ?? "");
-      const draft = yield* draftOf(options, timeZone, "check preview", question);
+      const draft = await dealDraft(yield* draftOf(options, timeZone, "check preview", question), store, question);
       yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
@@ -79,7 +80,7 @@ export const checkPost = defineCommand({
     attemptAsync(async function* () {
       const store = yield* await question.store();
       const { timeZone } = await store.courses.settings(question.place.guildId ?? "");
-      const draft = yield* draftOf(options, timeZone, "check post", question);
+      const draft = await dealDraft(yield* draftOf(options, timeZone, "check post", question), store, question);
       yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;

@@ -20,6 +20,7 @@ export const courseSetup = defineCommand({
     timezone: optional(timeZone("The course's clocks, like America/New_York; for closes:\"Friday 5pm\"")),
     keep_questions: optional(yesOrNo("true: keeps what /ask did not understand as it was typed, without who asked")),
     hide_keys: optional(yesOrNo("true: while a check is open, no command says its key to a student")),
+    reminders: optional(yesOrNo("true: the class reads when a check of six hours or more closes soon")),
   },
   run: ({ options, asker, place, now, store: openStore, sideEffects }) =>
     attemptAsync(async function* () {
@@ -37,6 +38,7 @@ export const courseSetup = defineCommand({
         ...(options.timezone === null ? {} : { timeZone: options.timezone }),
         ...(options.keep_questions === null ? {} : { keepQuestions: options.keep_questions }),
         ...(options.hide_keys === null ? {} : { hideKeys: options.hide_keys }),
+        ...(options.reminders === null ? {} : { closingReminders: options.reminders }),
       };
       const changed = Object.keys(changes).length > 0;
       const settings = changed ? await courses.updateSettings(guild, changes, { by: asker.id, at: now() }) : await courses.settings(guild);

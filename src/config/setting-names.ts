@@ -4,6 +4,7 @@ import { spellingDistance } from "../spelling-distance.ts";
 const settingNames: readonly string[] = [
   ...["DISCORD_TOKEN", "DISCORD_GUILD_ID", "DISCORD_API", "PORT", "FACTOR_TA_LOCAL", "DATABASE_URL", "HEALTH_PORT", "HEALTH_HOST"],
   ...["SHARDS", "SHARD_IDS", "SHARD_COUNT", "RETENTION_DAYS", "TIINGO_API_KEY", "TIINGO_URL", "YAHOO_URL", "RUNTIME_TUNING", "LOG_LEVEL", "SHARE_IMPORTED_DATA", "DATA_REFRESH"],
+  ...["SCREEN_URL", "SCREEN_HOST", "SCREEN_PORT"],
 ];
 
 /** Whether a name begins like a setting of ours, or is spelt like one, and is none. */

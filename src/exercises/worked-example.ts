@@ -55,13 +55,16 @@ function sharedYears({ window: { from = "", to = "" } }: Variant, { model: { fir
   return Math.max(0, Math.min(year(to), year(last)) - Math.max(year(from), year(first)));
 }
 
+/** A number is printed with three digits at the least, so what is read may be so much beside it. */
+const roundedBy = [0.995, 1, 1.005] as const;
+
 /** Whether every step has its number, and nothing that is printed would be marked as right for a part of `own`. */
 function isSafe(exercise: Exercise, example: SolvedVariant, own: SolvedVariant): boolean {
   const printed = exampleNumbers(exercise, example);
   // Steps that go by the root of R² need the two to rise together.
   if (example.model.beta <= 0) return false;
   if (printed.some((value) => value === null)) return false;
-  return exercise.quantities.every((quantity) => quantity.kind === "choice" || quantity.guessable || printed.every((value) => value === null || !isCorrect(value, quantity, quantity.key(own))));
+  return exercise.quantities.every((quantity) => quantity.kind === "choice" || quantity.guessable || printed.every((value) => value === null || !roundedBy.some((by) => isCorrect(value * by, quantity, quantity.key(own)))));
 }
 
 /** Every number of the data that an example prints, in its steps or on the way; null for one that the data lack. What the question fixes is in it for everybody. */

@@ -2,6 +2,7 @@ import type { Exercise } from "../exercises/exercise.ts";
 import type { OpenQuestion } from "../exercises/open-question.ts";
 import type { NumberQuantity } from "../exercises/quantities/quantity.ts";
 import { findVariant } from "../exercises/variants/sound-variants.ts";
+import { variantOfCode } from "../exercises/variants/variant-code.ts";
 import { chapterVariant } from "../exercises/variants/variant.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import { attempt, failure, success, type Outcome } from "../outcome.ts";
@@ -30,7 +31,10 @@ export interface MarkedTask {
 }
 
 /** As much of a check as decides what it asks: one that is only being planned has it too. */
-export type CheckContent = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction" | "namedMistakes"> & Partial<Pick<Check, "postedKeys">>;
+export type CheckContent = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction" | "namedMistakes"> & Partial<Pick<Check, "postedKeys">> & {
+  /** The codes that its variants are dealt from; left out or null: those by decades, which earlier versions dealt. */
+  readonly dealt?: readonly string[] | null;
+};
 
 type TaskContext = Pick<GradingContext, "exercises" | "variantCache">;
 
@@ -52,13 +56,13 @@ function exerciseTask(check: CheckContent, exercise: Exercise, context: TaskCont
   return attempt(function* () {
     const solvedVariants = yield* solvedVariantsOf(check, exercise, context);
     const posted = readPostedKeys(check.postedKeys ?? null);
-    const asPosted = withPostedKeys(exercise, posted);
+    const asPosted = withPostedKeys(exercise, posted, exercise.plan);
     return { kind: "marked", marked: applyCorrections(asPosted, check), solvedVariants, wording: { kind: "exercise", exercise: asPosted }, numbersBehind: [] } as const;
   });
 }
 
 function solvedVariantsOf(
-  { variants, postedKeys = null }: CheckContent,
+  { variants, postedKeys = null, dealt = null }: CheckContent,
   exercise: Exercise,
   { variantCache }: TaskContext,
 ): Outcome<readonly SolvedVariant[], VariantProblem> {
@@ -72,9 +76,17 @@ function solvedVariantsOf(
     const solved = variant === null ? null : variantCache.solveVariant(variant);
     return solved?.ok ? [solved.value] : [];
   });
-  const sound = posted.length > 0 ? posted : variantCache.soundVariants(exercise);
+  const sound = posted.length > 0 ? posted : dealt !== null ? dealtVariants(dealt, exercise, variantCache) : variantCache.soundVariants(exercise);
   return sound.length > 0 ? success(sound) : failure({ kind: "no-variant", exercise: exercise.id });
 }
+
+/** Solved, those that the data still have: they were tested when the check was posted. */
+const dealtVariants = (codes: readonly string[], { plan }: Exercise, { solveVariant }: TaskContext["variantCache"]): readonly SolvedVariant[] =>
+  codes.flatMap((code) => {
+    const variant = variantOfCode(plan, code);
+    const solved = variant === null ? null : solveVariant(variant);
+    return solved?.ok ? [solved.value] : [];
+  });
 
 function instructorTask(check: CheckContent, question: StoredQuestion, { variantCache }: TaskContext): Outcome<CheckTask, TaskProblem> {
   return attempt(function* () {

@@ -53,7 +53,8 @@ function isLikeOneOf(seen: readonly Variant[], variant: Variant, strict: boolean
   return seen.some((other) => (strict ? isNear(other, variant) : other.asset === variant.asset && other.window.from === variant.window.from && other.window.to === variant.window.to));
 }
 
-function isNear({ window: { from, to } }: Variant, { window }: Variant): boolean {
+/** Whether two variants are on nearly the same days. */
+export function isNear({ window: { from, to } }: Variant, { window }: Variant): boolean {
   if (from === undefined || to === undefined || window.from === undefined || window.to === undefined) return false;
   return windowOverlap({ first: from, last: to }, [window.from, window.to]) >= sameWindow;
 }

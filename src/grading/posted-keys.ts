@@ -5,6 +5,8 @@
  */
 import * as v from "valibot";
 import type { Quantity } from "../exercises/quantities/quantity.ts";
+import { variantOfCode } from "../exercises/variants/variant-code.ts";
+import type { Variant, VariantPlan } from "../exercises/variants/variant.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import type { ExerciseDefinition } from "../exercises/exercise.ts";
 import type { Json } from "../store/records.ts";
@@ -34,15 +36,23 @@ export function keysOf({ marked: { quantities }, solvedVariants }: KeyedTask): P
 /** A number that the data don't have is no key. */
 const isKey = (key: number | string): boolean => typeof key === "string" || Number.isFinite(key);
 
-/** The exercise with the keys of that day in the place of those that the data give now. */
-export function withPostedKeys<E extends Pick<ExerciseDefinition, "quantities">>(exercise: E, posted: PostedKeys | null): E {
+/** The exercise with the keys of that day in the place of those that the data give now. With a plan, a student's own name of a variant is known too. */
+export function withPostedKeys<E extends Pick<ExerciseDefinition, "quantities">>(exercise: E, posted: PostedKeys | null, plan: VariantPlan | null = null): E {
   if (posted === null) return exercise;
   const quantities = exercise.quantities.map((quantity): Quantity => {
-    const keyOf = ({ variant }: SolvedVariant): number | string | undefined => posted[variant.id]?.[quantity.id];
+    const keyOf = ({ variant }: SolvedVariant): number | string | undefined => (posted[variant.id] ?? posted[(plan === null ? undefined : dealtName(variant, plan, posted)) ?? ""])?.[quantity.id];
     if (quantity.kind === "choice") return { ...quantity, key: (solved) => text(keyOf(solved)) ?? quantity.key(solved) };
     return { ...quantity, key: (solved) => number(keyOf(solved)) ?? quantity.key(solved) };
   });
   return { ...exercise, quantities };
+}
+
+/** A student's name of a variant is another than the one that it was dealt under. */
+function dealtName({ asset, window, budget, share }: Variant, plan: VariantPlan, posted: PostedKeys): string | undefined {
+  return Object.keys(posted).find((id) => {
+    const dealt = variantOfCode(plan, id);
+    return dealt !== null && dealt.asset === asset && dealt.window.id === window.id && dealt.budget === budget && dealt.share === share;
+  });
 }
 
 const text = (key: number | string | undefined): string | undefined => (typeof key === "string" ? key : undefined);

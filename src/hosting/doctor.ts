@@ -30,12 +30,12 @@ export function nodeFinding(version: string): Finding {
     : { subject: "Node", state: "fault", detail: version, next: "Install Node 20.19, 22.12, 24 or newer." };
 }
 
-/** Checks whether a port of 127.0.0.1 is free. */
-export async function portFinding(subject: string, port: number, setting: string): Promise<Finding> {
+/** Checks whether a port is free. */
+export async function portFinding(subject: string, port: number, setting: string, host = "127.0.0.1"): Promise<Finding> {
   const free = await new Promise<boolean>((resolve) => {
     const server = createServer();
     server.once("error", () => resolve(false));
-    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+    server.listen(port, host, () => server.close(() => resolve(true)));
   });
   return free
     ? okFinding(subject, `port ${String(port)} is free`)
@@ -45,6 +45,13 @@ export async function portFinding(subject: string, port: number, setting: string
         detail: `port ${String(port)} is taken`,
         next: `If that is not this bot already running, choose another port with ${setting}.`,
       };
+}
+
+/** The address of the projector's pages: who has one reads it, so nobody may read it on the way. */
+export function screenFinding(url: string): Finding {
+  const { protocol, hostname } = new URL(url);
+  if (protocol === "https:" || ["127.0.0.1", "localhost", "[::1]"].includes(hostname)) return okFinding("Projector pages", url);
+  return { subject: "Projector pages", state: "warning", detail: `${url} is not encrypted`, next: "Put a proxy with TLS in front of SCREEN_PORT, and set SCREEN_URL to its https address: docs/hosting.md." };
 }
 
 const dayMs = 86_400_000;

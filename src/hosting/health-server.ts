@@ -1,13 +1,9 @@
 import type { PortProblem } from "./problem.ts";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import type { HealthSettings } from "../config.ts";
-import { failure, success, type Outcome } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
+import { listen, type HttpServer } from "./listen.ts";
 import type { Metrics } from "./metrics.ts";
-
-export interface HealthServer {
-  readonly port: number;
-  close(): Promise<void>;
-}
 
 /** A health check; rejects on failure. */
 type HealthCheck = () => Promise<unknown>;
@@ -22,7 +18,7 @@ export function openHealthServer(
   settings: HealthSettings,
   checks: Readonly<Record<string, HealthCheck>>,
   metrics: Metrics,
-): Promise<Outcome<HealthServer, PortProblem>> {
+): Promise<Outcome<HttpServer, PortProblem>> {
   const server = createServer((request, response) => {
     const send = (status: number, type: string, body: string): void => {
       response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body);
@@ -53,25 +49,4 @@ async function failingChecks(checks: Readonly<Record<string, HealthCheck>>): Pro
     );
   });
   return (await Promise.all(outcomes)).filter((name) => name !== null);
-}
-
-function listen(server: Server, { host, port }: HealthSettings): Promise<Outcome<HealthServer, PortProblem>> {
-  return new Promise((resolve) => {
-    server.on("error", (error: NodeJS.ErrnoException) => {
-      resolve(failure(error.code === "EADDRINUSE" ? { kind: "port-taken", port } : { kind: "cannot-listen", host, port, detail: error.code ?? error.message }));
-    });
-    server.listen(port, host, () => {
-      const address = server.address();
-      resolve(
-        success({
-          port: typeof address === "object" && address ? address.port : port,
-          close: () =>
-            new Promise((done) => {
-              server.close(() => done());
-              server.closeAllConnections();
-            }),
-        }),
-      );
-    });
-  });
 }

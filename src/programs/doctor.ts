@@ -5,7 +5,7 @@ import { commands } from "../commands/index.ts";
 import { readConfigOrExit, type Config } from "../config.ts";
 import { inspectFolders } from "../datasets/inspect-folders.ts";
 import { inspectDiscord, type Inspection } from "../discord/inspect.ts";
-import { backupFinding, findingsText, folderFinding, programFindings, settingFindings, strayFindings, nodeFinding, portFinding, okFinding, retentionFinding, type Finding } from "../hosting/doctor.ts";
+import { backupFinding, findingsText, folderFinding, programFindings, settingFindings, strayFindings, nodeFinding, portFinding, okFinding, retentionFinding, screenFinding, type Finding } from "../hosting/doctor.ts";
 import { isOutdated, noticeMs } from "../commands/retention.ts";
 import { lastBackupAt } from "./backup-record.ts";
 import { endOnOutputError } from "./output-errors.ts";
@@ -40,6 +40,7 @@ async function examine(config: Config): Promise<readonly Finding[]> {
     ...(existsSync(config.folders.local) ? [] : [folderFinding(config.folders.local)]),
     ...(await contextFindings(config)),
     fontFinding(),
+    ...(await screenFindings(config)),
     ...(config.discord
       ? discordFindings(await inspectDiscord(config.discord, commands), config.discord.guildId)
       : [
@@ -102,6 +103,11 @@ async function retentionFindings(days: number | null, store: Store): Promise<rea
 function problemFinding(what: string, problem: Problem): Finding {
   const { cause, next } = problemWords(problem);
   return { subject: what, state: "fault", detail: cause, next };
+}
+
+/** Where a projector's pages would be, for whom they are readable on the way, and whether they can be. */
+async function screenFindings({ screen }: Config): Promise<readonly Finding[]> {
+  return screen === null ? [] : [screenFinding(screen.url), await portFinding("Projector pages", screen.port, "SCREEN_PORT", screen.host)];
 }
 
 function fontFinding(): Finding {

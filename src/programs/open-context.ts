@@ -27,7 +27,7 @@ export interface OpenContext extends AppContext {
 
 /** The context of all commands, opened once: the series and the teaching texts, validated completely. */
 export function openContext(
-  { folders, store, providers, retentionDays, sharesImportedData, refreshesData }: Pick<Config, "folders" | "store" | "providers" | "retentionDays" | "sharesImportedData" | "refreshesData">,
+  { folders, store, providers, retentionDays, sharesImportedData, refreshesData, screen }: Pick<Config, "folders" | "store" | "providers" | "retentionDays" | "sharesImportedData" | "refreshesData" | "screen">,
   { calculate = calculationsHere, dataTasks = dataTasksHere }: { readonly calculate?: Calculations; readonly dataTasks?: DataTasks } = {},
 ): Outcome<OpenContext, Problem> {
   const sample = readSampleFolder(folders.sample);
@@ -56,6 +56,7 @@ export function openContext(
     refreshesData,
     exercises,
     retentionDays,
+    screenUrl: screen?.url ?? null,
     now: Date.now,
     keyedHash,
     calculate,

@@ -9,7 +9,9 @@ import type { Config } from "../config.ts";
 import { admission } from "../discord/admission.ts";
 import { startBot, type Bot } from "../discord/start-bot.ts";
 import type { DispatchContext } from "../discord/dispatch.ts";
-import { openHealthServer, type HealthServer } from "../hosting/health-server.ts";
+import { openHealthServer } from "../hosting/health-server.ts";
+import type { HttpServer } from "../hosting/listen.ts";
+import { openScreenServer } from "../hosting/screen-server.ts";
 import { openMetrics, type Metrics } from "../hosting/metrics.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { keyedHash } from "./keyed-hash.ts";
@@ -24,6 +26,7 @@ import { drawingPool } from "../render/chart/drawing-pool.ts";
 import { problemWords } from "../render/problem.ts";
 import { lockSqlite } from "../store/sqlite-lock.ts";
 import { setRuntimeTuning } from "../runtime-tuning.ts";
+import { screenPages } from "./screen-pages.ts";
 import { prepareVariants, warmUp } from "./warm-up.ts";
 
 /** Suggestions on the course server's page. */
@@ -107,6 +110,8 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
       meter: metrics,
       admission: queue,
     };
+    const screens = await openScreens(config, dispatchContext, log);
+    if (screens) host.resources.add(() => screens.close());
     drawing.warm();
     // Before the login: a first answer takes up to fifty times as long as the next.
     await warmUp(commands, context).catch((error: unknown) => log.error({ err: error }, "the warm-up failed"));
@@ -159,7 +164,7 @@ async function openHealth(
   checks: Parameters<typeof openHealthServer>[1],
   metrics: Metrics,
   log: ReturnType<typeof logger>,
-): Promise<HealthServer | null> {
+): Promise<HttpServer | null> {
   if (!health) return null;
   const opened = await openHealthServer(health, checks, metrics);
   if (opened.ok) {
@@ -168,6 +173,19 @@ async function openHealth(
   }
   const { cause, next } = problemWords(opened.problem);
   log.warn({ host: health.host, port: health.port }, `/healthz and /metrics are off. ${cause} ${next}`);
+  return null;
+}
+
+/** The projector's pages, of one process of all shards; a taken port does not stop the bot. */
+async function openScreens({ screen, shards }: Config, { appContext, draw }: Pick<DispatchContext, "appContext" | "draw">, log: ReturnType<typeof logger>): Promise<HttpServer | null> {
+  if (!screen || (shards.kind === "some" && !shards.ids.includes(0))) return null;
+  const opened = await openScreenServer(screen, screenPages(appContext, draw), (error) => log.error({ err: error }, "a projector's page could not be made"));
+  if (opened.ok) {
+    log.info({ host: screen.host, port: opened.value.port, url: screen.url }, "projector pages");
+    return opened.value;
+  }
+  const { cause, next } = problemWords(opened.problem);
+  log.warn({ host: screen.host, port: screen.port }, `Projector pages are off. ${cause} ${next}`);
   return null;
 }
 

@@ -58,11 +58,11 @@ const words: { readonly [K in Kind]: (problem: ProblemOf[K]) => ProblemWords } =
   "unreadable-answer": unreadableAnswerWords,
   "port-taken": ({ port }) => ({
     cause: `Port ${String(port)} is taken: another program is using it, perhaps a course server that is still open.`,
-    next: `Choose another one: PORT=${String(port + 1)} npm start; HEALTH_PORT chooses the one of /healthz.`,
+    next: `Choose another one: PORT=${String(port + 1)} npm start; HEALTH_PORT chooses the one of /healthz, SCREEN_PORT that of projector pages.`,
   }),
   "cannot-listen": ({ host, port, detail }) => ({
     cause: `No port can be opened at ${plain(host)}:${String(port)} (${plain(detail)}): it is no address of this machine, or the port takes more rights.`,
-    next: "Correct HEALTH_HOST (127.0.0.1, or 0.0.0.0 for all of this machine's) or HEALTH_PORT (from 1024).",
+    next: "Correct HEALTH_HOST (127.0.0.1, or 0.0.0.0 for all of this machine's) or HEALTH_PORT (from 1024), for projector pages SCREEN_HOST or SCREEN_PORT.",
   }),
 };
 

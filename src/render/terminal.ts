@@ -5,18 +5,18 @@ import type { Answer, Reply } from "./reply.ts";
 export function terminalText(answer: Answer, picturePaths: readonly string[]): string {
   if (answer.kind === "form") {
     const fields = answer.fields.map(({ option, label, placeholder }) => `  ${option}: ${label}${placeholder === undefined ? "" : ` (${placeholder})`}`);
-    const title = unmarked(answer.title);
-    const text = answer.text === undefined ? [] : [unmarked(answer.text).replace(/^-# /gmu, ""), ""];
+    const title = unmarkedText(answer.title);
+    const text = answer.text === undefined ? [] : [unmarkedText(answer.text).replace(/^-# /gmu, ""), ""];
     return [title, "", ...text, ...fields, "", `Send it: ${commandText(answer.submit)} ${answer.fields.map(({ option }) => `${option}:…`).join(" ")}`].join("\n");
   }
   const embeds = answer.embeds.map((embed) =>
     [
-      unmarked(embed.title ?? ""),
+      unmarkedText(embed.title ?? ""),
       "",
-      unmarked(embed.description ?? ""),
-      ...(embed.fields ?? []).map(({ name, value }) => `${unmarked(name)}: ${unmarked(value)}`),
+      unmarkedText(embed.description ?? ""),
+      ...(embed.fields ?? []).map(({ name, value }) => `${unmarkedText(name)}: ${unmarkedText(value)}`),
       "",
-      unmarked(embed.footer?.text ?? ""),
+      unmarkedText(embed.footer?.text ?? ""),
     ].join("\n"),
   );
   return [drawnByDiscord(answer.content ?? ""), ...embeds, ...fileLines(answer, picturePaths), ...stepLines(answer)]
@@ -33,8 +33,8 @@ const stepLines = (reply: Reply): string[] =>
     ? []
     : [["Next:", ...reply.nextSteps.map((step) => `  ${step.label}: ${commandText(step)}`)].join("\n")];
 
-/** The marks of prose; what stands in a code block is code, where ** is a power. */
-const unmarked = (text: string): string =>
+/** A text without the marks of its prose; what stands in a code block is code, where ** is a power. */
+export const unmarkedText = (text: string): string =>
   text
     .split(/```(?:[a-z]+\n)?/u)
     .map((part, place) => (place % 2 === 1 ? part : unmarkedProse(part)))

@@ -1,10 +1,12 @@
 import type { Outcome } from "../outcome.ts";
 import { beginSecondVote, closeCheck, correctCheck, endFirstVote, extendCheck, extendPerson, nameMistakes, voidCheck, type Attribution } from "./change-check.ts";
 import { latestChange, latestChanged, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
+import { beginClosingReminders } from "./closing-reminders.ts";
 import { createCheck, findRepeated } from "./create-check.ts";
 import { claimDue } from "./due-checks.ts";
 import { findCheck } from "./find-check.ts";
 import { openChecks } from "./open-checks.ts";
+import type { Post } from "./posts.ts";
 import type { AnswerProblem } from "./problem.ts";
 import type { Check, Correction, Extension, Json, NewCheck } from "./records.ts";
 import { removeUnposted } from "./remove-unposted.ts";
@@ -53,6 +55,8 @@ export interface Checks {
    * to one caller for `leaseMs`; if it is not announced by then, another caller can claim it.
    */
   claimDue(at: number, leaseMs: number): Promise<readonly Check[]>;
+  /** The intents of messages that say which checks close soon, stored and leased to this caller alone. */
+  beginClosingReminders(at: number, leaseMs: number): Promise<readonly Post[]>;
   /** Of a check that is still closed. */
   markAnnounced(id: string, at: number): Promise<void>;
   /** Stores a corrected key or tolerance. Answers marked before are outdated from then on: see `answers.regrade`. */
@@ -109,6 +113,7 @@ export function checks(session: Session): Checks {
     beginSecondVote: (id, attribution) => beginSecondVote(session, id, attribution),
     void: (id, attribution) => voidCheck(session, id, attribution),
     claimDue: (at, leaseMs) => claimDue(session, at, leaseMs),
+    beginClosingReminders: (at, leaseMs) => beginClosingReminders(session, at, leaseMs),
     async markAnnounced(id, at) {
       await db.updateTable("checks").set({ announcedAt: at, claimedUntil: null }).where("id", "=", id).where("closedAt", "is not", null).execute();
     },

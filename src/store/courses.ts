@@ -28,7 +28,7 @@ export function courses(session: Session): Courses {
     updateSettings: (guild, changes, { by, at }) =>
       inTransaction(session, [exclusive(`course/${guild}`)], async (db) => {
         const settings = { ...(await settingsOf(db, guild)), ...changes, guild };
-        const row = { ...settings, hideKeys: flagOf(settings.hideKeys), keepQuestions: flagOf(settings.keepQuestions) };
+        const row = { ...settings, hideKeys: flagOf(settings.hideKeys), keepQuestions: flagOf(settings.keepQuestions), closingReminders: flagOf(settings.closingReminders) };
         await db
           .insertInto("courses")
           .values(row)
@@ -61,8 +61,8 @@ export function courses(session: Session): Courses {
 
 async function settingsOf(db: QueryRunner, guild: string): Promise<CourseSettings> {
   const row = await db.selectFrom("courses").selectAll().where("guild", "=", guild).executeTakeFirst();
-  if (row !== undefined) return { ...row, hideKeys: row.hideKeys === 1, keepQuestions: row.keepQuestions === 1 };
-  return { guild, instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true, timeZone: null, keepQuestions: false };
+  if (row !== undefined) return { ...row, hideKeys: row.hideKeys === 1, keepQuestions: row.keepQuestions === 1, closingReminders: row.closingReminders === 1 };
+  return { guild, instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true, timeZone: null, keepQuestions: false, closingReminders: true };
 }
 
 const flagOf = (value: boolean): 0 | 1 => (value ? 1 : 0);

@@ -7,7 +7,7 @@ import type { QueryRunner } from "./session.ts";
 export const idAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
 
 export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Check> {
-  const { by, at, question, variants, hints, credit, vote = null, correction = null, namedMistakes = null, postedKeys = null, ...same } = check;
+  const { by, at, question, variants, hints, credit, vote = null, dealt = null, correction = null, namedMistakes = null, postedKeys = null, ...same } = check;
   const row = {
     ...same,
     id: randomText(6, idAlphabet),
@@ -17,6 +17,8 @@ export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Che
     credit: credit === null ? null : JSON.stringify(credit),
     namedMistakes: namedMistakes === null ? null : JSON.stringify(namedMistakes),
     vote: vote === null ? null : JSON.stringify(vote),
+    dealt: dealt === null ? null : JSON.stringify(dealt),
+    remindedFor: null,
     discussAt: null,
     secondAt: null,
     postedKeys: postedKeys === null ? null : JSON.stringify(postedKeys),

@@ -14,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "006-reminders": { up: createReminders },
   "007-drafts": { up: createDrafts },
   "008-accommodations": { up: createAccommodations },
+  "009-closing-reminders": { up: addClosingReminders },
   "010-course-facts": { up: createCourseFacts },
   "011-posted-keys": { up: addPostedKeys },
 };
@@ -203,6 +204,13 @@ async function createAccommodations(db: Kysely<unknown>): Promise<void> {
     .addColumn("factor", "double precision", (c) => c.notNull())
     .addPrimaryKeyConstraint("accommodations_key", ["guild", "person"])
     .execute();
+}
+
+/** Reminders before a check closes, which a course may turn off, and the variants that a check is dealt from. */
+async function addClosingReminders(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable("courses").addColumn("closing_reminders", "bigint", (c) => c.notNull().defaultTo(1)).execute();
+  await db.schema.alterTable("checks").addColumn("reminded_for", "bigint").execute();
+  await db.schema.alterTable("checks").addColumn("dealt", "text").execute();
 }
 
 /** What a course's staff answer themselves, and what was asked and not understood. */

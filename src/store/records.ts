@@ -26,6 +26,8 @@ export interface CourseSettings {
   readonly hideKeys: boolean;
   /** IANA name, like America/New_York; null: UTC. */
   readonly timeZone: string | null;
+  /** Whether its class is reminded of a check that closes soon. */
+  readonly closingReminders: boolean;
   /** Whether questions that were not understood are kept as they were typed, for the instructors. */
   readonly keepQuestions: boolean;
 }
@@ -69,6 +71,8 @@ export interface NewCheck {
   readonly credit: readonly number[] | null;
   /** Left out: it is not voted on. */
   readonly vote?: VotePlan | null;
+  /** The codes of the variants that it is handed out with; left out or null: without variants, or those by decades. */
+  readonly dealt?: readonly string[] | null;
   /** Of a check that is asked again: what was corrected and named in it. */
   readonly correction?: Json;
   readonly namedMistakes?: Json;
@@ -78,8 +82,9 @@ export interface NewCheck {
   readonly at: number;
 }
 
-export interface Check extends Omit<NewCheck, "by" | "at" | "vote" | "correction" | "namedMistakes" | "postedKeys"> {
+export interface Check extends Omit<NewCheck, "by" | "at" | "vote" | "dealt" | "correction" | "namedMistakes" | "postedKeys"> {
   readonly vote: VotePlan | null;
+  readonly dealt: readonly string[] | null;
   /** When the first vote was ended for the discussion; null before that. */
   readonly discussAt: number | null;
   /** When the second vote was opened; null before that. */

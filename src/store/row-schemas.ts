@@ -31,6 +31,7 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
     classChannel: nullableText,
     hideKeys: flag,
     timeZone: v.optional(nullableText, null),
+    closingReminders: v.optional(flag, 1),
     keepQuestions: v.optional(flag, 0),
   }),
   checks: v.strictObject({
@@ -62,6 +63,8 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
     vote: v.optional(nullableJson, null),
     discussAt: v.optional(nullableTime, null),
     secondAt: v.optional(nullableTime, null),
+    remindedFor: v.optional(nullableTime, null),
+    dealt: v.optional(v.nullable(jsonText(isTexts)), null),
     postedKeys: v.optional(nullableJson, null),
   }),
   corrections: v.strictObject({ checkId: id, revision: count, correction: json, reason: text, madeBy: id, madeAt: time }),

@@ -32,6 +32,8 @@ const voteText = v.fallback(
   null,
 );
 
+const dealtText = v.fallback(v.nullable(v.pipe(v.string(), v.parseJson(), v.array(v.string()), v.minLength(1))), null);
+
 /** A text that is no JSON, after a change by hand, stands for itself: whoever reads the record says what is wrong. */
 export function jsonOf(text: string | null): Json {
   if (text === null) return null;
@@ -49,7 +51,7 @@ export function itemOf(text: string): Item {
 }
 
 export function checkOf(row: Selectable<ChecksTable>): Check {
-  const { claimedUntil, question, variants, correction, feedback, hints, credit, namedMistakes, vote, postedKeys, ...same } = row;
+  const { claimedUntil, remindedFor, question, variants, correction, feedback, hints, credit, namedMistakes, vote, dealt, postedKeys, ...same } = row;
   return {
     ...same,
     question: jsonOf(question),
@@ -61,6 +63,7 @@ export function checkOf(row: Selectable<ChecksTable>): Check {
     namedMistakes: jsonOf(namedMistakes),
     postedKeys: jsonOf(postedKeys),
     vote: v.parse(voteText, vote),
+    dealt: v.parse(dealtText, dealt),
   };
 }
 

@@ -38,6 +38,7 @@ interface CoursesTable {
   hideKeys: Flag;
   /** IANA name; null: UTC. */
   timeZone: string | null;
+  closingReminders: Flag;
   /** Whether questions that were not understood are kept as they were typed. */
   keepQuestions: Flag;
 }
@@ -74,6 +75,10 @@ export interface ChecksTable {
   vote: string | null;
   discussAt: number | null;
   secondAt: number | null;
+  /** The closing time of which its class was last reminded. */
+  remindedFor: number | null;
+  /** The codes of the variants that it is handed out with, as JSON; null: without variants, or those of version 0.1.0. */
+  dealt: string | null;
   /** Its keys by variant and quantity when it was posted, as JSON; null for checks of earlier versions. */
   postedKeys: string | null;
 }

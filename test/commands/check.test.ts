@@ -118,9 +118,33 @@ test("each student has a variant of their own, shown to them alone, and keeps it
   const people = ["ada", "ben", "chiara", "dmitri", "esi", "farid"];
   const questions = await Promise.all(people.map((person) => room.words(person, `/check question ${check}`)));
   const variants = questions.map((words) => /variant ([a-z0-9-]+)/u.exec(words)?.[1]);
-  expect(new Set(variants).size).toBeGreaterThan(2);
+  expect(new Set(variants).size).toBe(people.length);
+  for (const variant of variants) expect(variant).toMatch(/^[b-df-hjkmnp-tv-xz2-9]{8}$/u);
   await room.restart();
   expect(await room.words("ada", `/check question ${check}`)).toBe(questions[0]);
+});
+
+test("of a class of sixty many share their data with somebody, and nobody's name of it is another's", async () => {
+  const check = await post("factor-share variants:true");
+  const questions = await Promise.all(Array.from({ length: 60 }, (_, n) => room.words(`student${String(n)}`, `/check question ${check}`)));
+  const names = questions.map((words) => /variant ([a-z0-9-]+)/u.exec(words)?.[1] ?? "");
+  expect(new Set(names).size).toBe(60);
+  const data = new Set(questions.map((words, n) => words.replaceAll(names[n] ?? "", "")));
+  expect(data.size).toBeLessThanOrEqual(24);
+  expect(data.size).toBeGreaterThan(15);
+});
+
+test("a check with variants that was posted by an earlier version keeps those of its answers and gives out the decades", async () => {
+  const check = await post("factor-share variants:true");
+  const store = await room.store();
+  const stored = (await store.checks.find(check))!;
+  const { id, message, closedAt, createdAt, createdBy, voidedAt, announcedAt, revision, dealt, postedKeys, discussAt, secondAt, ...content } = stored;
+  const old = await store.checks.create({ ...content, by: "prof", at: createdAt + 1 });
+  const variant = /variant ([a-z0-9-]+)/u.exec(await room.words("ada", `/check question ${old.id}`))?.[1];
+  expect(variant).toMatch(/^[a-z]+-(?:full|\d{4}-\d{4})$/u);
+  await room.words("ada", `/check submit ${old.id} answer1:0.5`);
+  await room.restart();
+  expect(await room.words("ada", `/check question ${old.id}`)).toContain(variant);
 });
 
 describe("a question of an instructor's own", () => {

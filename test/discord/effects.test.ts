@@ -248,6 +248,49 @@ describe.each([
     expect(await store.reminders.takeEnded(ada.person.id)).toBe(true);
   });
 
+  const hourMs = 3_600_000;
+  const closingReminders = (): readonly APIMessage[] => titled("Reminder:");
+  const postLongCheck = async (): Promise<void> => {
+    await prof.command("check post", { exercise: "jpm-regression", closes: "24h" }, { timeout: 40_000 });
+    await expect.poll(() => titled("Check:")).toHaveLength(1);
+  };
+
+  test.each(transient.filter(({ times }) => times > 1))("what says that a check closes soon, $name: one message", async ({ fault, times }) => {
+    await postLongCheck();
+    course.courseServer.faults.next(messages, fault, times);
+    course.pass(22 * hourMs);
+    await expect.poll(() => closingReminders().length || (course.pass(10_000), 0), { timeout: 60_000, interval: 500 }).toBe(1);
+    course.courseServer.faults.clear();
+    for (let n = 0; n < 4; n++) {
+      settle();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    expect(closingReminders()).toHaveLength(1);
+    const [check] = await store.checks.list(guild(), 1);
+    expect((await store.posts.latest(check!.id, "closing"))?.message).toBe(closingReminders()[0]!.id);
+    // Its button is the check's own; closed, it says so and has none.
+    const form = await ada.click(closingReminders()[0]!.id, buttonOf(closingReminders()[0]!, "Answer"));
+    expect(form.modal).not.toBeNull();
+    course.pass(2 * hourMs);
+    await expect.poll(() => words(closingReminders()[0])).toContain("**Closed**");
+    expect(closingReminders()[0]!.components ?? []).toEqual([]);
+  }, 90_000);
+
+  test.each(refusals)("what says that a check closes soon is tried once where Discord refuses it ($name)", async ({ fault }) => {
+    await postLongCheck();
+    course.courseServer.faults.next(messages, fault, 20);
+    const tries = (): number => course.courseServer.requests.filter(({ method, path }) => method === "POST" && messages.path.test(path)).length;
+    const before = tries();
+    course.pass(22 * hourMs);
+    await expect.poll(tries).toBeGreaterThan(before);
+    const tried = tries();
+    settle();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(tries()).toBe(tried);
+    expect(closingReminders()).toEqual([]);
+    expect((await store.checks.list(guild(), 1))[0]?.message).not.toBeNull();
+  });
+
   test("the same interaction delivered twice is done once: a check, a question, an answer", async () => {
     course.courseServer.faults.deliverTwice();
     await postCheck();

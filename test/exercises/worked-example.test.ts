@@ -10,6 +10,7 @@ import { blankFigures, blanksOf, exampleNumbers, exampleVariant, fadings, fillsB
 import { figures, figureValue, writtenFigure } from "../../src/figures/figures.ts";
 import { readAnswer } from "../../src/exercises/answer/read-answer.ts";
 import { figureText, templateText } from "../../src/render/figure-text.ts";
+import { numbersIn, scanDealtTexts } from "./dealt-texts.ts";
 import { exercises, workOut } from "./load-exercises.ts";
 
 const sample = (n: number): string => codeOf(createHmac("sha256", "examples").update(String(n)).digest("hex"));
@@ -52,6 +53,12 @@ describe.each(exercises.all.map((exercise) => [exercise.id, exercise] as const))
         expect(printed.filter((value) => !given.includes(value) && isCorrect(value, quantity, quantity.key(own)))).toEqual([]);
       }
     }
+  });
+
+  test("prints none of its keys in the finished words of hints and examples (thousands more in test/end-to-end/dealt-texts.test.ts)", () => {
+    const { read, leaks } = scanDealtTexts(exercise, 100_000, 12);
+    expect(read).toBeGreaterThan(8);
+    expect(leaks).toEqual([]);
   });
 
   test("has data of its own for each fading, so that no blank can be copied from the one before", () => {
@@ -97,4 +104,12 @@ describe.each(exercises.all.map((exercise) => [exercise.id, exercise] as const))
 
 test("the fadings follow one another, and the reason is the last", () => {
   expect(fadings.map(nextFading)).toEqual(["last-blank", "two-blank", "why", null]);
+});
+
+test("the scan of finished words reads numbers as they are written, and finds a key where there is one", () => {
+  expect(numbersIn("β is 1.395, α 14.74% a year, $13.6M since 2001-02-03, 6.4e-4, 5 of 2008 and −0.12")).toEqual([1.395, 0.1474, 13_600_000, 0.00064, -0.12].map((value) => expect.closeTo(value, 8) as number));
+  const exercise = exercises.find("annualise-alpha")!;
+  const [general, nearer] = exercise.text.hints;
+  const telling = { ...exercise, text: { ...exercise.text, hints: [general, nearer, "It is {alphaAnnual}."] as const } };
+  expect(scanDealtTexts(telling, 0, 3).leaks.length).toBeGreaterThan(0);
 });

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { backupFinding, findingsText, folderFinding, nodeFinding, programFindings, settingFindings, strayFindings, portFinding, okFinding, retentionFinding } from "../../src/hosting/doctor.ts";
+import { backupFinding, findingsText, folderFinding, nodeFinding, programFindings, settingFindings, strayFindings, portFinding, okFinding, retentionFinding, screenFinding } from "../../src/hosting/doctor.ts";
 
 test.each([
   ["v20.19.0", "ok"],
@@ -19,6 +19,14 @@ test("a taken port is a warning that says which setting moves it", async () => {
   await new Promise((resolve) => server.close(resolve));
   expect(await portFinding("Course server", port, "PORT")).toMatchObject({ state: "ok" });
 });
+
+test.each([
+  ["https://bot.school.edu/screen/", "ok"],
+  ["http://127.0.0.1:8431/", "ok"],
+  ["http://localhost:8431/", "ok"],
+  ["http://bot.school.edu/screen/", "warning"],
+  ["http://localhost.evil.example/", "warning"],
+])("projector pages at %s are %s: nobody may read an address on its way", (url, state) => expect(screenFinding(url).state).toBe(state));
 
 test("the text ends with the number of faults to fix", () => {
   const fault = { subject: "Token", state: "fault", detail: "refused", next: "Reset it." } as const;

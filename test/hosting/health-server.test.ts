@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openHealthServer, type HealthServer } from "../../src/hosting/health-server.ts";
+import { openHealthServer } from "../../src/hosting/health-server.ts";
+import type { HttpServer } from "../../src/hosting/listen.ts";
 import { openMetrics } from "../../src/hosting/metrics.ts";
 
 let storeAnswers = true;
-let server: HealthServer;
+let server: HttpServer;
 
 const metrics = openMetrics({
   gateway: () => ({ ready: true, pingSeconds: 0.04 }),

@@ -594,6 +594,44 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       expect(await store.posts.beginDue(noon + 11 * minute, minute)).toEqual([]);
     });
 
+    storeTest("that close soon are given to one of several processes to say so, once for each closing time", async (store, where) => {
+      const hour = 60 * minute;
+      const day = await store.checks.create({ ...oneCheck, closesAt: noon + 24 * hour });
+      const lecture = await store.checks.create({ ...oneCheck, closesAt: noon + 3 * hour });
+      const unposted = await store.checks.create({ ...oneCheck, closesAt: noon + 24 * hour });
+      const long = await store.checks.create({ ...oneCheck, closesAt: noon + 7 * 24 * hour });
+      for (const { id } of [day, lecture, long]) await posted(store, "check", id, `m-${id}`);
+      const begun = async (at: number): Promise<readonly string[]> => (await store.checks.beginClosingReminders(at, minute)).map(({ subject }) => subject);
+      expect(await begun(noon + 22 * hour - 1)).toEqual([]);
+      const other = await at(where);
+      const posts = (await Promise.all([store, other, store].map((each) => each.checks.beginClosingReminders(noon + 22 * hour, minute)))).flat();
+      expect(posts.map(({ subject, purpose, tries }) => [subject, purpose, tries])).toEqual([[day.id, "closing", 1]]);
+      expect(posts[0]!.id.length).toBeLessThanOrEqual(25);
+      expect(await begun(noon + 23 * hour)).toEqual([]);
+      // A program that ended then leaves it to be sent.
+      expect((await store.posts.claimPending(noon + 22 * hour + 2 * minute, minute)).map(({ subject }) => subject)).toEqual([day.id]);
+      // An hour more is no new end; a day more is.
+      await store.checks.extend(day.id, noon + 25 * hour, instructor);
+      expect(await begun(noon + 24.5 * hour)).toEqual([]);
+      await store.checks.extend(day.id, noon + 48 * hour + hour, instructor);
+      expect(await begun(noon + 46 * hour)).toEqual([]);
+      expect(await begun(noon + 47 * hour)).toEqual([day.id]);
+      expect(await begun(noon + 7 * 24 * hour - 24 * hour)).toEqual([long.id]);
+      expect((await store.checks.find(unposted.id))?.message).toBeNull();
+    });
+
+    storeTest("that close soon are not spoken of once they are closed or withdrawn, nor where the course does not want it", async (store) => {
+      const hour = 60 * minute;
+      const [closed, withdrawn, quiet] = await Promise.all(["g1", "g1", "g2"].map((guild) => store.checks.create({ ...oneCheck, guild, closesAt: noon + 24 * hour })));
+      for (const { id } of [closed!, withdrawn!, quiet!]) await posted(store, "check", id, `m-${id}`);
+      await store.checks.close(closed!.id, instructor);
+      await store.checks.void(withdrawn!.id, instructor);
+      await store.courses.updateSettings("g2", { closingReminders: false }, instructor);
+      expect(await store.checks.beginClosingReminders(noon + 23 * hour, minute)).toEqual([]);
+      await store.courses.updateSettings("g2", { closingReminders: true }, instructor);
+      expect(await store.checks.beginClosingReminders(noon + 23 * hour, minute)).toHaveLength(1);
+    });
+
     storeTest("lease the count of a check's message to one process in a while, once it is posted", async (store, where) => {
       const check = await store.checks.create(oneCheck);
       expect(await store.posts.leaseCount(check.id, noon, 5_000)).toBe(false);
@@ -726,11 +764,11 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
 
   describe("a course", () => {
     storeTest("has defaults, changes what is named and notes who did it", async (store) => {
-      const defaults = { guild: "g1", instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true, timeZone: null, keepQuestions: false };
+      const defaults = { guild: "g1", instructorRole: null, staffChannel: null, classChannel: null, hideKeys: true, timeZone: null, keepQuestions: false, closingReminders: true };
       expect(await store.courses.settings("g1")).toEqual(defaults);
-      await store.courses.updateSettings("g1", { instructorRole: "r1", hideKeys: false }, instructor);
+      await store.courses.updateSettings("g1", { instructorRole: "r1", hideKeys: false, closingReminders: false }, instructor);
       await store.courses.updateSettings("g1", { staffChannel: "c9" }, { by: "prof", at: noon + 1 });
-      const expected = { ...defaults, instructorRole: "r1", staffChannel: "c9", hideKeys: false };
+      const expected = { ...defaults, instructorRole: "r1", staffChannel: "c9", hideKeys: false, closingReminders: false };
       expect(await store.courses.settings("g1")).toEqual(expected);
       expect(await store.courses.settings("g2")).toMatchObject({ guild: "g2", hideKeys: true });
       const preview = { guild: "g1", at: noon + 2, actor: "ta", action: "check preview", person: null, details: {} };

@@ -32,8 +32,9 @@ export interface Visit {
   readonly faults: readonly string[];
 }
 
-export async function visit(url: string, options: BrowserContextOptions & { readonly as?: string } = {}): Promise<Visit> {
-  const { as: person, ...context } = options;
+/** `ready` is what is there once the page is. */
+export async function visit(url: string, options: BrowserContextOptions & { readonly as?: string; readonly ready?: string } = {}): Promise<Visit> {
+  const { as: person, ready = "#composer", ...context } = options;
   const opened = await browser!.newContext({ viewport: { width: 1280, height: 800 }, ...context });
   closeAfterTest(() => opened.close());
   opened.setDefaultTimeout(8000);
@@ -47,7 +48,7 @@ export async function visit(url: string, options: BrowserContextOptions & { read
     if (message.type() === "error") faults.push(message.text());
   });
   await page.goto(person === undefined ? url : `${url}/?as=${person}`);
-  await page.locator("#composer").waitFor();
+  await page.locator(ready).waitFor();
   return { page, requested, faults };
 }
 

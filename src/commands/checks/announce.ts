@@ -1,6 +1,7 @@
 import { isClosed } from "../../grading/find-check.ts";
 import { checkMessage } from "../../render/replies/check.ts";
-import { undeliveredReply } from "../../render/replies/posting.ts";
+import { closingReminderReply } from "../../render/replies/closing-reminder.ts";
+import { messageLink, undeliveredReply } from "../../render/replies/posting.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
@@ -77,6 +78,19 @@ export async function refreshMessage(check: Check, context: AppContext): Promise
   if (check.message === null || !store.ok) return;
   const message = await messageNow(check, store.value, context);
   if (message !== null) await context.sideEffects.edit(check.channel, check.message, message);
+  const reminder = await store.value.posts.latest(check.id, "closing");
+  if (reminder?.message == null) return;
+  const reminded = await closingReminderNow(check, store.value, context);
+  if (reminded !== null) await context.sideEffects.edit(reminder.channel, reminder.message, reminded);
+}
+
+/** The reminder of a check as it is now; null where its question can't be worked out. */
+export async function closingReminderNow(check: Check, store: Store, context: AppContext): Promise<Reply | null> {
+  const task = taskOf(check, context);
+  if (!task.ok) return null;
+  const people = await store.results.answered(check.id, openRound(check));
+  const link = check.message === null ? null : messageLink(check.guild, check.channel, check.message);
+  return closingReminderReply(shownCheck(check, task.value, people), link, checkSteps(check, task.value, context));
 }
 
 /** The message of a check as it is now, with how many have answered; null where its question can't be worked out. */

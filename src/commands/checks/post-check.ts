@@ -13,6 +13,7 @@ import type { Draft } from "./check-draft.ts";
 import { checkSteps } from "./check-steps.ts";
 import { hidingWords } from "./hiding-words.ts";
 import { postOnce } from "./post-once.ts";
+import { screenAddress } from "./screen.ts";
 import { sameDataWords } from "./same-data-words.ts";
 import { shownCheck } from "./shown-check.ts";
 
@@ -49,14 +50,16 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
     }
     const isScheduled = check.opensAt > at;
     const shown = { ...shownCheck(check, task), opensAt: isScheduled ? check.opensAt : null };
+    const screen = await screenAddress(check, store, question);
+    const projector = screen === null ? "" : ` On a projector, for everybody who has the address: <${screen}>`;
     const elsewhere = channel === place.channelId ? "" : ` It is in <#${channel}>.`;
     if (isScheduled) {
       const until = check.closesAt === null ? "" : `, and closes ${timestamp(check.closesAt, "f")}`;
-      const state = `Scheduled as \`${check.id}\`: it is posted in <#${channel}> ${timestamp(check.opensAt, "f")} (${timestamp(check.opensAt)})${until}. Its key is hidden from then on; \`/check void\` cancels it.`;
+      const state = `Scheduled as \`${check.id}\`: it is posted in <#${channel}> ${timestamp(check.opensAt, "f")} (${timestamp(check.opensAt)})${until}. Its key is hidden from then on; \`/check void\` cancels it.${projector}`;
       return { kind: "posted", check, shown, hiding, state } as const;
     }
     yield* await postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, checkMessage(shown, checkSteps(check, task, question)), store, question);
     const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
-    return { kind: "posted", check, shown, hiding, state: `Posted as \`${check.id}\`. It is open ${closes}.${elsewhere}` } as const;
+    return { kind: "posted", check, shown, hiding, state: `Posted as \`${check.id}\`. It is open ${closes}.${elsewhere}${projector}` } as const;
   });
 }

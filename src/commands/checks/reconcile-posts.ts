@@ -1,3 +1,4 @@
+import { isClosed } from "../../grading/find-check.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import { success, type Outcome } from "../../outcome.ts";
 import { checkMessage } from "../../render/replies/check.ts";
@@ -11,6 +12,7 @@ import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { inServer } from "../in-server.ts";
 import { settleReminder, reminderFor } from "../reminders.ts";
+import { closingReminderNow } from "./announce.ts";
 import { classResults, revealedResults } from "./check-results.ts";
 import { checkSteps } from "./check-steps.ts";
 import { abandon, deliver, findPosted, postLeaseMs } from "./post-once.ts";
@@ -45,8 +47,9 @@ export async function reconcilePosts(context: AppContext): Promise<readonly Reco
   const pending = [...leftIntents.map((intent) => ({ ...intent, tries: 2 })), ...(await store.posts.claimPending(now, postLeaseMs))];
   // A check whose time has come: nobody has tried to post it before.
   const opening = await store.posts.beginDue(now, postLeaseMs);
+  const closing = await store.checks.beginClosingReminders(now, postLeaseMs);
   const updates = (await store.posts.dueUpdates(now)).map((check) => reconcileUpdate(check, store, context));
-  return Promise.all([...[...pending, ...opening].map(async (intent) => reconcile(intent, store, await inServer(context, intent.guild === "" ? null : intent.guild))), ...updates]);
+  return Promise.all([...[...pending, ...opening, ...closing].map(async (intent) => reconcile(intent, store, await inServer(context, intent.guild === "" ? null : intent.guild))), ...updates]);
 }
 
 /** Results in a channel that are no longer true; where Discord refuses to change them, the staff are told. */
@@ -66,7 +69,7 @@ async function reconcile(intent: Post, store: Store, context: AppContext): Promi
     return settled("taken back");
   }
   const { reply, check, madeAt } = subject.value;
-  const isAwaited = context.now() < madeAt + patienceMs && !(intent.purpose === "check" && isOver(check, context.now()));
+  const isAwaited = context.now() < madeAt + patienceMs && !((intent.purpose === "check" || intent.purpose === "closing") && isOver(check, context.now()));
   if (isAwaited) {
     // Its message may be older than an intent that was stored for it only now.
     const posted = await deliver({ ...intent, createdAt: madeAt }, reply, store, context);
@@ -84,7 +87,7 @@ async function reconcile(intent: Post, store: Store, context: AppContext): Promi
   }
   if (!found.ok && found.problem.kind === "post-uncertain") return settled("waiting");
   await abandon(intent, store, context);
-  const isNews = check !== null && check.voidedAt === null && madeAt > context.now() - newsMs;
+  const isNews = check !== null && intent.purpose !== "closing" && check.voidedAt === null && madeAt > context.now() - newsMs;
   if (isNews) await tellStaff(check.guild, neverPostedReply(check, intent.purpose === "check" ? "check" : "results"), check.createdBy, store, context);
   return settled("taken back");
 }
@@ -113,6 +116,10 @@ async function subjectOf({ purpose, subject, channel, createdAt }: Post, store: 
   if (purpose === "check") {
     const task = taskOf(check, context);
     return task.ok ? success({ reply: checkMessage(shownCheck(check, task.value), checkSteps(check, task.value, context)), check, madeAt: Math.max(check.createdAt, check.opensAt) }) : task;
+  }
+  if (purpose === "closing") {
+    const reply = isClosed(check, context.now()) ? null : await closingReminderNow(check, store, context);
+    return success(reply && { reply, check, madeAt: createdAt });
   }
   const results = await (purpose === "results" ? classResults : revealedResults)(check, store, context);
   return results.ok ? success({ reply: results.value, check, madeAt: createdAt }) : results;

@@ -24,8 +24,17 @@ const windows: readonly YearWindow[] = lengthsInYears.flatMap((length) =>
 );
 
 /** The code that a keyed hash, in hexadecimal digits, comes to. */
-export function codeOf(hash: string): string {
-  let rest = Number.parseInt(hash.slice(0, 13), 16);
+export const codeOf = (hash: string): string => written(Number.parseInt(hash.slice(0, 13), 16));
+
+/** Another code of the same variant, by a keyed hash: whoever has both codes can't tell by them. */
+export function otherCode(plan: VariantPlan, code: string, hash: string): string {
+  const different = plan.assets.length * (plan.budgets?.length ?? 1) * (plan.shares?.length ?? 1) * windows.length;
+  const names = Math.floor(alphabet.length ** codeLength / different);
+  return written((numberOf(code) % different) + different * (Number.parseInt(hash.slice(0, 13), 16) % names));
+}
+
+function written(number: number): string {
+  let rest = number;
   return Array.from({ length: codeLength }, () => {
     const letter = alphabet.charAt(rest % alphabet.length);
     rest = Math.floor(rest / alphabet.length);
@@ -37,7 +46,7 @@ export function codeOf(hash: string): string {
 export function variantOfCode(plan: VariantPlan, code: string): Variant | null {
   const digits = Array.from(code, (letter) => alphabet.indexOf(letter));
   if (digits.length !== codeLength || digits.includes(-1)) return null;
-  let rest = digits.reduceRight((sum, digit) => sum * alphabet.length + digit, 0);
+  let rest = numberOf(code);
   const take = <T>(from: readonly T[]): T | undefined => {
     const chosen = from[rest % from.length];
     rest = Math.floor(rest / from.length);
@@ -46,6 +55,9 @@ export function variantOfCode(plan: VariantPlan, code: string): Variant | null {
   const [asset, budget, share, window] = [take(plan.assets), take(plan.budgets ?? [null]), take(plan.shares ?? [null]), take(windows)];
   return asset === undefined || window === undefined ? null : { ...planVariant(asset, window, budget ?? null, share ?? null), id: code };
 }
+
+/** The number that a code writes, its first letter the smallest digit. */
+const numberOf = (code: string): number => Array.from(code, (letter) => alphabet.indexOf(letter)).reduceRight((sum, digit) => sum * alphabet.length + digit, 0);
 
 /** "1999-05" of a month counted from the first. */
 function monthOf(month: number): string {

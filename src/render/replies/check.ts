@@ -102,7 +102,7 @@ function voteRule({ rounds, counts }: ShownVote, points: number): string {
 
 const asPercent = (part: number): string => `${asTyped(part * 100)}%`;
 
-function stateWords({ closesAt, closedAt, voided, vote, answered = 0, opensAt = null }: ShownCheck): string {
+export function stateWords({ closesAt, closedAt, voided, vote, answered = 0, opensAt = null }: ShownCheck): string {
   if (voided) return answered === 0 ? "**Withdrawn.** Nobody has to answer it, and it counts nothing." : "**Withdrawn.** Everybody gets full marks.";
   const people = answered === 0 ? "" : ` **${count(answered)}** ${answered === 1 ? "has" : "have"} ${vote ? "voted" : "answered"}.`;
   if (closedAt !== null) return `**Closed** ${timestamp(closedAt, "f")}.${people}`;
@@ -140,10 +140,12 @@ export interface ListedCheck extends ShownCheck {
   readonly open: boolean;
   /** Students who may still answer after the class, and when the last of them has finished. */
   readonly later: { readonly people: number; readonly until: number } | null;
+  /** Where a browser shows it; null where the host has no projector pages, or it is over. */
+  readonly screen: string | null;
 }
 
 export function checkListReply(checks: readonly ListedCheck[]): Reply {
-  const lines = checks.map((check) => `\`${check.id}\` **${plain(check.title)}** · ${listedState(check)}`);
+  const lines = checks.map((check) => `\`${check.id}\` **${plain(check.title)}** · ${listedState(check)}${check.screen === null ? "" : ` · [projector](<${check.screen}>)`}`);
   const steps = checks.slice(0, 5).map(({ id, title, open, opensAt = null }): NextStep => ({
     label: `${opensAt !== null ? "Cancel" : open ? "Close" : "Results of"} ${title} (${id})`,
     command: opensAt !== null ? "check void" : open ? "check close" : "check results",

@@ -14,10 +14,11 @@ export function courseReply(
     readonly hideKeys: boolean;
     readonly timeZone: string | null;
     readonly keepQuestions: boolean;
+    readonly closingReminders: boolean;
   },
   changed: boolean,
 ): Reply {
-  const { instructorRole, staffChannel, classChannel, hideKeys, timeZone, keepQuestions } = settings;
+  const { instructorRole, staffChannel, classChannel, hideKeys, timeZone, keepQuestions, closingReminders } = settings;
   return doneReply(changed ? "The course is set up" : "How the course is set up", [
     `**Instructors** ${instructorRole === null ? "whoever may manage this server" : `<@&${instructorRole}>, and whoever may manage this server`}`,
     `**Staff channel** ${staffChannel === null ? "none yet, so questions to the staff are posted where they are asked: `/course setup staff:#…`" : `<#${staffChannel}>: questions to the staff go there, each with its thread`}`,
@@ -25,6 +26,7 @@ export function courseReply(
     `**Time zone** ${timeZone ?? "UTC; `/course setup timezone:America/New_York` changes it"}`,
     `**Questions that /ask does not understand** ${keepQuestions ? "are kept as they are typed, without who asked" : "are counted by their words of the course"}: \`/course unanswered\``,
     `**While a check is open** ${hideKeys ? "its key is not said to students: they get the hint instead" : "commands answer as always, its key included"}`,
+    `**Before it closes** ${closingReminders ? "one message in its channel, where it was open for six hours or more; `/course setup reminders:false` leaves it out" : "nobody is reminded; `/course setup reminders:true` posts one message in its channel"}`,
   ]);
 }
 

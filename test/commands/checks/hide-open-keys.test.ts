@@ -1,3 +1,4 @@
+import { variantOfCode } from "../../../src/exercises/variants/variant-code.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../../src/commands/index.ts";
 import { reportedSubjects } from "../../../src/grading/reported-regressions.ts";
@@ -170,8 +171,16 @@ test("with variants, every variant that was given out is hidden", async () => {
   await room.words("prof", "/check close confirm:true");
   expect(await room.words("ada", "/beta JPM")).toContain("1.395");
   await room.words("prof", "/check post factor-share variants:true");
-  expect(await room.words("ada", "/variance MSFT from:2000 to:2009")).toContain(hidden);
+  const { dealt } = (await (await room.store()).checks.list("school", 1))[0]!;
+  const exercise = room.world.exercises.find("factor-share")!;
+  expect(dealt!.length).toBeGreaterThan(20);
+  for (const code of dealt!) {
+    const { asset, window } = variantOfCode(exercise.plan, code)!;
+    expect(await room.words("ada", `/variance ${asset} from:${window.from!} to:${window.to!}`)).toContain(hidden);
+  }
+  // What nobody was given: other years, and all of them.
   expect(await room.words("ada", "/variance MSFT from:1996 to:1998")).not.toContain(hidden);
+  expect(await room.words("ada", "/variance MSFT")).not.toContain(hidden);
 });
 
 test("a course can be set up to hide nothing", async () => {

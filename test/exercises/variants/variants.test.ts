@@ -8,7 +8,7 @@ import { chooseVariant } from "../../../src/exercises/variants/choose-variant.ts
 import { resampler } from "../../../src/exercises/variants/resample.ts";
 import { findVariant, soundVariants } from "../../../src/exercises/variants/sound-variants.ts";
 import { candidateVariants, chapterVariant, customVariant, otherVariants } from "../../../src/exercises/variants/variant.ts";
-import { codeOf, variantOfCode } from "../../../src/exercises/variants/variant-code.ts";
+import { codeOf, otherCode, variantOfCode } from "../../../src/exercises/variants/variant-code.ts";
 import { withBeta } from "../../../src/exercises/variants/model.ts";
 import { variantSolver } from "../../../src/exercises/variants/solved-variant.ts";
 import { find, workOut } from "../load-exercises.ts";
@@ -66,6 +66,18 @@ describe("variants by the thousand", () => {
         expect(plan.assets).toContain(variant.asset);
         if (plan.budgets) expect(plan.budgets).toContain(variant.budget);
         if (plan.shares) expect(plan.shares).toContain(variant.share);
+      }
+    }
+  });
+
+  it("have as many names as there are people, all of the same data", () => {
+    for (const { plan } of definitions) {
+      for (const code of codes.slice(0, 60)) {
+        const names = codes.slice(0, 30).map((_, n) => otherCode(plan, code, keyedHash(`${code} ${String(n)}`)));
+        const { id, ...data } = variantOfCode(plan, code)!;
+        for (const name of names) expect(variantOfCode(plan, name)).toEqual({ id: name, ...data });
+        expect(new Set(names).size).toBe(30);
+        expect(names).not.toContain(id);
       }
     }
   });

@@ -6,7 +6,7 @@ const at = 1_700_000_000_000;
 
 function checkOf(overrides: Partial<ListedCheck> = {}): ListedCheck {
   return {
-    id: "k7", title: "Week *1*", question: "What is β?", labels: ["β of JPM (a year)"], attempts: 2, points: 3, closesAt: at, closedAt: null, voided: false, tolerance: "Within 1%.", open: true, later: null, feedback: "now", hints: true, credit: null,
+    id: "k7", title: "Week *1*", question: "What is β?", labels: ["β of JPM (a year)"], attempts: 2, points: 3, closesAt: at, closedAt: null, voided: false, tolerance: "Within 1%.", open: true, later: null, screen: null, feedback: "now", hints: true, credit: null,
     ...overrides,
   };
 }

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { courseReply } from "../../../src/render/replies/course.ts";
 import { linesOf, titleOf } from "../reply-text.ts";
 
-const nothing = { instructorRole: null, staffChannel: null, classChannel: null, hideKeys: false, timeZone: null, keepQuestions: false };
-const everything = { instructorRole: "1", staffChannel: "2", classChannel: "3", hideKeys: true, timeZone: "Europe/Berlin", keepQuestions: true };
+const nothing = { instructorRole: null, staffChannel: null, classChannel: null, hideKeys: false, timeZone: null, keepQuestions: false, closingReminders: false };
+const everything = { instructorRole: "1", staffChannel: "2", classChannel: "3", hideKeys: true, timeZone: "Europe/Berlin", keepQuestions: true, closingReminders: true };
 
 test("settings that were changed and settings that were looked at have their own titles", () => {
   expect(titleOf(courseReply(nothing, true))).toBe("The course is set up");
@@ -18,6 +18,7 @@ test("what is not set says what holds instead", () => {
     "**Time zone** UTC; `/course setup timezone:America/New_York` changes it",
     "**Questions that /ask does not understand** are counted by their words of the course: `/course unanswered`",
     "**While a check is open** commands answer as always, its key included",
+    "**Before it closes** nobody is reminded; `/course setup reminders:true` posts one message in its channel",
   ]);
 });
 
@@ -29,5 +30,6 @@ test("what is set is named", () => {
     "**Time zone** Europe/Berlin",
     "**Questions that /ask does not understand** are kept as they are typed, without who asked: `/course unanswered`",
     "**While a check is open** its key is not said to students: they get the hint instead",
+    "**Before it closes** one message in its channel, where it was open for six hours or more; `/course setup reminders:false` leaves it out",
   ]);
 });

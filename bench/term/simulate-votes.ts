@@ -1,0 +1,115 @@
+/**
+ * A term of made-up learners who also vote once a week in class, in two rounds: what they can do at the end, with the votes
+ * and without, by the schedule and in blocks. Writes its table into bench/README.md and its picture to
+ * docs/pictures/term-votes.png.
+ *
+ *     npm run simulate:votes                 300 learners, 3 seeds
+ *     npm run simulate:votes -- 50 1         fewer, printed and not written
+ */
+import { writeFileSync } from "node:fs";
+import { loadDatasets } from "../../src/datasets/load-datasets.ts";
+import { seededRandom } from "../../src/engine/seeded-random.ts";
+import { readExercises } from "../../src/exercises/exercises.ts";
+import { variantSolver } from "../../src/exercises/variants/solved-variant.ts";
+import { readJsonFolder } from "../../src/programs/read-json.ts";
+import { drawChart } from "../../src/render/chart/draw.ts";
+import { writeTable } from "../calibration/table.ts";
+import { holdVote, questionOf, type Question } from "./lecture.ts";
+import { learner, type Learner } from "./learner.ts";
+import { meanOf, termByLectures, termDays, type Policy } from "./term.ts";
+
+const [learners = 300, seeds = 3] = process.argv.slice(2).map(Number);
+const exercises = readExercises(readJsonFolder("data/lessons/exercises")).all;
+const datasets = loadDatasets({ sampleFolder: "data/sample" });
+if (!datasets.ok) throw new Error(datasets.problem.kind);
+const { value: loaded } = datasets;
+const workOut = variantSolver((id, frequency) => loaded.find(id, frequency));
+const questions = exercises.flatMap((exercise) =>
+  questionOf(exercise, (variant) => {
+    const solved = workOut(variant);
+    if (!solved.ok) throw new Error(`${exercise.id}: ${solved.problem.kind}`);
+    return solved.value;
+  }) ?? [],
+);
+const mistakesOf = (id: string): readonly string[] => exercises.find((exercise) => exercise.id === id)?.quantities.flatMap((quantity) => (quantity.kind === "number" ? quantity.mistakes.map(({ id: mistake }) => mistake) : [])) ?? [];
+const weeks = termDays / 7;
+const started = performance.now();
+
+interface ClassTerm {
+  readonly atExam: number;
+  readonly known: readonly number[];
+  /** By week, shares of those who voted both times. */
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly wrongToRight: number;
+  readonly rightToWrong: number;
+  readonly practised: number;
+  readonly repeated: number;
+}
+
+/** A class is together at each lecture and practises alone between them. */
+function playClass(seed: number, policy: Policy, asked: readonly Question[]): ClassTerm {
+  const people: readonly Learner[] = Array.from({ length: learners }, (_, n) => learner(1_000_003 * (seed + 1) + n, mistakesOf, "spacing"));
+  const terms = people.map((person, n) => termByLectures(exercises, `${String(seed)}/${String(n)}`, person, policy));
+  const draw = seededRandom(77 + seed);
+  const random = (): number => draw(2 ** 31) / 2 ** 31;
+  const votes = [];
+  for (;;) {
+    const steps = terms.map((term) => term.next());
+    const [lecture] = steps;
+    if (lecture === undefined || lecture.done) {
+      const done = steps.flatMap((step) => (step.done ? [step.value] : []));
+      const both = votes.flatMap((vote) => vote.both ?? []);
+      const wrongFirst = votes.reduce((sum, { rounds: [first] }) => sum + (first?.voters ?? 0) - (first?.correct ?? 0), 0);
+      const rightFirst = votes.reduce((sum, { rounds: [first] }) => sum + (first?.correct ?? 0), 0);
+      return {
+        atExam: meanOf(done.map(({ atExam }) => atExam)),
+        known: Array.from({ length: weeks }, (_, week) => meanOf(done.map(({ known }) => known[week] ?? 0))),
+        before: votes.map(({ rounds: [first] }) => (first?.correct ?? 0) / (first?.voters ?? 1)),
+        after: votes.map(({ rounds: [, second] }) => (second?.correct ?? 0) / (second?.voters ?? 1)),
+        wrongToRight: both.reduce((sum, { wrongToRight }) => sum + wrongToRight, 0) / Math.max(1, wrongFirst),
+        rightToWrong: both.reduce((sum, { rightToWrong }) => sum + rightToWrong, 0) / Math.max(1, rightFirst),
+        practised: done.reduce((sum, { practised }) => sum + practised.length, 0),
+        repeated: done.reduce((sum, { practised }) => sum + practised.length - new Set(practised.map(({ exercise, variant: { asset, window, budget, share } }) => JSON.stringify([exercise, asset, window, budget, share]))).size, 0),
+      };
+    }
+    const question = asked[lecture.value.week % Math.max(1, asked.length)];
+    if (question !== undefined) votes.push(holdVote(question, people, lecture.value.day, random));
+  }
+}
+
+const names: Readonly<Partial<Record<Policy, string>>> = { scheduled: "by the schedule", massed: "in blocks (massed)", "in-turn": "each in turn" };
+const rows = (["scheduled", "massed", "in-turn"] as const).flatMap((policy) =>
+  [questions, []].map((asked) => ({ policy, votes: asked.length > 0, terms: Array.from({ length: seeds }, (_, seed) => playClass(seed, policy, asked)) })),
+);
+const over = (terms: readonly ClassTerm[], of: (term: ClassTerm) => number): string => {
+  const values = terms.map(of);
+  const mean = meanOf(values);
+  return `${mean.toFixed(2)} ± ${Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1)).toFixed(2)}`;
+};
+const lines = rows.map(({ policy, votes, terms }) => {
+  const cells = votes ? [over(terms, ({ before }) => meanOf(before)), over(terms, ({ after }) => meanOf(after)), over(terms, ({ wrongToRight }) => wrongToRight), over(terms, ({ rightToWrong }) => rightToWrong)] : ["–", "–", "–", "–"];
+  const total = (of: (term: ClassTerm) => number): number => terms.reduce((sum, term) => sum + of(term), 0);
+  return `| ${names[policy] ?? policy} | ${votes ? "one a week" : "none"} | ${over(terms, ({ atExam }) => atExam * exercises.length)} | ${cells.join(" | ")} | ${String(total(({ repeated }) => repeated))} of ${total(({ practised }) => practised).toLocaleString("en-US")} |`;
+});
+const table = ["| practice | votes | right at the exam, of 13 | right first | right after | of the wrong, then right | of the right, then wrong | variants met twice |", "|---|---|---|---|---|---|---|---|", ...lines].join("\n");
+const made = `${String(learners)} learners in one class, ${String(seeds)} seeds, ${String(weeks)} weeks with a vote on one of ${String(questions.length)} exercises; shares and mean ± standard deviation over the seeds.`;
+console.log(`${made}\n\n${table}\n\n${((performance.now() - started) / 1000).toFixed(0)} s`);
+if (process.argv.length === 2) {
+  writeTable("bench/README.md", "term-votes", `${made}\n\n${table}`);
+  const axis = { label: "Week of the term", format: "number", min: 1, max: weeks } as const;
+  const x = Array.from({ length: weeks }, (_, week) => week + 1);
+  const byWeek = (terms: readonly ClassTerm[], of: (term: ClassTerm) => readonly number[]): readonly number[] => x.map((_, week) => meanOf(terms.map((term) => of(term)[week] ?? 0)));
+  const find = (policy: Policy, votes: boolean): readonly ClassTerm[] => rows.find((row) => row.policy === policy && row.votes === votes)?.terms ?? [];
+  const line = (label: string, role: "hedged" | "fit", y: readonly number[], dashed: boolean) => ({ type: "line", label, role, x, y, dashed }) as const;
+  const known = ({ known: shares }: ClassTerm): readonly number[] => shares.map((share) => share * exercises.length);
+  writeFileSync("docs/pictures/term-votes.png", drawChart({
+    width: 800,
+    height: 760,
+    title: "A made-up class that votes once a week",
+    panels: [
+      { title: "Right in the vote", x: axis, y: { label: "share of the class", format: "number", min: 0, max: 1 }, layers: [line("after the discussion", "hedged", byWeek(find("scheduled", true), ({ after }) => after), false), line("before it", "fit", byWeek(find("scheduled", true), ({ before }) => before), true)] },
+      { title: "What it would get right, of 13 exercises", x: axis, y: { label: "exercises", format: "number", min: 0, max: exercises.length }, layers: [line("by the schedule, with votes", "hedged", byWeek(find("scheduled", true), known), false), line("by the schedule, without", "hedged", byWeek(find("scheduled", false), known), true), line("in blocks, with votes", "fit", byWeek(find("massed", true), known), false), line("in blocks, without", "fit", byWeek(find("massed", false), known), true)] },
+    ],
+  }));
+}

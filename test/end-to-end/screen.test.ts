@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeInChromium, visit } from "discord-course-server/testing/browser";
+import { openScreenServer } from "../../src/hosting/screen-server.ts";
+import type { HttpServer } from "../../src/hosting/listen.ts";
+import { screenAddress } from "../../src/commands/checks/screen.ts";
+import { screenPages } from "../../src/programs/screen-pages.ts";
+import { drawChart } from "../../src/render/chart/draw.ts";
+import { openCourseroom, type Courseroom } from "../commands/courseroom.ts";
+
+describeInChromium("the projector's page in Chromium", () => {
+  const pictures = process.env["SCREEN_PICTURES"] ?? mkdtempSync(join(tmpdir(), "factor-ta-screen-"));
+  let room: Courseroom;
+  let server: HttpServer;
+  beforeAll(async () => {
+    room = openCourseroom({}, { SCREEN_URL: "http://127.0.0.1/" });
+    const pages = screenPages(room.world, (spec) => Promise.resolve(drawChart(spec)));
+    const opened = await openScreenServer({ host: "127.0.0.1", port: 0 }, pages, (error) => {
+      throw error;
+    });
+    if (!opened.ok) throw new Error(opened.problem.kind);
+    server = opened.value;
+  });
+  afterAll(async () => {
+    await server.close();
+    await room.close();
+    if (process.env["SCREEN_PICTURES"] === undefined) rmSync(pictures, { recursive: true });
+  });
+
+  test("follows a vote from its question to its results, by itself, and ends with it", async () => {
+    await room.words("prof", "/check vote jpm-regression quantity:beta closes:90m");
+    const check = (await (await room.store()).checks.list("school", 1))[0]!.id;
+    const address = (await screenAddress({ id: check }, await room.store(), room.world))!.replace("http://127.0.0.1/", `http://127.0.0.1:${String(server.port)}/`);
+    const { page, requested, faults } = await visit(address, { ready: "h1" });
+    await page.setViewportSize({ width: 1280, height: 720 });
+    const words = async (): Promise<string> => (await page.locator("#live").textContent()) ?? "";
+    expect(await words()).toContain("First vote");
+    expect(await words()).toContain("closes in 1 h");
+    const people = Array.from({ length: 35 }, (_, n) => `student${String(n)}`);
+    for (const [n, person] of people.entries()) await room.words(person, `/check pick ${check} round:1 choice:${"AABBCCD".charAt(n % 7)}`);
+    await expect.poll(words, { timeout: 20_000 }).toContain("35 have voted");
+    await page.screenshot({ path: join(pictures, "screen-first.png") });
+    // No sideways scrolling, and the count in large letters.
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    expect(Number(await page.evaluate("parseFloat(getComputedStyle(document.querySelector('.count')).fontSize)"))).toBeGreaterThan(35);
+    await room.words("prof", `/check discuss ${check}`);
+    await expect.poll(words, { timeout: 20_000 }).toContain("Discuss");
+    await room.words("prof", `/check revote ${check}`);
+    await expect.poll(words, { timeout: 20_000 }).toContain("Second vote");
+    for (const [n, person] of people.entries()) await room.words(person, `/check pick ${check} round:2 choice:${n % 7 === 6 ? "D" : "A"}`);
+    await room.words("prof", `/check close ${check} confirm:true`);
+    await expect.poll(words, { timeout: 20_000 }).toContain("Results");
+    await expect.poll(() => page.evaluate("document.querySelector('img')?.naturalWidth ?? 0"), { timeout: 20_000 }).toBeGreaterThan(300);
+    await page.screenshot({ path: join(pictures, "screen-results.png") });
+    room.pass(3_600_000);
+    await expect.poll(words, { timeout: 20_000 }).toContain("This page has closed");
+    expect(requested.every((url) => url.startsWith(`http://127.0.0.1:${String(server.port)}/`))).toBe(true);
+    expect(faults.filter((fault) => !fault.includes("404"))).toEqual([]);
+  }, 120_000);
+});

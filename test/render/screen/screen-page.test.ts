@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { leftWords, screenPage, screenPart } from "../../../src/render/screen/screen-page.ts";
+import { openScreen, resultsScreen } from "../../../src/render/screen/screen-view.ts";
+import type { ShownCheck } from "../../../src/render/replies/check.ts";
+import { reply } from "../../../src/render/reply.ts";
+
+const shown: ShownCheck = {
+  id: "abc234", title: 'A & B <script>alert("1")</script>', question: "Is **β** of `JPM` above 1?\n\nSay why.", labels: ["β of JPM"], attempts: null, points: 1,
+  closesAt: 100_000, closedAt: null, voided: false, tolerance: "", feedback: "now", hints: true, credit: null, answered: 57,
+};
+const vote = (stage: "first" | "discussion" | "second") => ({ rounds: 2 as const, counts: "participation" as const, stage, choices: [{ letter: "A", text: "1.395 & more" }, { letter: "B", text: "<b>0.359</b>" }] });
+
+test("whatever is written is text on the page, without Markdown's marks", () => {
+  const page = screenPage(openScreen({ ...shown, vote: vote("first") }), 40_000);
+  expect(page).toContain("<h1>A &amp; B &lt;script&gt;alert(&quot;1&quot;)&lt;");
+  expect(page).toContain("&lt;b&gt;0.359&lt;/b&gt;");
+  expect(page).not.toMatch(/<b>0\.359|<script>|\*\*|`/u);
+  expect([...page.matchAll(/(?:src|href)="([^"]*)"/gu)].map(([, address]) => address)).toEqual(["screen.css", "screen.js"]);
+});
+
+test("says what to do at each stage, how many have answered, and how long is left", () => {
+  const first = screenPart(openScreen({ ...shown, vote: vote("first") }), 40_000);
+  expect(first).toContain("First vote: decide alone");
+  expect(first).toContain("57 have voted");
+  expect(first).toContain('data-left="60000">1:00<');
+  const discussion = screenPart(openScreen({ ...shown, vote: vote("discussion") }), 40_000);
+  expect(discussion).toContain("Discuss");
+  expect(discussion).not.toContain("57");
+  expect(screenPart(openScreen({ ...shown, vote: vote("second"), answered: 1 }), 0)).toContain("1 has voted");
+  const plain = screenPart(openScreen({ ...shown, closesAt: null }), 0);
+  expect(plain).toContain("Answer in Discord");
+  expect(plain).toContain("• β of JPM");
+  expect(plain).not.toContain("closes in");
+});
+
+test("counts down in minutes and seconds, above an hour in hours and minutes, and never below zero", () => {
+  expect([-5, 0, 999, 61_000, 3_599_000, 3_600_000, 90_061_000].map(leftWords)).toEqual(["0:00", "0:00", "0:01", "1:01", "59:59", "1 h 00 min", "25 h 01 min"]);
+});
+
+test("results are the channel's, with their picture in words", () => {
+  const results = reply({ embed: { title: "Results: x", description: "**35** voted\n\nRight: 12 (34%)\n- B: 3. *That is what you get with 2·β.*" }, picture: { filename: "votes.png", description: "Bars: A 12 > B 3", spec: { width: 1, height: 1, title: "", panels: [] } }, result: {} });
+  const part = screenPart(resultsScreen("x", results), 0);
+  expect(part).toContain("<p>35 voted</p><p>Right: 12 (34%)</p><p>• B: 3. That is what you get with 2·β.</p>");
+  expect(part).toContain('<img src="?picture" alt="Bars: A 12 &gt; B 3">');
+  expect(screenPart(resultsScreen("x", reply({ embed: { description: "Nobody voted." }, result: {} })), 0)).not.toContain("<img");
+});
