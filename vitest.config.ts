@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, mergeConfig } from "vitest/config";
 
 const courseServer = fileURLToPath(new URL("packages/discord-course-server", import.meta.url));
-const page = ["packages/*/test/page/**/*.test.ts", "test/end-to-end/{page,screen}.test.ts"];
+const page = ["packages/*/test/page/**/*.test.ts", "test/end-to-end/{page,practice-term,screen}.test.ts"];
 const release = ["test/end-to-end/release.test.ts", "packages/*/test/package.test.ts"];
 const random = ["test/end-to-end/{fuzz,open-keys,dealt-texts,calibration,sentences}.test.ts"];
 const faults = ["test/store/{kill,busy}.test.ts", "test/discord/{faults,effects,delivery,killed}.test.ts", "packages/*/test/faults.test.ts"];
