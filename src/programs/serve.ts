@@ -95,6 +95,7 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
     });
     const checks = {
       gateway: () => (bot !== null && bot.gateway().lostForMs < graceMs ? Promise.resolve() : Promise.reject(new Error("not connected"))),
+      token: () => (bot?.isTokenTaken() ?? true ? Promise.resolve() : Promise.reject(new Error("refused"))),
       store: () => store.ping(),
     };
     const health = await openHealth(config, checks, metrics, log);
