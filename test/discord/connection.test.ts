@@ -31,7 +31,7 @@ async function start(settings: Partial<BotSettings> = {}): Promise<Outcome<Bot, 
   const log = (facts: object, message: string): void => void lines.push({ facts, message });
   const started = await startBot(
     { token, restApi, guildId: null, onEnded: (problem) => void ended.push(problem), ...settings },
-    { commands, appContext: world, draw: () => Promise.resolve(new Uint8Array()), log: { warn: () => undefined, info: log, error: log } },
+    { commands, appContext: world, draw: () => Promise.resolve(new Uint8Array()), log: { warn: log, info: log, error: log } },
   );
   if (started.ok) bot = started.value;
   return started;
@@ -160,3 +160,13 @@ test("a token that Discord no longer takes ends the connection for good, and the
   await expect.poll(() => ended, { timeout: 15_000 }).toEqual([{ kind: "discord-token" }]);
   expect(bot?.isTokenTaken()).toBe(false);
 }, 40_000);
+
+test("sessions that Discord ends as soon as they begin are begun again with pauses, which the log names", async () => {
+  await start();
+  courseServer.faults.refuseConnections(4007, 99);
+  courseServer.faults.closeConnections(4007);
+  await expect.poll(said, { timeout: 80_000 }).toContain("It logs in again in");
+  const logins = courseServer.identified();
+  await new Promise((resolve) => setTimeout(resolve, 12_000));
+  expect(courseServer.identified()).toBe(logins);
+}, 120_000);

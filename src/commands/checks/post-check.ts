@@ -1,5 +1,5 @@
 import { taskOf } from "../../grading/check-task.ts";
-import { attemptAsync, type Outcome } from "../../outcome.ts";
+import { attemptAsync, failure, ProblemError, success, type Outcome } from "../../outcome.ts";
 import type { Problem } from "../../render/problem.ts";
 import { checkMessage, confirmReply, type ShownCheck } from "../../render/replies/check.ts";
 import type { NextStep, Reply } from "../../render/reply.ts";
@@ -14,8 +14,11 @@ import { postOnce } from "./post-once.ts";
 import { sameDataWords } from "./same-data-words.ts";
 import { shownCheck } from "./shown-check.ts";
 
-/** The same check posted again within this time is likely a second press of the same button. */
-const repeatMs = 60_000;
+/**
+ * The same check posted again within this time is likely a second press of the same button, or a try after one that could
+ * not be confirmed.
+ */
+const repeatMs = 600_000;
 
 /** A check that is in its channel; or the reply that asks whether it is to be there twice. */
 type PostedCheck =
@@ -33,9 +36,10 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
     const at = now();
     const channel = classChannel ?? place.channelId ?? "";
     const hiding = [...hidingWords(draft, hideKeys, place, question), ...(await sameDataWords(draft, guild, store, question))];
-    const { created, check } = await store.checks.createUnlessRepeated({ ...content, guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? at + 1 : at - repeatMs);
+    const since = again === null ? at + 1 : at - repeatMs;
+    const { created, check } = yield* await orInDoubt(() => store.checks.createUnlessRepeated({ ...content, guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, since));
     if (!created && again !== null) {
-      return { kind: "repeated", reply: confirmReply("Posted already", [`The same check is in this channel since ${timestamp(check.createdAt)}: \`${check.id}\`.`], { ...again, style: "danger" }, "again") } as const;
+      return { kind: "repeated", reply: confirmReply("Posted already", [`The same check ${whereItIs(check, at)}: \`${check.id}\`.`], { ...again, style: "danger" }, "again") } as const;
     }
     const isScheduled = check.opensAt > at;
     const shown = { ...shownCheck(check, task), opensAt: isScheduled ? check.opensAt : null };
@@ -45,8 +49,24 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
       const state = `Scheduled as \`${check.id}\`: it is posted in <#${channel}> ${timestamp(check.opensAt, "f")} (${timestamp(check.opensAt)})${until}. Its key is hidden from then on; \`/check void\` cancels it.`;
       return { kind: "posted", check, shown, hiding, state } as const;
     }
-    yield* await postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, checkMessage(shown, checkSteps(check, task, question)), store, question);
+    const message = checkMessage(shown, checkSteps(check, task, question));
+    yield* yield* await orInDoubt(() => postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, message, store, question));
     const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
     return { kind: "posted", check, shown, hiding, state: `Posted as \`${check.id}\`. It is open ${closes}.${elsewhere}` } as const;
   });
+}
+
+function whereItIs({ message, opensAt, createdAt }: Check, now: number): string {
+  if (message !== null) return `is in this channel since ${timestamp(createdAt)}`;
+  return opensAt > now ? `is scheduled for ${timestamp(opensAt, "f")}` : "is stored, and on its way to this channel";
+}
+
+/** A store that is lost from here on says nothing about what it has stored: to try again as at once would post it twice. */
+async function orInDoubt<T>(work: () => Promise<T>): Promise<Outcome<T, Problem>> {
+  try {
+    return success(await work());
+  } catch (error) {
+    if (error instanceof ProblemError && (error as ProblemError<Problem>).problem.kind === "store-busy") return failure({ kind: "check-uncertain" });
+    throw error;
+  }
 }
