@@ -51,7 +51,7 @@ interface Check {
 }
 
 async function postCheck(courseServer: CourseServer): Promise<Check> {
-  const posted = await courseServer.user("instructor").command("check post", { exercise: "jpm-regression", closes: "2h" }, { timeout: 60_000 });
+  const posted = await courseServer.user("instructor").command("check post", { exercise: "jpm-regression", closes: "2h", again: "true" }, { timeout: 60_000 });
   const seen = courseServer.user("student-1").messages();
   const check = seen.findLast(({ embeds }) => embeds[0]?.title?.startsWith("Check:"));
   if (!check) throw new Error(`the check was not posted: ${JSON.stringify(posted)}`);

@@ -1,6 +1,7 @@
 import { monthsPerYear } from "../calendar.ts";
 import { marketEpisodes } from "../market-episodes.ts";
 import { dayBefore, daysFrom, monthsFrom, nextDay, spanPatterns, type Span } from "./calendar-spans.ts";
+import { takeExclusions } from "./find-exclusions.ts";
 
 /** What stands in the text for a date or a span of time once it is found. */
 export const dateWord = "thisdate";
@@ -10,6 +11,8 @@ interface FoundWindow {
   readonly to: string | null;
   /** Days to leave out. */
   readonly without: readonly Span[];
+  /** Those of them of which it is not clear that they are to be left out, as they were written. */
+  readonly unclear: readonly string[];
   /** The first so many months of whatever data there are; null where none are named. */
   readonly firstMonths: number | null;
   /** Dates that are named and that the window does not use, as they were written. */
@@ -28,7 +31,7 @@ interface WrittenSpan extends Span {
  * "the last five years" (counted back from `lastDay`), "during the dot-com crash", and what is to be left out of it:
  * "excluding 2008". A year is whole, as is a month; "before" ends on the eve.
  */
-export function findWindow(text: string, lastDay: string): FoundWindow {
+export function findWindow(text: string, lastDay: string, isCourseWord: (word: string) => boolean = () => false): FoundWindow {
   const lower = text.toLowerCase();
   const spans: WrittenSpan[] = [];
   let marked = lower;
@@ -50,20 +53,8 @@ export function findWindow(text: string, lastDay: string): FoundWindow {
     if (!span) throw new RangeError(`no span ${String(index)} was marked`);
     return span;
   };
-  const without: Span[] = [];
-  const removeExclusions = (pattern: RegExp, exclude: (match: RegExpExecArray) => Span): void => {
-    for (let match = pattern.exec(marked); match; match = pattern.exec(marked)) {
-      without.push(exclude(match));
-      marked = `${marked.slice(0, match.index)} ${marked.slice(match.index + match[0].length)}`;
-    }
-  };
-  for (let list = excludedList.exec(marked); list; list = excludedList.exec(marked)) {
-    without.push(...[...list[0].matchAll(/@(\d+)@/gu)].map(([, index]) => spanAt(index)));
-    marked = `${marked.slice(0, list.index)} ${marked.slice(list.index + list[0].length)}`;
-  }
-  removeExclusions(excludedRange, ([, one, other]) => ({ first: spanAt(one).first, last: spanAt(other).last }));
-  removeExclusions(excludedSpan, ([, one]) => spanAt(one));
-  removeExclusions(spanRemoved, ([, one, other]) => ({ first: spanAt(one).first, last: spanAt(other ?? one).last }));
+  const { without, unclear, rest: included } = takeExclusions(marked.replaceAll(/\s+/gu, " "), spanAt, isCourseWord);
+  marked = included;
   marked = joinLists(marked.replaceAll(/\s+/gu, " "), spans);
 
   const finish = (window: { readonly from: string | null; readonly to: string | null; readonly firstMonths?: number }, rest: string): FoundWindow => ({
@@ -71,6 +62,7 @@ export function findWindow(text: string, lastDay: string): FoundWindow {
     to: window.to,
     firstMonths: window.firstMonths ?? null,
     without: mergedSpans(without),
+    unclear,
     unused: [...rest.matchAll(/@(\d+)@/gu)].map(([, index]) => spanAt(index).text),
     rest: rest.replaceAll(/@\d+@/gu, ` ${dateWord} `),
   });
@@ -86,17 +78,18 @@ export function findWindow(text: string, lastDay: string): FoundWindow {
   return finish(relative ?? { from: null, to: null }, relative?.rest ?? (without.length > 0 ? `${marked} ${dateWord}` : marked));
 }
 
-const leaveOut = "(?:without|w/o|no|excluding|exclud\\w*|excl\\.?|except(?:ing)?(?: for)?|ex-?|not (?:counting|including|using|considering|with)|leav(?:e|ing) (?:out|aside)|left out|drop(?:ping|ped)?|other than|outside(?: of)?|skip(?:ping|ped)?|minus|omit\\w*|remov\\w+|apart from|ignor\\w+|take out|taking out|cut(?:ting)? out|but not|not)";
-const filler = "(?: (?:the|a|o|os|as|il|la|le|el|de|del|di|e|die|das|i\\.e\\.|say|for|in|of|year|years|months?|month of|data|days|all|whole|period|crisis|crash))*";
-const excludedRange = new RegExp(`(?<![\\p{L}])${leaveOut}${filler}(?: [^@.?]{0,30}\\()? ?@(\\d+)@ ?(?:to|until|till|through|thru|-|–|\\.\\.) ?(?:the )?@(\\d+)@(?: (?:data|years?))?\\)?`, "u");
-/** "excluding 2008, 2009 and 2020": each of them. */
-const excludedList = new RegExp(`(?<![\\p{L}])${leaveOut}${filler} @\\d+@(?: ?(?:,|and|, ?and|&) @\\d+@)+`, "u");
-const excludedSpan = new RegExp(`(?<![\\p{L}])${leaveOut}${filler} @(\\d+)@(?: (?:data|crisis|crash|year))?`, "u");
-const spanRemoved = /(?:\bwith )?@(\d+)@(?: ?(?:to|until|through|and|-) ?@(\d+)@)?(?: (?:data|years?|months?))? (?:is |are |being )?(?:removed|excluded|left out|dropped|omitted|taken out)\b/u;
-
-/** "the dot-com years (say 1999 to 2002)": an episode with dates of the asker's own is those. */
+/**
+ * "The dot-com years (say 1999 to 2002)", "the bubble of 2000-2002", "the pandemic year 2020": an episode with dates of the
+ * asker's own is those. One year behind its name only says which it is: "the financial crisis of 2008".
+ */
 function withOwnDates(marked: string, spans: WrittenSpan[]): string {
-  return marked.replaceAll(/@(\d+)@([^@()]{0,25})\((?:[^@()]{0,12})@(\d+)@(?: ?(?:to|-|until|through) ?@(\d+)@)?(?: out)?[^@()]{0,12}\)/gu, (whole, episode: string, between: string, first: string, last: string | undefined) => {
+  const joined = marked.replaceAll(/@(\d+)@ (?:(?:crash|bubble|crisis|bust|period|years?) )?(?:(?:of|in|from|de|del|von) )?(?:the )?@(\d+)@(?: ?(?:-|–|to|through|until) ?@(\d+)@)?/gu, (whole, episode: string, first: string, last: string | undefined) => {
+    const [named, from, to] = [spans[Number(episode)], spans[Number(first)], spans[Number(last ?? first)]];
+    if (!named || !from || !to || /\d/u.test(named.text.replace(/covid-?19/u, "")) || to.last < named.first || from.first > named.last) return whole;
+    if (last === undefined && !/\byears?$/u.test(named.text) && from.first.slice(5) === "01-01" && from.last.slice(0, 4) === from.first.slice(0, 4)) return `@${episode}@`;
+    return `@${String(spans.push({ first: from.first, last: to.last, text: `${named.text} ${from.text}`, isPoint: false }) - 1)}@`;
+  });
+  return joined.replaceAll(/@(\d+)@([^@()]{0,25})\((?:[^@()]{0,12})@(\d+)@(?: ?(?:to|-|until|through) ?@(\d+)@)?(?: out)?[^@()]{0,12}\)/gu, (whole, episode: string, between: string, first: string, last: string | undefined) => {
     const [named, from, to] = [spans[Number(episode)], spans[Number(first)], spans[Number(last ?? first)]];
     if (!named || !from || !to || /\d/u.test(named.text)) return whole;
     return `@${String(spans.push({ first: from.first, last: to.last, text: named.text, isPoint: false }) - 1)}@${between}`;
@@ -141,8 +134,6 @@ const windowPatterns: readonly (readonly [RegExp, WindowOf])[] = [
   [new RegExp(`\\b(?:from|since?|between|as of|start(?:ing|s)?(?: only)?(?: in| on| from| with| at)?|beginning(?: in| with)?)(?: the)?(?: year| start of| beginning of| top of| low of)? @(\\d+)@\\)? ?(?:to|until|till|through|and|-|on|onwards?)?(?: ${nowPattern})?(?![\\p{L}\\p{N}])`, "u"), ({ first }) => ({ from: first, to: null })],
   [new RegExp(`@(\\d+)@ ?(?:\\+|(?:to|until|till|through|-) ${nowPattern}|onwards?(?: only)?|and (?:later|after|on|newer)|or later|on(?! the))(?![\\p{L}\\p{N}])`, "u"), ({ first }) => ({ from: first, to: null })],
   [/\b(?:restrict|limit|confin|narrow|cut)\w*\b[^@]{0,40}?\bto (?:the )?(?:years? )?@(\d+)@/u, ({ first, last }) => ({ from: first, to: last })],
-  [/\b(?:not|nothing|anything)\b[^@]{0,20}\b(?:before|prior to|b4|older than) @(\d+)@/u, ({ first }) => ({ from: first, to: null })],
-  [/\b(?:not|nothing|anything)\b[^@]{0,20}\b(?:after|past) @(\d+)@/u, ({ last }) => ({ from: null, to: last })],
   [/\b(?:after|post|past)[ -]?(?:the )?@(\d+)@/u, ({ last }) => ({ from: nextDay(last), to: null })],
   [/\b(?:before|b4|pre|prior to|earlier than|(?:up to|until) but not (?:incl\w*|with))[ -]?(?:the )?@(\d+)@/u, ({ first }) => ({ from: null, to: dayBefore(first) })],
   [/\b(?:untill?|till?|up to(?: and including| but including| and incl\.?)?|through|thru|to|by|ending(?: in| on)?|ends?(?: in| on)?) (?:the )?(?:end of |year )?@(\d+)@/u, ({ last }) => ({ from: null, to: last })],

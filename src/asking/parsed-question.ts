@@ -19,6 +19,8 @@ export interface ParsedQuestion {
   readonly from: string | null;
   readonly to: string | null;
   readonly without: readonly Span[];
+  /** What may be meant to be left out, as it was written: nothing is run before the asker has said so. */
+  readonly unclear: readonly string[];
   readonly firstMonths: number | null;
   readonly dollars: number | null;
   readonly horizon: BudgetPeriod | null;

@@ -37,7 +37,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     const named = found.conditions.length > 0 && without.assets.length === 0 ? findSeries(cleaned, knowledge.series, knowledge.companies, isWord) : without;
     const mix = findPortfolio(named.rest, named.assets);
     const series = mix.expression === null ? named : { assets: [mix.expression], rest: mix.rest };
-    const window = findWindow(series.rest, knowledge.lastDay);
+    const window = findWindow(series.rest, knowledge.lastDay, (word) => courseWords.has(word) || topics.isGlossaryWord(word));
     const money = findMoney(window.rest);
     const written = money.rest
       .replaceAll(/[αβρσε]/gu, (letter) => ` ${foldName(letter)} `)
@@ -68,6 +68,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
       from: window.from,
       to: window.to,
       without: window.without,
+      unclear: window.unclear.map((words) => asWritten(words, cleaned)),
       firstMonths: window.firstMonths,
       dollars: money.dollars,
       horizon: money.horizon,
@@ -87,7 +88,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
         ...money.furtherAmounts,
         ...(supposed !== null && !isHeld && !isSupposed ? [supposed] : []),
         ...unsupported.filter((words) => !(isBudgetPeriod && /week|quarter/u.test(words)) && !(asksChange && /\b(?:before|after(?:wards?)?|earlier|later|previously|chang\w+|rest of|structural break)\b/u.test(words))),
-      ].map((words) => asWritten(words, cleaned)),
+      ].map((words) => asWritten(words, cleaned)).filter((words, index, all) => !all.some((other, at) => other.length > words.length && other.includes(words) && at !== index)),
     };
   };
 }

@@ -21,6 +21,8 @@ export function readTerms(content: unknown): Terms {
 
 /** Words of Latin letters that are English words too: they count only where the question is in another language. */
 const alsoEnglish: ReadonlySet<string> = new Set("sin con com per du sale mars mai media oder medio anno ano fallen vero et dal action juli juni juin null mil mit sans von y entre prova para bilancio es est ist is mi mon de no baja monte nos sem cae action data datos tage das die der hola salut salvo right merci e sube".split(" "));
+/** Spans of time that have a name. */
+const episodeTerms: ReadonlySet<string> = new Set(["crisis", "financial crisis", "pandemic", "recession"]);
 /** What only another language writes. */
 const foreignSign = /[¿¡àáâãäçèéêëíîïñòóôõöùúûüßœæ]|[\u0370-\u03ff]{3,}|[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]|\b(?:der|die|das|ist|wie|que|los|las|une|est|nicht|warum|porque|qual|quanto|il|della|wenn|dass|stimmt|oder|quem|explica|calcul\w*|perco|les)\b/iu;
 
@@ -37,6 +39,7 @@ export function termTranslator(terms: Terms): (question: string) => string {
   const termOf = new Map(rows.map(({ term, word }) => [word, term]));
   const patternOf = (list: readonly { readonly word: string }[]): string => list.map(({ word }) => word.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&")).join("|");
   const latinPattern = new RegExp(`(?<![\\p{Script=Latin}\\p{N}])(?:${patternOf(latin)})(?![\\p{Script=Latin}\\p{N}])`, "giu");
+  const leavingOut = new RegExp(`(?<![\\p{L}\\p{N}])(${patternOf(latin.filter(({ term }) => term === "without" || term === "excluding"))})(?=(?:[ ']+[\\p{L}'-]+){0,4}[ ']+(?:(?:19|20)\\d\\d|${patternOf(latin.filter(({ term }) => episodeTerms.has(term)))}))`, "giu");
   const otherPattern = new RegExp(patternOf(others), "giu");
   return (question) => {
     const isEnglish = (word: string): boolean => alsoEnglish.has(word) && !foreignSign.test(question) && !/[¿¡áâãçéêíñóôõúäöüßèà]/u.test(question.toLowerCase()) && !/\b(?:der|die|das|ist|wie|que|los|las|une|est|warum|qual|il|wenn|stimmt|quem|perco|se o)\b/iu.test(question);
@@ -49,6 +52,8 @@ export function termTranslator(terms: Terms): (question: string) => string {
       .replaceAll(/(?<=[\u0600-\u06ff] )و(?=\d)/gu, "and ")
       .replaceAll(/(?<=\d )و(?=\d)/gu, "and ")
       .replaceAll(otherPattern, (word) => ` ${termOf.get(word.normalize("NFKC").toLowerCase()) ?? word} `)
+      // Between English letters too: "beta de JPM sin 2008" would otherwise be of 2008 alone.
+      .replaceAll(leavingOut, (_whole, word: string) => termOf.get(word.toLowerCase()) ?? word)
       .replaceAll(latinPattern, (word) => (isEnglish(word.toLowerCase()) ? word : (termOf.get(word.normalize("NFKC").toLowerCase()) ?? word)));
   };
 }

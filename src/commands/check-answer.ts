@@ -4,9 +4,10 @@ import { taskOf, type CheckTask, type MarkedTask } from "../grading/check-task.t
 import { hintLevelsOf, type Assignment } from "../grading/assignment.ts";
 import { closesFor } from "../grading/find-check.ts";
 import { isConcealed } from "../grading/check-feedback.ts";
-import { markAnswers } from "../grading/mark-answers.ts";
+import { markAnswers, withDiagnosesWithheld } from "../grading/mark-answers.ts";
 import { openHint } from "../grading/open-hint.ts";
 import { recordOpenAnswer } from "../grading/record-open-answer.ts";
+import { namesComparison } from "../grading/shares-data.ts";
 import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import type { Marking } from "../exercises/marking/mark-submission.ts";
 import { readBackWords } from "../render/exercise-words.ts";
@@ -27,7 +28,7 @@ import { labelOf, labelsOf, wordsOf } from "./checks/assignment-words.ts";
 import { dataStep } from "./checks/practice-steps.ts";
 import { checkSteps, studentCheckSteps, voteSteps } from "./checks/check-steps.ts";
 import { findCheckHere, type FoundCheck } from "./checks/find-check-here.ts";
-import { marksWait, openElsewhere } from "./checks/same-data.ts";
+import { comparedStockAsked, marksWait, openElsewhere } from "./checks/same-data.ts";
 import type { OpenCheck } from "./checks/open-checks-of.ts";
 import { hintsFor } from "./checks/open-hints.ts";
 import { lastTyped, rememberUnreadable } from "./checks/last-typed.ts";
@@ -152,7 +153,9 @@ export const checkSubmit = defineCommand({
           const waits = opened.elsewhere ?? { check: null, until: check.closesAt };
           return keptReply({ title: check.title, read: readBack(assignment, marking), attemptsLeft, until: waits.until, other: waits.check?.title ?? null }, steps(hintLevels));
         }
-        return submissionReply(assignment, submission, { correct, incorrect: steps, retry: steps(hintLevels) }, question);
+        // That an answer is another stock's number would confirm it, where another check asks for that.
+        const shown = (await comparedStockAsked(check, question, store)) ? withDiagnosesWithheld(submission, namesComparison) : submission;
+        return submissionReply(assignment, shown, { correct, incorrect: steps, retry: steps(hintLevels) }, question);
       }
     }),
 });

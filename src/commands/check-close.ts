@@ -24,14 +24,14 @@ export const checkClose = defineCommand({
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const now = question.now();
-      const { store, check } = yield* await findFitting(options.check, (candidate) => candidate.opensAt <= now && !isClosed(candidate, now), question);
+      const { store, check, others } = yield* await findFitting(options.check, { fits: [(candidate) => candidate.message !== null && candidate.opensAt <= now && !isClosed(candidate, now)], asks: !options.confirm }, question);
       yield* await notHeldElsewhere(check, question, store);
       // Nobody has seen it: there are no results to post, and `/check void` cancels it.
       if (check.opensAt > question.now()) yield* failure({ kind: "check-not-open", check: check.id, opensAt: check.opensAt });
       if (!options.confirm && !isClosed(check, question.now())) {
         const kept = await keptBackWords(check, store, question);
         const lines = kept.length > 0 ? [`Its results would be posted in <#${check.channel}>.`, ...kept] : [`Its results, with the solution, would be posted in <#${check.channel}>.`];
-        return await askFirst(check, { title: "Close it now?", lines, step: { label: `Close ${check.title}`, command: "check close", options: {} } }, store);
+        return await askFirst(check, { title: "Close it now?", lines, step: { label: `Close ${check.title}`, command: "check close", options: {} } }, store, others);
       }
       // Leased in the same step: the timer would else announce it meanwhile, and this reply could not say what came of it.
       const closedNow = yield* await store.checks.close(check.id, { by: question.asker.id, at: question.now() }, announceLeaseMs);

@@ -9,7 +9,7 @@ import { checkSetReply, draftsReply, takenSetReply } from "../render/replies/dra
 import type { Store } from "../store/store.ts";
 import type { AppContext, Caller } from "./app-context.ts";
 import type { Draft } from "./checks/check-draft.ts";
-import { endStep } from "./checks/check-steps.ts";
+import { endSteps } from "./checks/check-steps.ts";
 import { findCheckHere } from "./checks/find-check-here.ts";
 import { keepDraft } from "./checks/keep-draft.ts";
 import { postCheck } from "./checks/post-check.ts";
@@ -57,7 +57,7 @@ export const checkCopy = defineCommand({
       if (posted.kind === "repeated") return posted.reply;
       const { check, shown, hiding, state } = posted;
       const next = check.vote?.rounds === 2 && opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
-      return previewReply(shown, null, { heading: state, modelAnswer: null, hiding }, [...next, endStep(check, opensAt !== null)]);
+      return previewReply(shown, null, { heading: state, modelAnswer: null, hiding }, [...next, ...endSteps(check, opensAt !== null)]);
     }),
 });
 

@@ -21,7 +21,7 @@ export const checkList = defineCommand({
       const listed: ListedCheck[] = [];
       for (const check of checks) {
         const task = taskOf(check, question);
-        if (task.ok) listed.push({ ...shownCheck(check, task.value), opensAt: check.opensAt > now ? check.opensAt : null, open: !isClosed(check, now), later: await laterThanClass(check, store, now) });
+        if (task.ok) listed.push({ ...shownCheck(check, task.value, await store.results.answered(check.id, null)), opensAt: check.opensAt > now && check.voidedAt === null ? check.opensAt : null, open: !isClosed(check, now), later: await laterThanClass(check, store, now) });
       }
       return checkListReply(listed);
     }),

@@ -2,9 +2,11 @@ import { attemptAsync } from "../outcome.ts";
 import { previewReply } from "../render/replies/check.ts";
 import type { CommandCall } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
+import { asPercent, timesOf } from "./checks/draft-call.ts";
+import type { AppContext } from "./app-context.ts";
 import { draftOf, draftOptions, type Draft } from "./checks/check-draft.ts";
 import { taskOf } from "../grading/check-task.ts";
-import { endStep } from "./checks/check-steps.ts";
+import { endSteps } from "./checks/check-steps.ts";
 import { keepDraft } from "./checks/keep-draft.ts";
 import { postCheck } from "./checks/post-check.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
@@ -27,35 +29,36 @@ export const checkPreview = defineCommand({
     attemptAsync(async function* () {
       const store = yield* await question.store();
       const { timeZone, hideKeys } = await store.courses.settings(question.place.guildId ?? "");
-      const draft = yield* draftOf(options, timeZone, question);
+      const draft = yield* draftOf(options, timeZone, "check preview", question);
       yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
       const modelAnswer = task.kind === "open" ? task.open.modelAnswer : null;
       const closes = options.closes === null ? "Post it, open for 24 hours" : "Post it";
       const steps =
-        draft.exercise === null || collisions?.sound === false ? [] : [{ label: closes, ...callOf(draft, options.closes !== null), style: "primary" as const }];
+        draft.exercise === null || collisions?.sound === false ? [] : [{ label: closes, ...callOf(draft, options.closes !== null, question), style: "primary" as const }];
       const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, question.place.guildId ?? "", store, question))];
-      return previewReply(shownDraft(draft, task), collisions, { heading: "Not posted yet. Students would see:", modelAnswer, hiding }, steps);
+      return previewReply(shownDraft(draft, task), collisions, { heading: draft.exercise === null && collisions?.sound !== false ? "Not posted yet: the same options after `/check post` post it. Students would see:" : "Not posted yet. Students would see:", modelAnswer, hiding }, steps);
     }),
 });
 
-/** The call that posts a draft of an exercise. */
-function callOf({ exercise, variants, attempts, points, tolerance, feedback, hints, credit, opensAt, closesAt }: Draft, saysTime: boolean): CommandCall {
-  const percent = (part: number): string => `${String(Math.round(part * 1e6) / 1e4)}%`;
+/** The call that posts a draft of an exercise, with all that was said of it. */
+function callOf(draft: Draft, saysTime: boolean, { exercises }: Pick<AppContext, "exercises">): CommandCall {
+  const { exercise, title, variants, attempts, points, tolerance, feedback, hints, credit } = draft;
+  const own = exercises.find(exercise ?? "")?.text.title ?? exercises.findOpen(exercise ?? "")?.title;
   return {
     command: "check post",
     options: {
       exercise: exercise ?? "",
-      opens: opensAt === null ? "" : new Date(opensAt).toISOString().slice(0, 16).concat("Z"),
-      closes: saysTime ? new Date(closesAt).toISOString().slice(0, 16).concat("Z") : "",
+      ...timesOf(draft, saysTime),
       variants: variants ? "true" : "",
       attempts: attempts === 3 ? "" : String(attempts ?? 0),
       points: points === 1 ? "" : String(points),
-      tolerance: tolerance === null ? "" : percent(tolerance),
+      tolerance: tolerance === null ? "" : asPercent(tolerance),
       feedback: feedback === "now" ? "" : feedback,
       hints: hints ? "" : "false",
-      credit: credit?.map(percent).join(",") ?? "",
+      credit: credit?.map(asPercent).join(",") ?? "",
+      title: title === own ? "" : title,
     },
   };
 }
@@ -76,7 +79,7 @@ export const checkPost = defineCommand({
     attemptAsync(async function* () {
       const store = yield* await question.store();
       const { timeZone } = await store.courses.settings(question.place.guildId ?? "");
-      const draft = yield* draftOf(options, timeZone, question);
+      const draft = yield* draftOf(options, timeZone, "check post", question);
       yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
@@ -85,13 +88,13 @@ export const checkPost = defineCommand({
         const heading = "Not posted: see the collision report. Change the question, or post it with `anyway:true`.";
         return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer: null }, []);
       }
-      const step = { label: "Post it a second time", ...withAgain(callOf(draft, options.closes !== null)) };
+      const step = { label: "Post it a second time", ...withAgain(callOf(draft, options.closes !== null, question)) };
       const posted = yield* await postCheck(draft, options.again ? null : step, store, question);
       if (posted.kind === "repeated") return posted.reply;
       const { check, shown, hiding, state } = posted;
       const unsaid = options.closes === null ? " You gave no closing time, so it has 24 hours; `/check extend` changes that." : "";
       return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer: null, hiding }, [
-        endStep(check, draft.opensAt !== null),
+        ...endSteps(check, draft.opensAt !== null),
       ]);
     }),
 });

@@ -14,7 +14,7 @@ import type { Check } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import { voteStage, type VoteStage } from "../vote.ts";
 import { refreshMessage } from "./checks/announce.ts";
-import { endStep, voteSteps } from "./checks/check-steps.ts";
+import { endSteps, voteSteps } from "./checks/check-steps.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
 import { mistakeName } from "./checks/mistake-name.ts";
 import { undoSteps } from "./checks/confirming.ts";
@@ -27,10 +27,13 @@ import { sameDataWords } from "./checks/same-data-words.ts";
 import { shownDraft } from "./checks/shown-check.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
 import { voteDraftOf, voteOptions } from "./checks/vote-draft.ts";
+import { asPercent, timesOf } from "./checks/draft-call.ts";
+import type { Draft } from "./checks/check-draft.ts";
+import type { Exercise } from "../exercises/exercise.ts";
 import type { AppContext } from "./app-context.ts";
 import { defineCommand } from "./command.ts";
 import { text, wholeNumber, yesOrNo } from "./options/kinds.ts";
-import { withDefault } from "./options/option.ts";
+import { withDefault, type OptionValues } from "./options/option.ts";
 
 const sharedFields = { part: "Course", audience: "instructors" } as const;
 
@@ -61,10 +64,10 @@ export const checkVote = defineCommand({
       const collisions = choices === null && task.kind === "marked" ? collisionsOf(task, question) : null;
       const modelAnswer = choices === null ? null : choiceAnswers(choices.map((choice) => ({ ...choice, mistake: nameIn(choice.mistake, task, question) })), whyOf(task));
       if (options.draft) return await keepDraft(draft, task, collisions, store, question, modelAnswer);
-      const call = voteCall(options.exercise?.kind === "exercise" ? options.exercise.exercise.id : null, options);
+      const call = voteCall(options.exercise?.kind === "exercise" ? options.exercise.exercise : null, options, draft);
       if (options.preview || (collisions?.sound === false && !options.anyway)) {
         const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, guild, store, question))];
-        const heading = options.preview ? "Not posted yet. Students would see:" : "Not posted: see the collision report. Change the question, or post it with `anyway:true`.";
+        const heading = options.preview ? (call === null ? "Not posted yet: the same without `preview:true` posts it. Students would see:" : "Not posted yet. Students would see:") : "Not posted: see the collision report. Change the question, or post it with `anyway:true`.";
         return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer, hiding }, call === null || collisions?.sound === false ? [] : [{ label: "Post it", ...call, style: "primary" }]);
       }
       const again = { label: "Post it a second time", command: "check vote", options: { ...call?.options, again: "true" } };
@@ -73,17 +76,28 @@ export const checkVote = defineCommand({
       const { check, shown, hiding, state } = posted;
       const unsaid = options.closes === null ? " You gave no closing time, so it has 2 hours; `/check extend` changes that." : "";
       const next = draft.vote?.rounds === 2 && draft.opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
-      return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer, hiding }, [...next, endStep(check, draft.opensAt !== null)]);
+      return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer, hiding }, [...next, ...endSteps(check, draft.opensAt !== null)]);
     }),
 });
 
 /** The call that posts a vote on an exercise; null for a question of one's own, which no button holds. */
-function voteCall(exercise: string | null, options: { readonly quantity: string | null; readonly as: string; readonly rounds: number; readonly counts: string | null; readonly points: number }): CommandCall | null {
+function voteCall(exercise: Exercise | null, options: OptionValues<typeof voteOptions>, draft: Draft): CommandCall | null {
   if (exercise === null) return null;
-  const { quantity, as, rounds, counts, points } = options;
+  const { quantity, as, rounds, counts, points, tolerance, why } = options;
   return {
     command: "check vote",
-    options: { exercise, quantity: quantity ?? "", as: as === "choices" ? "" : as, rounds: rounds === 2 ? "" : String(rounds), counts: counts ?? "", points: points === 1 ? "" : String(points) },
+    options: {
+      exercise: exercise.id,
+      quantity: quantity ?? "",
+      as: as === "choices" ? "" : as,
+      rounds: rounds === 2 ? "" : String(rounds),
+      counts: counts ?? "",
+      points: points === 1 ? "" : String(points),
+      tolerance: tolerance === null ? "" : asPercent(tolerance),
+      why: why ?? "",
+      ...timesOf(draft, options.closes !== null),
+      title: draft.title === exercise.text.title ? "" : draft.title,
+    },
   };
 }
 
@@ -99,11 +113,13 @@ async function mistakesMade(guild: string, store: Store): Promise<ReadonlyMap<st
 const nameIn = (mistake: string | null, task: CheckTask, context: Pick<AppContext, "exercises">): string | null =>
   mistake === null || task.kind !== "marked" ? null : mistakeName(mistake, task, context);
 
+const isInTwoRounds = (check: Check): boolean => check.vote?.rounds === 2;
+
 /** Whether a check is at a stage of its two rounds, and open. */
 const isAt =
   (stage: VoteStage, now: number) =>
   (check: Check): boolean =>
-    check.vote?.rounds === 2 && !isClosed(check, now) && voteStage(check) === stage;
+    check.message !== null && isInTwoRounds(check) && !isClosed(check, now) && voteStage(check) === stage;
 
 export const checkDiscuss = defineCommand({
   ...sharedFields,
@@ -112,7 +128,7 @@ export const checkDiscuss = defineCommand({
   options: { check: checkOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check } = yield* await findFitting(options.check, isAt("first", question.now()), question);
+      const { store, check } = yield* await findFitting(options.check, { fits: [isAt("first", question.now())], asks: false, about: isInTwoRounds }, question);
       // What share is right would confirm the key of a check that is open elsewhere.
       yield* await notHeldElsewhere(check, question, store);
       const ended = yield* await store.checks.endFirstVote(check.id, { by: question.asker.id, at: question.now() });
@@ -134,7 +150,7 @@ export const checkRevote = defineCommand({
   options: { check: checkOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check } = yield* await findFitting(options.check, isAt("discussion", question.now()), question);
+      const { store, check } = yield* await findFitting(options.check, { fits: [isAt("discussion", question.now())], asks: false, about: isInTwoRounds }, question);
       const opened = yield* await store.checks.beginSecondVote(check.id, { by: question.asker.id, at: question.now() });
       await refreshMessage(opened, question);
       return doneReply(`Second vote: ${plain(opened.title)}`, ["It is open. Closing it posts the results: both votes, and who changed to what."], [

@@ -16,7 +16,7 @@ export const dataList = defineCommand({
   run: ({ datasets }) =>
     success(
       dataListReply(
-        datasets.series.map(({ id, name, kind, frequency, days, blanks, provenance: source }) => ({
+        datasets.series.map(({ id, name, kind, frequency, days, blanks, provenance, earlier }) => ({
           id,
           name,
           kind,
@@ -25,7 +25,7 @@ export const dataList = defineCommand({
           last: isoDay(days.at(-1) ?? 0),
           observations: days.length,
           blanks,
-          source,
+          source: { ...provenance, earlier },
         })),
         datasets.portfolios,
       ),

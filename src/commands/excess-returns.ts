@@ -153,7 +153,9 @@ function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Dat
     const isStandIn = own.ok && own.value.provenance.origin === "simulated sample" && dataSeries.provenance.origin === "imported";
     if (own.ok && (frequency === "daily" || !isStandIn)) return uncompounded(own.value);
     if (frequency === "daily") return uncompounded(yield* own);
-    const daily = yield* datasets.find(dataSeries.id, "daily");
+    const days = datasets.find(dataSeries.id, "daily");
+    // Without days there is nothing to compound: what it lacks is the frequency that was asked for.
+    const daily = yield* days.ok || own.ok ? days : own;
     const calendar = datasets.find("Mkt-RF", "daily");
     const market = calendar.ok ? calendar.value.days : null;
     const rate = daily.kind === "excess" && !isZeroCost(daily.id) ? ofSameOrigin("RF", daily, datasets) : null;

@@ -3,6 +3,7 @@ import { readCanvasFile, type CanvasAssignment } from "../grading/canvas-file.ts
 import { gradebook } from "../grading/gradebook.ts";
 import { attemptAsync, failure } from "../outcome.ts";
 import { answersFileReply, gradebookReply, matchesLostReply } from "../render/replies/gradebook.ts";
+import type { Check } from "../store/records.ts";
 import { defineCommand } from "./command.ts";
 import { isClosed } from "../grading/find-check.ts";
 import { proposeByName } from "../grading/match-by-name.ts";
@@ -39,15 +40,17 @@ export const gradebookExport = defineCommand({
         await store.roster.import(guild, canvas.students, stamp);
       }
       await proposeByName(guild, store, (server, people) => sideEffects.namesOf(server, people));
-      // Nobody could answer a check that never reached its channel.
-      const checks = (await store.checks.list(guild, maxChecks)).filter((check) => isClosed(check, stamp.at) && check.message !== null).toReversed();
+      const scores = await store.results.gradebook(guild);
+      // Nobody could answer a check that never reached its channel; one that was withdrawn before anybody answered counts nothing.
+      const isColumn = (check: Check): boolean => isClosed(check, stamp.at) && check.message !== null && (check.voidedAt === null || scores.some((score) => score.check === check.id));
+      const checks = (await store.checks.list(guild, maxChecks)).filter(isColumn).toReversed();
       for (const check of checks) yield* await notHeldElsewhere(check, question, store);
       const entries = await store.roster.entries(guild);
       const listed = new Set(checks.map(({ id }) => id));
       const made = gradebook(
         entries,
         checks.map(({ id, title, points, voidedAt }) => ({ id, title, points, voided: voidedAt !== null })),
-        (await store.results.gradebook(guild)).filter(({ check }) => listed.has(check)),
+        scores.filter(({ check }) => listed.has(check)),
         columns,
       );
       await store.courses.appendAudit({ guild, at: stamp.at, actor: asker.id, action: "gradebook export", person: null, details: { checks: checks.length } });

@@ -23,7 +23,7 @@ export const selftest = defineCommand({
         selfTest(context.printedFigures, selfTestInputs(context)),
         ["SPY", "MSFT", "Mkt-RF"].flatMap((id) => {
           const found = context.datasets.find(id);
-          return found.ok ? [found.value.provenance] : [];
+          return found.ok ? [{ ...found.value.provenance, earlier: found.value.earlier }] : [];
         }),
       ),
     ),

@@ -10,6 +10,8 @@ export interface Provenance {
   readonly file: string;
   /** SHA-256 of the file's bytes, hexadecimal. */
   readonly sha256: string;
+  /** The name under which shown code reads it, where another loaded file has the same name. */
+  readonly savedAs?: string;
   /** The file's own edition ("202604 CRSP"), where it states one. */
   readonly vintage: string | null;
   /** The file's layout: the course's own two, French's library, adjusted closes, or plain returns. */
@@ -20,6 +22,7 @@ export interface Provenance {
 export interface LayerSource {
   readonly file: string;
   readonly sha256: string;
+  readonly savedAs?: string;
   readonly layout: Provenance["layout"];
   readonly reading: Reading;
 }

@@ -14,6 +14,8 @@ export interface FileSeries extends Omit<Series, "totals"> {
   readonly calendar: { readonly first: string; readonly last: string };
   /** How it is written in the file. */
   readonly reading: Reading;
+  /** Of prices: the day of the first one, which has no return. */
+  readonly pricedSince?: number;
   /** prices: the file has levels, and the series is made of them. */
   readonly content: "prices" | "returns";
 }
@@ -22,12 +24,18 @@ export interface FileSeries extends Omit<Series, "totals"> {
 export type FileNote =
   /** Letters in place of returns, as CRSP writes them. */
   | { readonly kind: "codes"; readonly series: string; readonly code: string; readonly count: number }
-  /** A month or year that had not ended. */
+  /** Prices with a minus, CRSP's mark of the middle of bid and ask on a day without a trade. */
+  | { readonly kind: "bid-ask"; readonly series: string; readonly count: number }
+  /** Rows are weeks, which the file dates by that weekday. */
+  | { readonly kind: "weeks"; readonly weekday: string; readonly begins: boolean }
+  /** A week, month or year that had not ended. */
   | { readonly kind: "unfinished"; readonly date: string }
   /** Closing prices of which the file does not say whether dividends are in them. */
   | { readonly kind: "plain-close"; readonly series: string }
   /** Holes of more than a week in prices: no daily return over them. */
   | { readonly kind: "holes"; readonly series: string; readonly count: number }
+  /** Its one series is called by the file's name. */
+  | { readonly kind: "named-by-file"; readonly series: string }
   | { readonly kind: "encoding"; readonly encoding: string }
   /** Percent, or percent per year, made decimal per row. */
   | { readonly kind: "divided"; readonly series: readonly string[]; readonly divisor: number }

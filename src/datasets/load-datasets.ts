@@ -10,6 +10,7 @@ import { datasetsOf } from "./datasets-of.ts";
 import type { DataSeries, Datasets, Provenance } from "./datasets.ts";
 import { readLocalFolder } from "./local-folder.ts";
 import { readNamedPortfolios } from "./named-portfolios.ts";
+import { savedNames } from "./saved-names.ts";
 import { overlay } from "./series-layers.ts";
 import { byPrecedence } from "./by-precedence.ts";
 import { openStocksFile, stocksFile } from "./stocks-file.ts";
@@ -90,7 +91,8 @@ function layered(candidates: readonly DataSeries[], portfolios: Datasets["portfo
     if (continued) chosen.set(key, overlay(first, series));
     else if (completes(series, first)) chosen.set(key, { ...first, totals: series });
   }
-  return datasetsOf([...chosen.values()].sort(compareByCatalogue), hidden, portfolios);
+  const withSavedName = savedNames([...chosen.values(), ...hidden]);
+  return datasetsOf([...chosen.values()].map(withSavedName).sort(compareByCatalogue), hidden.map(withSavedName), portfolios);
 }
 
 /** Another version of the same returns: an earlier import of the same kind, and not another publisher's. */

@@ -15,6 +15,8 @@ interface CellColumn extends SeriesColumn {
   readonly isPercent: boolean;
   /** Cells with a letter for a missing value, as CRSP writes them, by the letter. */
   readonly codes: Readonly<Record<string, number>>;
+  /** Prices with CRSP's minus, which is taken off. */
+  readonly negatives: number;
 }
 
 interface CellTable extends Rows {
@@ -29,7 +31,7 @@ const crspCode = /^[ABCSPT]$/u;
 export function readCells(
   grid: Grid,
   table: FoundTable,
-  { columns, tickerColumn, form }: TableColumns,
+  { columns, tickerColumn }: TableColumns,
   options: ReadOptions,
   file: { readonly encoding: Encoding; readonly sheet: string | null },
 ): Outcome<CellTable, FileFault> {
@@ -50,7 +52,8 @@ export function readCells(
     for (const one of columns) {
       const values = new Float64Array(calendar.days.length).fill(NaN);
       const codes: Record<string, number> = {};
-      let [percents, numbers, firstPercent] = [0, 0, 0];
+      const isCrspPrice = /^(?:dly|mth)?prc$/iu.test(one.name);
+      let [percents, numbers, negatives, firstPercent] = [0, 0, 0, 0];
       for (const [row, { line, cells }] of table.rows.entries()) {
         if (tickerColumn !== null && cells[tickerColumn] !== one.ticker) continue;
         const text = cells[one.column] ?? "";
@@ -63,7 +66,8 @@ export function readCells(
         numbers++;
         if (text.endsWith("%") && percents++ === 0) firstPercent = line;
         const isMissing = (options.missing ?? []).includes(value);
-        values[at] = isMissing ? NaN : form === "CRSP" && one.field === "close" ? Math.abs(value) : value;
+        if (isCrspPrice && !isMissing && value < 0) negatives++;
+        values[at] = isMissing ? NaN : isCrspPrice ? Math.abs(value) : value;
       }
       if (percents > 0 && percents < numbers) return yield* readFailure("mixed-percent", firstPercent, one.name, "%");
       read.push({
@@ -71,6 +75,7 @@ export function readCells(
         cell: {
           ...one,
           codes,
+          negatives,
           isPercent: percents > 0,
           reading: {
             form: "cells",
@@ -84,12 +89,13 @@ export function readCells(
               // pandas puts a midnight behind the dates of a sheet.
               ...(file.sheet !== null && dates.cells.format === "%Y-%m-%d" ? { part: "ten" as const } : {}),
             },
+            until: null,
             column: one.column,
             ticker: tickerColumn === null || one.ticker === null ? null : { column: tickerColumn, is: one.ticker },
             decimal,
             missing: options.missing ?? [],
             divisor: percents > 0 ? 100 : 1,
-            absolute: form === "CRSP" && one.field === "close",
+            absolute: negatives > 0,
           },
         },
       });

@@ -30,40 +30,40 @@ export function layerChange(newer: Pick<DataSeries, "days" | "values">, older: P
   return { added, kept: [...older.days].filter((day) => !newerDays.has(day)).length, revised, largestRevision };
 }
 
-/** One series of two files: on a day that both have, the newer file's return holds. */
+/** One series of two files: on a day that both have, the newer file's return holds. An older file that gives no day is no source of it. */
 export function overlay(newer: DataSeries, older: DataSeries): DataSeries {
   const newerDays = new Set(newer.days);
   const rows = [
     ...[...older.days].flatMap((day, row) => (newerDays.has(day) ? [] : [{ day, value: older.values[row]! }])),
     ...[...newer.days].map((day, row) => ({ day, value: newer.values[row]! })),
   ].sort((one, other) => one.day - other.day);
+  const gaps = overGapsOf(newer, older, newerDays);
+  const isUsed = rows.length > newer.days.length || gaps.isOlderUsed;
   const first = newer.calendar.first < older.calendar.first ? newer.calendar.first : older.calendar.first;
   const last = newer.calendar.last > older.calendar.last ? newer.calendar.last : older.calendar.last;
   return {
     ...newer,
     days: Int32Array.from(rows, ({ day }) => day),
     values: Float64Array.from(rows, ({ value }) => value),
-    ...overGapsOf(newer, older, newerDays),
+    ...gaps.series,
     blanks: newer.blanks + older.blanks,
     calendar: { first, last },
-    earlier: [...newer.earlier, sourceOf(older), ...older.earlier],
+    earlier: [...newer.earlier, ...(isUsed ? [sourceOf(older)] : []), ...older.earlier],
   };
 }
 
 const sourceOf = ({ provenance: { file, sha256, layout }, reading }: DataSeries): LayerSource => ({ file, sha256, layout, reading });
 
 /** The newer file's gaps, and the older one's on days that the newer has no return for. */
-function overGapsOf(newer: DataSeries, older: DataSeries, newerDays: ReadonlySet<number>): Pick<DataSeries, "overGaps"> {
+function overGapsOf(newer: DataSeries, older: DataSeries, newerDays: ReadonlySet<number>): { readonly series: Pick<DataSeries, "overGaps">; readonly isOlderUsed: boolean } {
   const rows = [newer, older].flatMap(({ overGaps }, layer) =>
     Array.from(overGaps?.days ?? [], (day, row) => ({ day, since: overGaps!.since[row]!, value: overGaps!.values[row]!, isOlder: layer === 1 })),
   );
   const kept = rows.filter(({ day, isOlder }) => !isOlder || !newerDays.has(day)).sort((one, other) => one.day - other.day);
-  if (kept.length === 0) return {};
-  return {
-    overGaps: {
-      since: Int32Array.from(kept, ({ since }) => since),
-      days: Int32Array.from(kept, ({ day }) => day),
-      values: Float64Array.from(kept, ({ value }) => value),
-    },
+  const overGaps = {
+    since: Int32Array.from(kept, ({ since }) => since),
+    days: Int32Array.from(kept, ({ day }) => day),
+    values: Float64Array.from(kept, ({ value }) => value),
   };
+  return { series: kept.length === 0 ? {} : { overGaps }, isOlderUsed: kept.some(({ isOlder }) => isOlder) };
 }

@@ -82,7 +82,7 @@ export interface UnmatchedGroup {
 }
 
 /** Ratios that are this near to each other come from one cause. */
-const ratioTolerance = 0.01;
+export const clusterTolerance = 0.01;
 
 /** For the staff alone. Most answers first. */
 export function unmatchedGroups(parts: readonly CountedPart[]): readonly UnmatchedGroup[] {
@@ -102,12 +102,12 @@ export function unmatchedGroups(parts: readonly CountedPart[]): readonly Unmatch
 }
 
 /** Runs of things sorted by a number, each within reach of the run's first. */
-function clusters<T>(things: readonly T[], numberOf: (thing: T) => number): readonly T[][] {
+export function clusters<T>(things: readonly T[], numberOf: (thing: T) => number): readonly T[][] {
   const runs: { readonly first: number; readonly run: T[] }[] = [];
   for (const thing of things.toSorted((a, b) => numberOf(a) - numberOf(b))) {
     const number = numberOf(thing);
     const last = runs.at(-1);
-    if (last !== undefined && number - last.first <= ratioTolerance * Math.abs(last.first)) last.run.push(thing);
+    if (last !== undefined && number - last.first <= clusterTolerance * Math.abs(last.first)) last.run.push(thing);
     else runs.push({ first: number, run: [thing] });
   }
   return runs.map(({ run }) => run);

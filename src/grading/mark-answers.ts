@@ -87,9 +87,9 @@ export async function markAnswers(
   return success({ kind: "marked", marking, storedScore: answer.score, attemptsLeft, hintLevel: Math.max(hintLevel, openedHintLevel ?? 0), openedHintLevel, afterSolution });
 }
 
-/** The same with no mistake named. */
-export const withDiagnosesWithheld = <S extends Exclude<Submission, { kind: "outdated" }>>(submission: S): S =>
-  submission.kind === "marked" ? { ...submission, marking: withoutDiagnoses(submission.marking) } : submission;
+/** The same with no mistake named; `withheld`: with none of these. */
+export const withDiagnosesWithheld = <S extends Exclude<Submission, { kind: "outdated" }>>(submission: S, withheld?: (diagnoses: readonly string[]) => boolean): S =>
+  submission.kind === "marked" ? { ...submission, marking: withoutDiagnoses(submission.marking, withheld) } : submission;
 
 /** A check is one piece of work; practice begins anew with each variant. The answer of this very interaction is none. */
 async function earlierAnswers(

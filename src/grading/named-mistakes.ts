@@ -5,6 +5,7 @@
 import * as v from "valibot";
 import type { Mistake } from "../exercises/quantities/quantity.ts";
 import type { ExerciseDefinition } from "../exercises/exercise.ts";
+import { clusterTolerance } from "./answer-histogram.ts";
 import type { Json } from "../store/records.ts";
 
 export const namedMistake = v.pipe(
@@ -51,6 +52,7 @@ export function withNamedMistakes<E extends Pick<ExerciseDefinition, "quantities
           id: namedId(index),
           value: (solvedVariant) => (ratio === null ? value : quantity.key(solvedVariant) * ratio),
           indistinguishable: false,
+          decidedWithin: clusterTolerance,
           formula: (...of) => (ratio === null ? (value ?? Number.NaN) : quantity.recipe(...of) * ratio),
           periodPowers: {},
         },

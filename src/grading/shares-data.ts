@@ -1,6 +1,8 @@
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
+import type { RefitMistakeId } from "../exercises/variants/refit-mistakes.ts";
+import { placeholdersIn } from "../figures/template.ts";
 import type { Marking } from "../exercises/marking/mark-submission.ts";
-import { taskOf, type CheckContent, type CheckTask } from "./check-task.ts";
+import { taskOf, type CheckContent, type MarkedTask } from "./check-task.ts";
 import type { GradingContext } from "./grading-context.ts";
 import { isOfPair, ofDaysAlone, sameWindow, windowOverlap } from "./reveals-key.ts";
 import { isTypedKey } from "./instructor-check.ts";
@@ -9,7 +11,7 @@ import { readStoredQuestion } from "./stored-check.ts";
 type TaskContext = Pick<GradingContext, "exercises" | "variantCache">;
 
 /** The series that a check's keys are of: of its variants, or those that a typed key is said to be about. */
-function subjectsOf(check: CheckContent, task: Extract<CheckTask, { kind: "marked" }>) {
+function subjectsOf(check: CheckContent, task: MarkedTask) {
   const question = check.question === null ? null : readStoredQuestion(check.question);
   if (question?.ok && isTypedKey(question.value.own)) {
     return (question.value.about ?? []).map(({ asset }) => ({ asset, factor: "", days: null }));
@@ -18,14 +20,14 @@ function subjectsOf(check: CheckContent, task: Extract<CheckTask, { kind: "marke
 }
 
 /**
- * Whether the solution of a check would work out a key of another: the same pair, or the stock that it is compared with,
- * over nearly the same days; or a figure of these days alone.
+ * Whether the solution of a check would work out a key of another: the same pair, or the stock that the solution gives a
+ * number of besides, over nearly the same days; or a figure of these days alone.
  */
 export function solutionReveals(check: CheckContent, open: CheckContent, context: TaskContext): boolean {
   const [solved, hidden] = [markedTask(check, context), markedTask(open, context)];
   if (solved === null || hidden === null) return false;
   const bothOfDays = [solved, hidden].every(({ marked, numbersBehind }) => [...marked.quantities, ...numbersBehind].some(({ id }) => ofDaysAlone.includes(id)));
-  return namedIn(check, solved).some((named) =>
+  return inSolution(check, solved).some((named) =>
     subjectsOf(open, hidden).some((key) => {
       return (bothOfDays || isSamePair(named, key)) && (named.days === null || key.days === null || windowOverlap({ first: named.days[0], last: named.days[1] }, key.days) >= sameWindow);
     }),
@@ -47,20 +49,44 @@ interface Pair {
 const isSamePair = (one: Pair, other: Pair): boolean =>
   isOfPair({ asset: one.asset, factors: [one.factor] }, other) || isOfPair({ asset: other.asset, factors: [other.factor] }, one);
 
-function markedTask(check: CheckContent, context: TaskContext): Extract<CheckTask, { kind: "marked" }> | null {
+function markedTask(check: CheckContent, context: TaskContext): MarkedTask | null {
   const task = taskOf(check, context);
   return task.ok && task.value.kind === "marked" ? task.value : null;
 }
 
-/** The subjects, and the stocks that they are compared with: a solution gives their numbers too. */
-function namedIn(check: CheckContent, task: Extract<CheckTask, { kind: "marked" }>) {
-  const compared = isTyped(check)
-    ? []
-    : task.solvedVariants.flatMap(({ variant: { comparison }, model: { first, last } }) =>
-        comparison === null ? [] : [{ asset: comparison.asset, factor: comparison.factor, days: [first, last] as const }],
-      );
-  return [...subjectsOf(check, task), ...compared];
+/** The subjects, and the stocks that their mistakes may be numbers of. */
+const namedIn = (check: CheckContent, task: MarkedTask) => [...subjectsOf(check, task), ...comparedIn(check, task)];
+
+/** The subjects, and the stocks that the solution has a number of besides. */
+const inSolution = (check: CheckContent, task: MarkedTask) => [...subjectsOf(check, task), ...(tellsComparison(task) ? comparedIn(check, task) : [])];
+
+/** The stocks that a check's are compared with: "WMT" where JPM is asked for. */
+function comparedIn(check: CheckContent, task: MarkedTask) {
+  if (isTyped(check)) return [];
+  return task.solvedVariants.flatMap(({ variant: { comparison }, model: { first, last } }) =>
+    comparison === null ? [] : [{ asset: comparison.asset, factor: comparison.factor, days: [first, last] as const }],
+  );
 }
+
+/** Mistakes whose numbers are those of the stock that the question's is compared with. */
+const comparisonMistakes: readonly string[] = ["other-ticker", "other-reversed", "other-beta"] satisfies readonly RefitMistakeId[];
+
+/** Whether a solution says a number of the other stock: an exercise's words with its β, or a choice that is made of it. */
+function tellsComparison({ wording }: MarkedTask): boolean {
+  if (wording.kind === "exercise") return placeholdersIn(wording.exercise.text.solution).includes("betaOther");
+  const { key } = wording.question.own;
+  return key.kind === "choice" && key.choices.some(({ mistake }) => mistake !== null && comparisonMistakes.includes(mistake));
+}
+
+/** Whether naming a mistake in a check could confirm a key of another: it may be the number of the stock that its own is compared with. */
+export function comparesWith(check: CheckContent, open: CheckContent, context: TaskContext): boolean {
+  const [marked, hidden] = [markedTask(check, context), markedTask(open, context)];
+  if (marked === null || hidden === null) return false;
+  return comparedIn(check, marked).some((named) => subjectsOf(open, hidden).some((key) => isSamePair(named, key)));
+}
+
+/** Whether a diagnosis says that an answer is a number of another stock than was asked for. */
+export const namesComparison = (diagnoses: readonly string[]): boolean => diagnoses.some((id) => comparisonMistakes.includes(id));
 
 /** Whether its key is one that an instructor typed. */
 function isTyped({ question }: CheckContent): boolean {
@@ -89,12 +115,12 @@ export function sharesSeries(check: CheckContent, { variant }: SolvedVariant, co
   return subjectsOf(check, task.value).some(({ asset }) => practised.includes(asset));
 }
 
-/** The marks without what they were taken for. */
-export function withoutDiagnoses(marking: Marking): Marking {
+/** The marks without what they were taken for; `withheld`: of which diagnoses, left out: of all. */
+export function withoutDiagnoses(marking: Marking, withheld: (diagnoses: readonly string[]) => boolean = () => true): Marking {
   return {
     ...marking,
-    parts: marking.parts.map((part) => (part.verdict === "mistake" ? { ...part, verdict: "unmatched", diagnoses: [] } : part)),
-    jointMistakes: [],
-    identities: [],
+    parts: marking.parts.map((part) => (part.verdict === "mistake" && withheld(part.diagnoses) ? { ...part, verdict: "unmatched", diagnoses: [] } : part)),
+    jointMistakes: marking.jointMistakes.filter(({ mistakes }) => !withheld(mistakes)),
+    identities: marking.identities.filter(() => !withheld([])),
   };
 }

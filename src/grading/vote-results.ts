@@ -1,6 +1,7 @@
 import type { Answer } from "../store/records.ts";
 import type { Quantity } from "../exercises/quantities/quantity.ts";
-import { minimumGroupSize } from "./answer-histogram.ts";
+import { median } from "simple-statistics";
+import { clusters, minimumGroupSize } from "./answer-histogram.ts";
 
 /** How a check that is voted on went: before and after the discussion, and who changed to what. Without names. */
 export interface VoteResults {
@@ -27,11 +28,19 @@ interface BothRounds {
 
 /** What people voted for, as far as it is told apart. */
 export interface VoteAnswer {
-  /** choice: by `index`; mistakes: by their ids; others: folded, too few each. */
+  /** choice: by `index`; mistakes: by their ids; unmatched: by their number; others: folded, too few each. */
   readonly kind: "choice" | "correct" | "mistakes" | "unmatched" | "others";
   readonly index: number | null;
   readonly diagnoses: readonly string[];
   readonly isRight: boolean;
+  /** What was typed, where numbers are: what those of one group have in common. Null for choices, and where it is folded. */
+  readonly number: VotedNumber | null;
+}
+
+interface VotedNumber {
+  readonly value: number;
+  /** To the key; null where that is 0. */
+  readonly ratio: number | null;
 }
 
 /** People by round who voted the same; null: folded, since it or another is fewer than five. */
@@ -64,33 +73,70 @@ export function voteResults(answers: readonly Answer[], quantities: readonly Qua
       rightToWrong: pairs.filter(([before, after]) => isRight(before) && !isRight(after)).length,
     },
     quantities: quantities.map((quantity) => ({ quantity: quantity.id, groups: groupsOf(held.map((round) => [...round.values()]), quantity, folds) })),
-    changes: only === undefined || further !== undefined ? [] : changesOf(pairs, only, folds),
+    changes: only === undefined || further !== undefined ? [] : changesOf(pairs, groupingOf(held.flatMap((round) => [...round.values()]), only), folds),
   };
 }
 
 /** By the parts: a regrade that raised no score has marked them again all the same. */
 const isRight = ({ parts }: Answer): boolean => parts.length > 0 && parts.every(({ verdict }) => verdict === "correct");
 
-/** What an answer is grouped with; null where it says nothing of that quantity. */
-function voteAnswer({ parts }: Answer, { id, kind }: Quantity): VoteAnswer | null {
-  const part = parts.find(({ quantity }) => quantity === id);
-  if (part === undefined || part.value === null) return null;
-  const right = part.verdict === "correct";
-  if (kind === "choice") return { kind: "choice", index: part.value, diagnoses: right ? [] : part.diagnoses, isRight: right };
-  const recognised = !right && part.diagnoses.length > 0;
-  return { kind: right ? "correct" : recognised ? "mistakes" : "unmatched", index: null, diagnoses: recognised ? part.diagnoses.toSorted() : [], isRight: right };
+/** What an answer is grouped with; null where it says nothing of the quantity. */
+type Grouping = (answer: Answer) => VoteAnswer | null;
+
+/** How answers to a quantity are grouped, over all rounds: numbers that nothing recognised by what they have in common. */
+function groupingOf(answers: readonly Answer[], { id, kind }: Quantity): Grouping {
+  const partOf = ({ parts }: Answer) => parts.find(({ quantity }) => quantity === id);
+  if (kind === "choice") {
+    return (answer) => {
+      const part = partOf(answer);
+      if (part === undefined || part.value === null) return null;
+      const right = part.verdict === "correct";
+      return { kind: "choice", index: part.value, diagnoses: right ? [] : part.diagnoses, isRight: right, number: null };
+    };
+  }
+  const typed = answers.flatMap((answer) => partOf(answer) ?? []).filter((part): part is NumberPart => part.value !== null);
+  const known = new Map<string, NumberPart[]>();
+  for (const part of typed) if (kindOf(part) !== "unmatched") known.set(groupName(part), [...(known.get(groupName(part)) ?? []), part]);
+  const unknown = clusters(typed.filter((part) => kindOf(part) === "unmatched"), ({ value }) => value);
+  const clusterOf = new Map(unknown.flatMap((cluster) => cluster.map(({ value }) => [value, cluster] as const)));
+  return (answer) => {
+    const part = partOf(answer);
+    if (part === undefined || part.value === null) return null;
+    const kindOfPart = kindOf(part);
+    const alike = kindOfPart === "unmatched" ? clusterOf.get(part.value) : known.get(groupName(part));
+    const isRight = kindOfPart === "correct";
+    return { kind: kindOfPart, index: null, diagnoses: isRight ? [] : part.diagnoses.toSorted(), isRight, number: alike === undefined ? null : numberOf(alike, isRight) };
+  };
 }
 
-const nameOf = ({ kind, index, diagnoses }: VoteAnswer): string => JSON.stringify([kind, index, kind === "choice" ? [] : diagnoses]);
+type Part = Answer["parts"][number];
+type NumberPart = Part & { readonly value: number };
 
-const others: VoteAnswer = { kind: "others", index: null, diagnoses: [], isRight: false };
+function kindOf({ verdict, diagnoses }: Part): "correct" | "mistakes" | "unmatched" {
+  if (verdict === "correct") return "correct";
+  return diagnoses.length > 0 ? "mistakes" : "unmatched";
+}
+
+const groupName = (part: Part): string => JSON.stringify(kindOf(part) === "correct" ? [] : part.diagnoses.toSorted());
+
+/** What answers have in common: the key of right ones, else the middle one. */
+function numberOf(parts: readonly NumberPart[], isRight: boolean): VotedNumber {
+  const key = parts[0]?.expected ?? null;
+  const value = isRight && key !== null ? key : median(parts.map((part) => part.value));
+  return { value, ratio: key === null || key === 0 ? null : value / key };
+}
+
+const nameOf = ({ kind, index, diagnoses, number }: VoteAnswer): string => JSON.stringify([kind, index, kind === "choice" ? [] : diagnoses, number]);
+
+const others: VoteAnswer = { kind: "others", index: null, diagnoses: [], isRight: false, number: null };
 
 /** Choices in their order, all of them; of numbers the right ones first, then those of most people. */
 function groupsOf(rounds: readonly (readonly Answer[])[], quantity: Quantity, folds: boolean): readonly VoteGroup[] {
   const counts = new Map<string, { readonly answer: VoteAnswer; readonly people: number[] }>();
+  const grouping = groupingOf(rounds.flat(), quantity);
   rounds.forEach((round, index) => {
     for (const vote of round) {
-      const answer = voteAnswer(vote, quantity);
+      const answer = grouping(vote);
       if (answer === null) continue;
       const group = counts.get(nameOf(answer)) ?? { answer, people: rounds.map(() => 0) };
       group.people[index] = (group.people[index] ?? 0) + 1;
@@ -101,7 +147,7 @@ function groupsOf(rounds: readonly (readonly Answer[])[], quantity: Quantity, fo
     const key = rounds.flat().flatMap(({ parts }) => parts.filter((part) => part.quantity === quantity.id))[0]?.expected ?? null;
     const groups = quantity.choices.map((_, index): CountedGroup => {
       const group = [...counts.values()].find(({ answer }) => answer.index === index);
-      return { kind: "choice", index, diagnoses: group?.answer.diagnoses ?? [], isRight: index === key, people: group?.people ?? rounds.map(() => 0) };
+      return { kind: "choice", index, diagnoses: group?.answer.diagnoses ?? [], isRight: index === key, number: null, people: group?.people ?? rounds.map(() => 0) };
     });
     return folds ? folded(groups, rounds.length) : groups;
   }
@@ -137,10 +183,10 @@ function folded(groups: readonly CountedGroup[], rounds: number): readonly VoteG
   return groups.map((group, index) => ({ ...group, people: group.people.map((count, round) => (isFolded[round]?.[index] ? null : count)) }));
 }
 
-function changesOf(pairs: readonly (readonly [Answer, Answer])[], quantity: Quantity, folds: boolean): readonly VoteChange[] {
+function changesOf(pairs: readonly (readonly [Answer, Answer])[], grouping: Grouping, folds: boolean): readonly VoteChange[] {
   const counts = new Map<string, { readonly from: VoteAnswer; readonly to: VoteAnswer; people: number }>();
   for (const [before, after] of pairs) {
-    const [from, to] = [voteAnswer(before, quantity), voteAnswer(after, quantity)];
+    const [from, to] = [grouping(before), grouping(after)];
     if (from === null || to === null || nameOf(from) === nameOf(to)) continue;
     const key = `${nameOf(from)}→${nameOf(to)}`;
     const change = counts.get(key) ?? { from, to, people: 0 };

@@ -3,7 +3,7 @@ import { periodsPerYear } from "../engine/series.ts";
 import { commandText } from "./command-text.ts";
 import { cut } from "./message.ts";
 import { count } from "./numbers.ts";
-import { provenanceWords, type CompoundedPeriods, type SeriesProvenance } from "./recipe.ts";
+import { provenanceWords, savedFileWords, type CompoundedPeriods, type SeriesProvenance } from "./recipe.ts";
 import { missingDaysTable } from "./tables/missing-days.ts";
 import { noNumbers, reply, type CommandCall, type NextStep, type Picture, type Reply, type TextFile } from "./reply.ts";
 
@@ -163,7 +163,7 @@ function codeView({ title, code, result }: AnalysisParts, context: AnalysisConte
       title: cut(`The code: ${title}`, 256),
       description: [...block].length <= 3800 ? block : "The lines are in the file below.",
       color: blue,
-      footer: { text: cut(`Run it beside the files it reads: ${provenanceWords(sources)}`, 2048) },
+      footer: { text: cut(`Run it beside the files it reads: ${savedFileWords(sources)}`, 2048) },
     },
     files: [
       {

@@ -1,6 +1,6 @@
 import type { Unit } from "../figures/figure.ts";
 import type { TemplatePart } from "../figures/template.ts";
-import { count, dollars, number, percent, share } from "./numbers.ts";
+import { count, dollars, number, percent, share, shortDollars } from "./numbers.ts";
 
 /** A filled template, each number written by its unit. */
 export const templateText = (parts: readonly TemplatePart[]): string =>
@@ -8,6 +8,13 @@ export const templateText = (parts: readonly TemplatePart[]): string =>
     .join("")
     // "p = {pAlpha}" of a p that is written as below a bound.
     .replaceAll(/= (?=< ?\d)/gu, "");
+
+/** The same in few characters, to stand below a bar: $13.7M, 0.0585%. */
+export function shortFigureText(value: number, unit: Unit): string {
+  if (unit === "dollars") return shortDollars(value);
+  if (unit === "return") return percent(value, 3);
+  return unit === "ratio" || unit === "variance" ? number(value, 3) : figureText(value, unit);
+}
 
 /** A figure by its unit. */
 export function figureText(value: number | null, unit: Unit): string {

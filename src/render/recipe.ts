@@ -7,10 +7,17 @@ import { count } from "./numbers.ts";
 import { windowWords } from "./window-words.ts";
 
 /** The provenance of a series, declared here so that render does not depend on datasets. */
-export interface Provenance {
+interface Provenance {
   readonly origin: "simulated sample" | "imported";
   readonly file: string;
   readonly sha256: string;
+  /** The name under which shown code reads it, where another loaded file has the same name. */
+  readonly savedAs?: string;
+}
+
+/** A series' newest file, and the older ones that give the days which that one lacks. */
+export interface LayeredProvenance extends Provenance {
+  readonly earlier?: readonly Pick<FileLayer, "file" | "sha256" | "savedAs">[];
 }
 
 /** A series that a reply uses, as it is in its file. */
@@ -36,6 +43,8 @@ export interface SeriesProvenance extends Provenance {
 export interface FileLayer {
   readonly file: string;
   readonly sha256: string;
+  readonly savedAs?: string;
+  readonly layout: SeriesProvenance["layout"];
   readonly frequency: Frequency;
   readonly reading: Reading;
 }
@@ -80,7 +89,7 @@ export function recipeLine(recipe: {
 }
 
 /** A file, with what is known of the series that it gives. */
-type RecipeSource = Provenance & Partial<Pick<SeriesProvenance, "id" | "kind" | "method" | "measured">>;
+type RecipeSource = LayeredProvenance & Partial<Pick<SeriesProvenance, "id" | "kind" | "method" | "measured">>;
 
 /** The rate is left in. */
 const isRaw = (sources: readonly RecipeSource[]): boolean => sources.some(({ measured }) => measured?.measure === "raw");
@@ -127,19 +136,31 @@ export function estimatorWords({ covariance, lags, automaticLags }: Inference): 
   }
 }
 
+/** How many files the line under a reply names; "Copy recipe" names all. */
+const shownFiles = 4;
+
 /** The sample by the hashes of its files, an imported file by its name too. */
-function shortProvenance(sources: readonly Provenance[]): string {
+function shortProvenance(sources: readonly LayeredProvenance[]): string {
   const hashes = [...new Set(sources.filter(({ origin }) => origin === "simulated sample").map(({ sha256 }) => sha256.slice(0, 7)))];
-  const imported = sources.filter(({ origin }) => origin === "imported");
-  return [...(hashes.length === 0 ? [] : [`simulated sample (sha ${hashes.join(", ")})`]), ...(imported.length === 0 ? [] : [provenanceWords(imported)])].join(", ");
+  const imported = fileNames(sources.filter(({ origin }) => origin === "imported"));
+  const others = imported.length - shownFiles;
+  return [
+    ...(hashes.length === 0 ? [] : [`simulated sample (sha ${hashes.join(", ")})`]),
+    ...(others > 1 ? [...imported.slice(0, shownFiles), `and ${count(others)} more files`] : imported),
+  ].join(", ");
 }
 
-/** Each file once, with the first seven digits of its sha256. */
-export function provenanceWords(sources: readonly Provenance[]): string {
-  const words = sources.map(({ origin, file, sha256 }) =>
-    origin === "simulated sample"
-      ? `simulated sample, ${file} (sha ${sha256.slice(0, 7)})`
-      : `${file} (sha ${sha256.slice(0, 7)})`,
-  );
-  return [...new Set(words)].join(", ");
+/** Each file once, with the first seven digits of its sha256: the newest of every series, then the older ones. */
+export const provenanceWords = (sources: readonly LayeredProvenance[]): string => fileNames(sources).join(", ");
+
+/** The files under the names that the shown code reads them by. */
+export const savedFileWords = (sources: readonly LayeredProvenance[]): string => fileNames(sources, savedName).join(", ");
+
+const shaName = ({ origin, file, sha256 }: Provenance): string => `${origin === "simulated sample" ? "simulated sample, " : ""}${file} (sha ${sha256.slice(0, 7)})`;
+
+const savedName = (source: Provenance): string => `${shaName(source)}${source.savedAs === undefined ? "" : `, saved as ${source.savedAs}`}`;
+
+function fileNames(sources: readonly LayeredProvenance[], nameOf = shaName): readonly string[] {
+  const older = sources.flatMap(({ origin, earlier = [] }) => earlier.map((layer) => ({ ...layer, origin })));
+  return [...new Set([...sources, ...older].map(nameOf))];
 }

@@ -94,7 +94,7 @@ function roundProblem(check: Check, expected: "first" | "discussion"): AnswerPro
   const { id, vote, voidedAt, closedAt } = check;
   if (vote?.rounds !== 2) return { kind: "no-such-round", check: id, stage: "no-vote" };
   if (voidedAt !== null) return withdrawn(check);
-  if (closedAt !== null) return { kind: "check-closed", check: id, closedAt, voided: false };
+  if (closedAt !== null) return { kind: "no-such-round", check: id, stage: "closed" };
   const stage = voteStage(check);
   return stage === expected ? null : { kind: "no-such-round", check: id, stage };
 }

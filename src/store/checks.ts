@@ -18,8 +18,11 @@ import type { Session } from "./session.ts";
  */
 export interface Checks {
   create(check: NewCheck): Promise<Check>;
-  /** The same, unless the channel was asked the same since then: then that check, with nothing created. */
-  createUnlessRepeated(check: NewCheck, since: number): Promise<{ readonly created: boolean; readonly check: Check }>;
+  /**
+   * The same, unless the channel was asked the same since then, or has it open or scheduled: then that check, with nothing
+   * created. `since` null: even so.
+   */
+  createUnlessRepeated(check: NewCheck, since: number | null): Promise<{ readonly created: boolean; readonly check: Check }>;
   find(id: string): Promise<Check | null>;
   /** Newest first. */
   list(guild: string, limit: number): Promise<readonly Check[]>;
@@ -73,7 +76,7 @@ export function checks(session: Session): Checks {
     create: (check) => inTransaction(session, [], (db) => createCheck(db, check)),
     createUnlessRepeated: (check, since) =>
       inTransaction(session, [exclusive(`channel/${check.channel}`)], async (db) => {
-        const earlier = await findRepeated(db, check, since);
+        const earlier = since === null ? null : await findRepeated(db, check, since);
         return earlier === null ? { created: true, check: await createCheck(db, check) } : { created: false, check: earlier };
       }),
     find: (id) => findCheck(db, id),

@@ -7,7 +7,7 @@ import type { QueryRunner } from "./session.ts";
 export const idAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
 
 export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Check> {
-  const { by, at, question, variants, hints, credit, vote = null, correction = null, namedMistakes = null, ...same } = check;
+  const { by, at, question, variants, hints, credit, vote = null, correction = null, namedMistakes = null, postedKeys = null, ...same } = check;
   const row = {
     ...same,
     id: randomText(6, idAlphabet),
@@ -19,6 +19,7 @@ export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Che
     vote: vote === null ? null : JSON.stringify(vote),
     discussAt: null,
     secondAt: null,
+    postedKeys: postedKeys === null ? null : JSON.stringify(postedKeys),
     message: null,
     correction: correction === null ? null : JSON.stringify(correction),
     revision: 0,
@@ -35,18 +36,23 @@ export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Che
   return checkOf(row);
 }
 
-/** The same question of the same channel, asked since then and not withdrawn. */
-export async function findRepeated(db: QueryRunner, { channel, exercise, question, variants }: NewCheck, since: number): Promise<Check | null> {
+/** The same question of the same channel, asked since then, or still to be answered or to open; not withdrawn. */
+export async function findRepeated(db: QueryRunner, { channel, exercise, question, variants, at, vote = null }: NewCheck, since: number): Promise<Check | null> {
   const rows = await db
     .selectFrom("checks")
     .selectAll()
     .where("channel", "=", channel)
-    .where("createdAt", ">=", since)
+    .where((where) =>
+      where.or([
+        where("createdAt", ">=", since),
+        where.and([where("closedAt", "is", null), where.or([where("closesAt", "is", null), where("closesAt", ">", at)])]),
+      ]),
+    )
     .where("voidedAt", "is", null)
     .where("variants", "=", variants ? 1 : 0)
     .orderBy("createdAt", "desc")
     .execute();
   const asked = question === null ? null : JSON.stringify(question);
-  const same = rows.find((row) => row.exercise === exercise && row.question === asked);
+  const same = rows.find((row) => row.exercise === exercise && row.question === asked && (row.vote === null) === (vote === null));
   return same === undefined ? null : checkOf(same);
 }

@@ -27,6 +27,8 @@ export interface Post extends Omit<NewPost, "round"> {
   readonly tries: number;
   /** Null until Discord has confirmed it. */
   readonly message: string | null;
+  /** When Discord confirmed it. */
+  readonly postedAt: number | null;
 }
 
 /**
@@ -225,6 +227,6 @@ export async function scheduleUpdate(db: QueryRunner, check: string, nextAt: num
 /** How long whoever changed a check has, to bring its results up to date, before anybody else does. */
 export const updateLeaseMs = 30_000;
 
-export function postOf({ nextAt, postedAt, purpose, ...row }: PostsTable): Post {
+export function postOf({ nextAt, purpose, ...row }: PostsTable): Post {
   return { ...row, purpose: postPurposes.find((known) => known === purpose) ?? "results" };
 }

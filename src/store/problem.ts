@@ -72,7 +72,7 @@ export type AnswerProblem =
   /** A vote for a round that is over, or has not begun; `stage` is where the check is. */
   | { readonly kind: "vote-over"; readonly check: string; readonly round: number; readonly stage: "first" | "discussion" | "second" }
   /** A round that can't begin or end: another came before, or the check is no vote in two rounds. */
-  | { readonly kind: "no-such-round"; readonly check: string; readonly stage: "no-vote" | "first" | "discussion" | "second" }
+  | { readonly kind: "no-such-round"; readonly check: string; readonly stage: "no-vote" | "first" | "discussion" | "second" | "closed" }
   | {
       /** The attempts refill over time; in practice a correct answer never waits for one. */
       readonly kind: "too-soon";

@@ -30,3 +30,17 @@ test("one click names a cluster that nothing recognised, and every answer is dia
   await room.words("prof", `/check undo ${id}`);
   expect(await room.words("prof", `/check undo ${id}`)).toContain("Taken back: the named mistake");
 });
+
+test("a cluster in a form whose other numbers nobody understands is named all the same, to the 1% that it is wide", async () => {
+  const words = await room.words("prof", "/check post annual-budget");
+  const id = /Posted as ([2-9a-z]{6})/u.exec(words.replaceAll("`", ""))?.[1] ?? "";
+  for (const [index, position] of ["3000000", "3m", "3,010,000", "2,995,000"].entries()) {
+    await room.words(`s${String(index)}`, `/check submit ${id} answer1:${position} answer2:${String(4_200_000 + index * 777_777)} answer3:${String(111_111 * (index + 1))}`);
+  }
+  await room.words("t", `/check submit ${id} answer1:3100000 answer2:4200000`);
+  const staff = (await room.ask("prof", `/check close ${id} confirm:true`)) as Reply;
+  const step = staff.nextSteps.find(({ command, options }) => command === "check name" && options["quantity"] === "positionUnhedged");
+  expect(step?.label).toContain("Name the 4 at");
+  const named = await room.words("prof", `/check named ${id} positionUnhedged ratio:${step?.options["ratio"] ?? ""} name:"you take a month's budget" message:"Which period?"`);
+  expect(named).toContain("4 of 5 answers");
+});

@@ -75,12 +75,12 @@ interface Read {
   readonly half: number;
 }
 
-/** The numbers of three digits and more in a text, dates and hashes left out, each with how far it is rounded. */
-function numbersRead(text: string): readonly Read[] {
+/** The numbers of so many digits and more in a text, dates and hashes left out, each with how far it is rounded. */
+function numbersRead(text: string, leastDigits = 3): readonly Read[] {
   const plain = text.replaceAll(/\d{4}-\d{2}-\d{2}|\b[0-9a-f]{7,}\b/gu, " ");
   return [...plain.matchAll(/([−-]?)\$?(\d[\d,]*)(\.\d+)?(?:e([−-]?\d+))?\s?([%KMB])?(?![\p{L}\d])/gu)].flatMap(([, sign, whole = "", fraction = "", power = "0", scale = ""]) => {
     const digits = `${whole.replaceAll(",", "")}${fraction}`;
-    if (digits.replace(".", "").replace(/^0+/u, "").length < 3) return [];
+    if (digits.replace(".", "").replace(/^0+/u, "").length < leastDigits) return [];
     const unit = 10 ** Number(power.replace("−", "-")) * (scales[scale] ?? 1);
     const value = Number(digits) * unit * (sign === "" ? 1 : -1);
     return [{ value, half: (0.5 * unit) / 10 ** Math.max(0, fraction.length - 1) }];
@@ -183,6 +183,48 @@ function others(room: Courseroom, stock: Stock, keys: readonly Key[]): readonly 
   ];
 }
 
+/** Whatever answers in prose: lessons, claims, notebook errors, the chapter's prompts, hints and examples of other variants, and the check itself. */
+function prose(room: Courseroom, stock: Stock, check: string): readonly string[] {
+  const { lessons, exercises, askingTexts } = room.world;
+  const { claims, errors, prompts } = askingTexts();
+  return [
+    ...lessons.all.map(({ id }) => `/explain topic:${id}`),
+    ...lessons.all.map(({ id }) => `/explain topic:beta versus:${id}`),
+    ...claims.map(({ id }) => `/claim claim:${id}`),
+    ...errors.map(({ id }) => `/notebook-error error:${id}`),
+    ...prompts.map(({ prompt }) => `/ask ${JSON.stringify(prompt)}`),
+    ...exercises.all.flatMap(({ id, plan }) =>
+      ["chapter", ...candidateVariants(plan).filter(({ asset, window }) => asset !== stock && window.id === "2005-2014").slice(0, 1).map((variant) => variant.id)].flatMap((variant) => [
+        ...[1, 2, 3].map((level) => `/practice hint ${id} ${variant} level:${String(level)}`),
+        `/practice example ${id} ${variant}`,
+      ]),
+    ),
+    ...[1, 2, 3].map((level) => `/check hint ${check} level:${String(level)}`),
+    ...[`/check question ${check}`, `/check answer ${check}`, `/check mine ${check}`],
+    // Problems repeat numbers too.
+    ...[`/size ${stock} target:1%`, `/size ${stock} budget:0`, `/rolling ${stock} window:99999`, `/regress ${stock} model:nothing`, `/beta ${stock} from:2030`, `/hedge ${stock} target:99%`],
+  ];
+}
+
+const companies: Readonly<Record<Stock, RegExp>> = { JPM: /JPM|JP ?Morgan/iu, WMT: /WMT|Walmart/iu, MSFT: /MSFT|Microsoft/iu };
+
+/** Keys in prose: in a sentence that names the stock two digits are enough. */
+function leaksInProse({ words }: Text, stock: Stock, keys: readonly Key[]): readonly string[] {
+  const sentences = words.split(/\n|(?<=[.;])\s/u).filter((sentence) => companies[stock].test(sentence));
+  return sentences.flatMap((sentence) =>
+    numbersRead(sentence, 2).flatMap((read) => keys.filter(({ asset, value }) => asset === stock && Math.abs(read.value - value) <= read.half * 1.001 && read.half < Math.abs(value) * 0.1).map(({ quantity }) => `${quantity}: ${sentence}`)),
+  );
+}
+
+async function scanProse(keys: readonly Key[], stock: Stock, check: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const typed of prose(room, stock, check)) {
+    const text = readAll((await room.as(`ben-${check}`, typed)).answer);
+    found.push(...[...leaks(text, keys), ...leaksInProse(text, stock, keys)].map((leak) => `${typed}: ${leak}`));
+  }
+  return found;
+}
+
 async function scan(keys: readonly Key[], calls: readonly string[], who: string, guild: string | null): Promise<readonly string[]> {
   const found: string[] = [];
   for (const typed of calls) {
@@ -217,8 +259,10 @@ describe.each(checks)("about %s, while /check post %s is open", (stock, options)
     const keys = await keysOf(check);
     expect(keys.length).toBeGreaterThan(0);
     const found = await scan(keys, [...analysesOf(stock), ...others(room, stock, keys)], `ada-${check}`, "school");
+    const said = await scanProse(keys, stock, check);
     await room.words("prof", `/check void ${check} confirm:true`);
     expect(found).toEqual([]);
+    expect(said).toEqual([]);
   });
 });
 
@@ -253,4 +297,6 @@ test("the scan finds the keys where nothing hides them", { timeout: 240_000 }, a
   const found = await scan(keys, [...analysesOf("JPM"), ...others(room, "JPM", keys)], "ada", "school");
   const commandsFound = new Set(found.map((line) => /^\/([a-z]+)/u.exec(line)?.[1]));
   expect([...commandsFound]).toEqual(expect.arrayContaining(["beta", "regress", "compare", "explain", "selftest", "ask"]));
+  const said = new Set((await scanProse(keys, "JPM", check)).map((line) => /^\/([a-z]+)/u.exec(line)?.[1]));
+  expect([...said]).toEqual(expect.arrayContaining(["explain", "claim", "ask"]));
 });

@@ -956,7 +956,13 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       expect(posts.filter(({ created }) => created)).toHaveLength(1);
       expect(new Set(posts.map(({ check }) => check.id)).size).toBe(1);
       expect((await store.checks.createUnlessRepeated({ ...oneCheck, exercise: "annual-budget" }, noon - minute)).created).toBe(true);
-      expect((await store.checks.createUnlessRepeated({ ...oneCheck, at: noon + 2 * minute }, noon + minute)).created).toBe(true);
+      // Later than that, as long as it is open or scheduled; not when it is closed, nor where it is meant.
+      const again = { ...oneCheck, at: noon + 2 * minute };
+      expect((await store.checks.createUnlessRepeated(again, noon + minute)).created).toBe(false);
+      expect((await store.checks.createUnlessRepeated({ ...again, vote: { rounds: 2, counts: "correct" } }, noon + minute)).created).toBe(true);
+      expect((await store.checks.createUnlessRepeated(again, null)).created).toBe(true);
+      for (const { id } of await store.checks.list(oneCheck.guild, 10)) await store.checks.close(id, instructor);
+      expect((await store.checks.createUnlessRepeated(again, noon + minute)).created).toBe(true);
     });
   });
 

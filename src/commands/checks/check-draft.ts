@@ -16,6 +16,7 @@ import { task, type CheckSubject } from "../options/exercise.ts";
 import { choice, matchingChoices, text, wholeNumber, yesOrNo } from "../options/kinds.ts";
 import { money } from "../options/money.ts";
 import { optional, withDefault, type Option, type OptionValues } from "../options/option.ts";
+import { findQuantity, labelOfQuantity, quantitiesNear } from "../options/quantity-name.ts";
 import { series } from "../options/series.ts";
 import { share } from "../options/share.ts";
 
@@ -62,8 +63,8 @@ export interface Draft extends CheckContent, Pick<Check, "attempts" | "points" |
   readonly closesAt: number;
 }
 
-/** `timeZone`: the course's. */
-export function draftOf(options: DraftOptions, timeZone: string | null, context: AppContext): Outcome<Draft, Problem> {
+/** `timeZone`: the course's; `command`: as it was typed, to be named where an option is missing. */
+export function draftOf(options: DraftOptions, timeZone: string | null, command: string, context: AppContext): Outcome<Draft, Problem> {
   return attempt(function* () {
     const { closes, variants, attempts, points, tolerance, feedback, hints, credit: byAttempt, exercise, title } = options;
     const now = context.now();
@@ -79,7 +80,7 @@ export function draftOf(options: DraftOptions, timeZone: string | null, context:
       const { id, title: defaultTitle } = idAndTitle(exercise);
       return { ...common, exercise: id, question: null, variants: variants && exercise.kind === "exercise", title: title ?? defaultTitle };
     }
-    const question = yield* instructorQuestion(options, context);
+    const question = yield* instructorQuestion(options, command, context);
     return { ...common, exercise: null, question, variants: false, title: title ?? shorten(question.text) };
   });
 }
@@ -87,32 +88,38 @@ export function draftOf(options: DraftOptions, timeZone: string | null, context:
 const idAndTitle = (task: CheckSubject): { readonly id: string; readonly title: string } =>
   task.kind === "open" ? task.open : { id: task.exercise.id, title: task.exercise.text.title };
 
-function instructorQuestion(options: DraftOptions, context: AppContext): Outcome<StoredQuestion, Problem> {
+function instructorQuestion(options: DraftOptions, command: string, context: AppContext): Outcome<StoredQuestion, Problem> {
   return attempt(function* () {
     const { wrong, message, tolerance, ticker } = options;
-    const question = options.question ?? (yield* missingOption("exercise"));
-    const key = yield* instructorKey(options, context);
-    if ((wrong === null) !== (message === null)) yield* missingOption(wrong === null ? "wrong" : "message");
+    const missing = (option: string) => missingOption(command, option);
+    const question = options.question ?? (yield* missing("exercise"));
+    const key = yield* instructorKey(options, command, context);
+    if ((wrong === null) !== (message === null)) yield* missing(wrong === null ? "wrong" : "message");
     const messages = wrong === null ? [] : [{ value: yield* numberIn(wrong, key), message: message ?? "" }];
     const subjects = options.about ?? (key.kind === "number" && ticker !== null ? [{ asset: ticker.id, quantity: null }] : []);
     return { text: question, label: labelOf(key, context), own: { key, tolerance, messages }, ...(subjects.length > 0 ? { about: subjects } : {}) };
   });
 }
 
-const missingOption = (option: string) => failure({ kind: "missing-option", command: "check post", option });
+/** Digits that are no part of a word, as "r2" has them; "zero" is a number too. */
+const holdsNumber = (text: string): boolean => /\p{N}|√/u.test(text.replaceAll(/\p{L}+\p{Nd}*/gu, " ")) || /^\s*zero\s*$/iu.test(text);
 
-export function instructorKey(options: Pick<DraftOptions, "key" | "ticker" | "factor" | "from" | "to" | "budget" | "share">, { datasets }: AppContext): Outcome<InstructorKey, Problem> {
+const missingOption = (command: string, option: string) => failure({ kind: "missing-option", command, option });
+
+export function instructorKey(options: Pick<DraftOptions, "key" | "ticker" | "factor" | "from" | "to" | "budget" | "share">, command: string, context: AppContext): Outcome<InstructorKey, Problem> {
   return attempt(function* () {
     const { from, to, budget, share: target } = options;
-    const key = options.key ?? (yield* missingOption("key"));
-    const quantity = askableQuantities.find(({ id }) => id.toLowerCase() === key.toLowerCase());
+    const key = options.key ?? (yield* missingOption(command, "key"));
+    const quantity = findQuantity(key, askableQuantities, context);
     if (!quantity) {
+      // Words that hold no number are a quantity's name, misspelled.
+      if (!holdsNumber(key)) yield* failure({ kind: "not-a-choice", option: "key", text: key, choices: quantitiesNear(key, askableQuantities, context).map(({ id }) => id) });
       const unit = key.includes("$") ? "dollars" : key.includes("%") ? "return" : "ratio";
       const read = yield* readAnswer(key, { kind: "number", unit });
       return { kind: "number", unit, value: read.kind === "number" ? read.value : 0 } as const;
     }
-    const ticker = options.ticker ?? (yield* missingOption("ticker"));
-    const factor = options.factor ?? (yield* marketFactorOf(ticker, datasets));
+    const ticker = options.ticker ?? (yield* missingOption(command, "ticker"));
+    const factor = options.factor ?? (yield* marketFactorOf(ticker, context.datasets));
     return {
       kind: "quantity",
       quantity: quantity.id,
@@ -134,10 +141,7 @@ function numberIn(text: string, key: InstructorKey): Outcome<number, Problem> {
   });
 }
 
-export function labelOf(key: InstructorKey, { exercises }: AppContext): string {
-  if (key.kind !== "quantity") return "Your answer";
-  return exercises.all.map(({ text: words }) => words.labels[key.quantity]).find((label) => label !== undefined) ?? key.quantity;
-}
+export const labelOf = (key: InstructorKey, context: AppContext): string => (key.kind === "quantity" ? labelOfQuantity(key.quantity, context) : "Your answer");
 
 export function shorten(words: string): string {
   const characters = [...words.replaceAll(/\s+/gu, " ").trim()];
@@ -147,12 +151,9 @@ export function shorten(words: string): string {
 export function keyText(description: string): Option<string> {
   return {
     ...text(description, 60),
-    suggest: (typed, { exercises }) =>
+    suggest: (typed, context) =>
       matchingChoices(
-        askableQuantities.map(({ id }) => ({
-          name: `${id}: ${exercises.all.map(({ text: words }) => words.labels[id]).find((label) => label !== undefined) ?? id}`,
-          value: id,
-        })),
+        askableQuantities.map(({ id }) => ({ name: `${id}: ${labelOfQuantity(id, context)}`, value: id })),
         typed,
       ),
   };

@@ -1,5 +1,3 @@
-import type { Quantity } from "../../exercises/quantities/quantity.ts";
-import type { SolvedVariant } from "../../exercises/variants/solved-variant.ts";
 import { checkResults, openAnswers, type CheckResults } from "../../grading/check-results.ts";
 import { taskOf, type MarkedTask } from "../../grading/check-task.ts";
 import type { TaskProblem } from "../../grading/problem.ts";
@@ -7,18 +5,20 @@ import { attemptAsync, type Outcome } from "../../outcome.ts";
 import { fillExercise } from "../../exercises/fill-exercise.ts";
 import { placeholdersIn } from "../../figures/template.ts";
 import { findNamedMistake } from "../../grading/named-mistakes.ts";
-import { figureText, templateText } from "../../render/figure-text.ts";
+import { namesComparison } from "../../grading/shares-data.ts";
+import { templateText } from "../../render/figure-text.ts";
 import { count, number } from "../../render/numbers.ts";
-import { escaped } from "../../render/plain.ts";
 import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults } from "../../render/replies/results.ts";
 import { noNumbers, type NextStep, type Reply } from "../../render/reply.ts";
 import { classVoteReply, staffVoteReply } from "../../render/replies/vote-results.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
+import { changedKeysWords } from "./changed-keys-words.ts";
 import { keptBack } from "./same-data.ts";
 import { shownVotes } from "./shown-votes.ts";
-import { labelsOf, wordsOf } from "./assignment-words.ts";
+import { labelsOf } from "./assignment-words.ts";
+import { keyOf, solutionOf } from "./solution-of.ts";
 
 /** What the class sees when a check has closed. */
 export function classResults(check: Check, store: Store, context: AppContext): Promise<Outcome<Reply, TaskProblem>> {
@@ -29,12 +29,17 @@ export function classResults(check: Check, store: Store, context: AppContext): P
       const votes = shownVotes(check, task, await store.answers.ofItem({ kind: "check", check: check.id }), false, solutionOf(check, task), context);
       return classVoteReply({ ...votes, waiting: await keptBack(check, store, context) });
     }
-    const shown = shownResults(check, task, await checkResults(check, task, store), context);
+    const results = await checkResults(check, task, store);
+    const shown = shownResults(check, task, { ...results, histograms: withoutOthersNumbers(results.histograms) }, context);
     // Whoever may still answer, this check or another one on the same data, must not read the key in the class's results.
     const waiting = await keptBack(check, store, context);
     return classResultsReply(waiting !== null ? { ...shown, quantities: [], solution: null, waiting } : shown);
   });
 }
+
+/** Times the key, the ratio of who used another stock is that stock's number, and another check may ask for it. */
+const withoutOthersNumbers = (histograms: CheckResults["histograms"]): CheckResults["histograms"] =>
+  histograms.map(({ quantity, bars }) => ({ quantity, bars: bars.map((bar) => (namesComparison(bar.diagnoses) ? { ...bar, ratio: null } : bar)) }));
 
 /** The same for the staff, with what nobody recognised; an open question's answers as a file, without names. */
 export function staffResults(check: Check, store: Store, context: AppContext): Promise<Outcome<Reply, TaskProblem>> {
@@ -98,7 +103,8 @@ const nameSteps = (check: Check, unmatched: CheckResults["unmatched"]): readonly
       options: { check: check.id, quantity, ...(ratio === null ? { value: String(value ?? 0) } : { ratio: ratio.toPrecision(6) }) },
     }));
 
-function shownResults(check: Check, task: MarkedTask, { summary, histograms }: CheckResults, { exercises: { diagnoses } }: AppContext): ShownResults {
+function shownResults(check: Check, task: MarkedTask, { summary, histograms }: CheckResults, context: AppContext): ShownResults {
+  const { exercises: { diagnoses } } = context;
   const [first] = task.solvedVariants;
   const nameOf = (id: string): string => {
     const named = findNamedMistake(id, check.namedMistakes)?.name;
@@ -118,22 +124,7 @@ function shownResults(check: Check, task: MarkedTask, { summary, histograms }: C
     summary,
     quantities: histograms.map(({ quantity, bars }) => ({ label: keyLabel(quantity), bars, nameOf })),
     solution: solutionOf(check, task),
+    dataChange: changedKeysWords(check, labels, context),
     waiting: null,
   };
 }
-
-function solutionOf(check: Check, task: MarkedTask): string | null {
-  const [solvedVariant] = task.solvedVariants;
-  if (check.variants || solvedVariant === undefined) return null;
-  const { solution } = wordsOf({ wording: task.wording, solvedVariant });
-  // A corrected key is no longer what the exercise's own solution works out.
-  return check.correction === null && solution !== null ? solution : keysOf(task, solvedVariant);
-}
-
-function keysOf({ marked, wording }: MarkedTask, solvedVariant: SolvedVariant): string {
-  const labels = labelsOf(wording);
-  return marked.quantities.map((quantity) => `${escaped(labels[quantity.id] ?? quantity.id)}: ${keyOf(quantity, solvedVariant)}`).join("; ");
-}
-
-const keyOf = (quantity: Quantity, solvedVariant: SolvedVariant): string =>
-  quantity.kind === "number" ? figureText(quantity.key(solvedVariant), quantity.unit) : quantity.key(solvedVariant);

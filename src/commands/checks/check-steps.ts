@@ -18,9 +18,11 @@ export function checkSteps(check: Pick<Check, "id" | "variants" | "question" | "
   return [answer, ...(hints ? [hint] : []), ...offeredSteps(task.solvedVariants.slice(0, 1).map(({ variant }) => dataStep(variant)), context)];
 }
 
-/** Below what was posted or scheduled: its end. */
-export const endStep = ({ id }: Pick<Check, "id">, isScheduled: boolean): NextStep =>
-  isScheduled ? { label: "Cancel it", command: "check void", options: { check: id }, style: "danger" } : { label: "Close it", command: "check close", options: { check: id }, style: "danger" };
+/** Below what was posted or scheduled: its end, and the way back from a mistake. Both ask first. */
+export function endSteps({ id }: Pick<Check, "id">, isScheduled: boolean): readonly NextStep[] {
+  const takeBack = { label: isScheduled ? "Cancel it" : "Take it back", command: "check void", options: { check: id }, style: "danger" } as const;
+  return isScheduled ? [takeBack] : [{ label: "Close it", command: "check close", options: { check: id }, style: "danger" }, takeBack];
+}
 
 /** A button for each choice, or the form's; each says which round it is for, since old messages keep theirs. None while people discuss. */
 export function voteSteps(check: Pick<Check, "id" | "discussAt" | "secondAt">, task: CheckTask): readonly NextStep[] {

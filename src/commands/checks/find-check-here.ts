@@ -33,17 +33,31 @@ export function findCheckHere(
 /** So many of the newest checks are looked at. */
 const newestChecks = 50;
 
+export interface FittingCheck extends FoundCheck {
+  /** Others that a command without a name can mean as well. */
+  readonly others: readonly Check[];
+}
+
+/** Which checks a command without a name can mean: the first of these rules that a check keeps. */
+type Fits = readonly ((check: Check) => boolean)[];
+
 /**
- * The check that is named, or the only one that a command without a name can mean; where none fits, the newest, so that
- * the reply says what state that is in. Errors: `which-check` where several fit.
+ * The check that is named, or the newest that a command without a name can mean; where none fits, the newest that it is
+ * `about`, so that the reply says what state that is in. Errors: `which-check` where several fit and the command would
+ * act on one without asking.
  */
-export function findFitting(id: string | null, fits: (check: Check) => boolean, question: Pick<AppContext, "store"> & Pick<Caller, "place">): Promise<Outcome<FoundCheck, Problem>> {
+export function findFitting(
+  id: string | null,
+  { fits, asks, about = () => true }: { readonly fits: Fits; readonly asks: boolean; readonly about?: (check: Check) => boolean },
+  question: Pick<AppContext, "store"> & Pick<Caller, "place">,
+): Promise<Outcome<FittingCheck, Problem>> {
   return attemptAsync(async function* () {
     const newest = yield* await findCheckHere(id, question);
-    if (id !== null) return newest;
-    const fitting = (await newest.store.checks.list(newest.check.guild, newestChecks)).filter((check) => check.message !== null && fits(check));
-    const [only, second] = fitting;
-    if (second !== undefined) yield* failure({ kind: "which-check", checks: fitting.slice(0, 10).map((check) => ({ id: check.id, title: check.title })) });
-    return only === undefined ? newest : { ...newest, check: only };
+    if (id !== null) return { ...newest, others: [] };
+    const list = await newest.store.checks.list(newest.check.guild, newestChecks);
+    const fitting = fits.map((rule) => list.filter((check) => rule(check))).find((found) => found.length > 0) ?? [];
+    const [first, ...others] = fitting;
+    if (others.length > 0 && !asks) yield* failure({ kind: "which-check", checks: fitting.slice(0, 10).map((check) => ({ id: check.id, title: check.title })) });
+    return { ...newest, check: first ?? list.find((check) => check.message !== null && about(check)) ?? newest.check, others };
   });
 }

@@ -1,23 +1,27 @@
 import type { CheckContent } from "../../grading/check-task.ts";
-import { taskOf, type CheckTask } from "../../grading/check-task.ts";
+import { taskOf, type MarkedTask } from "../../grading/check-task.ts";
 import { revealsKey } from "../../grading/reveals-key.ts";
 import { isTypedKey } from "../../grading/instructor-check.ts";
 import { readStoredQuestion } from "../../grading/stored-check.ts";
 import { figureText } from "../../render/figure-text.ts";
 import { count } from "../../render/numbers.ts";
 import { escaped } from "../../render/plain.ts";
+import type { Check } from "../../store/records.ts";
 import type { AppContext, Place } from "../app-context.ts";
 import { shownRecently, shownHours } from "./recently-shown.ts";
 
+/** A check, or one that is only being planned. */
+type HidingCheck = CheckContent & Pick<Check, "hints">;
+
 /** What an instructor should know of a check before it is posted: what students won't be told meanwhile, and what they read already. */
-export function hidingWords(content: CheckContent, hideKeys: boolean, { guildId }: Place, context: AppContext): readonly string[] {
+export function hidingWords(content: HidingCheck, hideKeys: boolean, { guildId }: Place, context: AppContext): readonly string[] {
   const task = taskOf(content, context);
   if (!task.ok || task.value.kind === "open") return [];
   if (!hideKeys) return ["The course hides nothing: every command says the key. `/course setup hide_keys:true` hides it."];
   return [hiddenNow(content, task.value), ...shownBefore(content, guildId, context)];
 }
 
-function hiddenNow({ question, variants }: CheckContent, { solvedVariants, marked }: Extract<CheckTask, { kind: "marked" }>): string {
+function hiddenNow({ question, variants, hints }: HidingCheck, { solvedVariants, marked, wording }: MarkedTask): string {
   const everywhere = "here, on other servers and in direct messages";
   const own = question === null ? null : readStoredQuestion(question);
   if (own?.ok && own.value.own.key.kind !== "quantity" && isTypedKey(own.value.own)) {
@@ -36,7 +40,8 @@ function hiddenNow({ question, variants }: CheckContent, { solvedVariants, marke
   const days = only === undefined ? "" : `${only.model.first} to ${only.model.last}`;
   const windows = variants ? `nearly the same days as one of its ${count(solvedVariants.length)} variants` : `nearly the same days (${days})`;
   const parts = marked.quantities.length === 1 ? "" : ", whichever number they ask for";
-  const instead = question === null ? "Students get the hint" : "Students are told that it is being asked,";
+  const hasHint = hints && wording.kind === "exercise" && wording.exercise.text.hints.length > 0;
+  const instead = hasHint ? "Students get the hint" : "Students are told that it is being asked,";
   return `${instead} in place of every answer about ${pairs} over ${windows}${parts}, ${everywhere}; practice on these rows waits until it closes.`;
 }
 

@@ -1,4 +1,6 @@
+import { isClosed } from "../../grading/find-check.ts";
 import { taskOf } from "../../grading/check-task.ts";
+import { keysOf } from "../../grading/posted-keys.ts";
 import { attemptAsync, failure, ProblemError, success, type Outcome } from "../../outcome.ts";
 import type { Problem } from "../../render/problem.ts";
 import { checkMessage, confirmReply, type ShownCheck } from "../../render/replies/check.ts";
@@ -14,11 +16,16 @@ import { postOnce } from "./post-once.ts";
 import { sameDataWords } from "./same-data-words.ts";
 import { shownCheck } from "./shown-check.ts";
 
-/**
- * The same check posted again within this time is likely a second press of the same button, or a try after one that could
- * not be confirmed.
- */
-const repeatMs = 600_000;
+/** Where the same check is, and how it stands. */
+function repeatedWords(check: Check, at: number): string {
+  const { id, createdAt, opensAt, channel, message } = check;
+  if (opensAt > at) return `The same check is scheduled for <#${channel}> already: \`${id}\` opens ${timestamp(opensAt, "f")}.`;
+  if (message === null) return `The same check is stored, and on its way to <#${channel}>: \`${id}\`.`;
+  return `The same check is in <#${channel}> since ${timestamp(createdAt)}${isClosed(check, at) ? "" : ", and open"}: \`${id}\`.`;
+}
+
+/** The same check posted again within this time is likely a second press of the same button. */
+const repeatMs = 60_000;
 
 /** A check that is in its channel; or the reply that asks whether it is to be there twice. */
 type PostedCheck =
@@ -34,12 +41,12 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
     const task = yield* taskOf(draft, question);
     const { opensAt, ...content } = draft;
     const at = now();
+    const uncorrected = yield* taskOf({ ...draft, correction: null, namedMistakes: null }, question);
     const channel = classChannel ?? place.channelId ?? "";
     const hiding = [...hidingWords(draft, hideKeys, place, question), ...(await sameDataWords(draft, guild, store, question))];
-    const since = again === null ? at + 1 : at - repeatMs;
-    const { created, check } = yield* await orInDoubt(() => store.checks.createUnlessRepeated({ ...content, guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, since));
+    const { created, check } = yield* await orInDoubt(() => store.checks.createUnlessRepeated({ ...content, postedKeys: uncorrected.kind === "open" ? null : keysOf(uncorrected), guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? null : at - repeatMs));
     if (!created && again !== null) {
-      return { kind: "repeated", reply: confirmReply("Posted already", [`The same check ${whereItIs(check, at)}: \`${check.id}\`.`], { ...again, style: "danger" }, "again") } as const;
+      return { kind: "repeated", reply: confirmReply("Posted already", [repeatedWords(check, at)], { ...again, style: "danger" }, "again") } as const;
     }
     const isScheduled = check.opensAt > at;
     const shown = { ...shownCheck(check, task), opensAt: isScheduled ? check.opensAt : null };
@@ -54,11 +61,6 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
     const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
     return { kind: "posted", check, shown, hiding, state: `Posted as \`${check.id}\`. It is open ${closes}.${elsewhere}` } as const;
   });
-}
-
-function whereItIs({ message, opensAt, createdAt }: Check, now: number): string {
-  if (message !== null) return `is in this channel since ${timestamp(createdAt)}`;
-  return opensAt > now ? `is scheduled for ${timestamp(opensAt, "f")}` : "is stored, and on its way to this channel";
 }
 
 /** A store that is lost from here on says nothing about what it has stored: to try again as at once would post it twice. */

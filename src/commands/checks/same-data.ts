@@ -1,10 +1,11 @@
-import { solutionReveals, marksConfirm } from "../../grading/shares-data.ts";
-import type { CheckContent } from "../../grading/check-task.ts";
+import { comparesWith, marksConfirm, solutionReveals } from "../../grading/shares-data.ts";
+import { taskOf, type CheckContent } from "../../grading/check-task.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";
 import type { SameDataElsewhere } from "../problem.ts";
+import { solutionIsShown } from "./solution-of.ts";
 import { findOpenCheck, lastClosing, lastExtension, type OpenCheck } from "./open-checks-of.ts";
 
 /** A check, or one that is only being planned. */
@@ -53,17 +54,25 @@ export async function keptBack(check: Check, store: Store, context: AppContext):
   return until === null ? null : { why: "more-time", until };
 }
 
+/** Whether another open check asks for a number of the stock that this one's is compared with. */
+export const comparedStockAsked = async (check: AnyCheck, caller: Caller & AppContext, store: Store): Promise<boolean> =>
+  (await findOpenCheck((open) => open.id !== check.id && comparesWith(check, open, caller), caller, store)) !== null;
+
 /**
- * Whether the class has had the solution of a check: its results were announced, and what keeps the solution back now
- * began after that.
+ * When a message with the solution of a check came into its channel; null where none did: nothing was posted, what was
+ * posted has no solution in it, or it is kept back, and was from the start.
  */
-export async function wasPublic(check: Check, store: Store, context: AppContext): Promise<boolean> {
-  const { announcedAt } = check;
-  if (announcedAt === null || check.voidedAt !== null) return false;
+export async function solutionShownAt(check: Check, store: Store, context: AppContext): Promise<number | null> {
+  const published = await store.posts.published(check.id);
+  const task = taskOf(check, context);
+  if (!task.ok) return null;
+  const showing = task.value.kind === "open" ? published.filter(({ purpose }) => purpose === "model-answer") : (await solutionIsShown(check, task.value, store)) ? published : [];
+  const [newest] = showing.flatMap(({ postedAt }) => postedAt ?? []);
+  if (newest === undefined) return null;
   const now = context.now();
   const keptSince = [
     ...(await store.checks.extensions(check.id)).flatMap(({ closesAt, at }) => (closesAt !== null && closesAt > now ? [at] : [])),
     ...(await openOnSameData(check, check.guild, store, context)).map(({ opensAt }) => opensAt),
   ];
-  return !keptSince.some((at) => at < announcedAt);
+  return keptSince.some((at) => at < newest) ? null : newest;
 }

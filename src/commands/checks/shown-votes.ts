@@ -3,6 +3,9 @@ import type { MarkedTask } from "../../grading/check-task.ts";
 import { findNamedMistake } from "../../grading/named-mistakes.ts";
 import { voteResults, type VoteAnswer } from "../../grading/vote-results.ts";
 import type { ChangeBar } from "../../render/charts/vote-bars.ts";
+import type { Unit } from "../../figures/figure.ts";
+import { shortFigureText } from "../../render/figure-text.ts";
+import { number } from "../../render/numbers.ts";
 import { escaped, plain } from "../../render/plain.ts";
 import type { ShownVoteResults } from "../../render/replies/vote-results.ts";
 import type { Answer, Check } from "../../store/records.ts";
@@ -16,12 +19,18 @@ export function shownVotes(check: Check, task: MarkedTask, answers: readonly Ans
   const choices = choicesOf(task);
   const labels = labelsOf(task.wording);
   const nameOf = (id: string): string => findNamedMistake(id, check.namedMistakes)?.name ?? mistakeName(id, task, context);
-  const wordsOf = (answer: VoteAnswer | null): string => {
-    if (answer === null) return "other changes";
-    const chosen = answer.index === null ? undefined : choices?.[answer.index];
-    return chosen === undefined ? nameOfNumber(answer, nameOf) : `${chosen.letter} ${shortText(chosen.text)}`.trim();
+  const unitOf = (id: string): Unit => {
+    const asked = task.marked.quantities.find((quantity) => quantity.id === id);
+    return asked?.kind === "number" ? asked.unit : "ratio";
   };
-  const letterOr = (answer: VoteAnswer | null): string => (answer?.index === null || answer === null ? wordsOf(answer) : (choices?.[answer.index]?.letter ?? ""));
+  // Below a bar stands what was chosen or typed: what it comes from is in the text, where there is room for it.
+  const labelOf = (answer: VoteAnswer, quantity: string): string => {
+    const chosen = answer.index === null ? undefined : choices?.[answer.index];
+    if (chosen !== undefined) return `${chosen.letter} ${shortText(chosen.text)}`.trim();
+    return answer.number === null ? "others" : shortFigureText(answer.number.value, unitOf(quantity));
+  };
+  const [only] = task.marked.quantities;
+  const letterOr = (answer: VoteAnswer | null): string => (answer === null ? "others" : answer.index === null ? labelOf(answer, only?.id ?? "") : (choices?.[answer.index]?.letter ?? ""));
   const why = whyOf(task);
   return {
     check: check.id,
@@ -30,7 +39,7 @@ export function shownVotes(check: Check, task: MarkedTask, answers: readonly Ans
     choices: choices?.map(({ letter, text, isRight, mistake }) => ({ letter, text, isRight, mistake: mistake === null ? null : nameOf(mistake) })) ?? null,
     quantities: results.quantities.map(({ quantity, groups }) => ({
       label: choices === null ? (labels[quantity] ?? quantity) : "Votes",
-      bars: groups.map((group) => ({ name: wordsOf(group), isRight: group.isRight, people: group.people })),
+      bars: groups.map((group) => ({ name: labelOf(group, quantity), note: noteOf(group, nameOf), isRight: group.isRight, people: group.people })),
     })),
     // Where all of them are folded there is nothing to draw.
     changes: results.changes.every(({ from }) => from === null) ? [] : results.changes.map(
@@ -51,10 +60,11 @@ function isMade({ wording }: MarkedTask): boolean {
   return wording.kind === "instructor" && wording.question.own.key.kind === "choice" && wording.question.own.key.of !== null;
 }
 
-function nameOfNumber({ kind, diagnoses }: VoteAnswer, nameOf: (id: string) => string): string {
-  if (kind === "correct") return "right";
-  if (kind === "mistakes") return diagnoses.map(nameOf).join(" / ");
-  return kind === "unmatched" ? "not recognised" : "others";
+/** What numbers come from; null where nothing is to be said of them. */
+function noteOf({ kind, diagnoses, number: typed }: VoteAnswer, nameOf: (id: string) => string): string | null {
+  if (kind === "mistakes") return `that is what you get if ${diagnoses.map(nameOf).join(", or if ")}`;
+  if (kind === "unmatched") return `not recognised${typed === null || typed.ratio === null ? "" : `, ${number(typed.ratio, 3)} × the key`}`;
+  return kind === "others" ? "fewer than 5 people each" : null;
 }
 
 const longestOnAxis = 24;

@@ -16,6 +16,7 @@ import { closesAt, closingTime } from "../options/closing-time.ts";
 import { task } from "../options/exercise.ts";
 import { choice, text, wholeNumber } from "../options/kinds.ts";
 import { optional, withDefault, type OptionValues } from "../options/option.ts";
+import { findQuantity } from "../options/quantity-name.ts";
 import { share } from "../options/share.ts";
 import { exerciseWords } from "./assignment-words.ts";
 import { instructorKey, keyText, labelOf, shorten, subjectOptions, type Draft } from "./check-draft.ts";
@@ -81,8 +82,8 @@ function exerciseQuestion(exercise: Exercise, options: VoteOptions, making: Maki
   return attempt(function* () {
     const { id, plan, text: words } = exercise;
     const numbers = exercise.quantities.filter((quantity) => quantity.kind === "number");
-    const wanted = options.quantity?.toLowerCase();
-    const candidates = wanted === undefined ? numbers : numbers.filter((quantity) => quantity.id.toLowerCase() === wanted);
+    const wanted = options.quantity === null ? null : findQuantity(options.quantity, numbers, context);
+    const candidates = options.quantity === null ? numbers : numbers.filter((quantity) => quantity === wanted);
     const refused = (reason: "quantity" | "too-few") => failure({ kind: "no-choices", exercise: words.title, reason, quantities: numbers.map((quantity) => quantity.id) } as const);
     if (candidates.length === 0) return yield* refused("quantity");
     const variant = chapterVariant(plan);
@@ -117,7 +118,7 @@ function ownQuestion(options: VoteOptions, making: Making, context: AppContext):
       const key = keyOf(written, asked, { making, why: options.why, of: null });
       return { text: asked, label: "Your vote", own: { key, tolerance: null, messages: [] }, ...aboutWhat };
     }
-    const key = yield* instructorKey({ ...options, key: typedKey }, context);
+    const key = yield* instructorKey({ ...options, key: typedKey }, "check vote", context);
     const label = labelOf(key, context);
     if (key.kind !== "quantity" || options.as === "numbers") return { text: asked, label, own: { key, tolerance: options.tolerance, messages: [] }, ...aboutWhat };
     const quantity = askableQuantities.find(({ id }) => id === key.quantity);
@@ -161,7 +162,7 @@ function readKey(typed: string, choices: readonly string[]): Outcome<number, Pro
     const word = typed.trim().toLowerCase();
     const byWords = choices.findIndex((words) => words.toLowerCase() === word);
     const index = byWords >= 0 ? byWords : choiceLetters.findIndex((letter) => letter.toLowerCase() === word);
-    if (index < 0 || index >= choices.length) yield* failure({ kind: "not-a-choice", option: "key", text: typed, choices: choices.map((words, at) => `${choiceLetters[at] ?? ""}: ${words}`) } as const);
+    if (index < 0 || index >= choices.length) yield* failure({ kind: "not-a-choice", option: "key", text: typed, choices } as const);
     return index;
   });
 }

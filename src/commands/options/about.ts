@@ -2,6 +2,7 @@ import { proportionalText } from "../../datasets/portfolio.ts";
 import { askableQuantities } from "../../grading/instructor-check.ts";
 import type { HiddenFigure } from "../../grading/stored-check.ts";
 import { failure, success } from "../../outcome.ts";
+import { findQuantity } from "./quantity-name.ts";
 import { asText, matchingChoices } from "./kinds.ts";
 import { findTyped } from "./find-typed.ts";
 import type { Option } from "./option.ts";
@@ -26,7 +27,7 @@ export function about(description: string): Option<readonly HiddenFigure[]> {
     },
     read(raw, option, context) {
       const words = asText(raw).split(/[\s,;+]+/u).filter((word) => word !== "");
-      const quantityOf = (word: string) => askableQuantities.find(({ id }) => id.toLowerCase() === word.toLowerCase())?.id ?? null;
+      const quantityOf = (word: string) => findQuantity(word, askableQuantities, context)?.id ?? null;
       const quantity = words.map(quantityOf).find((id) => id !== null) ?? null;
       const assets = new Set<string>();
       for (const word of words.filter((one) => quantityOf(one) === null)) {

@@ -47,7 +47,7 @@ export function wallTimeAt(moment: number, timeZone: string): WallTime {
   return { day: Date.UTC(year, month - 1, day) / msPerDay, minutes: (hour % 24) * 60 + minute };
 }
 
-/** When the clocks of a time zone show that: of a time that comes twice the first, of one that is skipped the moment of the skip. */
+/** When the clocks of a time zone show that: of a time that comes twice the first, of one that is skipped (02:30 when the clocks go forward from 2 to 3) the one as long after it, 03:30: nobody has less time. */
 export function momentOf({ day, minutes }: WallTime, timeZone: string): number {
   const asUtc = day * msPerDay + minutes * msPerMinute;
   const offsetAt = (moment: number): number => {
@@ -57,7 +57,7 @@ export function momentOf({ day, minutes }: WallTime, timeZone: string): number {
   // The offset a day before and a day after: where they differ, the clocks change in between.
   const candidates = [offsetAt(asUtc - msPerDay), offsetAt(asUtc + msPerDay)].map((offset) => asUtc - offset);
   const fitting = candidates.filter((moment) => moment + offsetAt(moment) === asUtc);
-  return Math.min(...(fitting.length > 0 ? fitting : candidates));
+  return fitting.length > 0 ? Math.min(...fitting) : Math.max(...candidates);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -11,6 +11,8 @@ export function mention(type: "user" | "role" | "channel", description: string):
     defaultValue: "",
     read(raw, option) {
       const text = asText(raw).trim();
+      // Discord sends its id, which is the server's.
+      if (type === "role" && /^@?everyone$/iu.test(text)) return failure({ kind: "unusable-setting", option, reason: "everyone", asked: text });
       const id = /^<(?:@[!&]?|#)(\d+)>$/u.exec(text)?.[1] ?? (/^[\w-]{1,40}$/u.test(text) ? text : null);
       return id === null ? failure({ kind: "unreadable-option", option, text, expected: "mention" }) : success(id);
     },

@@ -24,11 +24,25 @@ export function diagnose(fields: readonly NumberField[], solvedVariant: SolvedVa
   if (best === undefined) return new Map();
   const equals = accounts.filter((account) => account.unexplained === best.unexplained && account.mistakes === best.mistakes && isAsNear(account, best.misfit));
   return new Map(
-    wrong.map(({ quantity }) => {
+    wrong.map((field) => {
+      const { quantity } = field;
       const alternatives = alternativesIn(equals, quantity.id);
       // Several pairs for one number: they are there by chance.
       const most = wrong.length === 1 ? 1 : mostAlternatives;
-      return [quantity.id, alternatives.length > most && best.mistakes > 1 ? [] : alternatives.slice(0, mostAlternatives)];
+      const told = alternatives.length > most && best.mistakes > 1 ? [] : alternatives.slice(0, mostAlternatives);
+      return [quantity.id, told.length > 0 ? told : decided(field, solvedVariant)];
     }),
   );
+}
+
+/** The mistake that somebody said such a number is; of several the nearest. */
+function decided({ quantity, answer }: NumberField, solvedVariant: SolvedVariant): readonly (readonly string[])[] {
+  const near = quantity.mistakes.flatMap(({ id, value, decidedWithin = 0 }) => {
+    const number = value(solvedVariant);
+    if (number === null || decidedWithin === 0) return [];
+    const distance = Math.abs(answer.value - number);
+    return distance <= decidedWithin * Math.abs(number) ? [{ id, distance }] : [];
+  });
+  const [nearest] = near.toSorted((a, b) => a.distance - b.distance);
+  return nearest === undefined ? [] : [[nearest.id]];
 }

@@ -71,6 +71,11 @@ export interface Mistake {
   readonly periodPowers: PeriodPowers;
   /** Known to be within tolerance of the key on most data: it can't be detected in this quantity. */
   readonly indistinguishable: boolean;
+  /**
+   * Somebody looked at the answers and said what they are: one that is this near, relative to the number, and that nothing
+   * else explains, is that, whatever the form's other numbers are.
+   */
+  readonly decidedWithin?: number;
 }
 
 /**

@@ -41,7 +41,7 @@ function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: 
     }) as const;
   return {
     title: shortName(label, 60),
-    x: { label: "", format: "category", categories: bars.map((bar) => columnName(bar, nameOf)) },
+    x: { label: "", format: "category", categories: bars.map((bar) => columnName(bar, bars.length, nameOf)) },
     y: { label: "People", format: "number", min: 0, max: Math.ceil(tallest / 5) * 5 },
     layers: [
       layer("Right", "hedged", ({ kind }) => kind === "correct"),
@@ -52,11 +52,31 @@ function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: 
   };
 }
 
-/** Where even the folded answers are few, only their presence is stated. */
-function columnName(bar: AnswerBar, nameOf?: QuantityBars["nameOf"]): string {
+/** Where even the folded answers are few, only their presence is stated. A name that does not fit is read in the text, by its ratio. */
+function columnName(bar: AnswerBar, columns: number, nameOf?: QuantityBars["nameOf"]): string {
   // The legend says that nothing recognised it.
   if (bar.kind === "unmatched" && bar.ratio !== null) return `${number(bar.ratio, 3)} × the key`;
+  if (bar.kind === "mistakes" && bar.ratio !== null && !fitsBelow(barName(bar, nameOf), columns)) return `${number(bar.ratio, 3)} × the key`;
   return bar.people === 0 ? `${barName(bar, nameOf)} (< 5)` : barName(bar, nameOf);
+}
+
+/** Of a panel's width in characters of its axis, and the lines that a name may take there. */
+const charactersAcross = 50;
+const linesBelow = 3;
+
+/** Whether a name can be read below its bar, broken between words. */
+function fitsBelow(name: string, columns: number): boolean {
+  const width = Math.floor(charactersAcross / columns);
+  let lines = 1;
+  let used = 0;
+  for (const word of name.split(" ")) {
+    const { length } = [...word];
+    if (length > width) return false;
+    const isNext = used > 0 && used + 1 + length > width;
+    lines += isNext ? 1 : 0;
+    used = isNext || used === 0 ? length : used + 1 + length;
+  }
+  return lines <= linesBelow;
 }
 
 /** One scale for all panels, so that their bars compare. */

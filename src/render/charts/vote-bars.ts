@@ -7,6 +7,8 @@ import type { Picture } from "../reply.ts";
 interface VoteBar {
   /** Below its bars: "B 2.41". */
   readonly name: string;
+  /** What it comes from, for the text; left out or null: nothing is to be said of it. */
+  readonly note?: string | null;
   readonly isRight: boolean;
   readonly people: readonly (number | null)[];
 }
@@ -29,9 +31,21 @@ export function voteBars(title: string, quantities: readonly VoteQuantity[], cha
 }
 
 function voteSpec(title: string, quantities: readonly VoteQuantity[], changes: readonly ChangeBar[]): ChartSpec {
-  const panels = [...quantities.map((quantity, index) => quantityPanel(quantity, index, tallestOf(quantities))), ...(changes.length === 0 ? [] : [changesPanel(changes)])];
+  const drawn = quantities.map(({ label, bars }) => ({ label, bars: mostOf(bars, (rest): VoteBar => ({ name: "others", isRight: false, people: (rest[0]?.people ?? []).map((_, round) => sumOf(rest.map(({ people }) => people[round] ?? null))) })) }));
+  const drawnChanges = mostOf(changes, (rest): ChangeBar => ({ name: "other changes", became: "other", people: sumOf(rest.map(({ people }) => people)) }));
+  const panels = [...drawn.map((quantity, index) => quantityPanel(quantity, index, tallestOf(drawn))), ...(drawnChanges.length === 0 ? [] : [changesPanel(drawnChanges)])];
   return { width: 1000, height: Math.max(560, 400 * panels.length), title: shortName(title, 60), panels, columns: 1 };
 }
+
+/** So many bars have names that can be read beside each other on a phone. */
+const mostBars = 5;
+
+/** The first ones, and what follows them as one: the text has them all. */
+const mostOf = <B>(bars: readonly B[], together: (rest: readonly B[]) => B): readonly B[] =>
+  bars.length <= mostBars ? bars : [...bars.slice(0, mostBars - 1), together(bars.slice(mostBars - 1))];
+
+/** Folded where one of them is. */
+const sumOf = (people: readonly (number | null)[]): number | null => (people.includes(null) ? null : people.reduce<number>((sum, one) => sum + (one ?? 0), 0));
 
 function quantityPanel({ label, bars }: VoteQuantity, index: number, tallest: number): Panel {
   const rounds = Math.max(...bars.map(({ people }) => people.length));
@@ -74,7 +88,7 @@ const peopleText = (people: number | null | undefined): string => (people === nu
 
 /** One scale for all quantities, with room for the numbers above the bars. */
 const tallestOf = (quantities: readonly VoteQuantity[]): number =>
-  roundedUp(1.12 * Math.max(4, ...quantities.flatMap(({ bars }) => bars.flatMap(({ people }) => people.map((one) => one ?? 0)))));
+  roundedUp(1.25 * Math.max(4, ...quantities.flatMap(({ bars }) => bars.flatMap(({ people }) => people.map((one) => one ?? 0)))));
 
 const roundedUp = (people: number): number => Math.ceil(people / 5) * 5;
 

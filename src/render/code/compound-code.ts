@@ -5,7 +5,7 @@ import type { SeriesProvenance } from "../recipe.ts";
 export function compoundingFunctions(sources: readonly SeriesProvenance[]): readonly string[] {
   const compounds = sources.some(({ method }) => method !== undefined);
   const fills = sources.some((source) => source.fills);
-  const prices = sources.some(({ layout }) => layout === "prices");
+  const prices = sources.some(({ layout, earlier }) => [layout, ...earlier.map((layer) => layer.layout)].includes("prices"));
   return [
     ...(prices
       ? [

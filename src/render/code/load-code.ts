@@ -2,7 +2,7 @@ import type { Sample } from "../../engine/factor-fit.ts";
 import type { FileLayer, SeriesProvenance } from "../recipe.ts";
 import { compoundingFunctions, periodEndCode } from "./compound-code.ts";
 import { text } from "./python-text.ts";
-import { cellsArguments, cellsReader, fileCode, frenchReader } from "./read-file-code.ts";
+import { cellsArguments, cellsReader, fileCode, frenchReader, periodEnds, savedFile } from "./read-file-code.ts";
 
 /**
  * Python lines that read a reply's series from their files, as the chapter does, into one table `data` of excess
@@ -172,14 +172,14 @@ function columnCode(source: SeriesProvenance, tables: Tables, longest: number | 
   return earlier.reduce((code, older) => `${code}.combine_first(${older})`, own);
 }
 
-function layerCode(layer: FileLayer, { frequency, layout }: SeriesProvenance, tables: Tables, longest: number | null): string {
-  const { reading } = layer;
+function layerCode(layer: FileLayer, { frequency }: SeriesProvenance, tables: Tables, longest: number | null): string {
+  const { layout, reading } = layer;
   const divisor = reading.form === "french" || reading.divisor === 1 ? "" : ` / ${String(reading.divisor)}`;
   const numbers =
     reading.form === "cells"
-      ? `cells(${cellsArguments(layer.file, reading)})`
+      ? `cells(${cellsArguments(savedFile(layer), reading)})`
       : `${tables.get(tableKey(layer))?.name ?? ""}[${text(reading.column)}]`;
-  const dated = reading.form === "cells" && frequency !== "daily" ? `period_end(${numbers}, ${text(frequency)})` : numbers;
+  const dated = reading.form === "cells" ? `${numbers}${periodEnds(reading, frequency)}` : numbers;
   if (layout === "prices") return longest === null ? `${dated}.dropna().pct_change()` : `one_period(${dated}, ${String(longest)})`;
   return divisor === "" ? dated : `(${dated}${divisor})`;
 }

@@ -14,15 +14,15 @@ export const answerProblemWords: WordsOf<AnswerProblem> = {
     next: `It opens ${timestamp(problem.opensAt)}.`,
   }),
   "check-closed": (problem) => problem.voided
-    ? { cause: `The check ${plain(problem.check)} was withdrawn.`, next: "Everybody gets full marks for it." }
+    ? { cause: `The check ${plain(problem.check)} was withdrawn.`, next: "Nobody has to answer it, and nobody loses points by it. Staff take that back with `/check undo`." }
     : {
         cause: `The check ${plain(problem.check)} closed ${timestamp(problem.closedAt)}.`,
-        next: "It takes no more answers. Ask the course staff if you need more time.",
+        next: "It takes no more answers. Who needs more time asks the course staff, who give it with `/check extend`.",
       },
   "cannot-undo": (problem) => ({ cause: `Nothing was taken back of the check ${plain(problem.check)}: ${undoRefusals[problem.reason].cause}.`, next: undoRefusals[problem.reason].next }),
   "no-attempts-left": (problem) => ({
     cause: `You have used all ${count(problem.attempts)} attempts.`,
-    next: "The solution is shown when the check closes.",
+    next: "What was right comes when the check closes.",
   }),
   "vote-over": ({ round, stage }) => stage === "discussion"
     ? { cause: "The first vote is over; the second has not begun.", next: "Discuss meanwhile: the message in the channel says when to vote again." }
@@ -32,7 +32,7 @@ export const answerProblemWords: WordsOf<AnswerProblem> = {
   "no-such-round": ({ check, stage }) => ({ cause: roundRefusals[stage].cause(plain(check)), next: roundRefusals[stage].next }),
   "too-soon": (problem) => ({
     cause: "You have used your attempts for now.",
-    next: `The next one comes ${timestamp(problem.nextAt)}. Take a look at the hint meanwhile.`,
+    next: `The next one comes ${timestamp(problem.nextAt)}.`,
   }),
 };
 
@@ -40,6 +40,7 @@ const roundRefusals = {
   "no-vote": { cause: (check: string) => `The check ${check} is no vote in two rounds.`, next: "`/check vote` posts one." },
   first: { cause: (check: string) => `The first vote of the check ${check} is open.`, next: "`/check discuss` ends it; then `/check revote` opens the second." },
   discussion: { cause: (check: string) => `The first vote of the check ${check} is over already.`, next: "`/check revote` opens the second vote." },
+  closed: { cause: (check: string) => `The vote ${check} is closed: no further round of it begins.`, next: "`/check results` shows how it went; `/check undo` takes the closing back for 24 hours." },
   second: { cause: (check: string) => `The second vote of the check ${check} is open already.`, next: "`/check close` ends it and posts the results." },
 } as const;
 

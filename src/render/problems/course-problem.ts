@@ -49,7 +49,7 @@ export const courseProblemWords: WordsOf<CourseProblem> = {
   "too-many-questions": (problem) => ({ cause: "You have asked the class staff several questions in a short time.", next: `You can ask the next one ${timestamp(problem.nextAt)}.` }),
   "which-check": ({ checks }) => ({
     cause: `Several checks can be meant: ${checks.map(({ id, title }) => `${plain(title)} (\`${id}\`)`).join(", ")}.`,
-    next: "Say which, with `check:` and its six letters.",
+    next: "Press the one that you mean, or say which with `check:` and its six letters.",
   }),
   "unknown-student": (problem) => ({
     cause: `The roster has no student ${plain(problem.asked)}.`,

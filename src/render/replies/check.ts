@@ -103,7 +103,7 @@ function voteRule({ rounds, counts }: ShownVote, points: number): string {
 const asPercent = (part: number): string => `${asTyped(part * 100)}%`;
 
 function stateWords({ closesAt, closedAt, voided, vote, answered = 0, opensAt = null }: ShownCheck): string {
-  if (voided) return "**Withdrawn.** Everybody gets full marks.";
+  if (voided) return answered === 0 ? "**Withdrawn.** Nobody has to answer it, and it counts nothing." : "**Withdrawn.** Everybody gets full marks.";
   const people = answered === 0 ? "" : ` **${count(answered)}** ${answered === 1 ? "has" : "have"} ${vote ? "voted" : "answered"}.`;
   if (closedAt !== null) return `**Closed** ${timestamp(closedAt, "f")}.${people}`;
   if (opensAt !== null) return `**Opens ${timestamp(opensAt)}** (${timestamp(opensAt, "f")})${closesAt === null ? "" : ` and closes ${timestamp(closesAt, "f")}`}.`;
@@ -167,8 +167,8 @@ function listedState(check: ListedCheck): string {
   return `${classState(check)}${others}`;
 }
 
-function classState({ open, voided, closesAt, closedAt, opensAt = null }: ListedCheck): string {
-  if (voided) return "withdrawn, full marks";
+function classState({ open, voided, answered = 0, closesAt, closedAt, opensAt = null }: ListedCheck): string {
+  if (voided) return answered === 0 ? "withdrawn, counts nothing" : "withdrawn, full marks";
   if (opensAt !== null) return `opens ${timestamp(opensAt, "f")}${closesAt === null ? "" : `, closes ${timestamp(closesAt, "f")}`}`;
   if (!open) return `closed ${closedAt === null ? "" : timestamp(closedAt, "f")}`.trim();
   return closesAt === null ? "open until closed by hand" : `open, closes ${timestamp(closesAt)}`;

@@ -36,7 +36,8 @@ export function claimReply({ claim, lesson, why, from }: {
         : { footer: { text: recipeLine({ formula: `${from.fit.asset} ~ ${from.fit.factors.join(" + ")}`, sample: from.fit.sample, estimator: "OLS", sources: from.sources }) } }),
     },
     nextSteps: lesson === null ? [] : [{ label: `More on ${lesson.name}`, command: "explain", options: { topic: lesson.id, ...ticker } }],
-    result: { claim: claim.id, verdict: claim.verdict },
+    // What its numbers are of: an open check on it hides them.
+    result: { claim: claim.id, verdict: claim.verdict, ...(from !== null && hasNumbers ? { fit: from.fit } : {}) },
   });
 }
 

@@ -2,7 +2,7 @@ import { csv } from "../../csv.ts";
 import { cut } from "../message.ts";
 import { count } from "../numbers.ts";
 import { plain } from "../plain.ts";
-import type { Provenance } from "../recipe.ts";
+import type { LayeredProvenance } from "../recipe.ts";
 import { noNumbers, reply, type Reply } from "../reply.ts";
 
 /** A series and its provenance, as the list shows them; first and last are ISO dates. */
@@ -15,7 +15,7 @@ export interface ListedSeries {
   readonly last: string;
   readonly observations: number;
   readonly blanks: number;
-  readonly source: Provenance & { readonly vintage: string | null };
+  readonly source: LayeredProvenance & { readonly vintage: string | null };
 }
 
 /** All series, one line each that a phone shows whole, by what they are; the whole table as a file. */
@@ -40,7 +40,7 @@ export function dataListReply(series: readonly ListedSeries[], portfolios: reado
       },
     },
     files: [
-      { filename: "series.csv", parts: [seriesTable(series)], numbers: noNumbers, description: "All series: id, kind, frequency, range, rows, blanks, file, sha256" },
+      { filename: "series.csv", parts: [seriesTable(series)], numbers: noNumbers, description: "All series: id, kind, frequency, range, rows, blanks, file, sha256, older files that give further days" },
     ],
     result: { series },
   });
@@ -55,16 +55,22 @@ function seriesLine(forms: readonly ListedSeries[]): string {
   if (first === undefined) return "";
   const [from, to] = [forms.map((form) => form.first).toSorted()[0] ?? "", forms.map((form) => form.last).toSorted().at(-1) ?? ""];
   const frequencies = [...new Set(forms.map(({ frequency }) => frequency))];
-  const files = [...new Set(forms.filter(({ source }) => source.origin === "imported").map(({ source }) => source.file))];
-  const others = [...(frequencies.join() === "daily" ? [] : [frequencies.join(", ")]), ...files];
+  const files = forms.filter(({ source }) => source.origin === "imported").flatMap(({ source }) => [source, ...(source.earlier ?? [])]);
+  const others = [...(frequencies.join() === "daily" ? [] : [frequencies.join(", ")]), ...fileNames(files.map(({ file }) => file))];
   const years = from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}–${to.slice(0, 4)}`;
   return [`\`${first.id}\` ${years}${first.name === first.id ? "" : ` ${first.name}`}`, ...others].join(" · ");
 }
 
+/** A term in parts can have many: the newest, and how many more. */
+function fileNames(files: readonly string[]): readonly string[] {
+  const names = [...new Set(files)];
+  return names.length <= 3 ? names : [...names.slice(0, 1), `and ${count(names.length - 1)} older files`];
+}
+
 const seriesTable = (series: readonly ListedSeries[]): string =>
   csv(
-    ["id", "kind", "frequency", "first", "last", "rows", "blanks", "origin", "file", "sha256"],
+    ["id", "kind", "frequency", "first", "last", "rows", "blanks", "origin", "file", "sha256", "older files"],
     series.map(({ id, kind, frequency, first, last, observations, blanks, source }) => [
-      id, kind, frequency, first, last, observations, blanks, source.origin, source.file, source.sha256,
+      id, kind, frequency, first, last, observations, blanks, source.origin, source.file, source.sha256, (source.earlier ?? []).map(({ file, sha256 }) => `${file} ${sha256}`).join("; "),
     ]),
   );

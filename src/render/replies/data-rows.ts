@@ -5,7 +5,7 @@ import type { Series } from "../../engine/series.ts";
 import { rowsOf } from "../analysis-reply.ts";
 import { cut } from "../message.ts";
 import { plain } from "../plain.ts";
-import { provenanceWords, type Provenance } from "../recipe.ts";
+import { provenanceWords, type LayeredProvenance } from "../recipe.ts";
 import { noNumbers, reply, type Reply } from "../reply.ts";
 import { windowWords } from "../window-words.ts";
 
@@ -15,7 +15,7 @@ interface DataRows {
   /** Decimal, one value per day; `kind` is what the series is in its file. */
   readonly columns: readonly { readonly id: string; readonly kind: Series["kind"]; readonly values: Float64Array }[];
   readonly sample: Sample;
-  readonly sources: readonly Provenance[];
+  readonly sources: readonly LayeredProvenance[];
 }
 
 /** The file, and the two lines that read it. */

@@ -3,11 +3,11 @@ import { csv } from "../../csv.ts";
 import { asPrinted } from "../as-printed.ts";
 import { cut } from "../message.ts";
 import { count, number } from "../numbers.ts";
-import { provenanceWords, type Provenance } from "../recipe.ts";
+import { provenanceWords, type LayeredProvenance } from "../recipe.ts";
 import { numbersIn, reply, type Reply } from "../reply.ts";
 
 /** Each printed figure and the computed one, with a tick or the reason; the whole list as a file. */
-export function selfTestReply({ figures, selfRegression: onItself, regressions }: SelfTest, sources: readonly Provenance[]): Reply {
+export function selfTestReply({ figures, selfRegression: onItself, regressions }: SelfTest, sources: readonly LayeredProvenance[]): Reply {
   const checked = figures.map((figure) => ({ ...figure, ...outcomeOf(figure) }));
   const reproducedCount = checked.filter(({ reproduced }) => reproduced).length;
   const different = checked.filter(({ reproduced }) => !reproduced);

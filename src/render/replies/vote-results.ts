@@ -89,7 +89,7 @@ const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${
 
 function answerLines({ choices, quantities }: ShownVoteResults): readonly string[] {
   if (choices === null) {
-    return quantities.flatMap(({ label, bars }) => ["", `__${escaped(label)}__`, ...bars.map(({ name, isRight, people }) => `- ${isRight ? `**${escaped(name)}**` : escaped(name)}: ${peopleWords(people)}`)]);
+    return quantities.flatMap(({ label, bars }) => ["", `__${escaped(label)}__`, ...bars.map(({ name, note = null, isRight, people }) => `- ${isRight ? `**${escaped(name)}** ✓` : escaped(name)}: ${peopleWords(people)}${note === null ? "" : `. *${escaped(capital(note))}.*`}`)]);
   }
   const bars = quantities[0]?.bars ?? [];
   return [
@@ -102,8 +102,12 @@ function answerLines({ choices, quantities }: ShownVoteResults): readonly string
   ];
 }
 
+/** So many are listed. */
+const listedChanges = 10;
+
 function changeLines(changes: readonly ChangeBar[]): readonly string[] {
   if (changes.length === 0) return [];
   const list = changes.map(({ name, people }) => `${escaped(name)} ${people === null ? "fewer than 5" : counted(people, "person", "people")}`);
-  return ["", `**Who changed** ${list.join(", ")}`];
+  const further = list.length - listedChanges;
+  return ["", `**Who changed** ${list.slice(0, listedChanges).join(", ")}${further > 0 ? `, and ${counted(further, "smaller change", "smaller changes")}` : ""}`];
 }

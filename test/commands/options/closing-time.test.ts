@@ -74,7 +74,7 @@ describe("a course's time zone", () => {
 
   test("counts its change of clocks: the first of an hour that comes twice, after the skip what is skipped", () => {
     expect(read("2026-11-01 01:30", "America/New_York")).toBe("2026-11-01T05:30");
-    expect(read("2027-03-14 02:30", "America/New_York")).toBe("2027-03-14T06:30");
+    expect(read("2027-03-14 02:30", "America/New_York")).toBe("2027-03-14T07:30");
     expect(read("2026-10-25 02:30", "Europe/Berlin")).toBe("2026-10-25T00:30");
   });
 

@@ -47,3 +47,16 @@ test("a mistake has the name that it is given, and its share of those who tried"
   const mistake: AnswerBar = { kind: "mistakes", diagnoses: ["a", "b"], people: 6, ratio: 0.5 };
   expect(barWords(mistake, (id) => `you do ${id}`, 24)).toBe("you do a / you do b 6 people (25.0%, 0.5000 × the key)".replace("0.5000", "0.500"));
 });
+
+test("a name that does not fit below its bar is its ratio there, and whole in the words", () => {
+  const long = "you use the whole volatility for the hedged position";
+  const named = (name: string, ratio: number | null): QuantityBars => ({ label: "β", bars: [bars[1]!, { kind: "mistakes", diagnoses: ["x"], people: 6, ratio }, bars[2]!, bars[3]!], nameOf: () => name });
+  const below = (quantity: QuantityBars) => answerSpec("A check", [quantity]).panels[0]?.x.categories?.[1];
+  expect(below(named(long, 0.707))).toBe("0.707 × the key");
+  expect(below(named("you divide by the variance", 2.75))).toBe("you divide by the variance");
+  // With two bars there is room for more words.
+  expect(answerSpec("A check", [{ label: "β", bars: [{ kind: "mistakes", diagnoses: ["x"], people: 6, ratio: 0.7 }], nameOf: () => long }]).panels[0]?.x.categories).toEqual([long]);
+  // Without a ratio there is nothing else to say it by.
+  expect(below(named(long, null))).toBe(long);
+  expect(answerBars("A check", [named(long, 0.707)]).description).toContain(`${long} 6 people (0.707 × the key)`);
+});

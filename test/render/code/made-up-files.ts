@@ -12,8 +12,8 @@ const market = [...madeUpReturns(1, days.length)];
 const noise = (seed: number, beta: number): number[] => [...madeUpReturns(seed, days.length)].map((value, row) => value + beta * market[row]!);
 const rate = days.map((day) => 0.00002 + 0.00001 * (dateOf(day).getUTCFullYear() - 2014));
 
-const table = (header: string, rows: readonly (readonly (number | null)[])[], from = 0): string =>
-  [header, ...rows.slice(from).map((cells, row) => [isoDay(days[from + row]!), ...cells.map((cell) => (cell === null ? "" : cell.toFixed(8)))].join(","))].join("\n");
+const table = (header: string, rows: readonly (readonly (number | null)[])[], from = 0, to = rows.length): string =>
+  [header, ...rows.slice(from, to).map((cells, row) => [isoDay(days[from + row]!), ...cells.map((cell) => (cell === null ? "" : cell.toFixed(8)))].join(","))].join("\n");
 
 const rowsOf = (...columns: readonly (readonly (number | null)[])[]): readonly (readonly (number | null)[])[] => days.map((_, row) => columns.map((column) => column[row]!));
 
@@ -37,5 +37,13 @@ export const madeUpFiles: Readonly<Record<string, readonly ImportedFile[]>> = {
   "the same with total returns that have them": [factors, { name: "total.csv", text: table("date,AAA,BBB", rowsOf(total(aaa), total(bbb)), 30), content: "total" }, excess],
   "the same with prices that have them": [factors, { name: "prices.csv", text: table("date,AAA,BBB", rowsOf(prices(total(aaa)), prices(total(bbb)))) }, excess],
   "prices with blank days": [factors, { name: "holes.csv", text: table("date,AAA,BBB", rowsOf(holed(prices(total(ccc))), holed(prices(total(bbb))))) }],
+  "parts of a term under one name, returns before prices": [
+    factors,
+    { name: "AAA.csv", text: table("date,AAA", rowsOf(total(aaa)), 0, 500), content: "total" },
+    { name: "AAA.csv", text: table("date,AAA", rowsOf(prices(total(aaa))), 480, 900) },
+    { name: "aaa.CSV", text: table("date,AAA", rowsOf(prices(total(aaa))), 880) },
+    { name: "BBB.csv", text: table("date,BBB", rowsOf(prices(total(bbb))), 0, 700) },
+    { name: "bbb more.csv", text: table("date,BBB", rowsOf(prices(total(bbb))), 690) },
+  ],
   "returns without a rate of their own origin": [excess],
 };

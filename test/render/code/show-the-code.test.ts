@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Command } from "../../../src/commands/command.ts";
 import { commands } from "../../../src/commands/index.ts";
 import { textOf } from "../../../src/render/reply.ts";
-import { openAsking, replyOf, type Asking } from "../../commands/asking.ts";
+import { openAsking, replyOf, type Asking, type ImportedFile } from "../../commands/asking.ts";
 import { madeUpFiles } from "./made-up-files.ts";
 
 /** Runs many scripts in one Python, each with names of its own, beside the sample's files; what each printed. */
@@ -155,7 +156,7 @@ describe.skipIf(python === undefined).each(Object.entries(madeUpFiles))("the sho
   let printed: ReadonlyMap<string, Printed> = new Map();
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), "factor-ta-code-"));
-    for (const { name: file, text } of files) writeFileSync(join(folder, file), text);
+    for (const { name: file, text } of files) writeFileSync(join(folder, savedName(file, text, files)), text);
     const onThese = openAsking(files);
     printed = await printedBy(asked, onThese, folder);
     await onThese.close();
@@ -168,10 +169,25 @@ describe.skipIf(python === undefined).each(Object.entries(madeUpFiles))("the sho
     expect(filled).toContain("/performance ticker:AAA factor:BBB");
   });
 
+  test.runIf(name.startsWith("parts"))("each file is named, and read under a name of its own", async () => {
+    const onThese = openAsking(files);
+    const footer = async (question: string) => replyOf(await onThese.ask(question)).embeds[0]?.footer?.text ?? "";
+    const shown = await footer("/beta ticker:AAA factor:Mkt-RF show:code");
+    for (const { name: file, text } of files.filter(({ name: file }) => /^aaa/iu.test(file))) expect(shown).toContain(`saved as ${savedName(file, text, files)}`);
+    expect((await footer("/beta ticker:AAA factor:BBB")).match(/\(sha /gu)).toHaveLength(4);
+    await onThese.close();
+  });
+
   test.each(asked)("%s prints numbers of the reply, to 6 digits", (question) => {
     expectNumbersOfTheReply(printed.get(question) ?? { code: "", text: "", result: [] });
   });
 });
+
+/** Files of one name are saved with the start of their sha, as the code asks for them; no other file lies under that name. */
+function savedName(file: string, text: string, files: readonly ImportedFile[]): string {
+  const isAlone = files.filter(({ name }) => name.toLowerCase() === file.toLowerCase()).length === 1;
+  return isAlone ? file : file.replace(/\.csv$/iu, (end) => `-${createHash("sha256").update(text).digest("hex").slice(0, 7)}${end}`);
+}
 
 const sameToSixDigits = (printed: number, number: number): boolean =>
   Math.abs(printed - number) <= 1e-6 * Math.abs(number) || (printed === 0 && Math.abs(number) < 5e-7) || Math.max(Math.abs(printed), Math.abs(number)) < 1e-14;

@@ -19,7 +19,8 @@ test("a check is open with a time, open without one, closed, or withdrawn", () =
   expect(stateOf({})).toBe(`**Closes <t:1700000000:R>** (<t:1700000000:f>). ${seen}`);
   expect(stateOf({ closesAt: null })).toBe(`Open until it is closed by hand. ${seen}`);
   expect(stateOf({ closedAt: at })).toBe("**Closed** <t:1700000000:f>.");
-  expect(stateOf({ voided: true, closedAt: at })).toBe("**Withdrawn.** Everybody gets full marks.");
+  expect(stateOf({ voided: true, closedAt: at, answered: 3 })).toBe("**Withdrawn.** Everybody gets full marks.");
+  expect(stateOf({ voided: true, closedAt: at })).toBe("**Withdrawn.** Nobody has to answer it, and it counts nothing.");
 });
 
 test("an open check has its buttons and its colour, a closed one leads each to their own answer, a withdrawn one nowhere", () => {
@@ -111,7 +112,7 @@ test("the list has each check's state, and buttons for the first five", () => {
     \`k2\` **Week \\*1\\*** · open until closed by hand
     \`k3\` **Week \\*1\\*** · closed <t:1700000000:f>; 1 student has until <t:1700000060:f>
     \`k4\` **Week \\*1\\*** · closed
-    \`k5\` **Week \\*1\\*** · withdrawn, full marks
+    \`k5\` **Week \\*1\\*** · withdrawn, counts nothing
     \`k6\` **Week \\*1\\*** · open, closes <t:1700000000:R>
     [Close Week *1* (k7)] /check close check:k7
     [Close Week *1* (k2)] /check close check:k2

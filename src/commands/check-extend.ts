@@ -1,0 +1,86 @@
+import { isClosed } from "../grading/find-check.ts";
+import { attemptAsync } from "../outcome.ts";
+import { count } from "../render/numbers.ts";
+import { plain } from "../render/plain.ts";
+import { doneReply } from "../render/replies/check.ts";
+import { timestamp } from "../render/timestamp.ts";
+import type { Check } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
+import { defineCommand } from "./command.ts";
+import { refreshMessage } from "./checks/announce.ts";
+import { updateResults } from "./checks/update-results.ts";
+import { askFirst, undoSteps } from "./checks/confirming.ts";
+import { checkOption, confirmOption, findFitting } from "./checks/find-check-here.ts";
+import { solutionShownAt } from "./checks/same-data.ts";
+import { closesAt, closingTime } from "./options/closing-time.ts";
+import { wholeNumber } from "./options/kinds.ts";
+import { mention } from "./options/mention.ts";
+import { optional, withDefault } from "./options/option.ts";
+import { isOpen, isStanding } from "./checks/check-state.ts";
+import { takenBackWords } from "./checks/taken-back-words.ts";
+
+const sharedFields = { part: "Course", audience: "instructors" } as const;
+
+export const checkExtend = defineCommand({
+  ...sharedFields,
+  name: "check extend",
+  adds: true,
+  description: "Another closing time, for the class or for one student",
+  options: {
+    closes: closingTime("When: 20m, 2h, 3d, Friday 5pm, or 2026-11-25 14:00"),
+    check: checkOption,
+    student: optional(mention("user", "For this student alone")),
+    attempts: withDefault(wholeNumber("Extra attempts for that student", 0, 20), 0),
+    confirm: confirmOption,
+  },
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const { student, attempts } = options;
+      const now = question.now();
+      const { store, check, others } = yield* await findFitting(options.check, { fits: [isOpen(now), isStanding], asks: !options.confirm }, question);
+      const { timeZone } = await store.courses.settings(check.guild);
+      const closes = yield* closesAt(options.closes, now, timeZone);
+      const stamp = { by: question.asker.id, at: now };
+      const until = await endOf(check, options.student, store, now);
+      const title = `${until !== null && closes < until ? "Less" : "More"} time: ${plain(check.title)}`;
+      const isPublic = (await solutionShownAt(check, store, question)) !== null;
+      const warning = "**Its results, with the solution, are in the channel already**: whoever answers now can have read it.";
+      const stepOptions = { closes: new Date(closes).toISOString().slice(0, 16).replace("T", " ").concat(" UTC"), ...(student === null ? {} : { student, attempts: String(attempts) }) };
+      if (isPublic && !options.confirm) {
+        const step = { label: "Give the time all the same", command: "check extend", options: stepOptions };
+        return await askFirst(check, { title: "The solution is public", lines: [warning, `It would be open until ${timestamp(closes, "f")}.`], step }, store, others);
+      }
+      if (until !== null && closes < until && !options.confirm) {
+        const step = { label: "Close it sooner", command: "check extend", options: stepOptions };
+        const whose = student === null ? "It would close" : `<@${student}>'s time would end`;
+        return await askFirst(check, { title: "That is less time", lines: [`${whose} ${timestamp(closes, "f")}, sooner than now (${timestamp(until, "f")}): a span like 10m counts from now. For more time, give a later time.`], step }, store, others);
+      }
+      if (others.length > 0) {
+        const whose = student === null ? "The class would have" : `<@${student}> would have`;
+        return await askFirst(check, { title: "More time?", lines: [`${whose} until ${timestamp(closes, "f")}.`], step: { label: `More time for ${check.title}`, command: "check extend", options: stepOptions } }, store, others);
+      }
+      const lines = isPublic ? [warning] : [];
+      if (student !== null) {
+        yield* await store.checks.extendPerson(check.id, { person: student, closesAt: closes, attempts, ...stamp });
+        const extra = attempts === 0 ? "" : ` and ${count(attempts)} more attempts`;
+        // Closed before it had such a button, or never brought up to date: its message leads to the form from now on.
+        const isOver = isClosed(check, now);
+        if (isOver) await refreshMessage(check, question);
+        const how = [isOver ? "The check's message has closed for the class: they answer behind its button **My answer**." : "They answer with the check's own button; once it has closed for the class, behind **My answer**."];
+        const updated = await updateResults(check.id, store, question);
+        const taken = takenBackWords(isPublic ? updated : null, "for the time being without the solution, which comes back when that time is over");
+        return doneReply(title, [`<@${student}> has until ${timestamp(closes, "f")}${extra}. Others see nothing of it.`, ...how, ...lines, ...taken], await undoSteps(check, store));
+      }
+      await refreshMessage(yield* await store.checks.extend(check.id, closes, stamp), question);
+      const updated = await updateResults(check.id, store, question);
+      const taken = takenBackWords(isPublic ? updated : null, "emptied");
+      return doneReply(title, [`The class has until ${timestamp(closes, "f")} (${timestamp(closes)}).`, ...lines, ...taken], await undoSteps(check, store));
+    }),
+});
+
+/** When the class, or one student, has to have finished as it is; null where their time is over, or ends by hand. */
+async function endOf(check: Check, student: string | null, store: Store, now: number): Promise<number | null> {
+  const own = student === null ? undefined : (await store.checks.extensions(check.id)).find(({ person }) => person === student);
+  const end = Math.max(isClosed(check, now) ? 0 : (check.closesAt ?? 0), own?.closesAt ?? 0);
+  return end > now ? end : null;
+}

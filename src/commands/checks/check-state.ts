@@ -1,0 +1,8 @@
+import { isClosed } from "../../grading/find-check.ts";
+import type { Check } from "../../store/records.ts";
+
+/** In its channel, and not withdrawn. */
+export const isStanding = ({ message, voidedAt }: Check): boolean => message !== null && voidedAt === null;
+export const isOpen = (now: number) => (check: Check): boolean => isStanding(check) && !isClosed(check, now);
+/** Scheduled. */
+export const isWaiting = ({ opensAt, voidedAt }: Check, now: number): boolean => opensAt > now && voidedAt === null;
