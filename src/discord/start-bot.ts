@@ -9,7 +9,7 @@ import { discordSideEffects } from "./discord-side-effects.ts";
 import { dispatch, rejectWhileClosing, type DispatchContext } from "./dispatch.ts";
 import { answerMention } from "./answer-mention.ts";
 import { discordUploads } from "./read-upload.ts";
-import { pacedGateway } from "./paced-gateway.ts";
+import { pacedLogins } from "./paced-logins.ts";
 import { watchGateway, type GatewayState } from "./gateway-state.ts";
 import type { DiscordProblem } from "./problem.ts";
 import { answerOf, isTokenRefused, reachDiscord, reportProblem } from "./reach-discord.ts";
@@ -66,9 +66,8 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
   const application = await reachDiscord(new REST({ timeout: 5_000, ...api }).setToken(settings.token), clock, report);
   if (!application.ok) return application;
   const requests = discordRequests(settings.restApi, clock, () => end({ kind: "discord-token" }));
-  const pacing = pacedGateway(clock, log);
   const client = new Client({
-    ws: pacing.options,
+    ws: pacedLogins(clock, log),
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // A direct message comes from a channel that was never seen before.
     partials: [Partials.Channel],
@@ -123,7 +122,6 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
   } catch (error) {
     registering.stop();
     requests.stop();
-    pacing.stop();
     return failure(loginProblem(error));
   }
   await ready;
@@ -137,7 +135,6 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
       isClosing = true;
       gateway.stop();
       requests.stop();
-      pacing.stop();
       registering.stop();
       await withTimeout(timeoutMs, Promise.allSettled([...inProgress, checkCloser.stop(), dataRefresher.stop()]));
       if (inProgress.size > 0) log.error({ unfinished: inProgress.size }, "left before everything was answered");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { connectWaitMs, loginWaitMs } from "../../src/discord/paced-gateway.ts";
+import { loginWaitMs } from "../../src/discord/paced-logins.ts";
 
 test("sessions that end as soon as they begin make at most 500 logins a day, and the first five do not wait", () => {
   const logins: number[] = [];
@@ -16,11 +16,4 @@ test("a login an hour ago, or after a clock was set back, makes nobody wait", ()
   expect(loginWaitMs(seven, 3_600_008)).toBe(0);
   expect(loginWaitMs(seven.map((at) => at + 3_600_000), 8)).toBe(0);
   expect(loginWaitMs([], 0)).toBe(0);
-});
-
-test("a connection that is refused for an hour is tried some seventy times, the first three at once", () => {
-  let [at, tries] = [0, 0];
-  for (; at < 3_600_000; tries++) at += connectWaitMs(tries);
-  expect([0, 1, 2].map(connectWaitMs)).toEqual([0, 0, 0]);
-  expect(tries).toBeLessThan(75);
 });
