@@ -4,8 +4,13 @@
  */
 export type Reading = PlainReading | FrenchReading | CellsReading;
 
+/** Where the weekly rows of a file are dated by the weekend that follows their week: so many days after its Friday. */
+interface DatedWeeks {
+  readonly daysPastFriday?: 2;
+}
+
 /** A table with ISO dates in its first column and decimals in the others: pandas' own form. */
-export interface PlainReading {
+export interface PlainReading extends DatedWeeks {
   readonly form: "plain";
   /** The column's name in the file. */
   readonly column: string;
@@ -18,7 +23,7 @@ export interface PlainReading {
 }
 
 /** A section of one of Kenneth French's files: percent, with lines of text above. */
-export interface FrenchReading {
+export interface FrenchReading extends DatedWeeks {
   readonly form: "french";
   readonly column: string;
   /** The line of the section's header; 1 is the file's first. */
@@ -29,7 +34,7 @@ export interface FrenchReading {
 }
 
 /** Any other table, cell by cell. Columns and lines count from 0, as in pandas. */
-export interface CellsReading {
+export interface CellsReading extends DatedWeeks {
   readonly form: "cells";
   readonly encoding: Encoding;
   /** The sheet of an Excel file. */
@@ -39,6 +44,8 @@ export interface CellsReading {
   readonly skip: number;
   readonly rows: number;
   readonly dates: DateCells;
+  /** The last date (ISO) that is read, where rows of an unfinished period follow; null: all. */
+  readonly until: string | null;
   /** The column of the numbers. */
   readonly column: number;
   /** In a table with one row per ticker and day: the ticker's column, and the text in it. */

@@ -62,6 +62,7 @@ export const quantities = [
   "beaten-tracking",
   "needed-budget",
   "frequencies",
+  "joint-alpha",
 ] as const;
 
 export type Quantity = (typeof quantities)[number];
@@ -77,7 +78,7 @@ const volWord = "(?:vols?|volatilit(?:y|ies)|volatile|standard deviation|std(?:e
 const patterns: readonly (readonly [Quantity, string])[] = [
   ["years-needed", "\\b(?:how (?:many|much) (?:more )?(?:years|yrs|time|data|history)|how long|years? (?:of data )?(?:until|before|to|needed|required|for|it takes)|# ?(?:of )?years|number of years)\\b.*\\b(?:alpha|signific\\w*|sig|t ?(?:= ?\\d|of|stat|> ?\\d|reaches)|skill|detect|prove|know|wait|believe|tell)\\b|\\b(?:wait|years)\\b.*\\bsignific\\w+"],
   ["rolling", "\\broll(?:ing|ed)?\\b|\\bmoving[- ]window|\\b(?:beta|alpha)\\b.*\\b(?:through|over) time\\b|\\btime[- ]varying\\b|\\bplot\\b.*\\bbeta\\b.*\\bover\\b"],
-  ["up-down-beta", `\\b${betaWord}\\b.{0,40}\\b(?:when(?:ever)?|while|if)\\b.{0,25}\\b(?:up|down|ris\\w+|rose|fall\\w*|fell|drop\\w*|positive|negative|crash\\w*|gain\\w*)\\b|\\b(?:up|down|bull|bear|upside|downside)[- ]?(?:and[- ]down|/ ?down|vs\\.? ?down)?[- ]?(?:market|side|days?)?[- ]${betaWord}\\b|\\b${betaWord}\\b.{0,60}\\b(?:up|down|falling|rising|negative|positive|crash|bear|bull)[- ](?:days?|markets?|months?)\\b|\\b(?:up|down|falling|rising|bear|bull)[- ](?:days?|markets?|months?)\\b.{0,60}\\b${betaWord}\\b`],
+  ["up-down-beta", `\\b${betaWord}\\b.{0,50}\\bdays? (?:that |which )?(?:the )?(?:market|mkt|index|thisasset|s&p) (?:is |was |has |had |goes |went )?(?:up|down|ris\\w+|rose|fall\\w*|fell|drop\\w*|gain\\w*|lost|loses)\\b|\\b${betaWord}\\b.{0,40}\\b(?:when(?:ever)?|while|if)\\b.{0,25}\\b(?:up|down|ris\\w+|rose|fall\\w*|fell|drop\\w*|positive|negative|crash\\w*|gain\\w*)\\b|\\b(?:up|down|bull|bear|upside|downside)[- ]?(?:and[- ]down|/ ?down|vs\\.? ?down)?[- ]?(?:market|side|days?)?[- ]${betaWord}\\b|\\b${betaWord}\\b.{0,60}\\b(?:up|down|falling|rising|negative|positive|crash|bear|bull)[- ](?:days?|markets?|months?)\\b|\\b(?:up|down|falling|rising|bear|bull)[- ](?:days?|markets?|months?)\\b.{0,60}\\b${betaWord}\\b`],
   ["dollar-volatility", "\\bhow volatile\\b.*\\bthismoney\\b|\\b(?:1[- ]?)?(?:sd|sigma|std) (?:loss|move|swing)\\b.*\\bthismoney\\b|\\bthismoney\\b.*\\b(?:1[- ]?)?(?:sd|sigma|std) (?:loss|move|swing)\\b"],
   ["beaten-tracking", "\\b(?:beat|beats|beaten|outperform\\w*|ahead of)\\b.{0,15}\\b(?:tracking|mimicking|replicating|hedging) (?:portfolio|pf)\\b"],
   ["expected-pnl", "\\bp ?& ?l\\b|\\bpnl\\b|\\bprofit (?:and|&) loss\\b"],
@@ -88,8 +89,9 @@ const patterns: readonly (readonly [Quantity, string])[] = [
   ["hedged-sharpe", "\\bhedged?\\b.{0,30}\\bsharpes?\\b|\\bsharpes?\\b.{0,40}\\b(?:hedged|hedging|after hedging)\\b"],
   ["appraisal", "\\bappraisals?\\b|\\baprais\\w+|\\balpha (?:per|over|divided by) (?:unit of )?(?:idio\\w*|residual|specific)"],
   ["information-ratio", "\\binfo(?:rmation)?[- ]?ratios?\\b|\\bir\\b"],
+  ["joint-alpha", `\\bjoint(?:ly)?\\b.{0,40}\\b${alphaWord}\\b|\\b${alphaWord}\\b.{0,40}\\bjoint(?:ly)?\\b|\\ball(?: of)?(?: the| these| those| my)? alphas\\b.{0,20}\\b(?:zero|0)\\b|\\balphas\\b.{0,15}\\b(?:all|every one|together)\\b.{0,15}\\b(?:zero|0)\\b|\\bgrs\\b.{0,10}\\b(?:tests?|stat\\w*|p[- ]?val\\w*)\\b`],
   ["beta", "\\bchow(?:'?s)? tests?\\b|\\bstructural (?:break|change)s?\\b"],
-  ["regression", "\\borthogonali[sz]\\w*\\b|\\borthogonal (?:factors?|regressors?)\\b"],
+  ["regression", "\\borthogonali[sz]\\w*\\b|\\borthogonal (?:factors?|regressors?|smb|hml|rmw|cma|mom|size|value|momentum)\\b"],
   ["timing", "\\btreynor(?: and | & |[ -–])?mazuy\\b|\\bmazuy\\b|\\b(?:market|factor)[- ]timing\\b|\\btiming (?:ability|skills?|coefficient|gamma)\\b|\\btime the market\\b"],
   ["capture", "\\b(?:up|down)[- ]?(?:side|market)?[- ]?captures?\\b|\\bcapture ratios?\\b"],
   ["treynor", "\\btreynor\\b"],

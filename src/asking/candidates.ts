@@ -93,7 +93,7 @@ function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge
   // One that answers the quantity too differs in what it is asked of, which the grammar knows.
   const { change: _change, difference: _difference, ...answered } = likeliest?.command.asking.answers ?? {};
   const answersToo = parsed.quantity !== null && Object.values(answered).some((quantities: readonly string[]) => parsed.quantity !== null && quantities.includes(parsed.quantity));
-  const isCertain = parsed.quantity !== null && (parsed.asksChange || (certainQuantities.has(parsed.quantity) && !(parsed.quantity === "hedged-moments" && parsed.hypothesis !== null)) || (parsed.quantity === "dollar-volatility" && /\bhow volatile\b/u.test(parsed.text)) || parsed.targetVolatility !== null || parsed.extreme !== null);
+  const isCertain = parsed.quantity !== null && (parsed.asksChange || (certainQuantities.has(parsed.quantity) && !(parsed.quantity === "hedged-moments" && parsed.hypothesis !== null) && (parsed.quantity !== "holding-pnl" || isHeld.test(parsed.text))) || (parsed.quantity === "dollar-volatility" && /\bhow volatile\b/u.test(parsed.text)) || parsed.targetVolatility !== null || parsed.extreme !== null);
   const isClear = likeliest !== undefined && !isCertain && !answersToo && likeliest.chance >= clearShare * total && (chances.get(`/${voted ?? ""}`) ?? 0) < 0.3 * total;
   const preferred = isClear ? [likeliest.command, ...(votedCommand ? [votedCommand] : [])] : [...(votedCommand ? [votedCommand] : []), ...(likeliest ? [likeliest.command] : [])];
   const order = [...preferred, ...ranked.slice(0, 2).map(({ command }) => command)];
@@ -110,6 +110,9 @@ function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge
   if (isPlain) return [{ chance: Math.max(total, 0.86), isAgreed: true, readings }];
   return [{ chance: isClassWide ? (likeliest?.chance ?? 0) : explains ? total / 2 : total, isAgreed: votedCommand !== undefined || likeliest?.command === ranked[0]?.command, readings }];
 }
+
+/** An amount that is held, as against one that is risked. */
+const isHeld = /\b(?:hold(?:ing)?|own|position|from|have|long)\b/u;
 
 const subjectIsOptional = ({ options }: AskableCommand): boolean => Object.values(options).some(({ series, required }) => series?.as === "series" && !required);
 

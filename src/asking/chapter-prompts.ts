@@ -26,15 +26,30 @@ export function readChapterPrompts(content: unknown, lessonIds: readonly string[
   return prompts;
 }
 
-/** Finds the prompt that a question is, or begins with where all of it is prompts: copied with its number or bullet. */
-export function promptFinder(prompts: readonly ChapterPrompt[]): (question: string) => ChapterPrompt | null {
-  const byText = new Map(prompts.map((one) => [foldName(one.prompt), one]));
+/**
+ * Finds the prompts that a text is made of, in its order: one, or a whole exercise as it is copied, with headings, numbers,
+ * bullets and formulas, in lines or without them. Empty where anything else is in it.
+ */
+export function promptFinder(prompts: readonly ChapterPrompt[]): (question: string) => readonly ChapterPrompt[] {
+  const folded = prompts.map((prompt) => ({ prompt, words: ` ${foldName(prompt.prompt)} ` })).sort((one, other) => other.words.length - one.words.length);
   return (question) => {
-    const written = plainLatex(question).replaceAll(/^[\s•*\d.)-]+/gu, "");
-    const whole = byText.get(foldName(written));
-    if (whole) return whole;
-    const sentences = written.split(/(?<=[?.!:])\s+|\n+/u).map((sentence) => foldName(sentence.replace(/^[\s•*\d.)-]+/u, ""))).filter((sentence) => sentence !== "");
-    const found = sentences.map((sentence) => byText.get(sentence));
-    return sentences.length > 1 && found.every((one) => one !== undefined) ? (found[0] ?? null) : null;
+    if (question.length > longestPaste) return [];
+    let rest = ` ${foldName(plainLatex(question).normalize("NFKC"))} `;
+    const found: { readonly prompt: ChapterPrompt; readonly at: number }[] = [];
+    for (const { prompt, words } of folded) {
+      const at = rest.indexOf(words);
+      if (at < 0) continue;
+      found.push({ prompt, at });
+      // As long as it was, so that the places of the others stay.
+      rest = `${rest.slice(0, at)} ${foundMark.repeat(words.length - 2)} ${rest.slice(at + words.length)}`;
+    }
+    const others = rest.replace(headings, " ").split(/\s+/u).filter((word) => word !== "" && !word.startsWith(foundMark) && !besideIt.test(word));
+    return others.length > 0 ? [] : found.sort((one, other) => one.at - other.at).map(({ prompt }) => prompt);
   };
 }
+
+const longestPaste = 2_000;
+const foundMark = "_";
+const headings = /\b(?:exercise(?: \d+)?|estimate factor model for jpm|build a hedged portfolio|position sizing(?: under a volatility budget| challenge)?|think and code|two uses of factor models|your code here|click for solution|import statsmodels api as sm)\b/gu;
+/** Numbers of a list, and formulas in the letters that a page or a notebook gives: "rhedged=rJPMe−β×rSPYe". */
+const besideIt = /^(?:\d+|[=+]|r|e|re|f|beta|times|(?:r?e?)(?:hedged|jpm|spy)e?|r?e?(?:jpm|spy)|jpm|spy|hedged)$/u;

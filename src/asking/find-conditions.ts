@@ -91,6 +91,11 @@ const unsupportedPatterns: readonly RegExp[] = [
   /\bwinsor\w*|\btrimm?\w*|\boutliers?\b(?= removed)|\bbootstrap\w*/u,
   // Measures of other courses: a figure of this one in their place would read as theirs.
   /\bsortino\b|\bcalmar\b|\bomega ratio\b|\bc?var\b(?= at| of \d|\W*$)|\bexpected shortfall\b|\bsemi-?(?:deviation|variance)\b|\bdownside (?:deviation|risk|vol\w*)\b|\bimplied vol\w*|\b(?:hit|win) rate\b|\bhow many (?:up|down|positive|negative|losing|winning) (?:days|months)\b|\bhow often\b|\bstreak\b|\b(?:worst|best) (?:weeks?|quarters?|years?|decades?)\b/u,
+  // What is taken off returns, or gives rows another weight.
+  /\b(?:after|net of|before|less|minus|including|excluding|ignoring|adjusted for|with) (?:an? |all |any |the )?(?:\d+(?:\.\d+)? ?(?:%|percent|pct|bps?) )?(?:\w+ ){0,2}?(?:fees?|costs?|tax(?:es)?|slippage|commissions?|expenses?|inflation)\b/u,
+  /\b(?:weight(?:ed|ing)|discount(?:ed|ing)) by (?:the )?\w+|\b(?:exponential|ewma|decay|half-life|recency|value|volume)\w*[- ]weight\w*/u,
+  /(?<=\b(?:worst|best|largest|biggest|lowest|highest) (?:day|month|loss|gain|return|drop)s?\b.*)\b(?:after hedging|(?:when|once|if|of|for)? ?hedged)\b|\bhedged\b(?=.*\b(?:worst|best) (?:day|month)s?\b)/u,
+  /(?<!(?:thismoney|monthly).*)(?<=\b(?:alphas?|mean|average|returns?)\b[^?]{0,40})\b(?:per|each|every) month\b(?!.*(?:thismoney|monthly|budget))/u,
   /\bbond (?:market|index)\b|\bagainst gold\b|\bindustry (?:factor|index)\b/u,
 ];
 
@@ -165,5 +170,5 @@ const asksWhy = /\b(?:why|how come|how (?:is|are|can|could|does|do|did|was|would
 const eitherOr = /\b(?:(?:more|above|higher|bigger|greater|larger|positive|over) or (?:less|below|lower|smaller|negative|under)|(?:less|below|lower|smaller|negative|under) or (?:more|above|higher|bigger|greater|larger|positive|over))\b/u;
 
 function unsupportedIn(rest: string): readonly string[] {
-  return unsupportedPatterns.flatMap((pattern) => pattern.exec(rest)?.[0].trim() ?? []);
+  return unsupportedPatterns.flatMap((pattern) => [...rest.matchAll(new RegExp(pattern, "gu"))].map(([found]) => found.trim()));
 }

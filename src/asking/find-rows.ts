@@ -11,10 +11,11 @@ const months = "(?:january|february|march|april|june|july|august|september|octob
 const monthOrMay = `(?:${months}|may)`;
 const weekday = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?";
 const rowUnit = "(?:days?|months?|weeks?|quarters?|rows?|returns?|observations?|obs)";
-const leaveOut = "(?:drop\\w*|exclud\\w*|excl\\.?|without|w/o|remov\\w*|ignor\\w*|skip\\w*|leav(?:e|ing) out|except(?: for)?|not counting|minus|omit\\w*|trimm?(?:ing|ed)?|cut(?:ting)? out|throw(?:ing)? (?:out|away))";
+const leaveOut = "(?:drop\\w*|exclud\\w*|excl\\.?|without|w/o|remov\\w*|ignor\\w*|skip\\w*|leav(?:e|es|ing) out|left out|not includ(?:e|ing)|except(?: for)?|not counting|minus|omit\\w*|trimm?(?:ing|ed)?|cut(?:ting)? out|throw(?:ing)? (?:out|away))";
 const rank = "(?:worst|best|largest|biggest|smallest|top|bottom|most \\w+|extreme|outl(?:ier|ying))";
 const count = "(?:\\d+%?|one|two|three|five|ten|twenty|hundred|a few|few)";
 const regime = "(?:bull|bear|volatile|calm|quiet|turbulent|stress(?:ed|ful)?|crash|recession(?:ary|s)?|expansions?|booms?|high[- ]vol(?:atility)?|low[- ]vol(?:atility)?|high[- ]volume|good|bad|normal|downturns?|upturns?|sell-?offs?|rall(?:y|ies))";
+const moved = "(?:fell|falls|fall|dropped|drops|lost|loses|rose|rises|rise|gained|gains|crashed|crashes|rallied|jumped|went (?:up|down)|(?:was|were|is|are) (?:up|down|positive|negative|red|green|high|low|open|closed))";
 const preposition = "(?:on|in|during|for|over|using|with|at|around|near|through|across|from|of)";
 const endOfClause = "[^,.?;!]*";
 
@@ -30,10 +31,13 @@ const patterns: readonly RegExp[] = [
   // Days, months … that are described: "for days when SPY falls more than 2%".
   `(?:${preposition} )?(?:only |just |the |those |all )*${rowUnit} (?:when|where|on which|in which|that|with|after|before|around|following)\\b${endOfClause}`,
   // "Drop the 10 worst days", "without the best month", "the five largest returns removed".
-  `${leaveOut} (?:the |its |all |my )*(?:${count} )?(?:${rank} )?(?:${count} )?(?:trading )?(?:days?|months?|weeks?|returns?|observations?|outliers?|crash(?:es)?|jumps?|spikes?|weekends?|holidays?)\\b`,
+  `${leaveOut} (?:the |its |all |my )*(?:${count} )?(?:${rank} )?(?:${count} )?(?:trading |market )?(?:days?|months?|weeks?|returns?|observations?|moves?|swings?|outliers?|crash(?:es)?|jumps?|spikes?|weekends?|holidays?)\\b`,
   `(?:the )?(?:${count} )?${rank} (?:${count} )?(?:trading )?(?:days?|months?|weeks?|returns?|observations?) (?:removed|excluded|dropped|left out|only|alone|omitted)`,
   `\\boutliers? (?:removed|excluded|dropped|left out)|\\bwithout outliers?`,
   `(?:on|in|over|using|for) (?:only )?(?:the |its )?(?:${count} )?${rank} (?:${count} |\\d+% (?:of )?)?(?:trading |market )?(?:days?|months?|weeks?)\\b`,
+  // "On days SPY fell more than 1%", with no word between.
+  `(?:${preposition} )?(?:only |just |the |those |all )*${rowUnit} (?:(?:the|its|our) )?(?:\\w+ ){1,3}?${moved}\\b${endOfClause}`,
+  `${leaveOut} (?:the )?(?:months? of )?${months}s?\\b(?! ?,? ?(?:of )?(?:19|20)?\\d\\d)`,
   // Weekdays and months of any year.
   `(?:(?:${preposition}|only|just|every|each|all|excluding|without|except|ex) )*${weekday}(?: (?:and|or|to) ${weekday})*(?: only| alone)?`,
   `(?:${preposition} )?(?:(?:only|just|every|each|all|any) )+(?:the )?(?:months? of )?${monthOrMay}s?\\b(?! ?,? ?(?:of )?(?:19|20)?\\d\\d)`,
@@ -44,7 +48,7 @@ const patterns: readonly RegExp[] = [
   `(?:(?:${preposition}|only|just|excluding|without) )+(?:the |all |only )*${regime}(?: ${regime})? ?(?:days?|months?|markets?|years?|weeks?|times?|periods?|regimes?|quarters?|phases?)?(?: only| alone)?\\b`,
   // The calendar and the clock.
   `(?:(?:${preposition}|after|before|only|excluding|without) )+(?:the |all )*(?:\\w+[- ])?(?:announcement|earnings|fomc|fed|cpi|jobs|election|ex-?dividend|dividend|expiry|expiration|holiday|month[- ]end|quarter[- ]end|year[- ]end|turn[- ]of[- ]the[- ]month|options?|news) ?(?:days?|dates?|weeks?|announcements?|reports?|seasons?|meetings?)\\b`,
-  `\\b(?:overnight|intraday|after[- ]hours|pre[- ]market)\\b(?: (?:only|returns?))?|(?:in|during) the (?:mornings?|afternoons?|first hour|last hour)`,
+  `\\b(?:overnight|intraday|at (?:noon|midday|the open)|after[- ]hours|pre[- ]market)\\b(?: (?:only|returns?))?|(?:in|during) the (?:mornings?|afternoons?|first hour|last hour)`,
   `(?:every|each) (?:second|third|other|\\d+(?:th|nd|rd)) ${rowUnit}`,
   `(?:the )?(?:even|odd) (?:days?|months?|years?)(?: only)?`,
 ].map((written) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${written})`, "giu"));
@@ -72,7 +76,7 @@ export function findRows(question: string): FoundRows {
     });
   };
   take(whenClause, (found) => !isOfRows.test(found) || (isMove.test(found) && !isThreshold.test(found)) || (asksBeta && signedClause.test(found)), (found) => isThreshold.test(found) || /\b[A-Z]{2,5}\b/u.test(found));
-  for (const pattern of patterns) take(pattern);
+  for (const pattern of patterns) take(pattern, (found) => asksBeta && !isMove.test(found) && signedClause.test(found));
   take(signedDays, () => asksBeta);
   return { conditions, rest: conditions.length === 0 ? question : rest.replaceAll(/\s+/gu, " ").replaceAll(/ ([,?.!])/gu, "$1").trim() };
 }

@@ -88,7 +88,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
         ...money.furtherAmounts,
         ...(supposed !== null && !isHeld && !isSupposed ? [supposed] : []),
         ...unsupported.filter((words) => !(isBudgetPeriod && /week|quarter/u.test(words)) && !(asksChange && /\b(?:before|after(?:wards?)?|earlier|later|previously|chang\w+|rest of|structural break)\b/u.test(words))),
-      ].map((words) => asWritten(words, cleaned)),
+      ].map((words) => asWritten(words, cleaned)).filter((words, index, all) => !all.some((other, at) => other.length > words.length && other.includes(words) && at !== index)),
     };
   };
 }
@@ -98,6 +98,7 @@ const comparesTimes = new RegExp(
   [
     "\\bchang(?:e|es|ed|ing)\\b(?!.*\\bover time\\b)",
     "\\bchow(?:'s)? tests?\\b|\\bstructural (?:break|change)s?\\b",
+    "\\b(?:different|unlike|differs?|differed)\\b.{0,12}\\b(?:in|during)\\b",
     "\\b(?:than|as)(?: (?:it|they))?(?: (?:was|is|were|had|did))? (?:before|after|prior to|in|during|since|pre|post)\\b",
     "\\b(?:different|differs?|differed|higher|lower|bigger|smaller|larger|riskier|safer|ris(?:e|en)|rose|increased?|decreased?|declined?|dropped|fallen|gone (?:up|down)|go(?:es)? (?:up|down)|went (?:up|down)|shift(?:ed)?)\\b.{0,40}\\b(?:after|since|post)\\b",
     "\\bbefore (?:and|vs\\.?|versus|or) after\\b",

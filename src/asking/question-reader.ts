@@ -42,10 +42,10 @@ export function questionReader(knowledge: Knowledge): QuestionReader {
   const findError = notebookErrorFinder(knowledge.errors);
   const agreements = new Map(knowledge.claims.map(({ id, claim, wordings }) => [id, claimAgreement([claim, ...wordings])]));
   const context: ReaderContext = { knowledge, topics, similarClaims, agrees: (id, text) => agreements.get(id)?.(text) ?? false };
-  const findPrompt = promptFinder(knowledge.prompts);
+  const findPrompts = promptFinder(knowledge.prompts);
   const read: QuestionReader = (question, earlier = null) => {
-    const prompt = findPrompt(question);
-    if (prompt) return promptReading(prompt, read, knowledge);
+    const prompts = findPrompts(question);
+    if (prompts.length > 0) return together(prompts.map((prompt) => promptReading(prompt, read, knowledge)));
     const shortened = [...question].slice(0, maxQuestionLength).join("");
     const parsed = parse(shortened);
     if (!/\p{L}|\p{N}/u.test(parsed.text)) return { kind: "unsure", alternatives: [], words: "" };
@@ -57,6 +57,23 @@ export function questionReader(knowledge: Knowledge): QuestionReader {
     return followUp === null ? alone : { kind: "confident", reading: { ...followUp, confidence: honestConfidence(1) }, alternatives: [] };
   };
   return read;
+}
+
+/**
+ * Several questions of one message: the first that is no entry is answered, with all that is asked of its reply, and the
+ * others are offered.
+ */
+function together(found: readonly Understanding[]): Understanding {
+  const readings = found.flatMap((one) => (one.kind === "confident" ? [one.reading] : []));
+  const [first = null] = [...readings.filter(({ focus }) => focus !== null), ...readings];
+  if (first === null || readings.length < 2) return found[0] ?? { kind: "unsure", alternatives: [], words: "" };
+  const isSame = ({ call }: Reading): boolean => JSON.stringify(call) === JSON.stringify(first.call);
+  const others = distinct(readings.filter((reading) => !isSame(reading)));
+  const seen = new Set<string>();
+  const focuses = readings.filter(isSame).flatMap(({ focus }) => (focus === null || seen.has(focus.quantity) ? [] : (seen.add(focus.quantity), [focus])));
+  const count = others.length === 0 ? [] : [`${others.length === 1 ? "one more question" : `${String(others.length)} more questions`} of your message below`];
+  const assumed = [...(first.assumed === undefined ? [] : [first.assumed]), ...count].join("; ");
+  return { kind: "confident", reading: { ...first, focus: focuses[0] ?? first.focus, alsoAsked: focuses.slice(1), ...(assumed === "" ? {} : { assumed }) }, alternatives: others };
 }
 
 /** A prompt of the chapter, with what the chapter says around it. */

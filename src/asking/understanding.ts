@@ -85,6 +85,8 @@ export interface Reading {
   readonly call: CommandCall;
   readonly confidence: number;
   readonly focus: Focus | null;
+  /** What else the reply has to say first, of a message with several questions. */
+  readonly alsoAsked?: readonly Focus[];
   /** Words of the question that the call does not hold: the reply says so. */
   readonly leftOut: readonly string[];
   /** What was taken from the call before, in words: "JPM, since 2010". */

@@ -50,16 +50,23 @@ export const ask = defineCommand({
     lastCalls.remember(context, continuedBy(call, focus, earlier, context.commandList), context.now());
     const { figures } = answered;
     // Under a first line that answers it, what was left out of the question would be overlooked.
-    const first = focus === null || reading.leftOut.length > 0 || figures === undefined || call.options["show"] !== undefined ? null : answerFirst(focus, figures);
+    const firstOf = (asked: NonNullable<typeof focus>): string | null => (figures === undefined ? null : answerFirst(asked, figures));
+    const first = focus === null || reading.leftOut.length > 0 || figures === undefined || call.options["show"] !== undefined ? null : [focus, ...(reading.alsoAsked ?? [])].flatMap((asked) => firstOf(asked) ?? []).join("**\n**") || null;
     return success(readAsReply(answered, { call, others, isPrivate: options.private === true, first, leftOut: reading.leftOut, kept: reading.kept, assumed: reading.assumed ?? null, words: wordsIn(context) }));
   },
 });
 
-/** A statement by what it says and an error by its title: nobody sees an id. */
+/** A statement by what it says, an error and a question to think about by its title: nobody sees an id. */
 const wordsIn =
-  ({ askingTexts }: AppContext) =>
+  ({ askingTexts, lessons }: AppContext) =>
   (call: CommandCall): string =>
+    promptName(call, lessons) ??
     askingTexts().claims.find(({ id }) => id === call.options["claim"])?.claim ?? askingTexts().errors.find(({ id }) => id === call.options["error"])?.title ?? spokenCommand(call);
+
+function promptName({ options: { topic, versus } }: CommandCall, lessons: AppContext["lessons"]): string | null {
+  const lesson = topic === undefined || versus !== undefined ? null : lessons.find(topic);
+  return lesson?.kind === "prompt" ? lesson.name : null;
+}
 
 const callsOf = (readings: readonly Reading[]): readonly CommandCall[] => readings.map(({ call }) => call);
 

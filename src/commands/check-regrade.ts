@@ -15,6 +15,8 @@ import { correctionsOf, taskOf, type CheckTask } from "../grading/check-task.ts"
 import { gainedBy, regradeAnswers } from "../grading/regrade-answer.ts";
 import { choiceQuantityId } from "../grading/choice-question.ts";
 import { choicesOf } from "../grading/choices-of.ts";
+import { labelsOf } from "./checks/assignment-words.ts";
+import { changedKeysWords } from "./checks/changed-keys-words.ts";
 import { askFirst, undoSteps } from "./checks/confirming.ts";
 import { checkOption, confirmOption, findFitting } from "./checks/find-check-here.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";
@@ -42,17 +44,19 @@ export const checkRegrade = defineCommand({
     attemptAsync(async function* () {
       const { store, check, others } = yield* await findFitting(options.check, { fits: [isStanding], asks: !options.confirm }, question);
       yield* await notHeldElsewhere(check, question, store);
-      const correction = yield* correctionOf(options, check, yield* taskOf(check, question), question);
+      const task = yield* taskOf(check, question);
+      const correction = yield* correctionOf(options, check, task, question);
       const corrections: Json = [...correctionsOf(check.correction).filter(({ quantity }) => quantity !== correction.quantity), correction];
       if (!options.confirm) {
         const gained = yield* await gainedBy({ ...check, correction: corrections }, store, question);
+        const dataChange = task.kind === "open" ? null : changedKeysWords(check, labelsOf(task.wording), question);
         const { quantity, key, tolerance, reason } = options;
         const step = {
           label: "Mark them again",
           command: "check regrade",
           options: { quantity: quantity ?? "", key: key ?? "", tolerance: tolerance === null ? "" : `${String(tolerance * 100)}%`, reason: reason === "corrected" ? "" : reason },
         };
-        return await askFirst(check, { title: "Mark all answers again?", lines: [...keyChange(check, { ...check, correction: corrections }, correction.quantity, question), `${gained === 1 ? "1 person" : `${count(gained)} people`} would gain, nobody would lose.`], step }, store, others);
+        return await askFirst(check, { title: "Mark all answers again?", lines: [...(dataChange === null ? [] : [dataChange]), ...keyChange(check, { ...check, correction: corrections }, correction.quantity, question), `${gained === 1 ? "1 person" : `${count(gained)} people`} would gain, nobody would lose.`], step }, store, others);
       }
       const stamp = { by: question.asker.id, at: question.now() };
       const corrected = yield* await store.checks.correct(check.id, corrections, options.reason, stamp);

@@ -3,7 +3,7 @@ import { factorModels } from "../engine/factor-models.ts";
 import { companiesNamed } from "../datasets/companies.ts";
 import { portfolioNamePattern } from "../datasets/named-portfolios.ts";
 import { portfolioText } from "../datasets/portfolio-expression.ts";
-import { dateOrders, contentKinds, rateUnits, regions, type ReadOptions } from "../datasets/read-options.ts";
+import { dateOrders, contentKinds, rateUnits, regions, weekDates, type ReadOptions } from "../datasets/read-options.ts";
 import { fetchedReply, importedReply, namedPortfolioReply, previewReply, removedReply } from "../render/replies/data-files.ts";
 import type { AppContext } from "./app-context.ts";
 import { defineCommand } from "./command.ts";
@@ -26,15 +26,16 @@ export const dataAdd = defineCommand({
     as: optional(text("The name of the file's one series, like AAPL; RF: the risk-free rate", 32)),
     column: optional(text("The column to take", 40)),
     dates: optional(choice("dmy is 31/12/2024, mdy is 12/31/2024", dateOrders)),
+    weeks: optional(choice("Whether the date of a weekly row begins or ends its week", weekDates)),
     percent: withDefault(yesOrNo("true: the returns are percent"), false),
     missing: optional(text("A number that stands for a missing value, like -99", 20)),
-    section: optional(text("A section of French's file: words of its title, or its number", 60)),
+    section: optional(text("A section of French's file, by words of its title or its number; a workbook's sheet", 60)),
     unit: optional(choice("The unit of a rate", rateUnits)),
     region: optional(choice("The region of factors that are not those of the US", regions)),
     accept,
   },
   async run({ options, place, sideEffects, data }) {
-    const { file, kind, as, column, dates, percent, missing, section, unit, region, accept: accepted } = options;
+    const { file, kind, as, column, dates, weeks, percent, missing, section, unit, region, accept: accepted } = options;
     const bytes = await sideEffects.readBytes(file);
     if (!bytes.ok) return bytes;
     const missingNumber = missing === null ? NaN : Number(missing);
@@ -43,6 +44,7 @@ export const dataAdd = defineCommand({
       ...(as === null ? {} : { as }),
       ...(column === null ? {} : { column }),
       ...(dates === null ? {} : { dates }),
+      ...(weeks === null ? {} : { weeks }),
       ...(percent ? { percent } : {}),
       ...(Number.isNaN(missingNumber) ? {} : { missing: [missingNumber] }),
       ...(section === null ? {} : { section }),

@@ -2,7 +2,7 @@ import type { Datasets } from "../datasets/datasets.ts";
 import type { ReadOptions } from "../datasets/read-options.ts";
 import type { VariantCache } from "../grading/variant-cache.ts";
 import type { Outcome } from "../outcome.ts";
-import type { ImportFacts } from "../render/import-words.ts";
+import type { ImportFacts } from "../render/import-facts.ts";
 import type { Problem } from "../render/problem.ts";
 import type { StoredFile, StoredPortfolio } from "../render/stored-files.ts";
 

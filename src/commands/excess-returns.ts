@@ -32,9 +32,14 @@ export interface LostRows {
 }
 
 /** As `excessOf`, in the measure that was chosen, with the rate that this takes. */
-export function measuredExcessOf(dataSeries: DataSeries, { frequency, measure }: ReturnChoice, datasets: Datasets): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
+export function measuredExcessOf(dataSeries: DataSeries, choice: ReturnChoice, datasets: Datasets): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
+  const excess = excessOf(dataSeries, choice.frequency, datasets);
+  return excess.ok ? measured(excess.value, dataSeries, choice, datasets) : excess;
+}
+
+/** An excess return in another measure. */
+function measured(excess: ExcessOf, dataSeries: DataSeries, { frequency, measure }: ReturnChoice, datasets: Datasets): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
   return attempt(function* () {
-    const excess = yield* excessOf(dataSeries, frequency, datasets);
     if (measure === "simple") return excess;
     if (dataSeries.kind === "rate") return { ...excess, series: measuredReturns(excess.series, measure, null), sources: excess.sources.map((source) => ({ ...source, measured: { measure, hasRate: false } as const })) };
     const isFunded = !isZeroCost(dataSeries.id);
@@ -42,8 +47,8 @@ export function measuredExcessOf(dataSeries: DataSeries, { frequency, measure }:
     // The sample's rate is none of a real return's.
     const rate = known?.ok === true && known.value.source.origin === dataSeries.provenance.origin ? known.value : null;
     if (isFunded && rate === null && measure === "raw") yield* riskFreeRate(frequency, datasets);
-    const measured = { measure, hasRate: rate !== null } as const;
-    const sources = excess.sources.map((source) => (source.kind === "rate" || source.fills ? source : { ...source, measured }));
+    const how = { measure, hasRate: rate !== null } as const;
+    const sources = excess.sources.map((source) => (source.kind === "rate" || source.fills ? source : { ...source, measured: how }));
     const riskFreeSubtracted = measure === "raw" ? [] : excess.riskFreeSubtracted;
     return { ...excess, riskFreeSubtracted, series: measuredReturns(excess.series, measure, excess.periodRate ?? rate?.series ?? null), sources: [...sources, ...(rate ? [rate.source] : [])] };
   });
@@ -124,6 +129,19 @@ export function completeDailyExcess(dataSeries: DataSeries, datasets: Datasets):
   });
 }
 
+/**
+ * A series as a dollar in it grows: on daily rows with the days that another file has, and what is still missing; of logs
+ * the simple returns that they are the logs of. A rate stays as it is.
+ */
+export function pathOf(dataSeries: DataSeries, choice: ReturnChoice, datasets: Datasets): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
+  return attempt(function* () {
+    const isCompleted = choice.frequency === "daily" && dataSeries.kind !== "rate";
+    const excess = isCompleted ? yield* completeDailyExcess(dataSeries, datasets) : yield* excessOf(dataSeries, choice.frequency, datasets);
+    const path = yield* measured(excess, dataSeries, choice, datasets);
+    return choice.measure === "log" ? { ...path, series: { ...path.series, values: path.series.values.map(Math.expm1) } } : path;
+  });
+}
+
 /** RF at a frequency, with its provenance. */
 export function riskFreeRate(
   frequency: Frequency,
@@ -153,7 +171,9 @@ function atFrequency(dataSeries: DataSeries, frequency: Frequency, datasets: Dat
     const isStandIn = own.ok && own.value.provenance.origin === "simulated sample" && dataSeries.provenance.origin === "imported";
     if (own.ok && (frequency === "daily" || !isStandIn)) return uncompounded(own.value);
     if (frequency === "daily") return uncompounded(yield* own);
-    const daily = yield* datasets.find(dataSeries.id, "daily");
+    const days = datasets.find(dataSeries.id, "daily");
+    // Without days there is nothing to compound: what it lacks is the frequency that was asked for.
+    const daily = yield* days.ok || own.ok ? days : own;
     const calendar = datasets.find("Mkt-RF", "daily");
     const market = calendar.ok ? calendar.value.days : null;
     const rate = daily.kind === "excess" && !isZeroCost(daily.id) ? ofSameOrigin("RF", daily, datasets) : null;

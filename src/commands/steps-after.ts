@@ -41,7 +41,7 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
   }
   if (problem.kind === "wrong-frequency") {
     const [has, ...others] = problem.has.split(" or ");
-    return has !== undefined && others.length === 0 ? [step(`${has} returns`, { frequency: has })] : [];
+    return has !== undefined && others.length === 0 ? [{ label: `${has} returns`, command: call.command, options: { ...withoutWords(options, knownFrequencyWord), frequency: has } }] : [];
   }
   if (problem.kind === "takes-one-factor") {
     const { ticker = "", tickers = "", factor = "", ...others } = options;
@@ -65,10 +65,7 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
     ];
   }
   if (problem.kind === "no-such-frequency") {
-    const without = Object.fromEntries(Object.entries(options).flatMap(([name, value]) => {
-      const rest = value.split(/[\s,;]+/u).filter((word) => !frequencyWord.test(word)).join(" ");
-      return rest === "" ? [] : [[name, rest]];
-    }));
+    const without = withoutWords(options, frequencyWord);
     return (problem.has.length === 0 ? [null] : problem.has).map((frequency) => ({ label: frequency ?? "Every frequency", command: call.command, options: { ...without, ...(frequency === null ? {} : { frequency }) } }));
   }
   if (problem.kind === "which-check") {
@@ -88,6 +85,17 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
   return [];
 }
 
+/** What was typed, wherever it stood, less the words that the button says otherwise. */
+const withoutWords = (options: Readonly<Record<string, string>>, word: RegExp): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(options).flatMap(([name, value]) => {
+      const words = value.split(/[\s,;]+/u);
+      const rest = words.filter((one) => !word.test(one));
+      return rest.length === 0 ? [] : [[name, rest.length === words.length ? value : rest.join(" ")]];
+    }),
+  );
+
+const knownFrequencyWord = /^(?:da(?:ys?|ily)|week(?:s|ly)?|month(?:s|ly)?)$/iu;
 const frequencyWord = /^(?:week(?:s|ly)?|quarter(?:s|ly)?|hourly|intraday|minutely|fortnightly|bi-?weekly)$/iu;
 
 /** The call's options as text; null where a file is among them, which no button can hold. */

@@ -4,7 +4,7 @@ import type { Frequency, Series } from "../engine/series.ts";
 import { factorKind } from "./catalogue.ts";
 import { cleanId, factorId, fieldOf, isLevelName, isRateName } from "./column-names.ts";
 import type { ReadOptions } from "./read-options.ts";
-import { looksLikeCounts, looksLikeGrossReturns, looksLikePrices, looksLikeRate, roughness, sizeOf } from "./value-evidence.ts";
+import { looksLikeCounts, looksLikeGrossReturns, looksLikePrices, looksLikeRate, looksLikeYields, roughness, sizeOf } from "./value-evidence.ts";
 import { readFailure, type FileFault } from "./rows.ts";
 
 /** A column as it is in its file. */
@@ -16,9 +16,12 @@ export interface UnknownColumn {
   readonly isPercent: boolean;
   /** The ticker that the file's name holds, where this is its only column. */
   readonly fileTicker?: string | null;
+  /** Its file's name says that it is a rate. */
+  readonly isRateFile?: boolean;
 }
 
 /** Yahoo's ^IRX has a column Close: what it is stands in the ticker's column, or in the file's name. */
+const isRateColumn = (column: UnknownColumn): boolean => column.isRateFile === true || isNamed(column, isRateName);
 const isNamed = ({ name, id, fileTicker }: UnknownColumn, test: (name: string) => boolean): boolean => [name, id, fileTicker ?? ""].some(test);
 
 /** What a column's numbers are, decided by its name, its values and what the person says. */
@@ -34,7 +37,6 @@ export interface ColumnContent {
 const percentFrom: Readonly<Record<Frequency, number>> = { daily: 0.05, weekly: 0.1, monthly: 0.2, annual: 1.5 };
 /** Above these a risk-free rate is no decimal: 38% per year daily, 24% monthly, 30% annual; and below them it is no yearly rate in percent. */
 const decimalRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.0015, weekly: 0.006, monthly: 0.02, annual: 0.3 };
-const percentRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.1, weekly: 0.4, monthly: 1.6, annual: 30 };
 const perYear: Readonly<Record<Frequency, number>> = { daily: tradingDaysPerYear, weekly: weeksPerYear, monthly: monthsPerYear, annual: 1 };
 
 export function columnContents(
@@ -69,13 +71,14 @@ function contentOf(column: UnknownColumn, frequency: Frequency, options: ReadOpt
     const percent = column.isPercent ? false : (options.percent ?? isPercentTable ?? false);
     return success({ id: inRegion(factor, options), kind: factorKind(factor) ?? "excess", content: "returns", divisor: percent ? 100 : 1 });
   }
-  if (options.kind === "rate" || isNamed(column, isRateName)) {
+  if (options.kind === "rate" || isRateColumn(column)) {
     if (options.kind !== undefined && options.kind !== "rate") return readFailure("level", null, name, isRateName(name) ? name : column.id);
     return rateContent(column, frequency, options, null);
   }
   if (isNamed(column, isLevelName)) return readFailure("level", null, name, isLevelName(name) ? name : column.id);
   if (fieldOf(name) === "other" && /vol/iu.test(name)) return readFailure("counts", null, name, name);
   const isPrice = options.kind === "prices" || column.field === "adjusted" || column.field === "close" || (options.kind === undefined && column.field === null && !column.isPercent && looksLikePrices(values));
+  if (isPrice && options.kind === undefined && column.field !== "adjusted" && looksLikeYields(values)) return readFailure("price-or-rate", null, name, String(values.find((value) => !Number.isNaN(value))));
   return isPrice ? priceContent(column, options) : returnContent(column, frequency, options);
 }
 
@@ -97,7 +100,7 @@ function returnContent({ id, name, values, field, isPercent }: UnknownColumn, fr
   if (observed.length >= 10 && observed.every((value) => value > 0) && roughness(values) < 0.8) return readFailure("not-returns", null, name, String(observed[0]));
   if (isPercent) return success({ id, kind, content: "returns", divisor: 1 });
   if (options.percent === true) return success({ id, kind, content: "returns", divisor: 100 });
-  if (looksLikePercent(observed, frequency)) return readFailure("in-percent", null, name, String(observed.find((value) => Math.abs(value) >= sizeOf(values)) ?? ""));
+  if (looksLikePercent(observed, frequency) || isAbsurdMean(observed, frequency)) return readFailure("in-percent", null, name, String(observed.find((value) => Math.abs(value) >= sizeOf(values)) ?? ""));
   return success({ id, kind, content: "returns", divisor: 1 });
 }
 
@@ -106,18 +109,39 @@ function looksLikePercent(observed: Float64Array, frequency: Frequency): boolean
   return observed.filter((value) => Math.abs(value) > 0.2).length > 0.5 * observed.length;
 }
 
+/** As decimals they would more than double in a year, far beyond what chance gives: a quiet fund in percent. */
+function isAbsurdMean(observed: Float64Array, frequency: Frequency): boolean {
+  if (observed.length < 20) return false;
+  const mean = observed.reduce((sum, value) => sum + value, 0) / observed.length;
+  const variance = observed.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (observed.length - 1);
+  return mean * perYear[frequency] > 1 && mean > 5 * Math.sqrt(variance / observed.length);
+}
+
+/** What a riskless rate is a year, as a decimal. */
+const usualRate = (annual: number): boolean => annual >= 0.005 && annual <= 0.15;
+
+/**
+ * Decimal per row, or percent per row, where the other units would make no rate of it; null where a decimal per year fits
+ * too (0.05: 5% a year, or 12.6% in percent per day), or where the largest would be no rate.
+ */
+function unitBySize(size: number, largest: number, rowsPerYear: number): "decimal" | "percent" | null {
+  if (size * rowsPerYear <= 0.15 && largest * rowsPerYear <= 0.5) return "decimal";
+  return usualRate((size * rowsPerYear) / 100) && (largest * rowsPerYear) / 100 <= 0.25 && !usualRate(size) ? "percent" : null;
+}
+
 /** The unit of a rate: as said, else that of the factors beside it, else by its size. */
 function rateContent(column: UnknownColumn, frequency: Frequency, options: ReadOptions, isPercentTable: boolean | null): Decided {
   const { id, name, values, isPercent } = column;
   const size = sizeOf(values);
+  const largest = values.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
   const unit =
     options.unit ??
-    (isNamed(column, isRateName) ? "percent-per-year" : null) ??
+    (isRateColumn(column) ? "percent-per-year" : null) ??
     (isPercent ? "decimal" : null) ??
     (isPercentTable === true || options.percent === true ? "percent" : null) ??
-    (size <= decimalRateUpTo[frequency] ? "decimal" : isPercentTable === null && size <= percentRateUpTo[frequency] ? "percent" : null);
+    (isPercentTable === null ? unitBySize(size, largest, perYear[frequency]) : size <= decimalRateUpTo[frequency] ? "decimal" : null);
   if (unit === null) return readFailure("needs-unit", null, name, String(values.find((value) => !Number.isNaN(value))));
-  const divisor = { decimal: 1, percent: 100, "percent-per-year": 100 * perYear[frequency] }[unit];
+  const divisor = { decimal: 1, percent: 100, "percent-per-year": 100 * perYear[frequency], "decimal-per-year": perYear[frequency] }[unit];
   const isRate = size / divisor <= decimalRateUpTo[frequency] && values.every((value) => Number.isNaN(value) || Math.abs(value / divisor) <= 4 * decimalRateUpTo[frequency]);
   if (!isRate) return readFailure("not-a-rate", null, name, String(values.find((value) => Math.abs(value / divisor) > decimalRateUpTo[frequency])));
   return success({ id: options.as === undefined || factorId(options.as) === "RF" ? id : cleanId(options.as), kind: "rate", content: "returns", divisor });

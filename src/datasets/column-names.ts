@@ -3,17 +3,17 @@
 const key = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9%]/gu, "");
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
-const adjusted = words("adjclose adjustedclose adjcloseprice adjustedcloseprice adjclosing adjustedclosingprice adjclosed adjprice adjustedprice");
-const closes = words("close closelast last price closingprice closeprice settle settlement prc dlyprc mthprc dlyclose");
+const adjusted = words("adjclose adjustedclose adjcloseprice adjustedcloseprice adjclosing adjustedclosingprice adjclosed adjprice adjustedprice adjusted closeadj closeadjusted");
+const closes = words("close closelast last price closingprice closeprice settle settlement prc dlyprc mthprc dlyclose prccd prccm schlusskurs schluss");
 const returns = words("ret dlyret mthret return returns totalreturn dailyreturn retadj trt1m");
 const others = words(
   "open high low volume vol adjopen adjhigh adjlow adjvolume dividends dividend stocksplits capitalgains dividendamount splitcoefficient divcash " +
-    "splitfactor openint per time change change% %change %chg chg% vwap trades tradecount marketcap turnover unadjustedvolume label changeovertime changepercent " +
+    "splitfactor openint per time change change% %change %chg chg% vwap trades tradecount erster hoch tief stuecke stcke volumen ajexdi trfd gvkey iid simfinid sharesoutstanding marketcap turnover unadjustedvolume label changeovertime changepercent " +
     "shares shrout bid ask askhi bidlo permco cusip ncusip siccd exchcd hexcd shrcd retx dlret dlretx dlstcd numtrd cfacpr cfacshr openprc sprtrn vwretd vwretx ewretd ewretx " +
     "dlyretx mthretx dlyvol dlycap currency exchange primaryexch nasdaq dollarvolume quotevolume",
 );
 const tickers = words("ticker symbol tic stock asset instrument security ric name code isin permno");
-const dates = words("date timestamp datetime day caldt dlycaldt mthcaldt observationdate datadate period tradingday tradedate time month");
+const dates = words("date timestamp datetime day caldt dlycaldt mthcaldt observationdate datadate period tradingday tradedate time month datum");
 
 export type Field = "adjusted" | "close" | "return" | "other" | "ticker" | "date";
 
@@ -45,11 +45,14 @@ export function factorId(name: string): string | null {
   return /^r_/iu.test(name) && Object.hasOwn(qFactors, plain) ? (qFactors[plain] ?? null) : null;
 }
 
-const rates = /^(?:DGS\d+(?:MO)?|DTB(?:3|4WK|6|1YR)|TB(?:3|6)MS|TB1YR|GS\d+M?|DFF|FEDFUNDS|EFFR|SOFR|OBFR|IORB|DPRIME|MORTGAGE\d+US|EURIBOR\w*|LIBOR\w*|SARON|TONAR?|CORRA|CDOR\w*|SHIBOR\w*|TIBOR\w*|STIBOR\w*|NIBOR\w*|ECB(?:DFR|MRRFR|MLFR)|IRLTLT01\w+|INTDSR\w+|DAAA|DBAA|(?:BUND|BOBL|GILT|JGB|OAT|BTP|TBOND|TNOTE)_?\d{1,2}Y?|(?:US|DE|UK|GB|JP|FR|IT|ES|CA|AU|CH|EU)_?\d{1,2}(?:Y[TR]?|YEAR)|\d{1,2}Y(?:R|EAR)?|USD\d+MTD156N|SONIA|ESTR|EONIA|IR3TIB\w+|\^?(?:IRX|TNX|FVX|TYX)|.*YIELD.*|.*TBILL.*|.*T-BILL.*)$/iu;
-const levels = /^(?:\^?VIX(?:\d\w*|CLS|_?CLOSE|_?INDEX)?|\^?(?:VVIX|VXN|VXD|RVX|OVX|GVZ)(?:CLS)?|\^(?:MOVE|SKEW)|DTWEX\w*|DXY|T10Y\w+|BAML\w+|CPI\w*|UNRATE|USREC\w*|GDP\w*|INDPRO|M2\w*|PCE\w*|ICSA|PAYEMS|UMCSENT|NFCI|STLFSI\d*|DCOIL\w*|PUTCALL\w*)$/iu;
+const rates = /^(?:DGS\d+(?:MO)?|DTB(?:3|4WK|6|1YR)|TB(?:3|6)MS|TB1YR|GS\d+M?|DFF|FEDFUNDS|EFFR|SOFR|OBFR|IORB|DPRIME|MORTGAGE\d+US|EURIBOR\w*|LIBOR\w*|SARON|TONAR?|CORRA|CDOR\w*|SHIBOR\w*|TIBOR\w*|STIBOR\w*|NIBOR\w*|ECB(?:DFR|MRRFR|MLFR)|IRLTLT01\w+|INTDSR\w+|DAAA|DBAA|(?:BUND|BOBL|GILT|JGB|OAT|BTP|TBOND|TNOTE)_?\d{1,2}Y?|(?:US|DE|UK|GB|JP|FR|IT|ES|CA|AU|CH|EU)_?\d{1,2}(?:Y[TR]?|YEAR)|\d{1,2}Y(?:R|EAR)?|USD\d+MTD156N|SONIA|ESTR|EONIA|IR3TIB\w+|\^?(?:IRX|TNX|FVX|TYX)|(?:US|DE|UK|GB|JP|FR|IT|ES|CA|AU|CH|EU|TB|TBILL)_?\d{1,2}M(?:O|TH)?|\d{1,2}M(?:O|TH)|(?:(?:INTEREST|POLICY|REPO|BASE|PRIME|DISCOUNT|SHORT|RISK_?FREE)_?)?RATES?|INTEREST|.*YIELD.*|.*TBILL.*|.*T-BILL.*)$/iu;
+const levels = /^(?:\^?VIX(?:\d\w*|CLS|_?CLOSE|_?INDEX)?|\^?(?:VVIX|VXN|VXD|RVX|OVX|GVZ)(?:CLS)?|\^(?:MOVE|SKEW)|DTWEX\w*|DXY|T10Y\w+|(?:BAA|AAA)\d+Y\w*|TEDRATE|BAML\w+|CPI\w*|UNRATE|USREC\w*|GDP\w*|INDPRO|M2\w*|PCE\w*|ICSA|PAYEMS|UMCSENT|MARKET_?CAP\w*|P[_/]?E_?RATIO|P\/E|NFCI|STLFSI\d*|DCOIL\w*|PUTCALL\w*)$/iu;
 
 /** Interest rates and yields by their names (FRED's ids among them), in percent per year. */
 export const isRateName = (name: string): boolean => rates.test(name);
+
+/** Whether a file's name says that it holds an interest rate: "United States 3-Month Bond Yield Historical Data.csv". */
+export const isRateFile = (file: string): boolean => /\b(?:yields?|t-?bills?|treasury bills?|euribor|libor|interest rates?)\b/iu.test(file.replaceAll(/[_.]/gu, " "));
 
 /** What is neither a return nor a price of something that can be held: spreads, indexes of prices or of fear. */
 export const isLevelName = (name: string): boolean => levels.test(name);

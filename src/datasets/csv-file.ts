@@ -1,7 +1,8 @@
+import { isoDay } from "../calendar.ts";
 import { attempt, success } from "../outcome.ts";
 import type { Reading } from "../reading.ts";
 import { columnContents, type ColumnContent } from "./column-content.ts";
-import { tickerOfFileName } from "./column-names.ts";
+import { isRateFile, tickerOfFileName } from "./column-names.ts";
 import type { FileContents, FileNote, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";
 import { atPeriodEnds } from "./period-ends.ts";
@@ -9,6 +10,7 @@ import { returnsOfPrices, type PriceReturns } from "./prices.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { readTable, type Table, type TextSource } from "./read-table.ts";
 import { checkReturns } from "./returns.ts";
+import { weekNotes } from "./week-dates.ts";
 import { readFailure } from "./rows.ts";
 import type { DatedRows, FileText, ReadResult } from "./rows.ts";
 
@@ -38,11 +40,13 @@ export function readCsvFile(file: string, fileText: FileText, options: ReadOptio
 }
 
 /** The series of a table: what each column is, returns made of prices, units made decimal. */
-function contentsOf(file: string, { form, rows: read, isNewestFirst, columns, notes }: Table, options: ReadOptions): ReadResult<Omit<FileContents, "layout" | "vintage">> {
+function contentsOf(file: string, { form, rows: read, columns, notes }: Table, options: ReadOptions): ReadResult<Omit<FileContents, "layout" | "vintage">> {
   return attempt(function* () {
-    const { rows, unfinished } = yield* atPeriodEnds(read, options.asOf);
+    // Investing.com dates a week by the Sunday before it.
+    const { rows, unfinished, weeks } = yield* atPeriodEnds(read, { asOf: options.asOf, weeks: options.weeks ?? (form === "Investing.com" ? "begin" : undefined) });
+    const last = unfinished === null ? null : read.days[rows.days.length - 1]!;
     const fileTicker = columns.length === 1 ? tickerOfFileName(file) : null;
-    const unknown = columns.map((column, index) => ({ ...column, fileTicker, values: rows.columns[index]! }));
+    const unknown = columns.map((column, index) => ({ ...column, fileTicker, isRateFile: columns.length === 1 && isRateFile(file), values: rows.columns[index]! }));
     const contents = yield* columnContents(unknown, rows.frequency, options);
     const series: FileSeries[] = [];
     const empty: string[] = [];
@@ -59,15 +63,16 @@ function contentsOf(file: string, { form, rows: read, isNewestFirst, columns, no
         frequency: rows.frequency,
         calendar: rows.days.subarray(from),
         column: values.subarray(from),
-        reading: unfinished === null ? withDivisor(reading, content.divisor) : withoutLast(withDivisor(reading, content.divisor), read.days.length, read.days.length - rows.days.length, isNewestFirst),
+        reading: datedReading(withDivisor(reading, content.divisor), { rows: rows.days.length, last, daysPastFriday: weeks?.daysPastFriday ?? 0 }),
         content: content.content,
         ...(overGaps === undefined ? {} : { overGaps }),
+        ...(content.content === "prices" ? { pricedSince: rows.days[rows.columns[index]!.findIndex((price) => !Number.isNaN(price))]! } : {}),
       });
       if (parsed === null) empty.push(name);
       else series.push(parsed);
     }
     if (series.length === 0) return yield* readFailure("no-rows", null, null, columns.map(({ name }) => name).join(", "));
-    return { form, series, empty, notes: [...notes, ...unitNotes(contents, columns), ...holeNotes, ...(unfinished === null ? [] : [{ kind: "unfinished" as const, date: unfinished }])] };
+    return { form, series, empty, notes: [...notes, ...unitNotes(contents, columns), ...holeNotes, ...weekNotes(weeks), ...(unfinished === null ? [] : [{ kind: "unfinished" as const, date: unfinished }])] };
   });
 }
 
@@ -82,11 +87,11 @@ function unitNotes(contents: readonly ColumnContent[], columns: Table["columns"]
     .map((divisor) => ({ kind: "divided", divisor, series: contents.filter((_, index) => divisors[index] === divisor).map(({ id }) => id) }));
 }
 
-/** The unfinished last period left out: a file's last row or two, or its first. */
-function withoutLast(reading: Reading, rows: number, left: number, isNewestFirst: boolean): Reading {
-  if (reading.form === "french") return reading;
-  if (reading.form === "plain") return { ...reading, rows: rows - left };
-  return { ...reading, skip: reading.skip + (isNewestFirst ? left : 0), rows: reading.rows - left };
+/** What the dates of a whole table add to the reading of a column: where an unfinished period begins, and what weeks are dated by. */
+function datedReading(reading: Reading, { rows, last, daysPastFriday }: { readonly rows: number; readonly last: number | null; readonly daysPastFriday: 0 | 2 }): Reading {
+  const weeks = daysPastFriday === 0 ? {} : { daysPastFriday };
+  if (reading.form === "french" || last === null) return { ...reading, ...weeks };
+  return reading.form === "plain" ? { ...reading, ...weeks, rows } : { ...reading, ...weeks, until: isoDay(last) };
 }
 
 function returnsOf(rows: DatedRows, index: number, name: string, { content, divisor, kind }: ColumnContent): ReadResult<PriceReturns> {

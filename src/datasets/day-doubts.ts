@@ -154,7 +154,8 @@ export function shiftDoubt(series: FileSeries, market: Pick<FileSeries, "days" |
   return null;
 }
 
-function correlation(pairs: readonly (readonly [number, number])[]): number {
+/** Of pairs; NaN where one side never changes. */
+export function correlation(pairs: readonly (readonly [number, number])[]): number {
   const mean = (of: 0 | 1) => pairs.reduce((sum, pair) => sum + pair[of], 0) / pairs.length;
   const [meanOne, meanOther] = [mean(0), mean(1)];
   let [product, squaresOne, squaresOther] = [0, 0, 0];

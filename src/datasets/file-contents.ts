@@ -14,6 +14,8 @@ export interface FileSeries extends Omit<Series, "totals"> {
   readonly calendar: { readonly first: string; readonly last: string };
   /** How it is written in the file. */
   readonly reading: Reading;
+  /** Of prices: the day of the first one, which has no return. */
+  readonly pricedSince?: number;
   /** prices: the file has levels, and the series is made of them. */
   readonly content: "prices" | "returns";
 }
@@ -24,19 +26,25 @@ export type FileNote =
   | { readonly kind: "codes"; readonly series: string; readonly code: string; readonly count: number }
   /** Prices with a minus, CRSP's mark of the middle of bid and ask on a day without a trade. */
   | { readonly kind: "bid-ask"; readonly series: string; readonly count: number }
-  /** A month or year that had not ended. */
+  /** Rows are weeks, which the file dates by that weekday. */
+  | { readonly kind: "weeks"; readonly weekday: string; readonly begins: boolean }
+  /** A week, month or year that had not ended. */
   | { readonly kind: "unfinished"; readonly date: string }
   /** Closing prices of which the file does not say whether dividends are in them. */
   | { readonly kind: "plain-close"; readonly series: string }
   /** Holes of more than a week in prices: no daily return over them. */
   | { readonly kind: "holes"; readonly series: string; readonly count: number }
+  /** Its one series is called by the file's name. */
+  | { readonly kind: "named-by-file"; readonly series: string }
   | { readonly kind: "encoding"; readonly encoding: string }
   /** Percent, or percent per year, made decimal per row. */
   | { readonly kind: "divided"; readonly series: readonly string[]; readonly divisor: number }
   /** French's layout with decimals. */
   | { readonly kind: "decimal" }
-  /** A section was chosen among several. */
-  | { readonly kind: "section"; readonly title: string; readonly sections: number };
+  /** Returns on days on which the market has none: the most of one series, and the first such day. */
+  | { readonly kind: "calendar"; readonly series: readonly string[]; readonly count: number; readonly first: string }
+  /** A section of French's file, or a sheet of a workbook, was chosen among several. */
+  | { readonly kind: "section"; readonly title: string; readonly sections: number; readonly isSheet?: true };
 
 /** A parsed file. */
 export interface FileContents {

@@ -13,6 +13,7 @@ interface SeriesCells {
   readonly reading: Reading;
   readonly content: FileSeries["content"];
   readonly overGaps?: ReturnsOverGaps;
+  readonly pricedSince?: number;
 }
 
 /**

@@ -7,11 +7,13 @@ import { cleanId } from "./column-names.ts";
 import type { FileContents, FileNote, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";
 import { readHeader } from "./header.ts";
+import { atPeriodEnds, type FinishedRows } from "./period-ends.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { readRows } from "./read-rows.ts";
 import { decodeSlice, readFailure } from "./rows.ts";
 import type { TableBody, FileFault, FileText, ReadResult } from "./rows.ts";
 import { sizeOf } from "./value-evidence.ts";
+import { weekNotes } from "./week-dates.ts";
 
 /**
  * Files of Kenneth French's data library, in the layout they are published in: lines of description,
@@ -55,21 +57,24 @@ export function readFrenchFile(file: string, fileText: FileText, options: ReadOp
     const chosen = yield* chosenSections(found, options);
     const series: FileSeries[] = [];
     const empty: string[] = [];
+    const weekly: FileNote[] = [];
     for (const section of chosen) {
-      const rows = yield* readRows(section.body);
+      const { rows, weeks } = yield* datedRows(section);
+      weekly.push(...weekNotes(weeks));
       for (const [index, percents] of rows.columns.entries()) {
         const { id, name } = section.columns[index]!;
         const isReturns = /returns/i.test(section.title) && !notReturns.test(section.title);
         const kind = factorKind(id) ?? (options.kind === "excess" || options.kind === "total" ? options.kind : isReturns ? "total" : undefined);
-        if (kind === undefined) return yield* readFailure("unknown-kind", section.headerLine, String(index + 2), name);
+        // Before the question for a kind, which no answer would make returns of it.
         if (notReturns.test(section.title)) return yield* readFailure("counts", section.headerLine, null, section.title);
+        if (kind === undefined) return yield* readFailure("unknown-kind", section.headerLine, String(index + 2), name);
         const parsed = fileSeries({
           id: factorKind(id) === null || region === null ? id : `${region}_${id}`,
           kind,
-          frequency: frequencyOf[rows.datePrecision],
+          frequency: rows.frequency,
           calendar: rows.days,
           column: decimal(percents, section.isDecimal),
-          reading: { form: "french", column: name, line: section.headerLine, rows: rows.days.length, isDecimal: section.isDecimal },
+          reading: { form: "french", column: name, line: section.headerLine, rows: rows.days.length, isDecimal: section.isDecimal, ...(weeks?.daysPastFriday === 2 ? { daysPastFriday: 2 } : {}) },
           content: "returns",
         });
         if (parsed === null) empty.push(id);
@@ -77,11 +82,19 @@ export function readFrenchFile(file: string, fileText: FileText, options: ReadOp
       }
     }
     const notes: FileNote[] = [
+      ...weekly,
       ...(chosen.length === found.length ? [] : chosen.map(({ title }) => ({ kind: "section" as const, title, sections: found.length }))),
       ...(chosen.some((section) => section.isDecimal) ? [{ kind: "decimal" as const }] : []),
     ];
     return { layout: "french" as const, form: "French's library" as const, vintage: vintageOf(text), series, empty, notes };
   });
+}
+
+/** Rows with a day for a date are days, or weeks: the library has both. */
+function datedRows({ body, frequency }: Section): ReadResult<Pick<FinishedRows, "rows" | "weeks">> {
+  const read = readRows(body);
+  if (!read.ok) return read;
+  return frequency === "daily" && read.value.days.length > 2 ? atPeriodEnds(read.value) : success({ rows: { ...read.value, frequency }, weeks: null });
 }
 
 interface Section {

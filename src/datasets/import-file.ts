@@ -1,26 +1,32 @@
 import type { FileProblem } from "./problem.ts";
+import { isoDay } from "../calendar.ts";
 import { all, attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { byPrecedence } from "./by-precedence.ts";
 import { readDataFile } from "./data-file.ts";
 import { dateDoubts, dayDoubts, shiftDoubt, stopsImport } from "./day-doubts.ts";
 import type { DataFile, FileNote } from "./file-contents.ts";
-import { continues, seriesOf } from "./load-datasets.ts";
+import { continues, readSampleFolder, seriesOf } from "./load-datasets.ts";
 import { fileStem, optionsOf, provenanceOf, readProvenances, readStoredBytes } from "./local-folder.ts";
 import type { FileProvenance } from "./local-folder.ts";
+import { lostDividendsDoubt, otherSeriesDoubt } from "./name-doubts.ts";
 import type { DayDoubt } from "./problem.ts";
 import { readFromDisk } from "./read-from-disk.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { layerChange, type LayerChange } from "./series-layers.ts";
+import { saysSimulated, simulatedCopy } from "./simulated-copy.ts";
 import { storeFile } from "./store-file.ts";
-import { unpack } from "./unpack.ts";
-import type { NamedBytes } from "./unpack.ts";
+import { calendarNotes } from "./other-calendar.ts";
+import { maxFileBytes, unpack } from "./unpack.ts";
+import type { NamedBytes, UnpackedFile } from "./unpack.ts";
 
 export interface ImportOptions extends ReadOptions {
   /** The folder of imported files: data/local. */
   readonly localFolder: string;
   /** The host's folder where `localFolder` is a server's: its market factor and its series count too. */
   readonly hostFolder?: string;
+  /** The bundled sample's folder: what is its numbers is refused. Left out, nothing is compared with it. */
+  readonly sampleFolder?: string;
   /** The time of the import; now by default. */
   readonly now?: Date;
   /** The service it was fetched from. */
@@ -48,9 +54,13 @@ export interface ImportResult extends FileProvenance {
   readonly hides: readonly { readonly series: string; readonly file: string }[];
   /** Returns without a market factor of the market: replies to them would be refused. */
   readonly lacksMarket: boolean;
+  /** Some column is prices, made returns. */
+  readonly holdsPrices: boolean;
 }
 
 interface SeriesChange extends LayerChange {
+  /** The first day of newer prices that begin after the older file's end: it has no return; null where the two meet. */
+  readonly withoutReturn: string | null;
   readonly series: string;
   readonly frequency: string;
   readonly file: string;
@@ -78,14 +88,16 @@ interface PreparedImport {
 }
 
 export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome<PreparedImport, FileProblem> {
-  const { localFolder, hostFolder, now = new Date(), source, url, ...said } = options;
+  const { localFolder, hostFolder, sampleFolder, now = new Date(), source, url, ...said } = options;
   return attempt(function* () {
-    const { name, bytes } = yield* unpack(file);
-    const readWith: ReadOptions = { ...said, asOf: said.asOf ?? now.toISOString().slice(0, 10) };
-    const data = yield* readDataFile(name, bytes, readWith);
+    const { name, bytes, sheet } = yield* unpack(file, maxFileBytes, said.section);
+    const readWith: ReadOptions = { ...said, ...(sheet === undefined ? {} : { section: sheet.name }), asOf: said.asOf ?? now.toISOString().slice(0, 10) };
+    const data = yield* inSheet(readDataFile(name, bytes, readWith), sheet?.name);
+    const copied = sampleFolder === undefined ? null : simulatedCopy(data, yield* readSampleFolder(sampleFolder));
+    if (copied !== null || saysSimulated(bytes)) return yield* failure({ kind: "bad-file", file: name, line: null, column: copied?.series ?? null, fault: "simulated", found: copied?.sample ?? "" } as const);
     const folders = [localFolder, ...(hostFolder === undefined ? [] : [hostFolder])];
     const others = (yield* all(folders.map((folder) => readOthers(folder, data, readWith)))).flat();
-    const doubts = doubtsOf(data, others, now.toISOString().slice(0, 10));
+    const doubts = [...doubtsOf(data, others, now.toISOString().slice(0, 10)), ...nameDoubts(data, others)];
     const stopping = doubts.filter(stopsImport);
     if (stopping.length > 0 && said.accept !== true) {
       return yield* failure({ kind: "bad-file", file: name, line: null, column: null, fault: "doubtful-days", found: "", doubts: stopping } as const);
@@ -96,16 +108,24 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
       ...provenance,
       form: data.form,
       empty: data.empty,
-      notes: data.notes,
+      notes: [...data.notes, ...sheetNotes(sheet), ...calendarNotes(data.series, dailyMarket(data, others))],
       doubts,
       changes: changesOf(data, others),
       replaced: null,
       ...precedenceOf(provenance, others.map((other) => other.provenance)),
       lacksMarket: data.layout !== "course" && !ids.has("Mkt-RF") && data.series.some(({ kind }) => kind !== "rate"),
+      holdsPrices: data.series.some(({ content }) => content === "prices"),
     };
     return { bytes, result };
   });
 }
+
+/** Of a workbook's sheet, a problem names it: the file has others. */
+const inSheet = (read: Outcome<DataFile, FileProblem>, sheet: string | undefined): Outcome<DataFile, FileProblem> =>
+  read.ok || sheet === undefined ? read : failure({ ...read.problem, file: `${read.problem.file}, sheet ${sheet}` });
+
+const sheetNotes = (sheet: UnpackedFile["sheet"]): readonly FileNote[] =>
+  sheet === undefined || sheet.all.length < 2 ? [] : [{ kind: "section", title: sheet.name, sections: sheet.all.length, isSheet: true }];
 
 function storeImport({ bytes, result }: PreparedImport, localFolder: string): Outcome<ImportResult, FileProblem> {
   const { file, sha256, layout, vintage, content, options, importedAt, source, url, series } = result;
@@ -132,24 +152,46 @@ function readOthers(folder: string, data: DataFile, options: ReadOptions): Outco
   });
 }
 
-function doubtsOf(data: DataFile, others: readonly OtherImport[], asOf: string): readonly DayDoubt[] {
-  const isLibrarys = data.form === "French's library";
-  const market = byPrecedence([data, ...others.map((other) => other.data)])
+const dailyMarket = (data: DataFile, others: readonly OtherImport[]) =>
+  byPrecedence([data, ...others.map((other) => other.data)])
     .flatMap(({ series }) => series)
     .find(({ id, frequency }) => id === "Mkt-RF" && frequency === "daily");
+
+function doubtsOf(data: DataFile, others: readonly OtherImport[], asOf: string): readonly DayDoubt[] {
+  const isLibrarys = data.form === "French's library";
+  const market = dailyMarket(data, others);
   return data.series.flatMap((series) => {
     const shift = market === undefined || market === series || series.kind !== "total" ? null : shiftDoubt(series, market);
     return [...dayDoubts(series, isLibrarys), ...(isLibrarys ? [] : dateDoubts(series, asOf)), ...(shift === null ? [] : [shift])];
   });
 }
 
-/** Against the newest older file that has each series and that this one continues. */
-function changesOf(data: DataFile, others: readonly OtherImport[]): readonly SeriesChange[] {
+/** Each series with that of the newest older file that has it and that this one continues. */
+function continuedBy(data: DataFile, others: readonly OtherImport[]) {
   return seriesOf(data, "imported").flatMap((series) => {
-    const older = others
-      .flatMap((other) => seriesOf(other.data, "imported"))
-      .find((one) => one.id.toLowerCase() === series.id.toLowerCase() && one.frequency === series.frequency && continues(series, one));
-    return older === undefined ? [] : [{ series: series.id, frequency: series.frequency, file: older.provenance.file, ...layerChange(series, older) }];
+    for (const other of others) {
+      const older = seriesOf(other.data, "imported").find((one) => one.id.toLowerCase() === series.id.toLowerCase() && one.frequency === series.frequency && continues(series, one));
+      if (older !== undefined) return [{ series, older, olderFile: other.data }];
+    }
+    return [];
+  });
+}
+
+/** What speaks against a merge: another series of the same name, or a close over an adjusted close. */
+function nameDoubts(data: DataFile, others: readonly OtherImport[]): readonly DayDoubt[] {
+  const isPlainClose = ({ notes }: DataFile, id: string): boolean => notes.some((note) => note.kind === "plain-close" && note.series === id);
+  return continuedBy(data, others).flatMap(({ series, older, olderFile }) => {
+    const isCloser = isPlainClose(data, series.id) && !isPlainClose(olderFile, older.id) && older.provenance.layout === "prices";
+    const doubt = otherSeriesDoubt(series, older) ?? (isCloser ? lostDividendsDoubt(series, older) : null);
+    return doubt === null ? [] : [doubt];
+  });
+}
+
+function changesOf(data: DataFile, others: readonly OtherImport[]): readonly SeriesChange[] {
+  return continuedBy(data, others).map(({ series, older }) => {
+    const since = data.series.find(({ id, frequency }) => id === series.id && frequency === series.frequency)?.pricedSince;
+    const withoutReturn = since !== undefined && since > older.days.at(-1)! ? isoDay(since) : null;
+    return { series: series.id, frequency: series.frequency, file: older.provenance.file, withoutReturn, ...layerChange(series, older) };
   });
 }
 

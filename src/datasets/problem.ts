@@ -51,13 +51,18 @@ export type MeaningFault =
   | "level"
   | "counts"
   | "not-a-rate"
+  | "price-or-rate"
   | "needs-unit"
   | "missing-code"
   | "unknown-frequency"
+  | "ambiguous-weeks"
+  | "other-weeks"
   | "needs-name"
   | "needs-column"
   | "needs-region"
-  | "reserved-name";
+  | "reserved-name"
+  /** The bundled sample's numbers. */
+  | "simulated";
 
 /** The file as a whole: whether it can be had, opened and kept. */
 export type AccessFault =
@@ -106,6 +111,10 @@ export type DayDoubt = {
   | { readonly kind: "weekdays"; readonly rows: number; readonly on: "Saturdays" | "Sundays"; readonly without: "Fridays" | "Mondays" }
   /** Some rows on Saturdays or Sundays. */
   | { readonly kind: "weekend"; readonly rows: number }
+  /** An older file has a series of that name, and nearly all days that both have differ. */
+  | { readonly kind: "other-series"; readonly rows: number; readonly differing: number; readonly correlation: number; readonly file: string }
+  /** Closing prices over adjusted ones. */
+  | { readonly kind: "lost-dividends"; readonly rows: number; readonly file: string }
   /** The returns move with the market's of the day before (lag 1) or after (lag −1). */
   | { readonly kind: "shifted"; readonly lag: 1 | -1; readonly sameDay: number; readonly shifted: number }
 );

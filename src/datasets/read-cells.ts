@@ -89,6 +89,7 @@ export function readCells(
               // pandas puts a midnight behind the dates of a sheet.
               ...(file.sheet !== null && dates.cells.format === "%Y-%m-%d" ? { part: "ten" as const } : {}),
             },
+            until: null,
             column: one.column,
             ticker: tickerColumn === null || one.ticker === null ? null : { column: tickerColumn, is: one.ticker },
             decimal,

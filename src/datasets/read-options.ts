@@ -3,7 +3,8 @@ import * as v from "valibot";
 /** What a file's numbers are: excess returns, total returns, price levels, or rates. */
 export const contentKinds = ["excess", "total", "prices", "rate"] as const;
 export const dateOrders = ["dmy", "mdy"] as const;
-export const rateUnits = ["decimal", "percent", "percent-per-year"] as const;
+export const weekDates = ["begin", "end"] as const;
+export const rateUnits = ["decimal", "percent", "percent-per-year", "decimal-per-year"] as const;
 export const regions = [
   "Developed",
   "Developed_ex_US",
@@ -23,6 +24,8 @@ export const readOptions = v.object({
   /** The column to take, by its name. */
   column: v.optional(v.string()),
   dates: v.optional(v.picklist(dateOrders)),
+  /** A weekly row's date begins its week or ends it. */
+  weeks: v.optional(v.picklist(weekDates)),
   /** The returns are percent. */
   percent: v.optional(v.boolean()),
   /** Numbers that stand for a missing value. */

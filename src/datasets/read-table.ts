@@ -13,6 +13,7 @@ import type { ReadOptions } from "./read-options.ts";
 import { decodeSlice, readFailure } from "./rows.ts";
 import type { FileFault, FileText, ReadResult, Rows, TableBody } from "./rows.ts";
 import { tableColumns, type TableForm } from "./table-columns.ts";
+import { tickerFields } from "./ticker-fields.ts";
 
 /** How a file's text was stored. */
 export interface TextSource {
@@ -65,6 +66,7 @@ const isQuestion = ({ fault }: FileFault): boolean => ["ambiguous-dates", "needs
 function needsCells({ dateName, names }: Header, options: ReadOptions): boolean {
   if (options.column !== undefined || (names.length === 1 && options.as !== undefined)) return true;
   if (/^(?:year|permno|ticker|symbol)$/i.test(dateName)) return true;
+  if (tickerFields(names) !== null) return true;
   const fields = names.map(fieldOf);
   return fields.some((field) => field === "adjusted" || field === "ticker" || field === "date") || fields.every((field) => field !== null);
 }
@@ -78,7 +80,7 @@ function plainTable({ dateName, names, text, start, line }: TableBody, rows: Row
       ? { form: "plain", column, dates: dateName === "1" ? "" : dateName, rows: null, divisor: 1 }
       : {
           ...{ form: "cells", encoding: "utf-8", sheet: null, delimiter: ",", skip: line - 1, rows: rows.days.length },
-          ...{ dates: { columns: [0], format, part: "all" }, column: index + 1, ticker: null, decimal: ".", missing: [], divisor: 1, absolute: false },
+          ...{ dates: { columns: [0], format, part: "all" }, until: null, column: index + 1, ticker: null, decimal: ".", missing: [], divisor: 1, absolute: false },
         };
   const columns = names.map((name, index) => ({
     id: names.length === 1 && as !== undefined ? as : cleanId(name),
@@ -98,12 +100,13 @@ function readByCells(file: string, { bytes }: FileText, options: ReadOptions, so
     yield* checkIds(named.columns.map(({ id }) => id), found.headers[0]!.line, named.columns.map(({ column }) => column));
     const { cells, isNewestFirst, ...rows } = yield* readCells(grid, found, named, options, source);
     const hasAdjusted = cells.some(({ field }) => field === "adjusted");
-    const notes = cells.flatMap(({ id, field, codes, negatives }): FileNote[] => [
+    const byFile: readonly FileNote[] = named.isNamedByFile ? named.columns.map(({ id }) => ({ kind: "named-by-file", series: id })) : [];
+    const columnNotes = cells.flatMap(({ id, field, codes, negatives }): FileNote[] => [
       ...Object.entries(codes).map(([code, count]) => ({ kind: "codes" as const, series: id, code, count })),
       ...(negatives > 0 ? [{ kind: "bid-ask" as const, series: id, count: negatives }] : []),
       ...(field === "close" && !hasAdjusted && named.form !== "yfinance" ? [{ kind: "plain-close" as const, series: id }] : []),
     ]);
-    return { form: named.form, rows, isNewestFirst, columns: cells, notes };
+    return { form: named.form, rows, isNewestFirst, columns: cells, notes: [...byFile, ...columnNotes] };
   });
 }
 

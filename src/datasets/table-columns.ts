@@ -3,6 +3,7 @@ import { cleanId, fieldOf, tickerOfFileName, type Field } from "./column-names.t
 import type { FoundTable } from "./find-table.ts";
 import type { GridLine } from "./grid.ts";
 import type { ReadOptions } from "./read-options.ts";
+import { tickerFields } from "./ticker-fields.ts";
 import { readFailure, type FileFault } from "./rows.ts";
 
 /** What the table is, as an import reports it. */
@@ -33,6 +34,8 @@ export interface SeriesColumn {
 }
 
 export interface TableColumns {
+  /** The id of the one series was taken from the file's name. */
+  readonly isNamedByFile?: true;
   readonly form: TableForm;
   readonly tickerColumn: number | null;
   readonly columns: readonly SeriesColumn[];
@@ -57,6 +60,9 @@ export function tableColumns(file: string, table: FoundTable, options: ReadOptio
   const ticker = named.find(({ field, isText }) => field === "ticker" && isText) ?? named.find(({ name, field }) => field === "ticker" && /^permno$/iu.test(name));
   if (ticker !== undefined) return longColumns(header, table.rows, ticker.column, named.filter(({ column }) => column !== ticker.column), options);
 
+  const byTicker = tickerFields(named.map(({ name }) => name));
+  if (byTicker !== null) return flattenedColumns(named, byTicker, options);
+
   const isOneTicker = named.length > 0 && named.every(({ field }) => field !== null) && named.some(({ field }) => field === "adjusted" || field === "close" || field === "return");
   if (isOneTicker) {
     const best = bestField(named)!;
@@ -65,12 +71,20 @@ export function tableColumns(file: string, table: FoundTable, options: ReadOptio
   const fields = named.filter(({ field }) => field === "adjusted" || field === "ticker");
   if (fields.length > 0) return readFailure("bad-name", header.line, String(fields[0]!.column + 1), fields[0]!.name);
   const form: TableForm = named.some(({ name }) => /^R_(?:ROE|IA|EG)$/iu.test(name)) ? "q-factors" : /\bAQR\b/u.test(table.preamble) ? "AQR" : "table";
+  const sheet = form === "AQR" ? aqrSheet(table.preamble) : "";
   const isSingle = named.length === 1 && options.as !== undefined;
   return success({
     form,
     tickerColumn: null,
-    columns: named.map(({ name, column }) => ({ id: isSingle ? options.as! : cleanId(name), name, column, ticker: null, field: null })),
+    columns: named.map(({ name, column }) => ({ id: isSingle ? options.as! : `${cleanId(name)}${sheet}`, name, column, ticker: null, field: null })),
   });
+}
+
+/** AQR's sheets have the same countries as columns: "_BAB" of the sheet "Betting Against Beta"; "" of one that is not known. */
+function aqrSheet(preamble: string): string {
+  const found = /(?<BAB>Betting Against Beta|\bBAB\b)|(?<QMJ>Quality Minus Junk|\bQMJ\b)|(?<DEVIL>HML Devil|Devil in HML)|(?<TSMOM>Time.Series Momentum|\bTSMOM\b)/iu.exec(preamble)?.groups;
+  const name = Object.entries(found ?? {}).find(([, text]) => text !== undefined)?.[0];
+  return name === undefined ? "" : `_${name}`;
 }
 
 interface NamedColumn {
@@ -91,7 +105,19 @@ const priceField = (field: Field | null): SeriesColumn["field"] => (field === "a
 function oneSeries(file: string, header: GridLine, { name, column, field }: NamedColumn, form: TableForm, options: ReadOptions): Columns {
   const id = options.as ?? tickerOfFileName(file);
   if (id === null) return readFailure("needs-name", header.line, null, name);
-  return success({ form, tickerColumn: null, columns: [{ id, name, column, ticker: null, field: priceField(field) }] });
+  return success({ form, tickerColumn: null, columns: [{ id, name, column, ticker: null, field: priceField(field) }], ...(options.as === undefined ? { isNamedByFile: true } : {}) });
+}
+
+/** Columns of tickers and fields: the best of each ticker. */
+function flattenedColumns(named: readonly NamedColumn[], byTicker: NonNullable<ReturnType<typeof tickerFields>>, options: ReadOptions): Columns {
+  const tickers = [...new Set(byTicker.map(({ ticker }) => ticker))];
+  const columns = tickers.flatMap((ticker): SeriesColumn[] => {
+    const own = named.flatMap((column, at) => (byTicker[at]?.ticker === ticker ? [{ ...column, field: byTicker[at].field }] : []));
+    const best = bestField(own);
+    const id = tickers.length === 1 && options.as !== undefined ? options.as : cleanId(ticker);
+    return best === undefined ? [] : [{ id, name: best.name, column: best.column, ticker: null, field: priceField(best.field) }];
+  });
+  return columns.length === 0 ? readFailure("counts", null, null, named[0]?.name ?? "") : success({ form: tickers.length === 1 ? "one ticker's prices" : "table", tickerColumn: null, columns });
 }
 
 function chosenColumn(file: string, header: GridLine, named: readonly NamedColumn[], asked: string, options: ReadOptions): Columns {

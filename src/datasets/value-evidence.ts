@@ -48,5 +48,13 @@ export function looksLikeCounts(values: Float64Array): boolean {
   return jumps.reduce((sum, jump) => sum + jump, 0) / jumps.length > 0.1;
 }
 
+/** Small levels that move by hundredths, and little for their size: a yield in percent, or the price of a bond fund. */
+export function looksLikeYields(values: Float64Array): boolean {
+  const known = observed(values);
+  const steps = known.slice(1).map((value, row) => Math.abs(value - known[row]!));
+  const step = sizeOf(steps);
+  return known.length >= 10 && known.every((value) => Math.abs(value) < 20) && sizeOf(known) > 0.2 && step < 0.1 && step < 0.0075 * sizeOf(known) && roughness(values) < 0.8;
+}
+
 /** A level that wanders at or below 0 too: an interest rate, a spread. */
 export const looksLikeRate = (values: Float64Array): boolean => roughness(values) < 0.5 && sizeOf(values) < 30;

@@ -16,14 +16,16 @@ export async function assignedVariant(
     readonly person: string;
     readonly purpose: string;
     readonly done: ReadonlySet<string>;
+    /** Those that can be given out; every sound one where it is left out. */
+    readonly among?: readonly SolvedVariant[];
     /** Variants that can't be given out just now. */
     readonly waits?: (solvedVariant: SolvedVariant) => boolean;
   },
   store: Pick<Store, "secret">,
   { variantCache, keyedHash }: Pick<GradingContext, "variantCache" | "keyedHash">,
 ): Promise<Outcome<SolvedVariant, NoVariant>> {
-  await variantCache.prepare(exercise);
-  const sound = variantCache.soundVariants(exercise);
+  if (request.among === undefined) await variantCache.prepare(exercise);
+  const sound = request.among ?? variantCache.soundVariants(exercise);
   const ready = sound.filter((solvedVariant) => request.waits?.(solvedVariant) !== true);
   // Where all of them wait, the person is told so of one of them.
   const usable = ready.length > 0 ? ready : sound;

@@ -44,7 +44,7 @@ async function variantForPerson(
   const [answered] = await store.answers.ofPersonOnItem({ kind: "check", check: check.id }, person);
   const earlier = answered ? answeredVariant(answered.variant, task, context) : null;
   if (earlier?.ok) return earlier;
-  return assignedVariant(wording.exercise, { person, purpose: `check/${check.id}`, done: new Set() }, store, context);
+  return assignedVariant(wording.exercise, { person, purpose: `check/${check.id}`, done: new Set(), among: task.solvedVariants }, store, context);
 }
 
 /** The variant that an answer was given on, by its id. */

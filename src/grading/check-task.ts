@@ -1,6 +1,7 @@
 import type { Exercise } from "../exercises/exercise.ts";
 import type { OpenQuestion } from "../exercises/open-question.ts";
 import type { NumberQuantity } from "../exercises/quantities/quantity.ts";
+import { findVariant } from "../exercises/variants/sound-variants.ts";
 import { chapterVariant } from "../exercises/variants/variant.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import { attempt, failure, success, type Outcome } from "../outcome.ts";
@@ -11,6 +12,7 @@ import type { GradingContext } from "./grading-context.ts";
 import { instructorCheck } from "./instructor-check.ts";
 import { withNamedMistakes } from "./named-mistakes.ts";
 import type { TaskProblem, VariantProblem } from "./problem.ts";
+import { readPostedKeys, withPostedKeys } from "./posted-keys.ts";
 import { readCorrections, readStoredQuestion, type StoredQuestion } from "./stored-check.ts";
 
 /** What a check asks, its corrections applied. */
@@ -28,7 +30,7 @@ export interface MarkedTask {
 }
 
 /** As much of a check as decides what it asks: one that is only being planned has it too. */
-export type CheckContent = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction" | "namedMistakes">;
+export type CheckContent = Pick<Check, "exercise" | "question" | "variants" | "tolerance" | "correction" | "namedMistakes"> & Partial<Pick<Check, "postedKeys">>;
 
 type TaskContext = Pick<GradingContext, "exercises" | "variantCache">;
 
@@ -49,12 +51,14 @@ export function taskOf(check: CheckContent, context: TaskContext): Outcome<Check
 function exerciseTask(check: CheckContent, exercise: Exercise, context: TaskContext): Outcome<CheckTask, TaskProblem> {
   return attempt(function* () {
     const solvedVariants = yield* solvedVariantsOf(check, exercise, context);
-    return { kind: "marked", marked: applyCorrections(exercise, check), solvedVariants, wording: { kind: "exercise", exercise }, numbersBehind: [] } as const;
+    const posted = readPostedKeys(check.postedKeys ?? null);
+    const asPosted = withPostedKeys(exercise, posted);
+    return { kind: "marked", marked: applyCorrections(asPosted, check), solvedVariants, wording: { kind: "exercise", exercise: asPosted }, numbersBehind: [] } as const;
   });
 }
 
 function solvedVariantsOf(
-  { variants }: CheckContent,
+  { variants, postedKeys = null }: CheckContent,
   exercise: Exercise,
   { variantCache }: TaskContext,
 ): Outcome<readonly SolvedVariant[], VariantProblem> {
@@ -62,7 +66,13 @@ function solvedVariantsOf(
     const chapter = variantCache.solveVariant(chapterVariant(exercise.plan));
     return chapter.ok ? success([chapter.value]) : chapter;
   }
-  const sound = variantCache.soundVariants(exercise);
+  // Nobody gets another variant where the data have changed since.
+  const posted = Object.keys(readPostedKeys(postedKeys) ?? {}).flatMap((id) => {
+    const variant = findVariant(exercise, id);
+    const solved = variant === null ? null : variantCache.solveVariant(variant);
+    return solved?.ok ? [solved.value] : [];
+  });
+  const sound = posted.length > 0 ? posted : variantCache.soundVariants(exercise);
   return sound.length > 0 ? success(sound) : failure({ kind: "no-variant", exercise: exercise.id });
 }
 
@@ -72,7 +82,7 @@ function instructorTask(check: CheckContent, question: StoredQuestion, { variant
     const solvedVariant = yield* variantCache.solveVariant(variant);
     return {
       kind: "marked",
-      marked: applyCorrections(exercise, check),
+      marked: applyCorrections(withPostedKeys(exercise, readPostedKeys(check.postedKeys ?? null)), check),
       solvedVariants: [solvedVariant],
       wording: { kind: "instructor", question, quantity: exercise.quantities[0]?.id ?? "" },
       numbersBehind,

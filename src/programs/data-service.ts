@@ -80,7 +80,7 @@ export function dataService({ folders, providers }: Pick<Config, "folders" | "pr
     of,
     provider,
     async prepare(guild, file, said) {
-      const prepared = await tasks.prepare(file, { ...said, localFolder: folderOf(guild), hostFolder: folders.local });
+      const prepared = await tasks.prepare(file, { ...said, localFolder: folderOf(guild), hostFolder: folders.local, sampleFolder: folders.sample });
       return prepared.ok ? success({ id: prepared.value.id, facts: prepared.value.result }) : prepared;
     },
     keep: async (guild, id) => changed(guild, await tasks.keep(folderOf(guild), id)),

@@ -3,6 +3,7 @@ import { stderr, stdout } from "node:process";
 import { readConfigOrExit } from "../config.ts";
 import { fetchFiles } from "../datasets/fetch-files.ts";
 import { fetchTickers } from "../datasets/fetch-tickers.ts";
+import { importChoices, quoted } from "../datasets/import-choices.ts";
 import { importFile } from "../datasets/import-file.ts";
 import type { ImportResult } from "../datasets/import-file.ts";
 import { readProvenances } from "../datasets/local-folder.ts";
@@ -38,10 +39,10 @@ async function run(words: readonly string[]): Promise<number> {
     stderr.write(usage);
     return 2;
   }
-  const localFolder = readConfigOrExit().folders.local;
+  const { local: localFolder, sample: sampleFolder } = readConfigOrExit().folders;
   switch (command.name) {
     case "import":
-      return statusOf(command.files.map((file) => reportImport(importFile(file, { ...command.said, localFolder }))));
+      return statusOf(command.files.map((file) => reportImport(importFile(file, { ...command.said, localFolder, sampleFolder }), { words: command.typed, file: quoted(file) })));
     case "fetch":
       return statusOf(command.tickers.length === 0 ? await fetchPublished(localFolder) : await fetchByName(command, localFolder));
     case "list":
@@ -80,7 +81,7 @@ async function fetchByName({ tickers, accept }: Extract<DataCommand, { name: "fe
 }
 
 type DataCommand =
-  | { readonly name: "import"; readonly files: readonly string[]; readonly said: ReadOptions }
+  | { readonly name: "import"; readonly files: readonly string[]; readonly said: ReadOptions; readonly typed: readonly string[] }
   | { readonly name: "fetch"; readonly tickers: readonly string[]; readonly accept: boolean }
   | { readonly name: "list" | "undo" }
   | { readonly name: "remove"; readonly files: readonly string[] };
@@ -89,7 +90,7 @@ function parse([name, ...words]: readonly string[]): DataCommand | null {
   switch (name) {
     case "import": {
       const read = readImportArguments(words);
-      return read === null ? null : { name, ...read };
+      return read === null ? null : { name, ...read, typed: words.filter((word) => !read.files.includes(word)).map(quoted) };
     }
     case "fetch": {
       const tickers = words.filter((word) => word !== "--accept");
@@ -113,8 +114,20 @@ function report<T>(outcome: Outcome<T, FileProblem>, words: (value: T) => readon
   return 0;
 }
 
-/** Prints the result for one file; returns 1 where it failed. */
-function reportImport(outcome: Outcome<ImportResult, Problem>): 0 | 1 {
+interface Typed {
+  readonly words: readonly string[];
+  readonly file: string;
+}
+
+/** The same options and file with a choice, in the place of what was said of the same option. */
+function typedAgain(choice: string, { words, file }: Typed): string {
+  const said = new Set(choice.split(" ").filter((word) => word.startsWith("--")));
+  const kept = words.filter((word, at) => !said.has(word.split("=")[0] ?? "") && !(said.has(words[at - 1] ?? "") && !word.startsWith("--")));
+  return [choice, ...kept, file].join(" ");
+}
+
+/** Prints the result for one file; returns 1 where it failed. `typed`: the options and the file of the import, to be typed again with what it asks. */
+function reportImport(outcome: Outcome<ImportResult, Problem>, typed: Typed | null = null): 0 | 1 {
   if (outcome.ok) {
     stdout.write(`${importWords(outcome.value).join("\n")}\n`);
     return 0;
@@ -122,6 +135,8 @@ function reportImport(outcome: Outcome<ImportResult, Problem>): 0 | 1 {
   const { problem } = outcome;
   const words = problem.kind === "bad-file" ? fileProblemWords(problem, visible) : problemWords(problem);
   stderr.write(`${words.cause}\n  ${words.next} Nothing of this file was stored.\n`);
+  const choices = typed === null || problem.kind !== "bad-file" ? [] : importChoices(problem);
+  if (typed !== null && choices.length > 0) stderr.write([choices.length === 1 ? "Type" : "Type one of", ...choices.map((choice) => `  npm run data:import -- ${typedAgain(visible(choice), typed)}`), ""].join("\n"));
   return 1;
 }
 

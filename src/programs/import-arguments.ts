@@ -8,10 +8,11 @@ export const importUsage = `  data import [options] FILE…   read, check and st
     --as TICKER                       the name of the file's one series; --as RF: the risk-free rate
     --column NAME                     the column to take
     --dates dmy|mdy                   31/12/2024 or 12/31/2024
+    --weeks begin|end                 the date of a weekly row begins its week or ends it
     --percent                         the returns are percent
     --missing -99                     a number that stands for a missing value (again for another)
-    --section "Equal Weighted"        a section of French's file, by words of its title or its number
-    --unit percent-per-year|percent|decimal   of a rate
+    --section "Equal Weighted"        a section of French's file, by words of its title or its number; a sheet of a workbook
+    --unit percent-per-year|decimal-per-year|percent|decimal   of a rate, the last two per row
     --region Europe|…                 of factors outside the US: loaded as Europe_Mkt-RF …
     --accept                          doubtful days were looked at and are right`;
 
@@ -26,6 +27,7 @@ export function readImportArguments(words: readonly string[]): { readonly files:
         as: { type: "string" },
         column: { type: "string" },
         dates: { type: "string" },
+        weeks: { type: "string" },
         percent: { type: "boolean" },
         missing: { type: "string", multiple: true },
         section: { type: "string" },

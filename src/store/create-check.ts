@@ -7,7 +7,7 @@ import type { QueryRunner } from "./session.ts";
 export const idAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
 
 export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Check> {
-  const { by, at, question, variants, hints, credit, vote = null, correction = null, namedMistakes = null, ...same } = check;
+  const { by, at, question, variants, hints, credit, vote = null, correction = null, namedMistakes = null, postedKeys = null, ...same } = check;
   const row = {
     ...same,
     id: randomText(6, idAlphabet),
@@ -19,6 +19,7 @@ export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Che
     vote: vote === null ? null : JSON.stringify(vote),
     discussAt: null,
     secondAt: null,
+    postedKeys: postedKeys === null ? null : JSON.stringify(postedKeys),
     message: null,
     correction: correction === null ? null : JSON.stringify(correction),
     revision: 0,

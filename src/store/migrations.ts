@@ -15,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "007-drafts": { up: createDrafts },
   "008-accommodations": { up: createAccommodations },
   "010-course-facts": { up: createCourseFacts },
+  "011-posted-keys": { up: addPostedKeys },
 };
 
 /** The newest entry: the version of a database of this program. */
@@ -181,6 +182,11 @@ async function createReminders(db: Kysely<unknown>): Promise<void> {
 async function addVotes(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable("checks").addColumn("vote", "text").execute();
   for (const column of ["discuss_at", "second_at"]) await db.schema.alterTable("checks").addColumn(column, "bigint").execute();
+}
+
+/** A check's keys as they were when it was posted. */
+async function addPostedKeys(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable("checks").addColumn("posted_keys", "text").execute();
 }
 
 /** Checks that are written and not posted. */

@@ -72,11 +72,13 @@ export interface NewCheck {
   /** Of a check that is asked again: what was corrected and named in it. */
   readonly correction?: Json;
   readonly namedMistakes?: Json;
+  /** Its keys by variant and quantity on the data of that day. */
+  readonly postedKeys?: Json;
   readonly by: string;
   readonly at: number;
 }
 
-export interface Check extends Omit<NewCheck, "by" | "at" | "vote" | "correction" | "namedMistakes"> {
+export interface Check extends Omit<NewCheck, "by" | "at" | "vote" | "correction" | "namedMistakes" | "postedKeys"> {
   readonly vote: VotePlan | null;
   /** When the first vote was ended for the discussion; null before that. */
   readonly discussAt: number | null;
@@ -92,6 +94,8 @@ export interface Check extends Omit<NewCheck, "by" | "at" | "vote" | "correction
   readonly namedMistakes: Json;
   /** The latest correction; null before the first. */
   readonly correction: Json;
+  /** Its keys when it was posted; null where an earlier version posted it. */
+  readonly postedKeys: Json;
   readonly createdBy: string;
   readonly createdAt: number;
   readonly closedAt: number | null;

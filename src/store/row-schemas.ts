@@ -62,6 +62,7 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
     vote: v.optional(nullableJson, null),
     discussAt: v.optional(nullableTime, null),
     secondAt: v.optional(nullableTime, null),
+    postedKeys: v.optional(nullableJson, null),
   }),
   corrections: v.strictObject({ checkId: id, revision: count, correction: json, reason: text, madeBy: id, madeAt: time }),
   extensions: v.strictObject({ checkId: id, person: id, closesAt: nullableTime, attempts: count, grantedBy: id, grantedAt: time }),

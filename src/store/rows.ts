@@ -49,7 +49,7 @@ export function itemOf(text: string): Item {
 }
 
 export function checkOf(row: Selectable<ChecksTable>): Check {
-  const { claimedUntil, question, variants, correction, feedback, hints, credit, namedMistakes, vote, ...same } = row;
+  const { claimedUntil, question, variants, correction, feedback, hints, credit, namedMistakes, vote, postedKeys, ...same } = row;
   return {
     ...same,
     question: jsonOf(question),
@@ -59,6 +59,7 @@ export function checkOf(row: Selectable<ChecksTable>): Check {
     hints: hints === 1,
     credit: v.parse(creditText, credit),
     namedMistakes: jsonOf(namedMistakes),
+    postedKeys: jsonOf(postedKeys),
     vote: v.parse(voteText, vote),
   };
 }

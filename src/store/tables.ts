@@ -74,6 +74,8 @@ export interface ChecksTable {
   vote: string | null;
   discussAt: number | null;
   secondAt: number | null;
+  /** Its keys by variant and quantity when it was posted, as JSON; null for checks of earlier versions. */
+  postedKeys: string | null;
 }
 
 interface CorrectionsTable {

@@ -48,7 +48,7 @@ export function unclearQuestions(session: Session): UnclearQuestions {
         }
         const kept = await db.selectFrom("unclearQuestions").select("id").where("guild", "=", guild).where("attached", "is", null).orderBy("lastAt", "desc").offset(mostKept - 1).limit(mostKept).execute();
         for (const { id } of kept) await db.deleteFrom("unclearQuestions").where("id", "=", id).execute();
-        await db.insertInto("unclearQuestions").values({ id: randomText(12, "0123456789abcdefghijklmnopqrstuvwxyz"), guild, words, text, asked: 1, lastAt: at, attached: null }).execute();
+        await db.insertInto("unclearQuestions").values({ id: randomText(14, "0123456789abcdefghijklmnopqrstuvwxyz"), guild, words, text, asked: 1, lastAt: at, attached: null }).execute();
       }),
     async find(guild, id) {
       return (await db.selectFrom("unclearQuestions").select(columns).where("guild", "=", guild).where("id", "=", id).executeTakeFirst()) ?? null;

@@ -19,6 +19,18 @@ test.each([
   ["MissingDataError: exog contains inf or nans", "missing-data"],
   ["ModuleNotFoundError: No module named 'pandas_datareader'", "no-module"],
   ["ValueError: too many values to unpack (expected 2)", "unpack-params"],
+  ["ValueError: not enough values to unpack (expected 2, got 1)", "unpack-few"],
+  ["TypeError: deprecate_kwarg() missing 1 required positional argument: 'new_arg_name'", "reader-pandas"],
+  ["ModuleNotFoundError: No module named 'distutils'", "no-distutils"],
+  ["A module that was compiled using NumPy 1.x cannot be run in NumPy 2.0.0, ImportError: numpy.core.multiarray failed to import", "numpy-two"],
+  ["beta = model.params[1] gives KeyError: 1", "params-by-position"],
+  ["FutureWarning: Series.__getitem__ treating keys as positions is deprecated", "params-by-position"],
+  ["AttributeError: 'DataFrame' object has no attribute 'append'", "frame-append"],
+  ["AttributeError: `np.float_` was removed in the NumPy 2.0 release", "numpy-removed"],
+  ["AttributeError: module 'numpy' has no attribute 'product'", "numpy-removed"],
+  ["ValueError: 'M' is no longer supported for offsets. Please use 'ME' instead.", "month-end"],
+  ["KeyError: 'JPM'", "key-asset"],
+  ["KeyError: 'Date'", "index-date"],
   ["hedged = data['JPM'] + beta * data['SPY']", "hedge-sign"],
 ])("%s is %s", (message, id) => {
   expect(find(message)?.id).toBe(id);

@@ -112,6 +112,8 @@ const calls: readonly { readonly command: string; readonly situation: "one" | "s
   { command: "compare", situation: "difference", typed: '/compare "JPM MSFT"' },
   { command: "beta", situation: "change", typed: "/beta JPM split:2009-07-01" },
   { command: "alphas", situation: "several", typed: '/alphas "JPM WMT MSFT"' },
+  { command: "alphas", situation: "one", typed: "/alphas JPM" },
+  { command: "alphas", situation: "factor", typed: "/alphas" },
   { command: "beta", situation: "factor", typed: "/beta SMB" },
   { command: "regress", situation: "multiple", typed: "/regress MSFT model:ff3" },
 ];

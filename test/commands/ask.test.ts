@@ -38,6 +38,18 @@ test.each([
   ["JPM's beta, drop the 10 worst days", "drop the 10 worst days"],
   ["r2 of JPM for months when the market loses more than 5%", "when the market loses more than 5%"],
   ["correlation of JPM and WMT during recessions", "during recessions"],
+  ["JPM beta but leave out the ten biggest market days", "leave out the ten biggest market days"],
+  ["JPM beta excluding the 10 largest moves", "excluding 10 largest moves"],
+  ["JPM volatility on days SPY fell", "on days SPY fell"],
+  ["average return of WMT on days SPY fell more than 1%", "on days SPY fell more than 1%"],
+  ["what was the worst day for JPM after hedging", "after hedging"],
+  ["MSFT beta weighted by recency", "weighted by recency"],
+  ["JPM beta not including december", "not including december"],
+  ["JPM alpha after 1% management fee", "after 1% management fee"],
+  ["beta of JPM net of transaction costs", "net of transaction costs"],
+  ["alpha of MSFT per month", "per month"],
+  ["expected return of JPM if rf is 4% and market premium 5%", "premium 5%"],
+  ["beta of JPM on days when the vix was high", "on days when the vix was high"],
 ])("/ask %s says in the asker's words what was left out, and nothing before it", async (question, words) => {
   const { content } = replyOf(await asking.ask(`/ask ${question}`));
   expect(content).toContain(`“${words}”`);
@@ -50,6 +62,7 @@ test.each([
   ["how big must my budget be to hold $10m of JPM", /\$1,049,889 a month/u],
   ["if i want 10% volatility with MSFT hedged how much per dollar", /\$0\.392 of MSFT hedged/u],
   ["beta of 60% JPM 40% WMT, not counting 2020", /β = 1\.119/u],
+  ["beta of JPM only on days the market fell", /and 1\.419 .* when it fell/u],
   ["which year did JPM have the highest beta", /^\*\*2009: β was highest/u],
   ["which of the three stocks has the highest idiosyncratic risk share", /^\*\*WMT has the highest idiosyncratic share/u],
   ["if the market falls 3% tomorrow how much does JPM fall?", /JPM moves −4\.18%/u],

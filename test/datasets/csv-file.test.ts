@@ -1,7 +1,8 @@
 import { isoDay } from "../../src/calendar.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { madeUpTable, readBad, readGood } from "./made-up.ts";
+import { readDataFile } from "../../src/datasets/data-file.ts";
+import { bytesOf, madeUpTable, readBad, readGood } from "./made-up.ts";
 
 const course = "date,SPY,JPM\n2091-01-02,,0.01\n2091-01-03,0.02,\n2091-01-04,-0.01,-0.02\n";
 
@@ -71,8 +72,32 @@ describe("a table of returns", () => {
     expect(readGood("x.csv", returns("2091-01-05", "2091-01-08"), "total").series[0]).toMatchObject({
       frequency: "daily",
     });
-    const weekly = returns("2091-01-05", "2091-01-12", "2091-01-19");
-    expect(readBad("x.csv", weekly, "total")).toMatchObject({ fault: "unknown-frequency", found: "7" });
+    const weekly = readGood("x.csv", returns("2091-01-04", "2091-01-12", "2091-01-19", "2091-01-26"), "total").series[0]!;
+    expect(weekly.frequency).toBe("weekly");
+    expect([...weekly.days].map(isoDay)).toEqual(["2091-01-05", "2091-01-12", "2091-01-19", "2091-01-26"]);
+    expect(readBad("x.csv", returns("2091-01-05", "2091-01-19", "2091-02-02"), "total")).toMatchObject({ fault: "unknown-frequency", found: "14" });
+  });
+
+  it("leaves out a last row that is not of its period's end where all others are, and one whose period had not ended", () => {
+    const returns = (...dates: readonly string[]) => ["date,A", ...dates.map((date) => `${date},0.01`), ""].join("\n");
+    const rowsOf = (text: string, asOf?: string) => {
+      const read = readDataFile("x.csv", bytesOf(text), { kind: "total", ...(asOf === undefined ? {} : { asOf }) });
+      return read.ok ? [read.value.series[0]!.days.length, read.value.notes.some(({ kind }) => kind === "unfinished")] : read.problem.fault;
+    };
+    for (const [whole, cut] of [
+      [["2091-01-31", "2091-02-28", "2091-03-30"], "2091-04-13"],
+      [["2091-01-05", "2091-01-12", "2091-01-19"], "2091-01-24"],
+      [["2090-12-29", "2091-12-31", "2092-12-31"], "2093-06-30"],
+    ] as const) {
+      expect(rowsOf(returns(...whole))).toEqual([3, false]);
+      expect(rowsOf(returns(...whole, cut))).toEqual([3, true]);
+    }
+    const firsts = returns("2091-01-01", "2091-02-01", "2091-03-01", "2091-04-01");
+    expect(rowsOf(firsts)).toEqual([4, false]);
+    expect(rowsOf(firsts, "2091-04-20")).toEqual([3, true]);
+    const mondays = returns("2091-01-01", "2091-01-08", "2091-01-15");
+    expect(rowsOf(mondays, "2091-01-19")).toEqual([3, false]);
+    expect(rowsOf(mondays, "2091-01-18")).toEqual([2, true]);
   });
 
   it("leaves out a column without a single value, and says so", () => {

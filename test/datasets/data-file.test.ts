@@ -9,7 +9,7 @@ import { prepareImport } from "../../src/datasets/import-file.ts";
 import { seriesOf } from "../../src/datasets/load-datasets.ts";
 import type { FileProblem } from "../../src/datasets/problem.ts";
 import type { ReadOptions } from "../../src/datasets/read-options.ts";
-import { unpack } from "../../src/datasets/unpack.ts";
+import { maxFileBytes, unpack } from "../../src/datasets/unpack.ts";
 import type { Sample } from "../../src/engine/factor-fit.ts";
 import { loadCode } from "../../src/render/code/load-code.ts";
 import type { SeriesProvenance } from "../../src/render/recipe.ts";
@@ -22,7 +22,8 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["25_Portfolios_5x5.csv", {}, "SMALL_LoBM total monthly 60, ME1_BM2 total monthly 60"],
   ["OP_portfolios_spreadsheet.csv", {}, "Lo_30 total monthly 24, Med_40 total monthly 24, Hi_30 total monthly 24"],
   ["OP_portfolios_spreadsheet.csv", { section: "equal" }, "Lo_30 total monthly 24, Med_40 total monthly 24, Hi_30 total monthly 24"],
-  ["OP_portfolios_spreadsheet.csv", { section: "firms" }, "refused: unknown-kind"],
+  ["OP_portfolios_spreadsheet.csv", { section: "firms" }, "refused: counts"],
+  ["OP_portfolios_spreadsheet.csv", { section: "firms", kind: "total" }, "refused: counts"],
   ["OP_portfolios_spreadsheet.csv", { section: "deciles" }, "refused: needs-section"],
   ["DGS3MO_madeup.csv", {}, "DGS3MO rate 38"],
   ["DGS3MO_madeup.csv", { as: "RF" }, "RF rate 38"],
@@ -33,7 +34,25 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["HistoricalData_1700000000000.csv", {}, "refused: needs-name"],
   ["HistoricalData_1700000000000.csv", { as: "ABC" }, "ABC total 39"],
   ["alphavantage_ABC.csv", {}, "ABC total 39"],
-  ["aqr_bab.csv", {}, "USA excess monthly 60, Global excess monthly 60"],
+  ["aqr_bab.csv", {}, "USA_BAB excess monthly 60, Global_BAB excess monthly 60"],
+  ["aqr_qmj.csv", {}, "USA_QMJ excess monthly 48, Global_QMJ excess monthly 48"],
+  ["ariva.csv", {}, "ARIVA total 39"],
+  ["QQX_close_adj.csv", {}, "QQX total 39"],
+  ["tidyquant.csv", {}, "QQX total 39"],
+  ["quantmod.csv", {}, "QQX total 39"],
+  ["quantmod_nov.csv", {}, "QQX total 39"],
+  ["flattened.csv", {}, "QQX total 39"],
+  ["flattened_tuples.csv", {}, "QQX total 39"],
+  ["market_cap.csv", {}, "refused: level"],
+  ["rf_annual_decimal.csv", {}, "refused: needs-unit"],
+  ["rf_annual_decimal.csv", { unit: "decimal-per-year" }, "RF rate 40"],
+  ["percent_quiet.csv", { kind: "total" }, "refused: in-percent"],
+  ["percent_quiet.csv", { kind: "total", percent: true }, "TBX total 60"],
+  ["United States 3-Month Bond Yield Historical Data.csv", {}, "refused: needs-name"],
+  ["United States 3-Month Bond Yield Historical Data.csv", { as: "BILL" }, "BILL rate 40"],
+  ["small_levels.csv", {}, "refused: price-or-rate"],
+  ["small_levels.csv", { kind: "rate", unit: "percent-per-year" }, "T3 rate 40"],
+  ["us_3m.csv", {}, "us_3m rate 40"],
   ["bondfund_percent.csv", { kind: "total" }, "refused: in-percent"],
   ["bondfund_percent.csv", { kind: "total", percent: true }, "BND total 40"],
   ["brk_dash.csv", {}, "BRK-B total 519"],
@@ -59,12 +78,18 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["ff_decimal_yyyymmdd_named_index.csv", {}, "Mkt-RF excess 40, SMB excess 40, HML excess 40, RF rate 40"],
   ["ff_decimal_yyyymmdd_unnamed_index.csv", {}, "Mkt-RF excess 40, SMB excess 40, HML excess 40, RF rate 40"],
   ["ff_percent_yyyymmdd_named_index.csv", {}, "Mkt-RF excess 40, SMB excess 40, HML excess 40, RF rate 40"],
+  ["F-F_Research_Data_Factors_weekly.csv", {}, "Mkt-RF excess weekly 60, SMB excess weekly 60, HML excess weekly 60, RF rate weekly 60"],
   ["gross_returns.csv", {}, "refused: gross-returns"],
   ["halt_then_doubles.csv", {}, "HALT total 509"],
   ["investing_ABC.csv", {}, "ABC total 39"],
+  ["investing_weekly_ABC.csv", {}, "ABC total weekly 59"],
   ["log_returns.csv", {}, "refused: unknown-kind"],
   ["log_returns.csv", { kind: "total" }, "ABC total 39"],
   ["long_format.csv", {}, "ABC total 39, XYZ total 39"],
+  ["months_full_names.csv", {}, "QQX total monthly 23"],
+  ["months_mm_slash_yyyy.csv", {}, "QQX total monthly 23"],
+  ["months_mmm_yy.csv", {}, "QQX total monthly 23"],
+  ["long_monthly_cut.csv", {}, "ABC total monthly 12, XYZ total monthly 12"],
   ["month_names.csv", {}, "ABC total monthly 35"],
   ["monthly_prices_dated_first_of_month.csv", {}, "MFIRST total monthly 107"],
   ["nasdaq_ABC.csv", {}, "ABC total 39"],
@@ -106,12 +131,24 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["update_all.csv", {}, "UPD total 1299"],
   ["update_last_week.csv", {}, "UPD total 5"],
   ["volume_only.csv", {}, "refused: counts"],
-  ["weekly.csv", {}, "refused: unknown-frequency"],
+  ["weekly.csv", {}, "ABC total weekly 59"],
+  ["weekly.csv", { weeks: "end" }, "refused: other-weeks"],
+  ["weekly_fridays_cut.csv", {}, "ABC total weekly 58"],
+  ["weekly_saturdays_returns.csv", { kind: "total" }, "ABC total weekly 60"],
+  ["weekly_sundays.csv", {}, "refused: ambiguous-weeks"],
+  ["weekly_sundays.csv", { weeks: "begin" }, "ABC total weekly 59"],
+  ["weekly_sundays.csv", { weeks: "end" }, "ABC total weekly 59"],
+  ["weekly_wednesdays.csv", {}, "refused: other-weeks"],
   ["workbook.xlsx", { column: "ABC" }, "ABC total 39"],
   ["workbook.xlsx", {}, "refused: bad-name"],
+  ["workbook.xlsx", { section: "2" }, "refused: no-series"],
+  ["workbook.xlsx", { section: "Chart" }, "refused: needs-section"],
+  ["workbook_notes_first.xlsx", { column: "ABC" }, "ABC total 39"],
+  ["workbook_notes_first.xlsx", { column: "ABC", section: "2" }, "ABC total 39"],
   ["yahoo_autoadjust_ABC.csv", {}, "ABC total 39"],
   ["yahoo_autoadjust_ABC.csv", { as: "QQQ" }, "QQQ total 39"],
   ["yahoo_monthly_partial.csv", {}, "ABC total monthly 34"],
+  ["yahoo_weekly_ABC.csv", {}, "ABC total weekly 58"],
   ["yahoo_single_ABC.csv", {}, "ABC total 39"],
   ["yfinance_multiindex_ABC.csv", {}, "ABC total 39"],
   ["yfinance_multiindex_autoadjust_two.csv", {}, "ABC total 39, XYZ total 39"],
@@ -127,9 +164,10 @@ const resultOf = (file: string, said: ReadOptions): string => {
 };
 
 function read(file: string, said: ReadOptions): DataFile {
-  const unpacked = unpack({ name: file, bytes: bytesIn(file) });
+  const unpacked = unpack({ name: file, bytes: bytesIn(file) }, maxFileBytes, said.section);
   if (!unpacked.ok) throw new Error(JSON.stringify(unpacked.problem));
-  const data = readDataFile(file, unpacked.value.bytes, said);
+  const { bytes, sheet } = unpacked.value;
+  const data = readDataFile(file, bytes, sheet === undefined ? said : { ...said, section: sheet.name });
   if (!data.ok) throw new Error(JSON.stringify(data.problem));
   return data.value;
 }
@@ -183,6 +221,14 @@ describe("the numbers", () => {
     expect(lastValue).toBeCloseTo(right[3], 12);
   });
 
+  it("of one ticker are the adjusted closes', whatever the columns are called", () => {
+    for (const [adjusted, file] of [["QQX.Adjusted", "quantmod.csv"], ["QQX.Adjusted", "quantmod_nov.csv"], ["adjusted", "tidyquant.csv"], ["close_adj", "QQX_close_adj.csv"]] as const) {
+      const [header = "", one = "", two = ""] = new TextDecoder().decode(bytesIn(file)).replaceAll('"', "").split("\n");
+      const at = header.split(",").indexOf(adjusted);
+      expect(first(file)[1], file).toBeCloseTo(Number(two.split(",")[at]) / Number(one.split(",")[at]) - 1, 12);
+    }
+  });
+
   it("of factors are decimal however they are written", () => {
     for (const file of ["ff_decimal_yyyymmdd_unnamed_index.csv", "ff_decimal_yyyymmdd_named_index.csv", "ff_percent_yyyymmdd_named_index.csv", "tidyfinance_factors_ff3_daily.csv"]) {
       expect(first(file)[1], file).toBeCloseTo(-0.00388, 12);
@@ -199,6 +245,19 @@ describe("the numbers", () => {
     const [beside, alone] = [read("union_calendar_stock_and_crypto.csv", {}).series[0]!, read("union_calendar_stock_alone.csv", {}).series[0]!];
     expect(beside.days).toEqual(alone.days);
     expect(beside.values).toEqual(alone.values);
+  });
+
+  it("of weeks are dated by the Friday of the week, however the file dates them", () => {
+    const daysOf = (file: string, said: ReadOptions = {}) => [...read(file, said).series[0]!.days].map(isoDay);
+    const fridays = Array.from({ length: 59 }, (_, week) => isoDay(19_006 + 7 * week));
+    expect(fridays.slice(0, 2)).toEqual(["2022-01-14", "2022-01-21"]);
+    expect(daysOf("weekly_sundays.csv", { weeks: "end" })).toEqual(fridays);
+    expect(daysOf("investing_weekly_ABC.csv")).toEqual(fridays);
+    expect(daysOf("weekly_fridays_cut.csv")).toEqual(fridays.slice(0, 58));
+    expect(daysOf("yahoo_weekly_ABC.csv")).toEqual(fridays.slice(0, 58));
+    expect(daysOf("weekly_saturdays_returns.csv", { kind: "total" })).toEqual(["2022-01-07", ...fridays]);
+    expect(daysOf("F-F_Research_Data_Factors_weekly.csv")).toEqual(["2022-01-07", ...fridays]);
+    expect(daysOf("weekly_sundays.csv", { weeks: "begin" })[0]).toBe("2022-01-21");
   });
 
   it("of French's portfolios are the value-weighted section's, or the one that was named", () => {
@@ -224,6 +283,14 @@ describe("what is asked", () => {
   it("counts the prices that carry CRSP's minus", () => {
     expect(read("crsp_prices_only.csv", {}).notes).toContainEqual({ kind: "bid-ask", series: "ABC", count: 6 });
     expect(Math.max(...read("crsp_prices_only.csv", {}).series[0]!.values.map(Math.abs))).toBeLessThan(0.1);
+  });
+
+  it("names the sheet of a workbook, in what was read and in a problem", () => {
+    const bytes = bytesIn("workbook_notes_first.xlsx");
+    const prepared = prepareImport({ name: "book.xlsx", bytes }, { localFolder: join(folder, "none"), column: "ABC" });
+    const note = prepared.ok ? prepared.value.result.notes.find(({ kind }) => kind === "section") : undefined;
+    expect(note).toMatchObject({ sections: 2, isSheet: true, title: expect.stringMatching(/./u) });
+    expect(problemOf("workbook_notes_first.xlsx", { section: "1" }).file).toMatch(/^workbook_notes_first\.xlsx, sheet ./u);
   });
 
   it("names the region where a file of another region does not say which", () => {

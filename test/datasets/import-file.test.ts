@@ -72,7 +72,7 @@ describe("importFile", () => {
   it("merges by date with what is there, and says what it adds, keeps and revises", () => {
     const folder = temporaryFolder();
     const rows = (from: number, to: number, changed = -1) =>
-      ["date,UPD", ...Array.from({ length: to - from }, (_, row) => `${isoDay(40_000 + from + row)},${from + row === changed ? 0.02 : (from + row) / 1_000}`), ""].join("\n");
+      ["date,UPD", ...Array.from({ length: to - from }, (_, row) => `${isoDay(40_000 + from + row)},${from + row === changed ? 0.02 : ((from + row) * (-1) ** (from + row)) / 1_000}`), ""].join("\n");
     importBytes({ name: "all.csv", bytes: bytesOf(rows(0, 30)) }, { localFolder: folder, kind: "total", now });
     const update = importBytes({ name: "week.csv", bytes: bytesOf(rows(27, 34, 28)) }, { localFolder: folder, kind: "total", now: later });
     expect(update).toMatchObject({
@@ -83,7 +83,19 @@ describe("importFile", () => {
     expect(upd).toMatchObject({ value: { earlier: [{ file: "all.csv" }], calendar: { first: isoDay(40_000), last: isoDay(40_033) } } });
     if (!upd.ok) throw new Error("no series");
     expect([...upd.value.days]).toEqual(Array.from({ length: 34 }, (_, row) => 40_000 + row));
-    expect([upd.value.values[27], upd.value.values[28], upd.value.values[29]]).toEqual([0.027, 0.02, 0.029]);
+    expect([upd.value.values[27], upd.value.values[28], upd.value.values[29]]).toEqual([-0.027, 0.02, -0.029]);
+  });
+
+  it("says which day has no return where prices begin after the older file's end", () => {
+    const prices = (from: number, to: number) => bytesOf(["date,UPD", ...Array.from({ length: to - from }, (_, row) => `${isoDay(40_000 + from + row)},${100 + ((from + row) % 7)}`), ""].join("\n"));
+    const change = (from: number) => {
+      const folder = temporaryFolder();
+      importBytes({ name: "all.csv", bytes: prices(0, 5) }, { localFolder: folder, now });
+      const update = importBytes({ name: "week.csv", bytes: prices(from, 9) }, { localFolder: folder, now: later });
+      return update.ok ? update.value.changes : update.problem;
+    };
+    expect(change(4)).toMatchObject([{ added: 4, withoutReturn: null }]);
+    expect(change(5)).toMatchObject([{ added: 3, withoutReturn: isoDay(40_005) }]);
   });
 
   it("says whose series it stands before, and keeps that in reach by its file", () => {

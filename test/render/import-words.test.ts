@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { importWords } from "../../src/render/import-words.ts";
-import type { ImportFacts } from "../../src/render/import-words.ts";
+import { importNotes } from "../../src/render/import-notes.ts";
+import { formWords, importWords } from "../../src/render/import-words.ts";
+import type { ImportFacts } from "../../src/render/import-facts.ts";
 
 const one = {
   kind: "excess",
@@ -31,6 +32,7 @@ const facts: ImportFacts = {
   shadowed: [],
   hides: [],
   lacksMarket: false,
+  holdsPrices: false,
 };
 
 describe("importWords", () => {
@@ -59,6 +61,43 @@ describe("importWords", () => {
     expect(importWords({ ...facts, doubts: more.doubts.slice(1, 2) }).at(-1)).toBe(
       "  Perhaps a split that the prices are not adjusted for, perhaps news: JPM 2024-01-02: −25%, like a 4:3 split.",
     );
+  });
+
+  it("says of many series in one sentence what is the same of all", () => {
+    const ids = ["A", "B", "C", "D", "E", "F", "G", "H"];
+    const change = { frequency: "daily", file: "old.csv", added: 5, kept: 2, revised: 0, largestRevision: null };
+    const notesOf = (of: readonly string[]) =>
+      importNotes({
+        ...facts,
+        notes: of.flatMap((series, row) => [
+          { kind: "plain-close", series },
+          { kind: "holes", series, count: row + 1 },
+          { kind: "codes", series, code: "B", count: 1 },
+        ]),
+        changes: of.map((series) => ({ ...change, series })),
+      });
+    expect(notesOf(ids)).toEqual([
+      "A, B, C, D, E, F and 2 more: 8 cells with the code B, read as blank.",
+      "A, B, C, D, E, F and 2 more are taken from their closing prices: the file does not say whether dividends are in them. Without them their mean returns, and α, are too small.",
+      "Holes in the dates, over which there is no return: A 1, B 2, C 3, D 4, E 5, F 6 and 2 more.",
+      "A, B, C, D, E, F and 2 more daily: adds 5 rows, keeps 2 rows that only old.csv has.",
+    ]);
+    expect(notesOf(["A"])).toEqual([
+      "A: 1 cell with the code B, read as blank.",
+      "A is taken from its closing price: the file does not say whether dividends are in it. Without them its mean return, and α, are too small.",
+      "A: 1 hole in the dates, over which there is no return.",
+      "A daily: adds 5 rows, keeps 2 rows that only old.csv has.",
+    ]);
+    const revised = { ...change, revised: 1, largestRevision: { day: 40_000, from: 0.01, to: 0.02 } };
+    expect(importNotes({ ...facts, changes: [{ ...change, series: "A" }, { ...revised, series: "B" }, { ...change, series: "C", added: 6 }] })).toHaveLength(3);
+  });
+
+  it("names prices beside other columns, and percent that was divided, as what they are", () => {
+    const table = { ...facts, form: "table", layout: "returns", vintage: null } as const;
+    expect(formWords(table)).toBe("decimal returns");
+    expect(formWords({ ...table, holdsPrices: true })).toBe("prices, made simple returns, and other columns");
+    expect(formWords({ ...table, notes: [{ kind: "divided", series: ["RF"], divisor: 100 }] })).toBe("returns");
+    expect(formWords({ ...table, layout: "prices", holdsPrices: true })).toBe("prices, made simple returns");
   });
 
   it("says what is not loaded, what stands elsewhere and what was replaced", () => {

@@ -1,13 +1,12 @@
 import type { Hypothesis } from "../../asking/find-conditions.ts";
 import type { Focus } from "../../asking/understanding.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
-import { estimate as statedEstimate } from "../../engine/estimate.ts";
-import { periodsPerYear } from "../../engine/series.ts";
-import { criticalValue } from "../../engine/tail-probability.ts";
+import type { GrsTest } from "../../engine/grs-test.ts";
+import type { BootstrapTest } from "../../engine/sharpe-difference.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
-import { estimate, interval, number, percent, percentEstimate, pValue, share } from "../../render/numbers.ts";
-import { annualMean, meanAnswer, verdictWords } from "./estimates.ts";
+import { count, estimate, interval, number, percent, percentEstimate, pValue, share } from "../../render/numbers.ts";
+import { meanAnswer, verdictWords, yearly } from "./estimates.ts";
 import { annualRoot, fitAnswer } from "./one-regression.ts";
 
 interface Ranked {
@@ -97,9 +96,19 @@ function differenceAnswer({ symbol, unit }: { readonly symbol: string; readonly 
 
 const negated = (of: Estimate): Estimate => ({ ...of, value: -of.value, tStat: -of.tStat, interval: [-of.interval[1], -of.interval[0]] });
 
-export function alphasAnswer(focus: Focus, { fits, deciding }: FiguresOf<"alphas">): string | null {
+export function alphasAnswer(focus: Focus, { fits, deciding, joint, robustJoint }: FiguresOf<"alphas">): string | null {
+  if (focus.quantity === "joint-alpha") return jointAnswer(joint, robustJoint);
   const [only, ...others] = fits;
   return only && others.length === 0 ? fitAnswer(focus, { fit: only, deciding: deciding[0] ?? only }) : fitsAnswer(focus, fits);
+}
+
+/** By the test that decides in the reply: the robust one where there is one. */
+function jointAnswer({ assets, factors: [factor = ""], result }: GrsTest, robust: BootstrapTest | null): string | null {
+  if ("notApplicable" in result) return null;
+  const [numerator = 0, denominator = 0] = result.degreesOfFreedom;
+  const test = `GRS F(${count(numerator)}, ${count(denominator)}) = ${number(result.statistic, 3)}, ${pValue(result.pValue)}${robust ? `; robust ${pValue(robust.pValue)}, which decides` : ""}`;
+  const which = `the αs of ${assets.length > 6 ? `the ${count(assets.length)} assets` : assets.join(", ")} on ${factor}`;
+  return (robust ?? result).pValue < 0.05 ? `No: jointly ${which} are not all zero. ${test}.` : `These rows don't show that ${which} are jointly other than zero. ${test}.`;
 }
 
 export function varianceAnswer(focus: Focus, { decompositions }: FiguresOf<"variance">): string | null {
@@ -148,14 +157,8 @@ export function describedAnswer(focus: Focus, { series, pairs, residualPairs, sa
     case "volatility":
       return each("Volatility a year", ({ volatilityAnnual, volatility }) => volatilityAnnual ?? volatility, ({ volatilityAnnual, volatility }) => volatilityAnnual === null ? `none, neighbouring rows go together (standard deviation ${percent(volatility)} per ${periodOf(sample)})` : `${percent(volatilityAnnual)} (${percent(volatility)} per ${periodOf(sample)})`);
     case "mean-return": {
-      if (hypothesis !== null && hypothesis.value !== null && others.length === 0 && only.standardErrorOfMean !== null) {
-        // Errors that allow for rows that go together, as beside every mean; a series with no market to be fitted on has its own.
-        const fit = fits.find(({ asset }) => asset === only.id);
-        const robust = fit ? annualMean(fit) : null;
-        if (robust) return meanAnswer(`${only.id}'s mean`, only.meanAnnual, robust, focus);
-        const reference = { distribution: "t", degreesOfFreedom: sample.observations - 1 } as const;
-        const mean = statedEstimate("mean", only.meanAnnual, only.standardErrorOfMean * periodsPerYear[sample.frequency], reference, criticalValue(0.95, reference));
-        return meanAnswer(`${only.id}'s mean`, only.meanAnnual, { ...mean, reference }, focus);
+      if (hypothesis !== null && hypothesis.value !== null && others.length === 0 && only.meanEstimate !== null) {
+        return meanAnswer(`${only.id}'s mean`, only.meanAnnual, yearly(only.meanEstimate), focus);
       }
       return each(`Mean a year (${annualFactorOf({ ...sample })})`, ({ meanAnnual }) => meanAnnual, ({ meanAnnual, mean }) => `${percent(meanAnnual)} (${percent(mean)} per ${periodOf(sample)})`);
     }

@@ -14,6 +14,7 @@ import { classVoteReply, staffVoteReply } from "../../render/replies/vote-result
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
+import { changedKeysWords } from "./changed-keys-words.ts";
 import { keptBack } from "./same-data.ts";
 import { shownVotes } from "./shown-votes.ts";
 import { labelsOf } from "./assignment-words.ts";
@@ -102,7 +103,8 @@ const nameSteps = (check: Check, unmatched: CheckResults["unmatched"]): readonly
       options: { check: check.id, quantity, ...(ratio === null ? { value: String(value ?? 0) } : { ratio: ratio.toPrecision(6) }) },
     }));
 
-function shownResults(check: Check, task: MarkedTask, { summary, histograms }: CheckResults, { exercises: { diagnoses } }: AppContext): ShownResults {
+function shownResults(check: Check, task: MarkedTask, { summary, histograms }: CheckResults, context: AppContext): ShownResults {
+  const { exercises: { diagnoses } } = context;
   const [first] = task.solvedVariants;
   const nameOf = (id: string): string => {
     const named = findNamedMistake(id, check.namedMistakes)?.name;
@@ -122,6 +124,7 @@ function shownResults(check: Check, task: MarkedTask, { summary, histograms }: C
     summary,
     quantities: histograms.map(({ quantity, bars }) => ({ label: keyLabel(quantity), bars, nameOf })),
     solution: solutionOf(check, task),
+    dataChange: changedKeysWords(check, labels, context),
     waiting: null,
   };
 }

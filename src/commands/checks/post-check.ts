@@ -1,5 +1,6 @@
 import { isClosed } from "../../grading/find-check.ts";
 import { taskOf } from "../../grading/check-task.ts";
+import { keysOf } from "../../grading/posted-keys.ts";
 import { attemptAsync, type Outcome } from "../../outcome.ts";
 import type { Problem } from "../../render/problem.ts";
 import { checkMessage, confirmReply, type ShownCheck } from "../../render/replies/check.ts";
@@ -39,9 +40,10 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
     const task = yield* taskOf(draft, question);
     const { opensAt, ...content } = draft;
     const at = now();
+    const uncorrected = yield* taskOf({ ...draft, correction: null, namedMistakes: null }, question);
     const channel = classChannel ?? place.channelId ?? "";
     const hiding = [...hidingWords(draft, hideKeys, place, question), ...(await sameDataWords(draft, guild, store, question))];
-    const { created, check } = await store.checks.createUnlessRepeated({ ...content, guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? null : at - repeatMs);
+    const { created, check } = await store.checks.createUnlessRepeated({ ...content, postedKeys: uncorrected.kind === "open" ? null : keysOf(uncorrected), guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? null : at - repeatMs);
     if (!created && again !== null) {
       return { kind: "repeated", reply: confirmReply("Posted already", [repeatedWords(check, at)], { ...again, style: "danger" }, "again") } as const;
     }

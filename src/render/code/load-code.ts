@@ -2,7 +2,7 @@ import type { Sample } from "../../engine/factor-fit.ts";
 import type { FileLayer, SeriesProvenance } from "../recipe.ts";
 import { compoundingFunctions, periodEndCode } from "./compound-code.ts";
 import { text } from "./python-text.ts";
-import { cellsArguments, cellsReader, fileCode, frenchReader, savedFile } from "./read-file-code.ts";
+import { cellsArguments, cellsReader, fileCode, frenchReader, periodEnds, savedFile } from "./read-file-code.ts";
 
 /**
  * Python lines that read a reply's series from their files, as the chapter does, into one table `data` of excess
@@ -54,10 +54,10 @@ export function dataCode(
 }
 
 /** `complete`: the daily rows of `data`, and those that are known from total returns; nothing where there are none. */
-export function completeCode(sources: readonly SeriesProvenance[], sample: Sample): readonly string[] {
+export function completeCode(sources: readonly SeriesProvenance[], sample: Sample, rates: readonly string[] = []): readonly string[] {
   const tables = tablesOf(sources);
   if (!sources.some(({ fills }) => fills)) return [];
-  return tableCode("complete", sources.filter(({ kind }) => kind !== "rate"), sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables), () => null, () => rateAt(sources, tables, sample));
+  return tableCode("complete", sources.filter(({ kind, id }) => kind !== "rate" || rates.includes(id)), sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables), () => null, () => rateAt(sources, tables, sample));
 }
 
 /** An excess return in the measure of the reply, as `measuredReturns` makes it. */
@@ -179,7 +179,7 @@ function layerCode(layer: FileLayer, { frequency }: SeriesProvenance, tables: Ta
     reading.form === "cells"
       ? `cells(${cellsArguments(savedFile(layer), reading)})`
       : `${tables.get(tableKey(layer))?.name ?? ""}[${text(reading.column)}]`;
-  const dated = reading.form === "cells" && frequency !== "daily" ? `period_end(${numbers}, ${text(frequency)})` : numbers;
+  const dated = reading.form === "cells" ? `${numbers}${periodEnds(reading, frequency)}` : numbers;
   if (layout === "prices") return longest === null ? `${dated}.dropna().pct_change()` : `one_period(${dated}, ${String(longest)})`;
   return divisor === "" ? dated : `(${dated}${divisor})`;
 }

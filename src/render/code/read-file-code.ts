@@ -1,5 +1,6 @@
-import type { CellsReading, FrenchReading, PlainReading } from "../../reading.ts";
+import type { CellsReading, FrenchReading, PlainReading, Reading } from "../../reading.ts";
 import type { FileLayer } from "../recipe.ts";
+import { periodEndCode } from "./compound-code.ts";
 import { text } from "./python-text.ts";
 
 /** Kenneth French's layout: percent, with lines of text above and further sections below. */
@@ -19,7 +20,7 @@ export const frenchReader = [
 
 /** Any other table: a column by its place, its dates by their format. */
 export const cellsReader = [
-  'def cells(file, skip, rows, column, dates, format, part="all", sep=",", encoding="utf-8-sig", decimal=".", ticker=None, missing=(), absolute=False, sheet=None):',
+  'def cells(file, skip, rows, column, dates, format, part="all", sep=",", encoding="utf-8-sig", decimal=".", ticker=None, missing=(), absolute=False, sheet=None, until=None):',
   "    options = dict(header=None, dtype=str, keep_default_na=False)",
   "    if sheet is None:",
   "        table = pd.read_csv(file, skiprows=skip, nrows=rows, sep=sep, encoding=encoding, **options)",
@@ -42,11 +43,7 @@ export const cellsReader = [
   "    numbers = numbers.replace(list(missing), np.nan)",
   "    if absolute:  # a minus marks the middle of bid and ask",
   "        numbers = numbers.abs()",
-  "    return pd.Series(numbers.to_numpy(), index=pd.to_datetime(days, format=format)).sort_index()",
-  "",
-  "def period_end(series, frequency):",
-  '    series.index += pd.offsets.MonthEnd(0) if frequency == "monthly" else pd.offsets.YearEnd(0)',
-  "    return series",
+  "    return pd.Series(numbers.to_numpy(), index=pd.to_datetime(days, format=format)).sort_index().loc[:until]",
   "",
 ];
 
@@ -59,7 +56,7 @@ export function fileCode(layer: FileLayer): string {
   const file = savedFile(layer);
   switch (reading.form) {
     case "french":
-      return frenchCode(file, reading);
+      return `${frenchCode(file, reading)}${frequency === "weekly" ? periodEnds(reading, frequency) : ""}`;
     case "plain":
       return plainCode(file, reading, frequency);
     case "cells":
@@ -70,16 +67,23 @@ export function fileCode(layer: FileLayer): string {
 const frenchCode = (file: string, { line, rows, isDecimal }: FrenchReading): string =>
   `french(${text(file)}, ${String(line)}, ${String(rows)}${isDecimal ? ", unit=1" : ""})`;
 
-function plainCode(file: string, { dates, rows }: PlainReading, frequency: FileLayer["frequency"]): string {
+function plainCode(file: string, reading: PlainReading, frequency: FileLayer["frequency"]): string {
+  const { dates, rows } = reading;
   const index = dates === "" ? "parse_dates=[0], index_col=0" : `parse_dates=[${text(dates)}], index_col=${text(dates)}`;
   const read = `pd.read_csv(${text(file)}, ${index}${rows === null ? "" : `, nrows=${String(rows)}`})`;
-  if (frequency === "daily") return read;
-  return `${read}.rename(index=lambda day: day + pd.offsets.${frequency === "monthly" ? "MonthEnd" : "YearEnd"}(0))`;
+  return `${read}${periodEnds(reading, frequency)}`;
+}
+
+/** What dates the rows of a table or a column by the last day of their week, month or year; nothing for days. */
+export function periodEnds({ daysPastFriday }: Reading, frequency: FileLayer["frequency"]): string {
+  if (frequency === "daily") return "";
+  const day = daysPastFriday === undefined ? "day" : `day - pd.Timedelta(days=${String(daysPastFriday)})`;
+  return `.rename(index=lambda day: ${day} + ${periodEndCode(frequency)})`;
 }
 
 /** What `cells` is called with. */
 export function cellsArguments(file: string, reading: CellsReading): string {
-  const { skip, rows, column, dates, delimiter, encoding, decimal, ticker, missing, absolute, sheet } = reading;
+  const { skip, rows, column, dates, delimiter, encoding, decimal, ticker, missing, absolute, sheet, until } = reading;
   return [
     text(file),
     ...[skip, rows, column].map(String),
@@ -91,6 +95,7 @@ export function cellsArguments(file: string, reading: CellsReading): string {
     ...(decimal === "." ? [] : [`decimal=${text(decimal)}`]),
     ...(ticker === null ? [] : [`ticker=(${String(ticker.column)}, ${text(ticker.is)})`]),
     ...(missing.length === 0 ? [] : [`missing=[${missing.join(", ")}]`]),
+    ...(until === null ? [] : [`until=${text(until)}`]),
     ...(absolute ? ["absolute=True"] : []),
     ...(sheet === null ? [] : [`sheet=${sheet === "" ? "0" : text(sheet)}`]),
   ].join(", ");

@@ -9,8 +9,10 @@ export function doubtWords(doubts: readonly DayDoubt[], repeated: (text: string)
   const words = doubts.slice(0, shownDoubts).map((doubt) => `${repeated(doubt.series)} ${dayDoubtWords(doubt)}`);
   const others = doubts.length - words.length;
   return {
-    what: `this looks impossible: ${[...words, ...(others > 0 ? [`and ${count(others)} more`] : [])].join("; ")}`,
-    next: doubts.some(({ kind }) => kind === "split")
+    what: `${doubts.every(({ kind }) => kind === "other-series" || kind === "lost-dividends") ? "" : "this looks impossible: "}${[...words, ...(others > 0 ? [`and ${count(others)} more`] : [])].join("; ")}`,
+    next: doubts.some(({ kind }) => kind === "other-series" || kind === "lost-dividends")
+      ? "Give it another name with --as, or continue with --accept where it is the same series: on the days of both this file's numbers count then."
+      : doubts.some(({ kind }) => kind === "split")
       ? "Take prices adjusted for splits and dividends (Adj Close), or continue with --accept."
       : "Correct the file, or continue with --accept where the days are right.",
   };
@@ -36,6 +38,10 @@ export function dayDoubtWords(doubt: DayDoubt): string {
       return `all rows are after today, the first ${doubt.date}`;
     case "weekdays":
       return `${count(doubt.rows)} rows on ${doubt.on} and hardly any on ${doubt.without}: its dates are one day off, or its market has another week`;
+    case "other-series":
+      return `has ${count(doubt.rows)} rows that ${doubt.file} has too, and ${count(doubt.differing)} of them differ (correlation ${number(doubt.correlation, 2)}): it is another series of that name`;
+    case "lost-dividends":
+      return `is a closing price, and ${doubt.file} has the adjusted one: ${count(doubt.rows)} rows would lose their dividend, ${doubt.date} the most`;
     case "weekend":
       return `${count(doubt.rows)} ${doubt.rows === 1 ? "row" : "rows"} on Saturdays or Sundays, the first ${doubt.date}`;
     case "shifted":

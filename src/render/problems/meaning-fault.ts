@@ -28,14 +28,18 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
     what: `${quoted} is a rate, a yield or an index of levels, no price and no return`,
     next: "An interest rate is imported with --kind rate --unit percent-per-year; --as RF makes it the risk-free rate. Leave other levels out.",
   }),
-  counts: ({ quoted }) => ({ what: `${quoted} counts something (a volume, a number of firms) and is no return`, next: "Leave that column out, or name another with --column." }),
+  counts: ({ quoted }) => ({ what: `${quoted} counts something (a volume, a number of firms) and is no return`, next: "Leave that column out, or name another with --column; of French's file choose another section with --section." }),
+  "price-or-rate": ({ quoted }) => ({
+    what: `${quoted} may be a rate in percent per year, or a price: it is small and moves by hundredths`,
+    next: "Say which: import with --kind prices, or with --kind rate --unit percent-per-year.",
+  }),
   "not-a-rate": ({ quoted }) => ({
     what: `${quoted} per row is too large for a risk-free rate`,
-    next: "Say its unit (--unit percent-per-year, percent or decimal), or rename the column if it is no rate.",
+    next: "Say its unit (--unit percent-per-year, decimal-per-year, percent or decimal), or rename the column if it is no rate.",
   }),
   "needs-unit": ({ quoted }) => ({
     what: `nothing says in which unit this rate is: ${quoted}`,
-    next: "Import with --kind rate and --unit percent-per-year, --unit percent (per row) or --unit decimal.",
+    next: "Import with --kind rate and --unit percent-per-year, --unit decimal-per-year, --unit percent (per row) or --unit decimal (per row).",
   }),
   "missing-code": ({ quoted, value }) => ({
     what: `${quoted} is a code for a missing value, not a return`,
@@ -43,7 +47,15 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
   }),
   "unknown-frequency": ({ value }) => ({
     what: `rows usually lie ${value} days apart`,
-    next: "Give daily, monthly or annual data; make weekly data monthly first.",
+    next: "Give daily, weekly, monthly or annual data.",
+  }),
+  "ambiguous-weeks": ({ value }) => ({
+    what: `the rows are weeks dated on a ${value}, and nothing says whether that day begins or ends its week`,
+    next: "Say which: import with --weeks end (as pandas' resample(\"W\") dates them) or --weeks begin.",
+  }),
+  "other-weeks": ({ value }) => ({
+    what: `the rows are weeks that end on a ${value}, and the other series' weeks end on Friday: a β of the two would be wrong`,
+    next: "Give daily data, or weeks that end on Friday: in pandas prices.resample(\"W-FRI\").last().",
   }),
   "needs-name": ({ value }) => ({
     what: `this is one ticker's file (${value}), and neither its content nor its name says which`,
@@ -53,6 +65,10 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
   "needs-region": () => ({
     what: "these are factors of another region than the US, and the file's name does not say which",
     next: "Import with --region Europe (or Developed, Developed_ex_US, Japan, Asia_Pacific_ex_Japan, North_America, Emerging).",
+  }),
+  simulated: ({ value }) => ({
+    what: `these are the simulated sample's own numbers${value === "" ? "" : ` (${value} there)`}, which are loaded already: imported, they would stand as the market's`,
+    next: "Import data of the market: npm run data:fetch brings French's factors, and a vendor's file of prices is taken as it is.",
   }),
   "reserved-name": ({ value }) => ({
     what: `${value} is the name of a published ${value === "RF" ? "rate" : "factor"}, and these are prices`,

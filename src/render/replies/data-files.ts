@@ -1,5 +1,7 @@
 import { fileProblemWords, inDiscord } from "../problems/file-problem.ts";
-import { formWords, importNotes, seriesLine, type ImportFacts } from "../import-words.ts";
+import type { ImportFacts } from "../import-facts.ts";
+import { importNotes } from "../import-notes.ts";
+import { formWords, seriesLine } from "../import-words.ts";
 import { cut } from "../message.ts";
 import { count } from "../numbers.ts";
 import { plain } from "../plain.ts";

@@ -1,4 +1,5 @@
-import { changeWords, type ImportFacts } from "../import-words.ts";
+import type { ImportFacts } from "../import-facts.ts";
+import { changeWords } from "../import-notes.ts";
 import { cut } from "../message.ts";
 import { count } from "../numbers.ts";
 import { plain } from "../plain.ts";

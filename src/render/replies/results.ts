@@ -13,6 +13,8 @@ export interface ShownResults {
   readonly quantities: readonly QuantityBars[];
   /** The solution or the keys; null where each student has their own. */
   readonly solution: string | null;
+  /** Which keys the data would give otherwise today; null where none. It names keys. */
+  readonly dataChange: string | null;
   /** Why the class sees counts only: a student has more time, or another check on the same data is open; null where it sees all. */
   readonly waiting: WaitingResults | null;
 }
@@ -30,6 +32,7 @@ export function classResultsReply(results: ShownResults): Reply {
         ...(results.waiting?.why === "same-data" ? [triedLine(summary)] : summaryLines(summary)),
         ...(summary.tried === 0 ? [] : barLines(quantities, summary.tried)),
         ...(solution === null ? [] : ["", `**Solution** ${solution}`]),
+        ...(results.dataChange === null || results.waiting !== null ? [] : ["", results.dataChange]),
         ...(results.waiting === null ? [] : ["", waitingWords(results.waiting)]),
       ].join("\n"),
       color: 0x0072b2,

@@ -14,7 +14,8 @@ import {
   staleReply,
 } from "../../../src/render/fault.ts";
 import { fileProblemWords } from "../../../src/render/problems/file-problem.ts";
-import { importWords, type ImportFacts } from "../../../src/render/import-words.ts";
+import type { ImportFacts } from "../../../src/render/import-facts.ts";
+import { importWords } from "../../../src/render/import-words.ts";
 import { problemReply, problemWords } from "../../../src/render/problem.ts";
 import type { Answer } from "../../../src/render/reply.ts";
 import { goldenFile } from "./golden-asking.ts";
@@ -106,7 +107,7 @@ test("what is said of faults, of restarts and of too much at once reads as it di
 });
 
 const series = { kind: "excess", frequency: "daily", rows: 7_974, first: "1993-02-01", last: "2024-12-31", blanks: 0, blanksBefore: 0, blanksAfter: 0 } as const;
-const quiet = { sha256: "1a2b3c4d".repeat(8), vintage: null, series: [{ ...series, id: "JPM" }], form: "table", empty: [], notes: [], doubts: [], changes: [], replaced: null, shadowed: [], hides: [], lacksMarket: false } as const;
+const quiet = { sha256: "1a2b3c4d".repeat(8), vintage: null, series: [{ ...series, id: "JPM" }], form: "table", empty: [], notes: [], doubts: [], changes: [], replaced: null, shadowed: [], hides: [], lacksMarket: false, holdsPrices: false } as const;
 
 /** One import of each layout. */
 const imports = {
@@ -125,6 +126,9 @@ const imports = {
     form: "Nasdaq",
     notes: [
       { kind: "plain-close", series: "BRK.B" },
+      { kind: "bid-ask", series: "BRK.B", count: 8 },
+      { kind: "calendar", series: ["BTC-USD"], count: 225, first: "2023-01-07" },
+      { kind: "section", title: "Prices", sections: 2, isSheet: true },
       { kind: "unfinished", date: "2024-12-13" },
       { kind: "holes", series: "BRK.B", count: 1 },
       { kind: "codes", series: "BRK.B", code: "C", count: 2 },

@@ -7,7 +7,7 @@ const summary: ResultsSummary = { tried: 30, correct: 20, correctAtFirst: 12, fi
 const quantities = [{ label: "β (JPM)", bars: [{ kind: "correct", diagnoses: [], people: 20, ratio: 1 }, { kind: "others", diagnoses: [], people: 0, ratio: null }] }] as const;
 
 function resultsOf(overrides: Partial<ShownResults> = {}): ShownResults {
-  return { check: "k7", title: "Week *1*", summary, quantities, solution: null, waiting: null, ...overrides };
+  return { check: "k7", title: "Week *1*", summary, quantities, solution: null, dataChange: null, waiting: null, ...overrides };
 }
 
 test("the whole reply to the class", () => {
@@ -28,6 +28,12 @@ test("the whole reply to the class", () => {
     [My answer] /check mine check:k7
     for everyone; result: summary, quantities"
   `);
+});
+
+test("which key the data have moved away from is told to whoever may read the key", () => {
+  const dataChange = "The data have changed since this was posted. The key stays: β 1.395 (the data give 1.402 now).";
+  expect(linesOf(classResultsReply(resultsOf({ dataChange })))).toContain(dataChange);
+  expect(linesOf(classResultsReply(resultsOf({ dataChange, waiting: { why: "more-time" } })))).not.toContain(dataChange);
 });
 
 test("without an answer there are no bars, and no picture", () => {
