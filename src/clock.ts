@@ -1,13 +1,13 @@
 /** Time as a parameter: what waits or measures takes a clock, so that a test can let minutes pass at once. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since some moment, by a clock that nobody sets back: a stopwatch, not the time of day. */
   readonly now: () => number;
   /** Runs `task` after so many milliseconds; the function returned cancels it. */
   readonly after: (milliseconds: number, task: () => void) => () => void;
 }
 
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: () => performance.now(),
   after: (milliseconds, task) => {
     const timer = setTimeout(task, milliseconds);
     return () => clearTimeout(timer);

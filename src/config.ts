@@ -73,6 +73,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const setting = (name: string): string => environment[name]?.trim() ?? "";
   // A token that was copied out of an Authorization header: discord.js would take the prefix off at the login alone.
   const [token, guildId, databaseUrl] = [setting("DISCORD_TOKEN").replace(/^Bot\s+/iu, ""), setting("DISCORD_GUILD_ID"), setting("DATABASE_URL")];
+  // A line break, a zero-width blank or a letter of another script that came along with it: Discord could not even be asked.
+  if (!/^[\x21-\x7E]*$/u.test(token)) throw new ConfigError("DISCORD_TOKEN", "the token alone, without blanks or other characters between", `of ${String(token.length)} characters`);
+  if (databaseUrl !== "" && !/^postgres(?:ql)?:\/\//u.test(databaseUrl)) throw new ConfigError("DATABASE_URL", "the address of a PostgreSQL database, postgres://…", databaseUrl.split(":")[0] ?? "");
   if (guildId !== "" && !/^\d{17,20}$/u.test(guildId)) {
     throw new ConfigError("DISCORD_GUILD_ID", "a server's id: 17 to 20 digits", guildId);
   }

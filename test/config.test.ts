@@ -81,6 +81,18 @@ test.each([
   expect(new URL("url" in store ? store.url : "").host).toBe("127.0.0.1:5432");
 });
 
+test("a token with a zero-width blank, another script's letter, a line break or a blank in it is refused, and no character of it is shown", () => {
+  for (const written of ["MTIz.abc\u200B.def", "MTIz.\u0430bc.def", "MTIz.abc\n.def", "MTIz abc"]) {
+    expect(() => readConfig({ DISCORD_TOKEN: written })).toThrow(/^DISCORD_TOKEN must be the token alone/u);
+    expect(() => readConfig({ DISCORD_TOKEN: written })).not.toThrow(/MTIz/u);
+  }
+});
+
+test.each(["mysql://bot:secret@127.0.0.1/course", "sqlite:///course.db", "127.0.0.1:5432"])("the address %s of another kind of database is a wrong setting", (address) => {
+  expect(() => readConfig({ DATABASE_URL: address })).toThrow(/^DATABASE_URL must be the address of a PostgreSQL database/u);
+  expect(() => readConfig({ DATABASE_URL: address })).not.toThrow(/secret/u);
+});
+
 test("a token is the same with the prefix of its header", () => {
   for (const written of ["MTIz.abc.def", "Bot MTIz.abc.def", " bot  MTIz.abc.def "]) expect(readConfig({ DISCORD_TOKEN: written }).discord?.token).toBe("MTIz.abc.def");
 });

@@ -62,6 +62,7 @@ export const quantities = [
   "beaten-tracking",
   "needed-budget",
   "frequencies",
+  "joint-alpha",
 ] as const;
 
 export type Quantity = (typeof quantities)[number];
@@ -88,8 +89,9 @@ const patterns: readonly (readonly [Quantity, string])[] = [
   ["hedged-sharpe", "\\bhedged?\\b.{0,30}\\bsharpes?\\b|\\bsharpes?\\b.{0,40}\\b(?:hedged|hedging|after hedging)\\b"],
   ["appraisal", "\\bappraisals?\\b|\\baprais\\w+|\\balpha (?:per|over|divided by) (?:unit of )?(?:idio\\w*|residual|specific)"],
   ["information-ratio", "\\binfo(?:rmation)?[- ]?ratios?\\b|\\bir\\b"],
+  ["joint-alpha", `\\bjoint(?:ly)?\\b.{0,40}\\b${alphaWord}\\b|\\b${alphaWord}\\b.{0,40}\\bjoint(?:ly)?\\b|\\ball(?: of)?(?: the| these| those| my)? alphas\\b.{0,20}\\b(?:zero|0)\\b|\\balphas\\b.{0,15}\\b(?:all|every one|together)\\b.{0,15}\\b(?:zero|0)\\b|\\bgrs\\b.{0,10}\\b(?:tests?|stat\\w*|p[- ]?val\\w*)\\b`],
   ["beta", "\\bchow(?:'?s)? tests?\\b|\\bstructural (?:break|change)s?\\b"],
-  ["regression", "\\borthogonali[sz]\\w*\\b|\\borthogonal (?:factors?|regressors?)\\b"],
+  ["regression", "\\borthogonali[sz]\\w*\\b|\\borthogonal (?:factors?|regressors?|smb|hml|rmw|cma|mom|size|value|momentum)\\b"],
   ["timing", "\\btreynor(?: and | & |[ -–])?mazuy\\b|\\bmazuy\\b|\\b(?:market|factor)[- ]timing\\b|\\btiming (?:ability|skills?|coefficient|gamma)\\b|\\btime the market\\b"],
   ["capture", "\\b(?:up|down)[- ]?(?:side|market)?[- ]?captures?\\b|\\bcapture ratios?\\b"],
   ["treynor", "\\btreynor\\b"],

@@ -98,6 +98,7 @@ const comparesTimes = new RegExp(
   [
     "\\bchang(?:e|es|ed|ing)\\b(?!.*\\bover time\\b)",
     "\\bchow(?:'s)? tests?\\b|\\bstructural (?:break|change)s?\\b",
+    "\\b(?:different|unlike|differs?|differed)\\b.{0,12}\\b(?:in|during)\\b",
     "\\b(?:than|as)(?: (?:it|they))?(?: (?:was|is|were|had|did))? (?:before|after|prior to|in|during|since|pre|post)\\b",
     "\\b(?:different|differs?|differed|higher|lower|bigger|smaller|larger|riskier|safer|ris(?:e|en)|rose|increased?|decreased?|declined?|dropped|fallen|gone (?:up|down)|go(?:es)? (?:up|down)|went (?:up|down)|shift(?:ed)?)\\b.{0,40}\\b(?:after|since|post)\\b",
     "\\bbefore (?:and|vs\\.?|versus|or) after\\b",

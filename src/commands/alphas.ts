@@ -28,7 +28,7 @@ export const alphas = defineAnalysis({
   asking: {
     about: "assets",
     headline: "alpha-annual",
-    answers: { several: ["alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha"] },
+    answers: { one: ["joint-alpha"], factor: ["joint-alpha"], several: ["joint-alpha", "alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha"] },
     sideBySide: true,
     ignoresFactors: true,
     next: [],
@@ -47,7 +47,7 @@ export const alphas = defineAnalysis({
       return { fits, robust: fits.map(robustFit), deciding, corrected: holm(deciding.map(({ alpha }) => alpha.pValue)), joint, robustJoint: robustJointAlpha(fits, joint), wald: "notApplicable" in joint.result ? null : alphaWald(fits), line: yield* securityMarketLine(assets, factors[0], request), twoPass: twoPass(fits) };
     }),
   reply: alphasReply,
-  figures: ({ fits, deciding }) => ({ of: "alphas", fits, deciding }),
+  figures: ({ fits, deciding, joint, robustJoint }) => ({ of: "alphas", fits, deciding, joint, robustJoint }),
 });
 
 const fitTestAssets = fitSeveralAssets({ factor: (_assets, datasets) => datasets.find("Mkt-RF"), assets: usualAssets, others: (datasets, model) => testable(datasets, model).length });

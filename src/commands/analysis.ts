@@ -8,9 +8,9 @@ import type { FitRequest } from "../engine/fit-factors.ts";
 import type { ReturnMeasure } from "../engine/measured-returns.ts";
 import { rowsNeeded } from "../engine/robust-fit.ts";
 import type { DaySpan, Frequency, Series } from "../engine/series.ts";
-import { all, attempt, success, type Outcome } from "../outcome.ts";
+import { all as allOf, attempt, success, type Outcome } from "../outcome.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
-import { fewRowsCaution, sampleNotes } from "../render/notes.ts";
+import { fewRowsCaution, lagsLeftOutNote, sampleNotes } from "../render/notes.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
 import { excessOf, measuredExcessOf, type LostRows, type ReturnChoice } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";
@@ -132,19 +132,28 @@ export function multiAssetInputs(
   choice: Frequency | ReturnChoice,
   datasets: Datasets,
 ): Outcome<MultiAssetInputs, InputProblem> {
-  const measured = typeof choice === "string" ? { frequency: choice, measure: "simple" as const } : choice;
   return attempt(function* () {
-    const excess = yield* all([...assets, ...factors].map((series) => measuredExcessOf(series, measured, datasets)));
+    const { series, ...inputs } = yield* seriesInputs([...assets, ...factors], typeof choice === "string" ? { frequency: choice, measure: "simple" } : choice, datasets);
+    return { assets: atLeastOne(series.slice(0, assets.length)), factors: atLeastOne(series.slice(assets.length)), ...inputs };
+  });
+}
+
+/** Series by themselves, each as `regressionInputs` makes one. */
+interface SeriesInputs extends Omit<RegressionInputs, "asset" | "factors"> {
+  readonly series: AtLeastOne<Series>;
+}
+
+export function seriesInputs(all: readonly DataSeries[], choice: ReturnChoice, datasets: Datasets): Outcome<SeriesInputs, InputProblem> {
+  return attempt(function* () {
+    const excess = yield* allOf(all.map((series) => measuredExcessOf(series, choice, datasets)));
     yield* checkOneOrigin(excess.flatMap(({ sources }) => sources));
-    const series = excess.map((one) => one.series);
     return {
-      assets: atLeastOne(series.slice(0, assets.length)),
-      factors: atLeastOne(series.slice(assets.length)),
+      series: atLeastOne(excess.map(({ series }) => series)),
       sources: excess.flatMap(({ sources }) => sources),
       riskFreeSubtracted: excess.flatMap((one) => one.riskFreeSubtracted),
       compounded: excess.flatMap((one) => one.compounded),
       lost: excess.flatMap((one) => one.lost),
-      portfolios: [...assets, ...factors].flatMap(({ id, holdings }) =>
+      portfolios: all.flatMap(({ id, holdings }) =>
         holdings === undefined
           ? []
           : [{ id, parts: portfolioText(holdings.map(({ series: { id: part }, weight }) => ({ id: part, weight }))), leverage: holdings.reduce((sum, { weight }) => sum + weight, 0) }],
@@ -155,7 +164,7 @@ export function multiAssetInputs(
 
 /** Excess returns alone, for a portfolio's parts. */
 export function excessReturns(assets: readonly DataSeries[], frequency: Frequency, datasets: Datasets): Outcome<AtLeastOne<Series>, InputProblem> {
-  const excess = all(assets.map((series) => excessOf(series, frequency, datasets)));
+  const excess = allOf(assets.map((series) => excessOf(series, frequency, datasets)));
   return excess.ok ? success(atLeastOne(excess.value.map(({ series }) => series))) : excess;
 }
 
@@ -185,6 +194,7 @@ export function contextOf(parts: {
   readonly remarks: readonly string[];
 }): AnalysisContext {
   const { command, own, options, sample, inputs, series, remarks } = parts;
+  const countsNoLags = options.errors === "hc1" && options.lags !== null;
   return {
     call: {
       command,
@@ -196,7 +206,7 @@ export function contextOf(parts: {
         ...(options.frequency === "daily" ? {} : { frequency: options.frequency }),
         ...(options.returns === "log" ? { returns: "log" } : {}),
         ...(options.errors === "classical" ? {} : { errors: options.errors }),
-        ...(options.lags === null ? {} : { lags: String(options.lags) }),
+        ...(options.lags === null || countsNoLags ? {} : { lags: String(options.lags) }),
       },
     },
     show: options.show,
@@ -215,6 +225,7 @@ export function contextOf(parts: {
         })),
       }),
       ...remarks,
+      ...(countsNoLags ? lagsLeftOutNote(options.lags) : []),
     ],
     compounded: inputs.compounded,
     caution: fewRowsCaution(sample, rowsNeeded(sample)),

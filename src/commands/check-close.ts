@@ -13,6 +13,7 @@ import { notHeldElsewhere } from "./checks/same-data.ts";
 import { keptBackWords } from "./checks/same-data-words.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
+import { hasBegun } from "../store/open-checks.ts";
 
 const sharedFields = { part: "Course", audience: "instructors" } as const;
 
@@ -24,10 +25,10 @@ export const checkClose = defineCommand({
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const now = question.now();
-      const { store, check, others } = yield* await findFitting(options.check, { fits: [(candidate) => candidate.message !== null && candidate.opensAt <= now && !isClosed(candidate, now)], asks: !options.confirm }, question);
+      const { store, check, others } = yield* await findFitting(options.check, { fits: [(candidate) => candidate.message !== null && !isClosed(candidate, now)], asks: !options.confirm }, question);
       yield* await notHeldElsewhere(check, question, store);
       // Nobody has seen it: there are no results to post, and `/check void` cancels it.
-      if (check.opensAt > question.now()) yield* failure({ kind: "check-not-open", check: check.id, opensAt: check.opensAt });
+      if (!hasBegun(check, question.now())) yield* failure({ kind: "check-not-open", check: check.id, opensAt: check.opensAt });
       if (!options.confirm && !isClosed(check, question.now())) {
         const kept = await keptBackWords(check, store, question);
         const lines = kept.length > 0 ? [`Its results would be posted in <#${check.channel}>.`, ...kept] : [`Its results, with the solution, would be posted in <#${check.channel}>.`];

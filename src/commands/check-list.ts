@@ -6,6 +6,7 @@ import { defineCommand } from "./command.ts";
 import { taskOf } from "../grading/check-task.ts";
 import { isClosed } from "../grading/find-check.ts";
 import { shownCheck } from "./checks/shown-check.ts";
+import { isWaiting } from "./checks/check-state.ts";
 
 export const checkList = defineCommand({
   name: "check list",
@@ -21,7 +22,7 @@ export const checkList = defineCommand({
       const listed: ListedCheck[] = [];
       for (const check of checks) {
         const task = taskOf(check, question);
-        if (task.ok) listed.push({ ...shownCheck(check, task.value, await store.results.answered(check.id, null)), opensAt: check.opensAt > now && check.voidedAt === null ? check.opensAt : null, open: !isClosed(check, now), later: await laterThanClass(check, store, now) });
+        if (task.ok) listed.push({ ...shownCheck(check, task.value, await store.results.answered(check.id, null)), opensAt: isWaiting(check, now) ? check.opensAt : null, open: !isClosed(check, now), later: await laterThanClass(check, store, now) });
       }
       return checkListReply(listed);
     }),

@@ -29,7 +29,7 @@ export const dataAdd = defineCommand({
     weeks: optional(choice("Whether the date of a weekly row begins or ends its week", weekDates)),
     percent: withDefault(yesOrNo("true: the returns are percent"), false),
     missing: optional(text("A number that stands for a missing value, like -99", 20)),
-    section: optional(text("A section of French's file: words of its title, or its number", 60)),
+    section: optional(text("A section of French's file, by words of its title or its number; a workbook's sheet", 60)),
     unit: optional(choice("The unit of a rate", rateUnits)),
     region: optional(choice("The region of factors that are not those of the US", regions)),
     accept,

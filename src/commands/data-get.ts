@@ -2,7 +2,7 @@ import { alignSeries } from "../engine/align-series.ts";
 import { withoutDays } from "../engine/without-days.ts";
 import { attempt, failure, success } from "../outcome.ts";
 import { dataRowsReply } from "../render/replies/data-rows.ts";
-import { analysisOptions, multiAssetInputs, returnsOption } from "./analysis.ts";
+import { analysisOptions, seriesInputs, returnsOption } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
 import { seriesList } from "./options/series-list.ts";
 
@@ -24,9 +24,7 @@ export const dataGet = defineCommand({
   },
   run: ({ options, datasets, sharesImportedData }) =>
     attempt(function* () {
-      const [first, ...others] = options.series;
-      if (first === undefined) throw new RangeError("a list of series has at least one");
-      const { assets, sources } = yield* multiAssetInputs([first, ...others], [first], { frequency: options.frequency, measure: options.returns }, datasets);
+      const { series: assets, sources } = yield* seriesInputs(options.series, { frequency: options.frequency, measure: options.returns }, datasets);
       const imported = [...new Set(sources.filter(({ origin }) => origin === "imported").map(({ id }) => id))];
       if (imported.length > 0 && !sharesImportedData) return yield* failure({ kind: "data-not-shared" as const, series: imported });
       const [asset, ...rest] = assets.map((series) => withoutDays(series, options.without));

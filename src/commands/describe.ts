@@ -1,13 +1,19 @@
+import { atLeastOne, type AtLeastOne } from "../engine/at-least-one.ts";
 import { residualPairs } from "../engine/correlation-interval.ts";
 import { describeSeries } from "../engine/describe-series.ts";
 import { fitAssets } from "../engine/fit-assets.ts";
+import type { Series } from "../engine/series.ts";
 import { withoutDays } from "../engine/without-days.ts";
 import { factorKind } from "../datasets/catalogue.ts";
-import { attempt, success } from "../outcome.ts";
+import type { DataSeries, Datasets } from "../datasets/datasets.ts";
+import { all, attempt } from "../outcome.ts";
 import { describeReply } from "../render/replies/describe.ts";
+import type { DescribeResult } from "../render/results.ts";
 import { inSample } from "./analysis-fit.ts";
-import { analysisOptions, contextOf, fitRequestOf, multiAssetInputs, returnsOption, settingsOf, sharedFactorOf } from "./analysis.ts";
+import { analysisOptions, contextOf, fitRequestOf, multiAssetInputs, returnsOption, seriesInputs, settingsOf, sharedFactorOf, type AnalysisOptions } from "./analysis.ts";
 import { defineCommand } from "./command.ts";
+import { pathOf, type ReturnChoice } from "./excess-returns.ts";
+import { insideSample } from "./growth-rows.ts";
 import { seriesList } from "./options/series-list.ts";
 
 const { from, to, without, frequency, private: isPrivate, show } = analysisOptions;
@@ -33,26 +39,43 @@ export const describe = defineCommand({
   run: ({ options, datasets }) =>
     attempt(function* () {
       const settings = settingsOf(options);
-      const [first, ...others] = options.series;
-      if (first === undefined) throw new RangeError("a list of series has at least one");
-      const assets = options.series.filter(({ id, kind }) => factorKind(id) === null && kind !== "rate");
-      const factor = assets.length > 0 ? [yield* sharedFactorOf(assets, datasets)] : [];
-      const beside = factor.filter(({ id }) => !options.series.some((series) => series.id === id));
-      const inputs = yield* multiAssetInputs([first, ...others], beside.length > 0 ? beside : [first], { frequency: settings.frequency, measure: settings.returns }, datasets);
-      const [one, ...rest] = inputs.assets;
-      const all = [withoutDays(one, settings.without), ...rest.map((series) => withoutDays(series, settings.without))] as const;
-      const request = fitRequestOf(settings);
-      const described = yield* describeSeries([...all], beside.length > 0 ? inputs.factors : [], { from: request.from, to: request.to });
+      const { series: named } = options;
+      const measure: ReturnChoice = { frequency: settings.frequency, measure: settings.returns };
+      const inputs = yield* seriesInputs(named, measure, datasets);
+      const leftIn = ([one, ...others]: AtLeastOne<Series>): AtLeastOne<Series> => [withoutDays(one, settings.without), ...others.map((series) => withoutDays(series, settings.without))];
+      const paths = yield* all(named.map((series) => pathOf(series, measure, datasets)));
+      const own = leftIn(inputs.series);
+      const described = yield* describeSeries(own, { from: options.from ?? undefined, to: options.to ?? undefined, paths: leftIn(atLeastOne(paths.map(({ series }) => series))) });
       const { sample } = described;
-      const own = all.filter(({ id }) => assets.some((asset) => asset.id === id));
-      const market = [...all, ...inputs.factors].find(({ id }) => id === factor[0]?.id);
-      const [firstOwn, ...moreOwn] = own.filter(({ id }) => id !== market?.id);
-      const fitted = market === undefined || firstOwn === undefined ? success(null) : fitAssets([firstOwn, ...moreOwn], [market], request);
-      const fits = fitted.ok && fitted.value !== null ? fitted.value.fits : [];
-      const names = { series: options.series.map(({ id }) => id).join(" ") };
-      const result = { ...described, fits, residualPairs: residualPairs(fits), market: market?.id ?? null };
-      const used = fits.length > 1 && beside.length > 0 ? [...options.series, ...beside] : options.series;
-      const context = contextOf({ command: "describe", own: names, options: settings, sample, inputs: { ...inputs, compounded: inSample(inputs.compounded, sample, settings) }, series: used.map(({ id }) => id), remarks: [] });
+      const market = fitsOnMarket(named, own, { ...settings, from: sample.first, to: sample.last }, datasets);
+      const result = { ...described, ...market, residualPairs: residualPairs(market.fits) };
+      const daily = settings.frequency === "daily" ? paths.flatMap(({ compounded }) => compounded).map((periods) => insideSample(periods, sample, settings.without)) : [];
+      const filled = paths.filter(({ sources }) => sources.some(({ fills }) => fills)).flatMap(({ sources }) => sources);
+      const context = contextOf({
+        command: "describe",
+        own: { series: named.map(({ id }) => id).join(" ") },
+        options: settings,
+        sample,
+        inputs: { ...inputs, sources: [...inputs.sources, ...filled], compounded: [...inSample(inputs.compounded, sample, settings), ...daily] },
+        series: named.map(({ id }) => id),
+        remarks: [],
+      });
       return { ...describeReply(result, context), figures: { of: "describe" as const, ...result } };
     }),
 });
+
+/**
+ * The assets among the series on the chapter's market, on the rows that it has too: for what a hedge would leave. What the
+ * series are by themselves doesn't rest on it, so where it can't be had there are no fits.
+ */
+function fitsOnMarket(named: readonly DataSeries[], series: readonly Series[], settings: AnalysisOptions, datasets: Datasets): Pick<DescribeResult, "fits" | "market"> {
+  const none = { fits: [], market: null };
+  const assets = named.filter(({ id, kind }) => factorKind(id) === null && kind !== "rate");
+  const factor = sharedFactorOf(assets, datasets);
+  if (assets.length === 0 || !factor.ok) return none;
+  const own = series.filter(({ id }) => id !== factor.value.id && assets.some((asset) => asset.id === id));
+  const market = multiAssetInputs(assets, [factor.value], { frequency: settings.frequency, measure: settings.returns }, datasets);
+  if (own.length === 0 || !market.ok) return none;
+  const fitted = fitAssets(own, market.value.factors, fitRequestOf(settings));
+  return fitted.ok ? { fits: fitted.value.fits, market: factor.value.id } : none;
+}

@@ -32,9 +32,14 @@ export interface LostRows {
 }
 
 /** As `excessOf`, in the measure that was chosen, with the rate that this takes. */
-export function measuredExcessOf(dataSeries: DataSeries, { frequency, measure }: ReturnChoice, datasets: Datasets): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
+export function measuredExcessOf(dataSeries: DataSeries, choice: ReturnChoice, datasets: Datasets): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
+  const excess = excessOf(dataSeries, choice.frequency, datasets);
+  return excess.ok ? measured(excess.value, dataSeries, choice, datasets) : excess;
+}
+
+/** An excess return in another measure. */
+function measured(excess: ExcessOf, dataSeries: DataSeries, { frequency, measure }: ReturnChoice, datasets: Datasets): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
   return attempt(function* () {
-    const excess = yield* excessOf(dataSeries, frequency, datasets);
     if (measure === "simple") return excess;
     if (dataSeries.kind === "rate") return { ...excess, series: measuredReturns(excess.series, measure, null), sources: excess.sources.map((source) => ({ ...source, measured: { measure, hasRate: false } as const })) };
     const isFunded = !isZeroCost(dataSeries.id);
@@ -42,8 +47,8 @@ export function measuredExcessOf(dataSeries: DataSeries, { frequency, measure }:
     // The sample's rate is none of a real return's.
     const rate = known?.ok === true && known.value.source.origin === dataSeries.provenance.origin ? known.value : null;
     if (isFunded && rate === null && measure === "raw") yield* riskFreeRate(frequency, datasets);
-    const measured = { measure, hasRate: rate !== null } as const;
-    const sources = excess.sources.map((source) => (source.kind === "rate" || source.fills ? source : { ...source, measured }));
+    const how = { measure, hasRate: rate !== null } as const;
+    const sources = excess.sources.map((source) => (source.kind === "rate" || source.fills ? source : { ...source, measured: how }));
     const riskFreeSubtracted = measure === "raw" ? [] : excess.riskFreeSubtracted;
     return { ...excess, riskFreeSubtracted, series: measuredReturns(excess.series, measure, excess.periodRate ?? rate?.series ?? null), sources: [...sources, ...(rate ? [rate.source] : [])] };
   });
@@ -121,6 +126,19 @@ export function completeDailyExcess(dataSeries: DataSeries, datasets: Datasets):
     const compounded = compoundedPeriods({ daily: dataSeries, frequency: "daily", periods, market: ofSameOrigin("Mkt-RF", dataSeries, datasets) });
     const fillers = compounded.filledFrom && rate ? [compounded.filledFrom, provenanceOf(rate)] : [];
     return { ...excess, series, sources: [...excess.sources, ...fillers], compounded: [compounded] };
+  });
+}
+
+/**
+ * A series as a dollar in it grows: on daily rows with the days that another file has, and what is still missing; of logs
+ * the simple returns that they are the logs of. A rate stays as it is.
+ */
+export function pathOf(dataSeries: DataSeries, choice: ReturnChoice, datasets: Datasets): Outcome<ExcessOf, SeriesProblem | EngineProblem> {
+  return attempt(function* () {
+    const isCompleted = choice.frequency === "daily" && dataSeries.kind !== "rate";
+    const excess = isCompleted ? yield* completeDailyExcess(dataSeries, datasets) : yield* excessOf(dataSeries, choice.frequency, datasets);
+    const path = yield* measured(excess, dataSeries, choice, datasets);
+    return choice.measure === "log" ? { ...path, series: { ...path.series, values: path.series.values.map(Math.expm1) } } : path;
   });
 }
 

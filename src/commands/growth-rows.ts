@@ -3,7 +3,8 @@ import type { Datasets, DataSeries } from "../datasets/datasets.ts";
 import { alignSeries } from "../engine/align-series.ts";
 import { growth } from "../engine/growth.ts";
 import { withoutDays } from "../engine/without-days.ts";
-import type { FitRows } from "../engine/factor-fit.ts";
+import type { FitRows, Sample } from "../engine/factor-fit.ts";
+import type { DaySpan } from "../engine/series.ts";
 import { all, attempt, type Outcome } from "../outcome.ts";
 import type { Growth } from "../render/charts/growth-lines.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
@@ -35,11 +36,14 @@ export function growthRows({ fit, model, settings, inputs }: OneAssetFit, ticker
     const [asset, ...factors] = completed.map(({ series }) => withoutDays(series, settings.without));
     if (asset === undefined) throw new RangeError("a dollar grows in an asset");
     const rows = yield* alignSeries(asset, factors, { from: first, to: last });
-    const isExcluded = (day: number): boolean => settings.without.some((span) => day >= dayOfIso(span.first) && day <= dayOfIso(span.last));
-    const isInside = (day: number): boolean => day >= dayOfIso(first) && day <= dayOfIso(last) && !isExcluded(day);
-    const compounded = completed
-      .flatMap((one) => one.compounded)
-      .map((periods) => ({ ...periods, missing: periods.missing.filter(isInside), filled: periods.filled.filter(isInside) }));
+    const compounded = completed.flatMap((one) => one.compounded).map((periods) => insideSample(periods, fit.sample, settings.without));
     return { days: rows.days, asset: rows.asset, growth: growthOf({ ...rows, factors: rows.others }), compounded, sources: completed.flatMap(({ sources }) => sources) };
   });
+}
+
+/** The days of a daily path that are missing or filled between a sample's ends, but for those that were to be left out. */
+export function insideSample(periods: CompoundedPeriods, { first, last }: Pick<Sample, "first" | "last">, without: readonly DaySpan[]): CompoundedPeriods {
+  const isExcluded = (day: number): boolean => without.some((span) => day >= dayOfIso(span.first) && day <= dayOfIso(span.last));
+  const isInside = (day: number): boolean => day >= dayOfIso(first) && day <= dayOfIso(last) && !isExcluded(day);
+  return { ...periods, missing: periods.missing.filter(isInside), filled: periods.filled.filter(isInside) };
 }

@@ -4,7 +4,7 @@ import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { fitFactors } from "../engine/fit-factors.ts";
 import type { FactorFit } from "../engine/factor-fit.ts";
 import { classicalFit } from "../engine/robust-fit.ts";
-import { orthogonalFit } from "../engine/orthogonal-factors.ts";
+import { orthogonalFits, type OrthogonalFits } from "../engine/orthogonal-factors.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
 import { orthogonalNotes } from "../render/notes.ts";
 import { regressReply } from "../render/replies/regress.ts";
@@ -39,8 +39,10 @@ export const regress = defineAnalysis({
   furtherOptions: ({ orthogonal }) => (orthogonal ? { orthogonal: "true" } : {}),
   fit: fitRegression,
   compute: (one, { ticker }, { datasets }) => {
-    const { fit, plain } = one;
-    return success({ fit, plain, ...errorsBeside(fit), classical: classicalFit(fit), neighbours: residualAutocorrelation(fit), otherSize: withOtherSize(one, ticker, datasets) });
+    const { fit, orthogonal } = one;
+    const plain = orthogonal === null ? null : orthogonal.plain;
+    const errors = orthogonal === null ? { ...errorsBeside(fit), classical: classicalFit(fit) } : { robust: orthogonal.robust, deciding: orthogonal.deciding, classical: orthogonal.classical };
+    return success({ fit, plain, ...errors, neighbours: residualAutocorrelation(fit), otherSize: withOtherSize(one, ticker, datasets) });
   },
   reply: regressReply,
   figures: ({ otherSize: _, ...result }) => ({ of: "regress", ...result }),
@@ -64,14 +66,14 @@ function withOtherSize({ fit, model, settings, request }: OneAssetFit, asset: Da
 
 /** With the regression on the factors as they are, where each stands for what it adds to the ones before; else null. */
 interface RegressionFit extends OneAssetFit {
-  readonly plain: FactorFit | null;
+  readonly orthogonal: (OrthogonalFits & { readonly plain: FactorFit }) | null;
 }
 
 function fitRegression(options: OneAssetOptions & { readonly orthogonal: boolean }, datasets: Datasets): Outcome<RegressionFit, InputProblem> {
   return attempt(function* () {
     const fitted = yield* fitOneAsset(options, datasets);
-    if (!options.orthogonal || fitted.fit.factors.length === 1) return { ...fitted, plain: null };
-    const fit = yield* orthogonalFit(fitted.fit, fitted.request);
-    return { ...fitted, fit, plain: fitted.fit, remarks: orthogonalNotes(fitted.fit.factors) };
+    if (!options.orthogonal || fitted.fit.factors.length === 1) return { ...fitted, orthogonal: null };
+    const orthogonal = yield* orthogonalFits(fitted.fit, fitted.request);
+    return { ...fitted, fit: orthogonal.fit, orthogonal: { ...orthogonal, plain: fitted.fit }, remarks: orthogonalNotes(fitted.fit.factors) };
   });
 }

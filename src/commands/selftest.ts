@@ -40,6 +40,7 @@ function selfTestInputs({ datasets }: AppContext): SelfTestInputs {
       return inputs.ok ? inputs.value : null;
     },
     spy: spy.ok ? spy.value : null,
+    isLoaded: (id) => datasets.find(id, "daily").ok,
     file: spy.ok ? { ...spy.value.calendar, tickers: course.map(({ id }) => id) } : null,
   };
 }

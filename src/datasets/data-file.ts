@@ -31,7 +31,10 @@ function readContents(file: string, bytes: Uint8Array, options: ReadOptions): Re
   if (decoded === null) return readFailure("binary", null, null, "");
   const fileText = toFileText(decoded.bytes);
   if (fileText.text.trim() === "") return readFailure("empty", null, null, "");
-  if (isFrenchLayout(fileText.text)) return readFrenchFile(file, fileText, options);
-  const sheet = /\.xlsx$/iu.test(file) ? "" : null;
-  return readCsvFile(file, fileText, options, { encoding: decoded.encoding, sheet });
+  // Of a workbook, the section is the sheet that the bytes are of.
+  const isWorkbook = /\.xlsx$/iu.test(file);
+  const { section = "", ...said } = options;
+  if (isWorkbook && !isFrenchLayout(fileText.text)) return readCsvFile(file, fileText, said, { encoding: decoded.encoding, sheet: section });
+  if (isFrenchLayout(fileText.text)) return readFrenchFile(file, fileText, isWorkbook ? said : options);
+  return readCsvFile(file, fileText, options, { encoding: decoded.encoding, sheet: null });
 }

@@ -76,9 +76,22 @@ const forms: readonly DateForm[] = [
     format: ["%d", "%b", yearFormat(year)].join(mark),
     day: dayNumber(fullYear(year), monthOf(month), Number(date)),
   })),
-  form("month", "all", /^([A-Za-z]{3})[- ](\d{4})$/u, ([month = "", year = ""]) => ({
-    format: "%b %Y",
+  // Jan 2022, and Jan-22 as spreadsheets write it.
+  form("month", "all", /^([A-Za-z]{3})([- ])(\d{4}|\d{2})$/u, ([month = "", mark = "", year = ""]) => ({
+    format: ["%b", yearFormat(year)].join(mark),
+    day: monthEnd(fullYear(year), monthOf(month)),
+  })),
+  form("month", "all", /^(January|February|March|April|May|June|July|August|September|October|November|December)([- ])(\d{4})$/iu, ([month = "", mark = "", year = ""]) => ({
+    format: ["%B", "%Y"].join(mark),
     day: monthEnd(Number(year), monthOf(month)),
+  })),
+  form("month", "all", /^(\d{4})([- ])([A-Za-z]{3})$/u, ([year = "", mark = "", month = ""]) => ({
+    format: ["%Y", "%b"].join(mark),
+    day: monthEnd(Number(year), monthOf(month)),
+  })),
+  form("month", "all", /^(\d{1,2})([-/])(\d{4})$/u, ([month = "", mark = "", year = ""]) => ({
+    format: ["%m", "%Y"].join(mark),
+    day: monthEnd(Number(year), Number(month)),
   })),
   dayFirst,
   monthFirst,

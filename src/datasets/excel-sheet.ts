@@ -1,39 +1,69 @@
+import type { FileProblem } from "./problem.ts";
 import { isoDay } from "../calendar.ts";
 import { csvCell } from "./csv-cell.ts";
+import { isDateLike } from "./date-cells.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import type { ZipMember } from "./zip-members.ts";
 
 /** Whether an archive is an Excel workbook of the form since 2007. */
 export const isWorkbook = (members: readonly ZipMember[]): boolean => members.some(({ name }) => name === "xl/workbook.xml");
 
+/** A sheet as CSV, and the names of all in the workbook's order. */
+interface ReadSheet {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly sheets: readonly string[];
+}
+
 /**
- * The first sheet of a workbook as CSV, a line per row of the sheet, so that lines count as in Excel. Numbers are
- * written as they are stored; a column of day numbers under a header with "date" in it, or the first one, as dates.
+ * A sheet of a workbook as CSV, a line per row of the sheet, so that lines count as in Excel: the one that is asked for by
+ * its name or number, else the first with a date and a number in a row, else the first. Numbers are written as they are
+ * stored; a column of day numbers under a header with "date" in it, or the first one, as dates.
  *
  * Of the format (ECMA-376) it reads the cells' values and the shared texts; formulas are taken by their stored results.
  */
-export function sheetAsCsv(members: readonly ZipMember[]): Outcome<Uint8Array, string> {
+export function sheetAsCsv(members: readonly ZipMember[], asked?: string): Outcome<ReadSheet, SheetProblem> {
   const textOf = (name: string): string | null => {
     const bytes = members.find((member) => member.name === name)?.read();
     return bytes?.ok === true ? new TextDecoder().decode(bytes.value) : null;
   };
-  const workbook = textOf("xl/workbook.xml");
-  const sheetName = firstSheet(workbook ?? "", textOf("xl/_rels/workbook.xml.rels") ?? "");
-  const sheet = textOf(sheetName);
-  if (workbook === null || sheet === null) return failure("its first sheet can't be read");
+  const workbook = textOf("xl/workbook.xml") ?? "";
+  const sheets = sheetsOf(workbook, textOf("xl/_rels/workbook.xml.rels") ?? "");
   const shared = [...(textOf("xl/sharedStrings.xml") ?? "").matchAll(/<si>([\s\S]*?)<\/si>|<si\/>/gu)].map(([, item = ""]) => textRuns(item));
-  const rows = cellsOf(sheet, shared);
-  const uses1904 = /date1904="(?:1|true)"/u.test(workbook);
-  const lines = withDates(rows, uses1904 ? 24_107 : 25_569).map((row) => row.map(csvCell).join(","));
-  return success(new TextEncoder().encode(`${lines.join("\n")}\n`));
+  const epoch = /date1904="(?:1|true)"/u.test(workbook) ? 24_107 : 25_569;
+  const names = sheets.map(({ name }) => name);
+  const rowsOf = ({ part }: Sheet): readonly string[][] | null => {
+    const sheet = textOf(part);
+    return sheet === null ? null : withDates(cellsOf(sheet, shared), epoch);
+  };
+  const isAsked = ({ name }: Sheet, index: number): boolean => name.toLowerCase() === asked?.toLowerCase() || String(index + 1) === asked;
+  if (asked !== undefined && !sheets.some(isAsked)) return failure({ fault: "needs-section", found: names.map((name, index) => `${String(index + 1)} ${name}`).join("; ") });
+  const chosen = asked !== undefined ? sheets.find(isAsked) : sheets.length > 1 ? (sheets.find((sheet) => rowsOf(sheet)?.some(isTableRow) === true) ?? sheets[0]) : sheets[0];
+  const rows = chosen === undefined ? null : rowsOf(chosen);
+  if (chosen === undefined || rows === null) return failure({ fault: "bad-archive", found: "its first sheet can't be read" });
+  const lines = rows.map((row) => row.map(csvCell).join(","));
+  return success({ bytes: new TextEncoder().encode(`${lines.join("\n")}\n`), name: chosen.name, sheets: names });
 }
 
-/** The part of the archive that holds the workbook's first sheet. */
-function firstSheet(workbook: string, relations: string): string {
-  const id = /<sheet\b[^>]*\br:id="([^"]+)"/u.exec(workbook)?.[1] ?? "";
-  const relation = [...relations.matchAll(/<Relationship\b[^>]*>/gu)].map(([tag]) => tag).find((tag) => tag.includes(`Id="${id}"`));
-  const target = /Target="([^"]+)"/u.exec(relation ?? "")?.[1] ?? "worksheets/sheet1.xml";
-  return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+type SheetProblem = Pick<FileProblem, "found"> & { readonly fault: "needs-section" | "bad-archive" };
+
+/** A date and a number, as a table's rows have them. */
+const isTableRow = (row: readonly string[]): boolean => row.slice(0, 4).some(isDateLike) && row.some((cell) => cell !== "" && !isDateLike(cell) && Number.isFinite(Number(cell)));
+
+/** A sheet's name, and the part of the archive that holds it. */
+interface Sheet {
+  readonly name: string;
+  readonly part: string;
+}
+
+function sheetsOf(workbook: string, relations: string): readonly Sheet[] {
+  const tags = [...relations.matchAll(/<Relationship\b[^>]*>/gu)].map(([tag]) => tag);
+  const sheets = [...workbook.matchAll(/<sheet\b[^>]*>/gu)].map(([tag]) => {
+    const relation = tags.find((one) => one.includes(`Id="${/\br:id="([^"]+)"/u.exec(tag)?.[1] ?? ""}"`));
+    const target = /Target="([^"]+)"/u.exec(relation ?? "")?.[1] ?? "worksheets/sheet1.xml";
+    return { name: plainText(/\bname="([^"]*)"/u.exec(tag)?.[1] ?? ""), part: target.startsWith("/") ? target.slice(1) : `xl/${target}` };
+  });
+  return sheets.filter(({ part }) => part.includes("worksheets/"));
 }
 
 /** A row per line of the sheet; rows and cells that the sheet leaves out are empty. */

@@ -41,8 +41,10 @@ export type FileNote =
   | { readonly kind: "divided"; readonly series: readonly string[]; readonly divisor: number }
   /** French's layout with decimals. */
   | { readonly kind: "decimal" }
-  /** A section was chosen among several. */
-  | { readonly kind: "section"; readonly title: string; readonly sections: number };
+  /** Returns on days on which the market has none: the most of one series, and the first such day. */
+  | { readonly kind: "calendar"; readonly series: readonly string[]; readonly count: number; readonly first: string }
+  /** A section of French's file, or a sheet of a workbook, was chosen among several. */
+  | { readonly kind: "section"; readonly title: string; readonly sections: number; readonly isSheet?: true };
 
 /** A parsed file. */
 export interface FileContents {

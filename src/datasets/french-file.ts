@@ -65,8 +65,9 @@ export function readFrenchFile(file: string, fileText: FileText, options: ReadOp
         const { id, name } = section.columns[index]!;
         const isReturns = /returns/i.test(section.title) && !notReturns.test(section.title);
         const kind = factorKind(id) ?? (options.kind === "excess" || options.kind === "total" ? options.kind : isReturns ? "total" : undefined);
-        if (kind === undefined) return yield* readFailure("unknown-kind", section.headerLine, String(index + 2), name);
+        // Before the question for a kind, which no answer would make returns of it.
         if (notReturns.test(section.title)) return yield* readFailure("counts", section.headerLine, null, section.title);
+        if (kind === undefined) return yield* readFailure("unknown-kind", section.headerLine, String(index + 2), name);
         const parsed = fileSeries({
           id: factorKind(id) === null || region === null ? id : `${region}_${id}`,
           kind,

@@ -16,8 +16,9 @@ import type { ReadOptions } from "./read-options.ts";
 import { layerChange, type LayerChange } from "./series-layers.ts";
 import { saysSimulated, simulatedCopy } from "./simulated-copy.ts";
 import { storeFile } from "./store-file.ts";
-import { unpack } from "./unpack.ts";
-import type { NamedBytes } from "./unpack.ts";
+import { calendarNotes } from "./other-calendar.ts";
+import { maxFileBytes, unpack } from "./unpack.ts";
+import type { NamedBytes, UnpackedFile } from "./unpack.ts";
 
 export interface ImportOptions extends ReadOptions {
   /** The folder of imported files: data/local. */
@@ -89,9 +90,9 @@ interface PreparedImport {
 export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome<PreparedImport, FileProblem> {
   const { localFolder, hostFolder, sampleFolder, now = new Date(), source, url, ...said } = options;
   return attempt(function* () {
-    const { name, bytes } = yield* unpack(file);
-    const readWith: ReadOptions = { ...said, asOf: said.asOf ?? now.toISOString().slice(0, 10) };
-    const data = yield* readDataFile(name, bytes, readWith);
+    const { name, bytes, sheet } = yield* unpack(file, maxFileBytes, said.section);
+    const readWith: ReadOptions = { ...said, ...(sheet === undefined ? {} : { section: sheet.name }), asOf: said.asOf ?? now.toISOString().slice(0, 10) };
+    const data = yield* inSheet(readDataFile(name, bytes, readWith), sheet?.name);
     const copied = sampleFolder === undefined ? null : simulatedCopy(data, yield* readSampleFolder(sampleFolder));
     if (copied !== null || saysSimulated(bytes)) return yield* failure({ kind: "bad-file", file: name, line: null, column: copied?.series ?? null, fault: "simulated", found: copied?.sample ?? "" } as const);
     const folders = [localFolder, ...(hostFolder === undefined ? [] : [hostFolder])];
@@ -107,7 +108,7 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
       ...provenance,
       form: data.form,
       empty: data.empty,
-      notes: data.notes,
+      notes: [...data.notes, ...sheetNotes(sheet), ...calendarNotes(data.series, dailyMarket(data, others))],
       doubts,
       changes: changesOf(data, others),
       replaced: null,
@@ -118,6 +119,13 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
     return { bytes, result };
   });
 }
+
+/** Of a workbook's sheet, a problem names it: the file has others. */
+const inSheet = (read: Outcome<DataFile, FileProblem>, sheet: string | undefined): Outcome<DataFile, FileProblem> =>
+  read.ok || sheet === undefined ? read : failure({ ...read.problem, file: `${read.problem.file}, sheet ${sheet}` });
+
+const sheetNotes = (sheet: UnpackedFile["sheet"]): readonly FileNote[] =>
+  sheet === undefined || sheet.all.length < 2 ? [] : [{ kind: "section", title: sheet.name, sections: sheet.all.length, isSheet: true }];
 
 function storeImport({ bytes, result }: PreparedImport, localFolder: string): Outcome<ImportResult, FileProblem> {
   const { file, sha256, layout, vintage, content, options, importedAt, source, url, series } = result;
@@ -144,11 +152,14 @@ function readOthers(folder: string, data: DataFile, options: ReadOptions): Outco
   });
 }
 
-function doubtsOf(data: DataFile, others: readonly OtherImport[], asOf: string): readonly DayDoubt[] {
-  const isLibrarys = data.form === "French's library";
-  const market = byPrecedence([data, ...others.map((other) => other.data)])
+const dailyMarket = (data: DataFile, others: readonly OtherImport[]) =>
+  byPrecedence([data, ...others.map((other) => other.data)])
     .flatMap(({ series }) => series)
     .find(({ id, frequency }) => id === "Mkt-RF" && frequency === "daily");
+
+function doubtsOf(data: DataFile, others: readonly OtherImport[], asOf: string): readonly DayDoubt[] {
+  const isLibrarys = data.form === "French's library";
+  const market = dailyMarket(data, others);
   return data.series.flatMap((series) => {
     const shift = market === undefined || market === series || series.kind !== "total" ? null : shiftDoubt(series, market);
     return [...dayDoubts(series, isLibrarys), ...(isLibrarys ? [] : dateDoubts(series, asOf)), ...(shift === null ? [] : [shift])];

@@ -24,8 +24,10 @@ interface StoreFileResult {
 export function storeFile(folder: string, bytes: Uint8Array, provenance: FileProvenance): Outcome<StoreFileResult, FileProblem> {
   const existing = readProvenances(folder);
   if (!existing.ok) return existing;
-  const ids = new Set(provenance.series.map(({ id }) => id.toLowerCase()));
-  const isOlder = ({ file, series }: FileProvenance) => file.toLowerCase() === provenance.file.toLowerCase() && series.some(({ id }) => ids.has(id.toLowerCase()));
+  const key = ({ id, frequency }: FileProvenance["series"][number]): string => `${id.toLowerCase()} ${frequency}`;
+  const own = new Set(provenance.series.map(key));
+  // Months of a ticker take nothing's place where the file of that name has its days.
+  const isOlder = ({ file, series }: FileProvenance) => file.toLowerCase() === provenance.file.toLowerCase() && series.some((one) => own.has(key(one)));
   const replacedFiles = existing.value.filter(isOlder);
   const otherFiles = existing.value.filter((other) => !isOlder(other) && fileStem(other) !== fileStem(provenance));
   try {

@@ -11,6 +11,11 @@ export interface NamedBytes {
   readonly bytes: Uint8Array;
 }
 
+/** Of a workbook with several sheets: which one was read, and the names of all. */
+export interface UnpackedFile extends NamedBytes {
+  readonly sheet?: { readonly name: string; readonly all: readonly string[] };
+}
+
 /** Far above any data file of a course; a larger file is refused before it is read. */
 export const maxFileBytes = 64 * 1024 * 1024;
 
@@ -18,11 +23,11 @@ export const maxFileBytes = 64 * 1024 * 1024;
 export const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024))} MB`;
 
 /**
- * The data file inside a zip (French's library has one CSV per zip) or a gzip, or an Excel workbook's first sheet as CSV;
+ * The data file inside a zip (French's library has one CSV per zip) or a gzip, or a sheet of an Excel workbook as CSV;
  * any other file unchanged. Members are checked by their stated size and CRC.
  * The unpacked size is checked before unpacking, with the same limit as a file's size.
  */
-export function unpack(file: NamedBytes, maxBytes = maxFileBytes): Outcome<NamedBytes, FileProblem> {
+export function unpack(file: NamedBytes, maxBytes = maxFileBytes, sheetAsked?: string): Outcome<UnpackedFile, FileProblem> {
   const { bytes } = file;
   const name = withoutFolder(file.name);
   const refuse = (fault: FileProblem["fault"], found: string) =>
@@ -47,8 +52,10 @@ export function unpack(file: NamedBytes, maxBytes = maxFileBytes): Outcome<Named
   if (isWorkbook(all)) {
     const total = all.reduce((sum, { size }) => sum + size, 0);
     if (total > maxBytes) return refuse("too-large", megabytes(total));
-    const sheet = sheetAsCsv(all);
-    return sheet.ok ? success({ name, bytes: sheet.value }) : refuse("bad-archive", sheet.problem);
+    const sheet = sheetAsCsv(all, sheetAsked);
+    if (!sheet.ok) return refuse(sheet.problem.fault, sheet.problem.found);
+    const { bytes: csv, name: read, sheets } = sheet.value;
+    return success({ name, bytes: csv, ...(sheets.length > 1 || sheetAsked !== undefined ? { sheet: { name: read, all: sheets } } : {}) });
   }
   const members = all.filter((member) => /\.(csv|txt)$/i.test(member.name));
   const [member] = members;

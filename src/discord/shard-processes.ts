@@ -13,6 +13,8 @@ interface ShardSettings {
   /** The program that serves one shard, and Node's options for it. */
   readonly program: string;
   readonly nodeOptions: readonly string[];
+  /** The exit status of a process whose settings are wrong. */
+  readonly settingsStatus: number;
   /** Waited for before the first process is started: each logs in. */
   readonly beforeLogin: () => Promise<void>;
   /** Called once if shards keep ending soon after their start: restarting them would use up the day's logins. */
@@ -41,10 +43,12 @@ export async function startShardProcesses(settings: ShardSettings, log: Log): Pr
     execArgv: [...settings.nodeOptions],
   });
   let deaths: readonly number[] = [];
+  const statuses: (number | null)[] = [];
   manager.on("shardCreate", (shard) => {
     shard.on("error", (error) => log.error({ shard: shard.id, err: error }, "a shard could not be started"));
     shard.on("spawn", (child) => log.info({ shard: shard.id, pid: "pid" in child ? child.pid : null }, "a shard's process is started"));
-    shard.on("death", () => {
+    shard.on("death", (ended) => {
+      statuses.push("exitCode" in ended ? ended.exitCode : null);
       if (!manager.respawn) return;
       log.error({ shard: shard.id }, "a shard ended and is started again");
       deaths = [...deaths.filter((time) => time > Date.now() - deathWindowMs), Date.now()];
@@ -59,7 +63,7 @@ export async function startShardProcesses(settings: ShardSettings, log: Log): Pr
   } catch (error) {
     log.error({ err: error }, "the shards could not be started");
     await close(1_000);
-    return failure({ kind: "discord-shards", fault: "ended" });
+    return failure({ kind: "discord-shards", fault: statuses.includes(settings.settingsStatus) ? "settings" : "ended" });
   }
   log.info({ shards: count }, "every shard is ready");
   return success({ count, close });

@@ -153,7 +153,7 @@ function loginProblem(error: unknown): DiscordProblem {
   if (message.includes("Invalid shard")) return { kind: "discord-shards", fault: "invalid" };
   if (message.includes("invalid API version")) return { kind: "discord-version" };
   if (message.includes("sessions remaining")) return { kind: "discord-logins" };
-  return { kind: "discord-unreachable", detail: answerOf(error) };
+  return { kind: "discord-gateway", detail: answerOf(error) };
 }
 
 async function withTimeout(milliseconds: number, work: Promise<unknown>): Promise<void> {

@@ -7,19 +7,20 @@
  * correlations: correlation-interval.ts.
  */
 import { isoDay } from "../calendar.ts";
-import { attempt, type Outcome } from "../outcome.ts";
+import { attempt, failure, success, type Outcome } from "../outcome.ts";
 import { alignSeries, type Window } from "./align-series.ts";
 import { correlationInterval, stretches } from "./correlation-interval.ts";
 import type { Sample } from "./factor-fit.ts";
 import type { Drawdown } from "./drawdowns.ts";
+import type { SampledEstimate } from "./influence-estimate.ts";
 import { maximumDrawdown } from "./maximum-drawdown.ts";
+import { meanEstimate } from "./mean-inference.ts";
 import { correlation, covariance, mean, standardDeviation } from "./moments.ts";
 import { dateGaps } from "./date-gaps.ts";
 import type { EngineProblem } from "./problem.ts";
 import { rowsNeeded } from "./robust-fit.ts";
 import { sharpeDifference, type SharpeDifference } from "./sharpe-difference.ts";
 import { sharpeInference, type RatioInference } from "./sharpe-inference.ts";
-import { failure } from "../outcome.ts";
 import { periodsPerYear, type Series } from "./series.ts";
 
 export interface SeriesMoments {
@@ -29,6 +30,8 @@ export interface SeriesMoments {
   readonly mean: number;
   /** null where neighbouring rows go together. */
   readonly standardErrorOfMean: number | null;
+  /** The mean with errors that count lags where rows are many and follow each other; null where neighbouring rows go together. */
+  readonly meanEstimate: SampledEstimate | null;
   readonly volatility: number;
   readonly meanAnnual: number;
   /** null where neighbouring rows go together. */
@@ -77,16 +80,36 @@ const fewestRows = 3;
 
 const lingers = (autocorrelation: number | null, rows: number): boolean => autocorrelation !== null && autocorrelation > mostAutocorrelation && rows >= fewestRowsOfLevel;
 
-/** On the rows that `beside` has too. Errors: those of `alignSeries`, and `too-few-rows` below three. */
-export const describeSeries = (all: readonly [Series, ...Series[]], beside: readonly Series[], window: Window): Outcome<SeriesDescription, EngineProblem> =>
+interface DescriptionRequest extends Window {
+  /** The series as they compound, where that is on more days than those of the rows: in the same order. */
+  readonly paths?: readonly [Series, ...Series[]];
+}
+
+/** On the rows that all have. Errors: those of `alignSeries`, and `too-few-rows` below three. */
+export const describeSeries = (all: readonly [Series, ...Series[]], { paths = all, ...window }: DescriptionRequest = {}): Outcome<SeriesDescription, EngineProblem> =>
   attempt(function* () {
-    const [first, ...rest] = all;
-    const aligned = yield* alignSeries(first, [...rest, ...beside], window);
-    if (aligned.days.length < fewestRows) yield* failure<EngineProblem>({ kind: "too-few-rows", rows: aligned.days.length, needed: fewestRows, series: all.map(({ id }) => id) });
-    return momentsOf(all, { days: aligned.days, columns: [aligned.asset, ...aligned.others] }, aligned.sample);
+    const aligned = yield* rowsOf(all, window);
+    const { days, sample } = aligned;
+    if (days.length < fewestRows) yield* failure<EngineProblem>({ kind: "too-few-rows", rows: days.length, needed: fewestRows, series: all.map(({ id }) => id) });
+    const wealth = paths === all ? aligned : yield* rowsOf(paths, { from: sample.first, to: sample.last });
+    return momentsOf(all, aligned, wealth);
   });
 
-function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: Int32Array; readonly columns: readonly Float64Array[] }, sample: Sample): SeriesDescription {
+interface SeriesRows {
+  readonly days: Int32Array;
+  readonly columns: readonly Float64Array[];
+  readonly sample: Sample;
+}
+
+function rowsOf([first, ...others]: readonly [Series, ...Series[]], window: Window): Outcome<SeriesRows, EngineProblem> {
+  const aligned = alignSeries(first, others, window);
+  if (!aligned.ok) return aligned;
+  const { days, asset, others: columns, sample } = aligned.value;
+  return success({ days, columns: [asset, ...columns], sample });
+}
+
+function momentsOf(all: readonly [Series, ...Series[]], rows: SeriesRows, wealth: SeriesRows): SeriesDescription {
+  const { sample } = rows;
   const [first] = all;
   const periods = periodsPerYear[first.frequency];
   // Lags are counted where rows are many and follow each other, as beside a fit (performance-inference.ts).
@@ -97,6 +120,7 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: I
     const volatility = standardDeviation(values);
     const autocorrelation = volatility === 0 ? null : correlation(values.subarray(1), values.subarray(0, -1));
     const ratio = sharpeInference({ returns: values, days: rows.days, sample }, { method });
+    const inferred = meanEstimate("mean", { returns: values, days: rows.days, sample }, { covariance: method === "hac" ? "hac" : "classical" });
     const isLevel = one.kind === "rate" || lingers(autocorrelation, values.length);
     const [second, third, fourth] = [2, 3, 4].map((power) => values.reduce((sum, value) => sum + (value - average) ** power, 0) / values.length);
     let [low, high] = [0, 0];
@@ -109,6 +133,7 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: I
       kind: one.kind,
       mean: average,
       standardErrorOfMean: isLevel ? null : volatility / Math.sqrt(values.length),
+      meanEstimate: isLevel || !inferred.ok ? null : inferred.value,
       volatility,
       meanAnnual: average * periods,
       volatilityAnnual: isLevel ? null : volatility * Math.sqrt(periods),
@@ -120,7 +145,7 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: { readonly days: I
       kurtosis: (fourth ?? 0) / (second ?? 1) ** 2,
       lowest: { value: values[low] ?? 0, day: isoDay(rows.days[low] ?? 0) },
       highest: { value: values[high] ?? 0, day: isoDay(rows.days[high] ?? 0) },
-      maximumDrawdown: maximumDrawdown(rows.days, values),
+      maximumDrawdown: maximumDrawdown(wealth.days, wealth.columns[index] ?? new Float64Array()),
     };
   });
   const pairs = all.flatMap((one, index) =>

@@ -13,6 +13,8 @@ import type { PrintedFigure } from "./printed-figures.ts";
 export interface CheckedFigure extends PrintedFigure {
   /** A number, a date or names as the data have them; null where the series are missing. */
   readonly computed: number | string | null;
+  /** Whether its series are loaded: where nothing could be computed, they then have no rate or no days in common. */
+  readonly isLoaded: boolean;
 }
 
 export interface SelfTest {
@@ -27,6 +29,7 @@ export interface SelfTest {
 export interface SelfTestInputs {
   pair(asset: string, factor: string): LessonInputs | null;
   readonly spy: Series | null;
+  isLoaded(id: string): boolean;
   /** First and last day and the columns of the course's first file. */
   readonly file: { readonly first: string; readonly last: string; readonly tickers: readonly string[] } | null;
 }
@@ -46,6 +49,7 @@ export function selfTest(figures: readonly PrintedFigure[], inputs: SelfTestInpu
   const checked = figures.map((figure) => ({
     ...figure,
     computed: figure.factor === null ? fileFigure(figure, inputs.file) : pairFigure(figure, resultsOf(figure.asset, figure.factor)),
+    isLoaded: figure.factor === null ? inputs.file !== null : inputs.isLoaded(figure.asset) && inputs.isLoaded(figure.factor),
   }));
   return {
     figures: checked,
@@ -71,7 +75,9 @@ function pairFigure({ quantity }: PrintedFigure, results: EngineResults | null):
   return null;
 }
 
-function regressOnItself(spy: Series): SelfTest["selfRegression"] {
+/** It holds for any series, with the risk-free rate in it or without. */
+function regressOnItself(series: Series): SelfTest["selfRegression"] {
+  const spy = { ...series, kind: "excess" } as const;
   const fit = fitFactors(spy, [{ ...spy, id: "SPY again" }]);
   return fit.ok ? { beta: fit.value.betas[0].value, alpha: fit.value.alpha.value, rSquared: fit.value.rSquared } : null;
 }

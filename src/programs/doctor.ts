@@ -134,8 +134,10 @@ function discordFindings(inspection: Inspection, guildId: string | null): readon
   ];
 }
 
-const installationWords = (userInstallable: boolean, guildId: string | null): string =>
-  userInstallable ? (guildId === null ? "in servers, and by people for themselves" : "in servers; by people for themselves as well, but with DISCORD_GUILD_ID they get no commands") : "in servers";
+function installationWords(userInstallable: boolean, guildId: string | null): string {
+  if (!userInstallable) return "in servers";
+  return guildId === null ? "in servers, and by people for themselves" : "in servers; by people for themselves as well, but with DISCORD_GUILD_ID they get no commands";
+}
 
 function serverFinding(server: Inspection["server"]): Finding {
   if (!server) {

@@ -11,7 +11,7 @@ export const importUsage = `  data import [options] FILE…   read, check and st
     --weeks begin|end                 the date of a weekly row begins its week or ends it
     --percent                         the returns are percent
     --missing -99                     a number that stands for a missing value (again for another)
-    --section "Equal Weighted"        a section of French's file, by words of its title or its number
+    --section "Equal Weighted"        a section of French's file, by words of its title or its number; a sheet of a workbook
     --unit percent-per-year|decimal-per-year|percent|decimal   of a rate, the last two per row
     --region Europe|…                 of factors outside the US: loaded as Europe_Mkt-RF …
     --accept                          doubtful days were looked at and are right`;

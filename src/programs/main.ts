@@ -52,13 +52,18 @@ const host: Host = {
   say: (text) => (config.discord && !isOnTerminal ? notices.info(text) : console.log(text)),
   onEnded(problem) {
     tell(problem);
-    stop(1);
+    stop(statusOf(problem));
   },
 };
 const started = await (isShardManager(config) ? serveShards(config, import.meta.url, { ...host, giveUp: () => stop(1) }) : serve(config, host));
 if (!started.ok) {
   tell(started.problem);
-  stop(isSettingsProblem(started.problem) ? settingsStatus : 1, 2_000);
+  stop(statusOf(started.problem), 2_000);
+}
+
+/** Of an end that was not asked for; a supervisor starts the program again unless its settings are wrong. */
+function statusOf(problem: Problem): number {
+  return isSettingsProblem(problem) ? settingsStatus : 1;
 }
 
 /** The same sentence for the person at the terminal and for the log. */

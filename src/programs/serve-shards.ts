@@ -1,7 +1,7 @@
 import type { Problem } from "../render/problem.ts";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Config } from "../config.ts";
+import { settingsStatus, type Config } from "../config.ts";
 import { startShardProcesses } from "../discord/shard-processes.ts";
 import { openLoginRecord } from "../hosting/login-record.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
@@ -23,7 +23,7 @@ export async function serveShards(config: ShardManagerConfig, program: string, h
   return attemptAsync(async function* () {
     yield* await lockStore(config, host);
     const processes = yield* await startShardProcesses(
-      { token, restApi, count, program: fileURLToPath(program), nodeOptions, beforeLogin: () => waitForLogin(logins, host), onGivenUp: () => host.giveUp() },
+      { token, restApi, count, program: fileURLToPath(program), nodeOptions, settingsStatus, beforeLogin: () => waitForLogin(logins, host), onGivenUp: () => host.giveUp() },
       log,
     );
     host.resources.add(async (timeoutMs) => {

@@ -5,6 +5,7 @@ import type { SeriesDescription } from "../engine/describe-series.ts";
 import type { ExpectedReturn } from "../engine/expected-return.ts";
 import type { Estimate, FactorFit } from "../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../engine/frequency-figures.ts";
+import type { GrsTest } from "../engine/grs-test.ts";
 import type { HedgedPortfolio } from "../engine/hedged-portfolio.ts";
 import type { SampledEstimate } from "../engine/influence-estimate.ts";
 import type { PerformanceInference } from "../engine/performance-inference.ts";
@@ -12,7 +13,7 @@ import type { Performance } from "../engine/performance.ts";
 import type { PositionSize } from "../engine/position-size.ts";
 import type { ResidualReport } from "../engine/residual-report.ts";
 import type { RollingReview } from "../engine/rolling-review.ts";
-import type { SharpeDifference } from "../engine/sharpe-difference.ts";
+import type { BootstrapTest, SharpeDifference } from "../engine/sharpe-difference.ts";
 import type { TrackingPortfolio } from "../engine/tracking-portfolio.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
 
@@ -35,7 +36,7 @@ interface Further {
 
 interface OfSeveral {
   readonly compare: { readonly comparison: BetaComparison };
-  readonly alphas: { readonly fits: readonly FactorFit[]; readonly deciding: readonly FactorFit[] };
+  readonly alphas: { readonly fits: readonly FactorFit[]; readonly deciding: readonly FactorFit[]; readonly joint: GrsTest; readonly robustJoint: BootstrapTest | null };
   readonly variance: { readonly decompositions: readonly VarianceDecomposition[] };
   readonly rolling: { readonly review: RollingReview };
   readonly frequency: { readonly figures: readonly FrequencyFigures[] };

@@ -137,9 +137,12 @@ function moreView(parts: AnalysisParts, context: AnalysisContext): Reply {
   });
 }
 
-/** The lines with the caution, where there is one, after the first. */
-const cautioned = ([first, ...others]: readonly string[], { caution }: AnalysisContext): readonly string[] =>
-  [first ?? [], caution ?? [], ...others].flat();
+/** The lines with the caution, where there is one, after the first: then no number is set off, as none of them is known. */
+function cautioned(lines: readonly string[], { caution }: AnalysisContext): readonly string[] {
+  if (caution === null) return lines;
+  const [first, ...others] = lines.map((line) => line.replaceAll("**", ""));
+  return [first ?? [], caution, ...others].flat();
+}
 
 const viewStep = (show: View, { call }: AnalysisContext): Pick<NextStep, "command" | "options"> => ({
   command: call.command,

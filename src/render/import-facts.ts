@@ -53,4 +53,5 @@ export type ImportNote =
   | { readonly kind: "encoding"; readonly encoding: string }
   | { readonly kind: "divided"; readonly series: readonly string[]; readonly divisor: number }
   | { readonly kind: "decimal" }
-  | { readonly kind: "section"; readonly title: string; readonly sections: number };
+  | { readonly kind: "calendar"; readonly series: readonly string[]; readonly count: number; readonly first: string }
+  | { readonly kind: "section"; readonly title: string; readonly sections: number; readonly isSheet?: true };

@@ -107,8 +107,10 @@ function noteWords(note: Exclude<ImportNote, { readonly kind: "codes" | "plain-c
       return `${note.series.join(", ")}: divided by ${note.divisor === 100 ? "100, from percent" : `${count(note.divisor)}, from percent per year`}.`;
     case "decimal":
       return "The numbers are decimal already and were not divided by 100.";
+    case "calendar":
+      return `${named(note.series)}: ${note.series.length > 1 ? "up to " : ""}${count(note.count)} returns are of days on which Mkt-RF has none, the first on ${note.first}: another market's calendar. Daily regressions leave these days out, and what was earned on them; monthly returns have every day.`;
     case "section":
-      return `Of ${count(note.sections)} sections, read: ${note.title === "" ? "the first" : note.title}. Choose another with --section.`;
+      return `Of ${count(note.sections)} ${note.isSheet ? "sheets" : "sections"}, read: ${note.title === "" ? "the first" : note.title}. Choose another with --section.`;
   }
 }
 

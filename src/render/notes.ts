@@ -34,7 +34,7 @@ export function sampleNotes(facts: {
 
 /** What factors stand for that were made orthogonal. */
 export const orthogonalNotes = ([first = "", ...others]: readonly string[]): readonly string[] => [
-  `${others.map((id) => `${id}-orth`).join(", ")}: each factor less what the ones before it explain, ${first} first. α and R² are those of the factors as they are; the intervals of these βs take the slopes between factors as known, and are too short for it.`,
+  `${others.map((id) => `${id}-orth`).join(", ")}: each factor less what the ones before it explain, ${first} first. α and R² are those of the factors as they are; each β is the last one of the regression on the factors up to it, and has the errors of that.`,
 ];
 
 const mostNamed = 4;
@@ -52,6 +52,11 @@ export function sharedFactorNotes(shared: string, alone: readonly { readonly ass
     return `All are on ${shared}, on the days that all have; ${listed(ids)} alone ${ids.length === 1 ? "is" : "are"} on ${factor}, which gives other numbers.`;
   });
 }
+
+/** Beside errors that have none. */
+export const lagsLeftOutNote = (lags: number | "auto"): readonly string[] => [
+  `lags:${String(lags)} is left out: HC1 errors allow for the size of the noise alone and count no lags; errors:hac counts them.`,
+];
 
 /** Assets that are loaded and were not taken. */
 export const leftOutNote = (others: number): readonly string[] =>

@@ -3,6 +3,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { accommodatedEnd } from "./accommodations.ts";
 import { creditOf } from "./credit.ts";
+import { hasBegun } from "./open-checks.ts";
 import { findKeptGrade } from "./kept-grades.ts";
 import { nextAttemptAt } from "./next-attempt-at.ts";
 import { findCheck } from "./find-check.ts";
@@ -130,7 +131,7 @@ function closedProblem(check: Check, ownClosesAt: number | null, at: number): An
   if (check.voidedAt !== null) {
     return { kind: "check-closed", check: check.id, closedAt: check.voidedAt, voided: true };
   }
-  if (at < check.opensAt) return { kind: "check-not-open", check: check.id, opensAt: check.opensAt };
+  if (!hasBegun(check, at)) return { kind: "check-not-open", check: check.id, opensAt: check.opensAt };
   if (ownClosesAt !== null && at < ownClosesAt) return null;
   const closedAt = check.closedAt ?? check.closesAt;
   const closed = check.closedAt !== null || (check.closesAt !== null && at >= check.closesAt);

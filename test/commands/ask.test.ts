@@ -124,7 +124,7 @@ test.each([
   ["is jpm's beta higher than wmt's", /^\*\*Yes: JPM's β is 0\.721 above WMT's .*one-sided, robust/u],
   ["is jpm's beta lower than wmt's", /^\*\*No, the other way round: JPM's β is 0\.721 above WMT's/u],
   ["is jpm's sharpe higher than wmt's", /^\*\*No: these rows don't show that JPM's Sharpe ratio a year is above WMT's/u],
-  ["is jpm more volatile than wmt", /^\*\*Volatility a year: JPM 36\.37%.*WMT 25\.24%.*not tested here\.\*\*/u],
+  ["is jpm more volatile than wmt", /^\*\*Volatility a year: JPM 35\.62%.*WMT 26\.79%.*not tested here\.\*\*/u],
 ])("two assets are compared in what was asked for, with its test or the word that there is none: %s", async (question, first) => {
   expect(replyOf(await asking.ask(`/ask ${question}`)).content).toMatch(first);
 });

@@ -59,7 +59,7 @@ test.each([
   ["/regress JPM ff6 show:more", ["JPM", "Mkt-RF", "SMB", "HML", "RMW", "CMA", "MOM"]],
   ["/compare JPM WMT MSFT show:more", ["JPM", "WMT", "MSFT", "Mkt-RF"]],
   ["/describe SMB RF show:more", ["SMB", "RF"]],
-  ["/describe JPM WMT show:more", ["JPM", "WMT", "SPY"]],
+  ["/describe JPM WMT show:more", ["JPM", "WMT"]],
   ["/expected MSFT show:more", ["MSFT", "Mkt-RF", "RF"]],
   ["/expected JPM ff3 show:more", ["JPM", "Mkt-RF", "SMB", "HML", "RF"]],
   ["/rolling JPM show:more", ["JPM", "SPY"]],

@@ -48,6 +48,13 @@ test("the chapter's own number is said to be that, and another quantity's or ass
   expect(await titleOf("/reconcile 3.14159 JPM")).toBe("Nothing simple gives 3.14159");
 });
 
+test("a figure that was rounded twice is what its reader most likely did: 1.3949, printed 1.395, written 1.40", async () => {
+  expect(await titleOf("/reconcile 1.40 JPM")).toBe("1.40 is what I get too: JPM's β");
+  expect(await titleOf("/reconcile 1.4 JPM")).toBe("1.4 is what I get too: JPM's β");
+  expect(await titleOf("/reconcile 1.396 JPM")).not.toContain("what I get too");
+  expect(await titleOf("/reconcile 1.3950 JPM")).not.toContain("what I get too");
+});
+
 test("months as a reply makes them are found, however it makes them", async () => {
   const monthly = replyOf(await ask("/beta MSFT frequency:monthly"));
   const { betas } = monthly.result["fit"] as { readonly betas: readonly { readonly value: number }[] };

@@ -9,7 +9,7 @@ import { prepareImport } from "../../src/datasets/import-file.ts";
 import { seriesOf } from "../../src/datasets/load-datasets.ts";
 import type { FileProblem } from "../../src/datasets/problem.ts";
 import type { ReadOptions } from "../../src/datasets/read-options.ts";
-import { unpack } from "../../src/datasets/unpack.ts";
+import { maxFileBytes, unpack } from "../../src/datasets/unpack.ts";
 import type { Sample } from "../../src/engine/factor-fit.ts";
 import { loadCode } from "../../src/render/code/load-code.ts";
 import type { SeriesProvenance } from "../../src/render/recipe.ts";
@@ -22,7 +22,8 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["25_Portfolios_5x5.csv", {}, "SMALL_LoBM total monthly 60, ME1_BM2 total monthly 60"],
   ["OP_portfolios_spreadsheet.csv", {}, "Lo_30 total monthly 24, Med_40 total monthly 24, Hi_30 total monthly 24"],
   ["OP_portfolios_spreadsheet.csv", { section: "equal" }, "Lo_30 total monthly 24, Med_40 total monthly 24, Hi_30 total monthly 24"],
-  ["OP_portfolios_spreadsheet.csv", { section: "firms" }, "refused: unknown-kind"],
+  ["OP_portfolios_spreadsheet.csv", { section: "firms" }, "refused: counts"],
+  ["OP_portfolios_spreadsheet.csv", { section: "firms", kind: "total" }, "refused: counts"],
   ["OP_portfolios_spreadsheet.csv", { section: "deciles" }, "refused: needs-section"],
   ["DGS3MO_madeup.csv", {}, "DGS3MO rate 38"],
   ["DGS3MO_madeup.csv", { as: "RF" }, "RF rate 38"],
@@ -85,6 +86,9 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["log_returns.csv", {}, "refused: unknown-kind"],
   ["log_returns.csv", { kind: "total" }, "ABC total 39"],
   ["long_format.csv", {}, "ABC total 39, XYZ total 39"],
+  ["months_full_names.csv", {}, "QQX total monthly 23"],
+  ["months_mm_slash_yyyy.csv", {}, "QQX total monthly 23"],
+  ["months_mmm_yy.csv", {}, "QQX total monthly 23"],
   ["long_monthly_cut.csv", {}, "ABC total monthly 12, XYZ total monthly 12"],
   ["month_names.csv", {}, "ABC total monthly 35"],
   ["monthly_prices_dated_first_of_month.csv", {}, "MFIRST total monthly 107"],
@@ -137,6 +141,10 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["weekly_wednesdays.csv", {}, "refused: other-weeks"],
   ["workbook.xlsx", { column: "ABC" }, "ABC total 39"],
   ["workbook.xlsx", {}, "refused: bad-name"],
+  ["workbook.xlsx", { section: "2" }, "refused: no-series"],
+  ["workbook.xlsx", { section: "Chart" }, "refused: needs-section"],
+  ["workbook_notes_first.xlsx", { column: "ABC" }, "ABC total 39"],
+  ["workbook_notes_first.xlsx", { column: "ABC", section: "2" }, "ABC total 39"],
   ["yahoo_autoadjust_ABC.csv", {}, "ABC total 39"],
   ["yahoo_autoadjust_ABC.csv", { as: "QQQ" }, "QQQ total 39"],
   ["yahoo_monthly_partial.csv", {}, "ABC total monthly 34"],
@@ -156,9 +164,10 @@ const resultOf = (file: string, said: ReadOptions): string => {
 };
 
 function read(file: string, said: ReadOptions): DataFile {
-  const unpacked = unpack({ name: file, bytes: bytesIn(file) });
+  const unpacked = unpack({ name: file, bytes: bytesIn(file) }, maxFileBytes, said.section);
   if (!unpacked.ok) throw new Error(JSON.stringify(unpacked.problem));
-  const data = readDataFile(file, unpacked.value.bytes, said);
+  const { bytes, sheet } = unpacked.value;
+  const data = readDataFile(file, bytes, sheet === undefined ? said : { ...said, section: sheet.name });
   if (!data.ok) throw new Error(JSON.stringify(data.problem));
   return data.value;
 }
@@ -274,6 +283,14 @@ describe("what is asked", () => {
   it("counts the prices that carry CRSP's minus", () => {
     expect(read("crsp_prices_only.csv", {}).notes).toContainEqual({ kind: "bid-ask", series: "ABC", count: 6 });
     expect(Math.max(...read("crsp_prices_only.csv", {}).series[0]!.values.map(Math.abs))).toBeLessThan(0.1);
+  });
+
+  it("names the sheet of a workbook, in what was read and in a problem", () => {
+    const bytes = bytesIn("workbook_notes_first.xlsx");
+    const prepared = prepareImport({ name: "book.xlsx", bytes }, { localFolder: join(folder, "none"), column: "ABC" });
+    const note = prepared.ok ? prepared.value.result.notes.find(({ kind }) => kind === "section") : undefined;
+    expect(note).toEqual({ kind: "section", title: "Prices", sections: 2, isSheet: true });
+    expect(problemOf("workbook_notes_first.xlsx", { section: "1" }).file).toMatch(/^workbook_notes_first\.xlsx, sheet ./u);
   });
 
   it("names the region where a file of another region does not say which", () => {

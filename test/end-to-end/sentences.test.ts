@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openAsking, replyOf, type Asking } from "../commands/asking.ts";
 import { claims } from "./sentences/claims/index.ts";
 import { directedQuestions } from "./sentences/directed-questions.ts";
-import { judge } from "./sentences/judge.ts";
+import { judge, rowsFault } from "./sentences/judge.ts";
 import { madeUpFiles } from "./sentences/made-up-series.ts";
 import { randomQuestion, type Question } from "./sentences/questions.ts";
 import { Random } from "./sentences/random.ts";
@@ -45,6 +45,8 @@ async function judgeReply({ set, typed }: Question): Promise<void> {
   const [embed] = replyOf(answer).embeds;
   const said = { set, typed, title: embed?.title ?? "", description: embed?.description ?? "", recipe: embed?.footer?.text ?? "", alt: embed?.image?.description ?? "" };
   answered += 1;
+  const fault = said.recipe === "" ? null : rowsFault(said);
+  if (fault !== null) found.push({ text: said.recipe, typed: `${set} ${typed}`, fault });
   for (const { sentence, claim, faults, ...counts } of judge(said, claims)) {
     verdicts += counts.verdicts;
     close += counts.close;

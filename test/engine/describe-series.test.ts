@@ -7,7 +7,7 @@ const one = { id: "A", kind: "excess", frequency: "daily", days, values: Float64
 const other = { id: "B", kind: "excess", frequency: "daily", days, values: Float64Array.of(0.02, -0.04, 0.06, 0, 0.01) } as const;
 
 test("moments of one series are those of its rows (numpy, ddof = 1; population skew and kurtosis)", () => {
-  const described = describeSeries([one], [], {});
+  const described = describeSeries([one]);
   if (!described.ok) throw new Error(JSON.stringify(described.problem));
   const [moments] = described.value.series;
   expect(moments?.mean).toBeCloseTo(0.005, 15);
@@ -18,7 +18,7 @@ test("moments of one series are those of its rows (numpy, ddof = 1; population s
 });
 
 test("a multiple of a series has correlation 1 with it, and its covariance is the multiple of the variance", () => {
-  const described = describeSeries([one, other], [], {});
+  const described = describeSeries([one, other]);
   if (!described.ok) throw new Error(JSON.stringify(described.problem));
   const [pair] = described.value.pairs;
   expect(pair?.correlation).toBeCloseTo(1, 12);
@@ -27,15 +27,15 @@ test("a multiple of a series has correlation 1 with it, and its covariance is th
 
 test("a rate has no Sharpe ratio, and too few rows are refused", () => {
   const rate = { ...one, id: "RF", kind: "rate" } as const;
-  const described = describeSeries([rate], [], {});
+  const described = describeSeries([rate]);
   expect(described.ok && described.value.series[0]?.sharpe).toBeNull();
-  expect(describeSeries([one], [], { to: "1970-01-03" })).toMatchObject({ ok: false, problem: { kind: "too-few-rows", rows: 2, needed: 3 } });
+  expect(describeSeries([one], { to: "1970-01-03" })).toMatchObject({ ok: false, problem: { kind: "too-few-rows", rows: 2, needed: 3 } });
 });
 
 test("a rate, and a series whose neighbouring rows go together, have no standard error by √n and no volatility by √252", () => {
   const level = Float64Array.from({ length: 60 }, (_, row) => 0.0001 + 0.00001 * Math.sin(row / 10));
   const of = (series: Parameters<typeof describeSeries>[0][0]) => {
-    const described = describeSeries([series], [], {});
+    const described = describeSeries([series]);
     if (!described.ok) throw new Error(JSON.stringify(described.problem));
     return described.value.series[0]!;
   };
@@ -49,7 +49,7 @@ test("a rate, and a series whose neighbouring rows go together, have no standard
 test("17 rows and more whose neighbours go together are a level; with 16 chance gives as much, and they are returns", () => {
   const of = (rows: number) => {
     const values = Float64Array.from({ length: rows }, (_, row) => 0.01 * Math.sin(row / 3));
-    const described = describeSeries([{ ...one, days: Int32Array.from(values, (_, row) => row), values }], [], {});
+    const described = describeSeries([{ ...one, days: Int32Array.from(values, (_, row) => row), values }]);
     if (!described.ok) throw new Error(JSON.stringify(described.problem));
     return described.value.series[0]!;
   };
@@ -62,7 +62,7 @@ test("a Sharpe ratio has the interval of sharpe-inference.ts: with lags where ro
   const values = Float64Array.from({ length: 60 }, (_, row) => 0.001 + 0.01 * Math.sin(row * row));
   const series = (rows: number, step = 1) => ({ id: "A", kind: "excess", frequency: "daily", days: Int32Array.from({ length: rows }, (_, row) => step * row), values: values.slice(0, rows) }) as const;
   const of = (one: Parameters<typeof describeSeries>[0][0]) => {
-    const described = describeSeries([one], [], {});
+    const described = describeSeries([one]);
     if (!described.ok) throw new Error(JSON.stringify(described.problem));
     const { sample, series: [moments] } = described.value;
     const expected = (method: "hac" | "iid") => sharpeInference({ returns: one.values, days: one.days, sample }, { method });

@@ -6,6 +6,7 @@ import { answer } from "../../src/commands/answer.ts";
 import { commands } from "../../src/commands/index.ts";
 import { readConfig } from "../../src/config.ts";
 import { openContext } from "../../src/programs/open-context.ts";
+import { openAsking, wordsOf } from "../commands/asking.ts";
 import type { SelfTest } from "../../src/glossary/self-test.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "factor-ta-self-test-"));
@@ -48,3 +49,13 @@ test("a lesson's filled formula shows the asset's own numbers", async () => {
   expect(JSON.stringify(reply)).toContain("1.188² × 0.0001300 / 0.0004417 = 41.5%");
 });
 
+
+test("/selftest says of imported prices without their rate what they lack, not that they are not loaded", async () => {
+  const text = ["date,SPY,JPM", ...Array.from({ length: 60 }, (_, row) => `2024-0${String(1 + Math.floor(row / 20))}-${String(1 + (row % 20)).padStart(2, "0")},${String(400 + (row % 7))},${String(150 + (row % 5))}`)].join("\n");
+  const asking = openAsking([{ name: "prices.csv", text }]);
+  const words = wordsOf(await asking.ask("/selftest"));
+  await asking.close();
+  expect(words).toContain("✓ β(SPY, SPY) = 1.000");
+  expect(words).toMatch(/JPM: β.*loaded, but not together/u);
+  expect(words).not.toContain("SPY is not loaded");
+});

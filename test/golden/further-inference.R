@@ -92,10 +92,13 @@ h <- 0.5 * f - 0.3 * g + 0.002 * sin(seq_len(rows) - 1)
 gOrth <- g - coef(lm(g ~ f))[2] * f
 hSlopes <- coef(lm(h ~ f + g))[2:3]
 hOrth <- h - hSlopes[1] * f - hSlopes[2] * g
-orthogonal <- summary(lm(r ~ f + gOrth + hOrth))$coefficients[, 1:2]
+# The slopes and R²'s constant from the regression on them; the errors of each slope from the regression on the factors up to it.
+upTo <- list(lm(r ~ f), lm(r ~ f + g), lm(r ~ f + g + h))
+lastErrors <- function(covariance) c(sqrt(covariance(upTo[[3]])[1, 1]), vapply(1:3, function(k) sqrt(covariance(upTo[[k]])[k + 1, k + 1]), 0))
+orthogonal <- c(coef(lm(r ~ f + gOrth + hOrth)), lastErrors(vcov), lastErrors(function(fit) vcovHC(fit, type = "HC1")), lastErrors(function(fit) NeweyWest(fit, lag = 6, prewhite = FALSE, adjust = FALSE)))
 
 show(
-  orthogonal = numbers(as.numeric(t(orthogonal))),
+  orthogonal = numbers(as.numeric(orthogonal)),
   twoPass = numbers(c(gamma, apply(gammas, 2, sd) / sqrt(rows), sqrt(diag(shanken)))),
   chow = numbers(c(chow(r, 380), chow(broken, 380))),
   timing = numbers(c(bent(r), bent(r - 8 * f^2))),

@@ -65,11 +65,22 @@ def treynor_error(lags):
     return float(252 * sm.OLS(adds, np.ones(rows)).fit(**kind).bse[0])
 
 
+# Each factor less what the ones before it explain: its slope and its error are the last ones of the regression up to it.
+h = 0.5 * f - 0.3 * g + 0.002 * np.sin(np.arange(rows))
+up_to = [design(*[f, g, h][: place + 1]) for place in range(3)]
+
+
+def orthogonal(kind):
+    fits = [sm.OLS(r, x).fit(**kind) for x in up_to]
+    return [value for fit in fits for value in (fit.params[-1], fit.bse[-1], fit.pvalues[-1])]
+
+
 golden = {
     "betaEquals": each_kind(r, design(f), one),
     "upDown": each_kind(r, split, lambda fit: [fit.params[3], fit.bse[3], fit.pvalues[3]]),
     "mean": each_kind(r, np.ones(rows), lambda fit: [fit.params[0], fit.bse[0], *fit.conf_int()[0]]),
     "treynor": [float(252 * treynor), treynor_error(0), treynor_error(6)],
+    "orthogonal": {name: [float(value) for value in orthogonal(kind)] for name, kind in kinds.items()},
     "premiumClassical": [float(means @ ols.params[1:]), float(np.sqrt(premium_variance))],
 }
 (Path(__file__).parent / "inference.json").write_text(json.dumps(golden, indent=1) + "\n")

@@ -50,6 +50,16 @@ test("a wrong setting ends it with the same status, and a wrong address for heal
   expect(await bot.stop()).toBe(0);
 });
 
+test.each([
+  { reason: "a database that is late", settings: { SHARDS: "2", DATABASE_URL: "postgres://nobody:secret@127.0.0.1:9/none" }, refusal: null, status: 1 },
+  { reason: "intents that Discord refuses", settings: { SHARDS: "1" }, refusal: 4014, status: 78 },
+])("a shard that ends before it is ready ends the program with $status: $reason", async ({ settings, refusal, status }) => {
+  if (refusal !== null) courseServer.faults.refuseConnections(refusal, 1);
+  const started = spawnCourseProcess(courseServer, settings);
+  expect(await started.ended).toBe(status);
+  expect(started.printed()).not.toMatch(/uncaughtException|\n\s+at |secret/u);
+});
+
 test.skipIf(!existsSync("/dev/full"))("a log that can't be written costs the log, not the bot", async () => {
   const full = openSync("/dev/full", "w");
   const { token, restApi } = courseServer;
@@ -76,7 +86,7 @@ test("healthz follows the connection, and a connection that Discord ends for goo
   };
   expect(await status()).toBe("ok 1");
   courseServer.faults.closeConnections(4004);
-  expect(await bot.ended).toBe(1);
+  expect(await bot.ended).toBe(78);
   expectWords(bot.printed(), "Discord refuses the token.", "Reset it in the developer portal (Bot → Reset Token) and put it in DISCORD_TOKEN.");
 });
 

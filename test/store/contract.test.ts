@@ -308,6 +308,14 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       expect(await store.checks.list("g2", 10)).toEqual([]);
     });
 
+    storeTest("that were posted have opened, though the clock was set back behind that since", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      expect(await store.checks.listOpen("g1", noon - 45 * minute)).toEqual([]);
+      await posted(store, "check", check.id, "m1");
+      expect((await store.checks.listOpen("g1", noon - 45 * minute)).map(({ id }) => id)).toEqual([check.id]);
+      expect((await store.answers.record(anAnswer({ ...toCheck(check), at: noon - 45 * minute }))).ok).toBe(true);
+    });
+
     storeTest("take answers only between opening and closing", async (store) => {
       const check = await store.checks.create(oneCheck);
       const answered = (at: number): Promise<Outcome<RecordResult, Problem>> => store.answers.record(anAnswer({ ...toCheck(check), at }));

@@ -1,3 +1,4 @@
+import { hasBegun } from "../../store/open-checks.ts";
 import { isClosed } from "../../grading/find-check.ts";
 import type { Check } from "../../store/records.ts";
 
@@ -5,4 +6,4 @@ import type { Check } from "../../store/records.ts";
 export const isStanding = ({ message, voidedAt }: Check): boolean => message !== null && voidedAt === null;
 export const isOpen = (now: number) => (check: Check): boolean => isStanding(check) && !isClosed(check, now);
 /** Scheduled. */
-export const isWaiting = ({ opensAt, voidedAt }: Check, now: number): boolean => opensAt > now && voidedAt === null;
+export const isWaiting = (check: Check, now: number): boolean => !hasBegun(check, now) && check.voidedAt === null;

@@ -50,7 +50,7 @@ interface LikelyRecipes {
 export function likelyRecipes(catalogues: readonly SortedFigures[], request: NumberRequest): LikelyRecipes {
   if (!hasDigits(request.value)) return { likely: [], fitting: 0 };
   const width = halfWidth(request);
-  const figures = weighed(catalogues, request, request.value - width, request.value + width);
+  const figures = fittingAmong(weighed(catalogues, request, request.value - width, request.value + width), request, width);
   return { likely: namedAmong(figures, request, width), fitting: new Set(figures.map(({ figure }) => figure.answer)).size };
 }
 
@@ -75,15 +75,23 @@ export function baseRate(catalogues: readonly SortedFigures[], request: NumberRe
   let named = 0;
   for (let index = 0; index < count; index++) {
     const other = Math.sign(value) * (low + Math.round((index * (high - low)) / Math.max(1, count - 1))) * unit;
-    const start = firstAtLeast(figures, other - width);
-    let end = start;
-    while (end < figures.length && figures[end]!.value <= other + width) end++;
-    if (hasDigits(other) && namedAmong(figures.slice(start, end), { ...request, value: other }, width).length > 0) named++;
+    const numbered = { ...request, value: other };
+    if (hasDigits(other) && namedAmong(fittingAmong(figures, numbered, width), numbered, width).length > 0) named++;
   }
   return named / count;
 }
 
 const halfWidth = ({ value, halfUnit }: NumberRequest): number => (halfUnit === 0 ? Math.abs(value) * fractionTolerance : halfUnit * (1 + 1e-9));
+
+/** As replies and summaries print a figure. */
+const printedDigits = 4;
+const asPrinted = (value: number): number => Number(value.toPrecision(printedDigits));
+
+/** How far outside its digits a figure may lie that was rounded twice: 1.3949, read as 1.395 and written as 1.40. */
+function roundedTwice({ value, halfUnit }: NumberRequest): number {
+  const printedHalfUnit = 10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - printedDigits) / 2;
+  return halfUnit > printedHalfUnit ? printedHalfUnit : 0;
+}
 
 /** A figure with its odds for one request. */
 interface WeighedFigure {
@@ -95,14 +103,27 @@ interface WeighedFigure {
 /** The figures from `low` to `high` that can be what was asked about, by value. */
 function weighed(catalogues: readonly SortedFigures[], request: NumberRequest, low: number, high: number): readonly WeighedFigure[] {
   const found: WeighedFigure[] = [];
+  const reach = roundedTwice(request);
   for (const figures of catalogues) {
-    for (let index = firstAtLeast(figures, low); index < figures.length && figures[index]!.value <= high; index++) {
+    for (let index = firstAtLeast(figures, low - reach); index < figures.length && figures[index]!.value <= high + reach; index++) {
       const figure = figures[index]!;
       const odds = figure.weight * assetOdds(figure, request.asset) * quantityOdds(figure.quantity, request);
       if (odds > 0) found.push({ value: figure.value, odds, figure });
     }
   }
   return catalogues.length === 1 ? found : found.sort((one, other) => one.value - other.value);
+}
+
+/** Of figures by value, those that round to the number: at once, or as they are printed. */
+function fittingAmong(figures: readonly WeighedFigure[], request: NumberRequest, width: number): readonly WeighedFigure[] {
+  const [low, high, reach] = [request.value - width, request.value + width, roundedTwice(request)];
+  const isFitting = (value: number): boolean => value >= low && value <= high;
+  const found: WeighedFigure[] = [];
+  for (let index = firstAtLeast(figures, low - reach); index < figures.length && figures[index]!.value <= high + reach; index++) {
+    const figure = figures[index]!;
+    if (isFitting(figure.value) || (reach > 0 && isFitting(asPrinted(figure.value)))) found.push(figure);
+  }
+  return found;
 }
 
 /** Of the figures that round to the number, those to name. The chapter's own of what was asked about is named whatever the digits. */

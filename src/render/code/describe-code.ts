@@ -2,7 +2,7 @@ import type { SeriesMoments } from "../../engine/describe-series.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { DescribeResult } from "../results.ts";
 import { longRunCode, ratioErrorCode } from "./inference-code.ts";
-import { loadCode } from "./load-code.ts";
+import { completeCode, loadCode } from "./load-code.ts";
 import { text } from "./python-text.ts";
 import { periodsCode, printed } from "./portfolio-code.ts";
 
@@ -10,14 +10,18 @@ import { periodsCode, printed } from "./portfolio-code.ts";
 export function describeCode({ series, pairs, stretches, sample }: Pick<DescribeResult, "series" | "pairs" | "stretches" | "sample">, { sources }: Pick<AnalysisContext, "sources">): readonly string[] {
   const periods = periodsCode(sample);
   const name = (label: string, { id }: SeriesMoments): string => (series.length === 1 ? label : `${id} ${label}`);
+  const rates = series.filter(({ kind }) => kind === "rate").map(({ id }) => id);
+  const isLog = sources.some(({ measured }) => measured?.measure === "log");
+  const path = ({ id }: SeriesMoments): string => (sources.some(({ fills }) => fills) ? `complete[${text(id)}]` : "r");
   return [
-    ...loadCode(sources, sample, series.filter(({ kind }) => kind === "rate").map(({ id }) => id)),
+    ...loadCode(sources, sample, rates),
+    ...completeCode(sources, sample, rates),
     ...sharpeCode(series),
     ...series.flatMap((one) => [
       "",
       `r = data[${text(one.id)}]`,
       "d = r - r.mean()",
-      "wealth = (1 + r).cumprod()",
+      isLog ? `wealth = np.exp(${path(one)}.cumsum())` : `wealth = (1 + ${path(one)}).cumprod()`,
       printed(name("mean", one), `r.mean() * ${periods}`),
       printed(name("standard deviation", one), "r.std()"),
       ...(one.standardErrorOfMean === null ? [] : [printed(name("std err of the mean", one), "r.std() / np.sqrt(len(r))")]),

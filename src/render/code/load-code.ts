@@ -54,10 +54,10 @@ export function dataCode(
 }
 
 /** `complete`: the daily rows of `data`, and those that are known from total returns; nothing where there are none. */
-export function completeCode(sources: readonly SeriesProvenance[], sample: Sample): readonly string[] {
+export function completeCode(sources: readonly SeriesProvenance[], sample: Sample, rates: readonly string[] = []): readonly string[] {
   const tables = tablesOf(sources);
   if (!sources.some(({ fills }) => fills)) return [];
-  return tableCode("complete", sources.filter(({ kind }) => kind !== "rate"), sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables), () => null, () => rateAt(sources, tables, sample));
+  return tableCode("complete", sources.filter(({ kind, id }) => kind !== "rate" || rates.includes(id)), sample, (source) => filledCode(source, excessCode(source, sources, tables, sample), sources, tables), () => null, () => rateAt(sources, tables, sample));
 }
 
 /** An excess return in the measure of the reply, as `measuredReturns` makes it. */

@@ -19,6 +19,10 @@ export const discordProblemWords: WordsOf<DiscordProblem> = {
     cause: `Discord can't be reached (${plain(problem.detail)}).`,
     next: "Check this machine's network; Discord's API is at discord.com, port 443. The bot goes on trying.",
   }),
+  "discord-gateway": (problem) => ({
+    cause: `Discord answers, but its gateway takes no connection (${plain(problem.detail)}).`,
+    next: "Check that this machine may open wss://gateway.discord.gg, port 443, and start the bot again; systemd and Docker do so by themselves.",
+  }),
   "discord-ended": (problem) => ({ cause: `Discord ended the connection for good (code ${String(problem.code)}).`, next: "Start the bot again; if it happens again, update it." }),
   "discord-server": () => ({
     cause: "The bot is not in the server of DISCORD_GUILD_ID.",
@@ -33,5 +37,6 @@ export const discordProblemWords: WordsOf<DiscordProblem> = {
 const shardWords: Readonly<Record<Extract<DiscordProblem, { kind: "discord-shards" }>["fault"], ProblemWords>> = {
   required: { cause: "The bot is in so many servers that Discord requires several connections.", next: "Set SHARDS=auto." },
   invalid: { cause: "Discord knows no such shard.", next: "Check SHARD_IDS against SHARD_COUNT, which must be the same on all machines." },
+  settings: { cause: "A shard's process refuses its settings.", next: "What it says stands above: correct that, and start the bot again." },
   ended: { cause: "A shard's process ended before it was ready.", next: "Its reason is in the log above: `npm run doctor` looks for it as well." },
 };

@@ -21,7 +21,7 @@ export const layoutFaultWords: Readonly<Record<LayoutFault, FaultWords>> = {
     what: `rows without a header line above them: ${quoted}`,
     next: "Put a line of names over the rows (date,SPY,JPM), without a blank line between.",
   }),
-  "no-rows": () => ({ what: "there is a header and not one return", next: "Give at least one row with a date and a number." }),
+  "no-rows": () => ({ what: "there is no row with a date that I can read and a number", next: "Give at least one row with a date, like 2024-12-31, and a number." }),
   "no-series": ({ quoted }) => ({
     what: `there is only one column: ${quoted}`,
     next: "Give a date column and at least one series: date,JPM.",
@@ -32,7 +32,7 @@ export const layoutFaultWords: Readonly<Record<LayoutFault, FaultWords>> = {
   }),
   "bad-name": ({ quoted }) => ({
     what: `${quoted} can't be a series' name`,
-    next: "Use 1 to 32 letters, digits, points, hyphens, underscores or ^, like BRK.B or Mkt-RF.",
+    next: "Use 1 to 32 letters, digits, points, hyphens, underscores or ^, like BRK.B or Mkt-RF. Where it is the file's only series, import with --as and such a name.",
   }),
   "repeated-name": ({ quoted }) => ({ what: `the name ${quoted} stands there twice`, next: "Give every column a name of its own." }),
   "needs-section": ({ value }) => ({ what: `no section is called so; there are: ${value}`, next: "Import with --section and its number, or words of its title." }),
@@ -41,7 +41,7 @@ export const layoutFaultWords: Readonly<Record<LayoutFault, FaultWords>> = {
     next: "Write every date of the file the same way: 2024-12-31, or all day-first, or all month-first.",
   }),
   "unreadable-date": ({ quoted }) => ({
-    what: `this is not a date like the others: ${quoted}`,
+    what: `this is no date in a form that I know, or not in that of the others: ${quoted}`,
     next: "Write every date of the file the same way: 2024-12-31, or 2024-12 for months.",
   }),
   "ambiguous-dates": ({ quoted }) => ({

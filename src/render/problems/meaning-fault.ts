@@ -28,7 +28,7 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
     what: `${quoted} is a rate, a yield or an index of levels, no price and no return`,
     next: "An interest rate is imported with --kind rate --unit percent-per-year; --as RF makes it the risk-free rate. Leave other levels out.",
   }),
-  counts: ({ quoted }) => ({ what: `${quoted} counts something (a volume, a number of firms) and is no return`, next: "Leave that column out, or name another with --column." }),
+  counts: ({ quoted }) => ({ what: `${quoted} counts something (a volume, a number of firms) and is no return`, next: "Leave that column out, or name another with --column; of French's file choose another section with --section." }),
   "price-or-rate": ({ quoted }) => ({
     what: `${quoted} may be a rate in percent per year, or a price: it is small and moves by hundredths`,
     next: "Say which: import with --kind prices, or with --kind rate --unit percent-per-year.",

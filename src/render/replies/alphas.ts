@@ -9,7 +9,7 @@ import { count, estimate, interval, number, percent, percentEstimate, pValue, sh
 import { listed } from "../notes.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import { numbersIn, type Reply, type TextFile } from "../reply.ts";
-import { deciding, errorsName, isSignificant, pairOf, robustPValue, robustResults } from "../robust.ts";
+import { deciding, errorsName, errorsWords, isSignificant, pairOf, robustPValue, robustResults } from "../robust.ts";
 import type { AlphasResult } from "../results.ts";
 
 export type { AlphasResult } from "../results.ts";
@@ -134,7 +134,10 @@ function severalLines(result: AlphasResult): readonly string[] {
   if (all.length < 2 || !all.some(({ alpha }) => isSignificant(alpha))) return [];
   const kept = all.filter(({ corrected }) => corrected < 0.05);
   const smallest = all.reduce((least, one) => (one.alpha.pValue < least.alpha.pValue ? one : least));
+  const shown = shownPairs(result).map((pair) => deciding(pair));
+  const [first] = shown;
   return [
+    `α one by one, by the errors that decide (${first === undefined ? "" : errorsWords(first.inference)}): ${shown.map(({ asset, alpha }) => `${asset} ${pValue(alpha.pValue)}`).join(", ")}.`,
     kept.length === 0
       ? `${count(all.length)} αs were tested: by Holm's correction (1979) none of them is significant at 5%, and the smallest p, ${smallest.asset}'s, becomes ${pValue(smallest.corrected).replace(/^p = /u, "")}.`
       : `${count(all.length)} αs were tested: by Holm's correction (1979) ${listed(kept.map(({ asset, corrected }) => `${asset}'s (${pValue(corrected)})`))} still ${kept.length === 1 ? "differs" : "differ"} from 0.`,

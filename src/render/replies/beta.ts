@@ -80,7 +80,7 @@ function moreLines(pair: RobustPair): readonly string[] {
   const beta = decides.betas[0];
   const test = betas[0].value === 1 ? null : betaIsOne(decides);
   return [
-    `**t(α) = ${number(alpha.tStat, 3)}**, t(β) = ${number(betas[0].tStat, 4)}: each is the estimate over its standard error.`,
+    `**t(α) = ${number(alpha.tStat, 3)}**, t(β) = ${number(betas[0].tStat, 4)}: each is the estimate over its standard error (${errorsName(fit.inference)} errors).`,
     ...(test === null || exact ? [] : [`Is β = 1? ${test}`]),
     largestMoveWords(fit),
     `Correlation ${number(Math.sign(betas[0].value) * Math.sqrt(rSquared), 4)}, whose square is R².`,
@@ -95,7 +95,8 @@ function moreLines(pair: RobustPair): readonly string[] {
 function betaIsOne({ betas, inference }: FactorFit): string {
   const { value, standardError, interval: [low, high] } = betas[0];
   const statistic = `${inference.distribution === "t" ? "t" : "z"} = ${number((value - 1) / standardError, 3)}`;
-  return low > 1 || high < 1 ? `The rows speak against it (${statistic}).` : `The rows don't tell β apart from 1 (${statistic}).`;
+  const by = `${statistic}, ${errorsWords(inference)}`;
+  return low > 1 || high < 1 ? `The rows speak against it (${by}).` : `The rows don't tell β apart from 1 (${by}).`;
 }
 
 /** The chapter's reading of β (6.4.4), with what its interval allows to say. */

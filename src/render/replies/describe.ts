@@ -78,9 +78,13 @@ function shapeLines(one: SeriesMoments, { fits, sample }: DescribeResult): reado
   if (one.volatility === 0) return [`**${one.id}** · it never moves, so it has no skew and no kurtosis`];
   return [
     `**${one.id}** · skew ${number(one.skew, 3)}, kurtosis ${number(one.kurtosis, 3)} (3 for a normal) · lowest ${percent(one.lowest.value, 3)} on ${one.lowest.day}, highest ${percent(one.highest.value, 3)} on ${one.highest.day}`,
-    ...(fit && !fit.exact ? [`On ${fit.factors[0]}: β = ${number(fit.betas[0].value)}, R² = ${number(fit.rSquared, 3)}, σ(ε) ${percent(Math.sqrt(fit.moments.residualVariance * periodsPerYearOf(sample)))} a year, appraisal ratio ${number(fit.alphaAnnual.value / Math.sqrt(fit.moments.residualVariance * periodsPerYearOf(sample)))}`] : []),
+    ...(fit && !fit.exact ? [`On ${fit.factors[0]}${onFewer(fit.sample, sample)}: β = ${number(fit.betas[0].value)}, R² = ${number(fit.rSquared, 3)}, σ(ε) ${percent(Math.sqrt(fit.moments.residualVariance * periodsPerYearOf(sample)))} a year, appraisal ratio ${number(fit.alphaAnnual.value / Math.sqrt(fit.moments.residualVariance * periodsPerYearOf(sample)))}`] : []),
   ];
 }
+
+/** The rows of the market's regressions, where it lacks some of those that the series have. */
+const onFewer = (shared: Sample, own: Sample): string =>
+  shared.observations === own.observations ? "" : ` (the ${rowsOf(shared)} from ${shared.first} to ${shared.last} that it has too)`;
 
 /** Why a correlation has no interval: one of ±1 needs none. */
 function noInterval(correlation: number, rows: number): string {
@@ -101,15 +105,16 @@ function pairLine({ ids: [one, other], correlation, interval: bounds, covariance
 const rowsOfSwings = { daily: 1000, weekly: 208, monthly: 48, annual: 40 } as const;
 
 /** Which residuals go together, all pairs tested at once: one sentence, however many. */
-function residualLines({ residualPairs: pairs, market }: DescribeResult): readonly string[] {
-  if (pairs.length === 0) return [];
+function residualLines({ residualPairs: pairs, market, fits: [fit], sample }: DescribeResult): readonly string[] {
+  if (pairs.length === 0 || !fit) return [];
+  const on = `${market ?? ""}${onFewer(fit.sample, sample)}`;
   const found = pairs.filter(({ jointPValue }) => jointPValue < 0.05);
   const [only, ...others] = pairs;
   const lacks = "a risk model with this factor alone lacks something they share.";
-  if (only && others.length === 0) return ["", `Residuals of ${only.ids.join(" and ")} on ${market ?? ""}: correlation ${number(only.correlation, 3)} (robust ${pValue(only.pValue)}), ${found.length > 0 ? `more than chance gives: ${lacks}` : "no more than chance gives."}`];
-  if (found.length === 0) return ["", `Residuals on ${market ?? ""}: none of the ${count(pairs.length)} pairs goes together more than chance gives (robust, Holm at 5%).`];
+  if (only && others.length === 0) return ["", `Residuals of ${only.ids.join(" and ")} on ${on}: correlation ${number(only.correlation, 3)} (robust ${pValue(only.pValue)}), ${found.length > 0 ? `more than chance gives: ${lacks}` : "no more than chance gives."}`];
+  if (found.length === 0) return ["", `Residuals on ${on}: none of the ${count(pairs.length)} pairs goes together more than chance gives (robust, Holm at 5%).`];
   const named = [...found].sort((one, other) => Math.abs(other.correlation) - Math.abs(one.correlation)).map(({ ids, correlation }) => `${ids.join("–")} ${number(correlation, 3)}`);
-  return ["", `Residuals on ${market ?? ""}: ${count(found.length)} of ${count(pairs.length)} pairs are correlated, more than chance gives (robust, Holm at 5%): ${named.join(", ")}. With those, ${lacks}`];
+  return ["", `Residuals on ${on}: ${count(found.length)} of ${count(pairs.length)} pairs are correlated, more than chance gives (robust, Holm at 5%): ${named.join(", ")}. With those, ${lacks}`];
 }
 
 function pairNotes({ pairs, residualPairs: residuals, market, stretches }: DescribeResult): readonly string[] {

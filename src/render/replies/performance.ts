@@ -15,7 +15,7 @@ import { count, estimate, interval, number, percent, percentEstimate, pValue, ro
 import { problemWords } from "../problem.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, errorsName, errorsWords, isSignificant, leavesOutZeroDifferently, robustInterval, robustResults } from "../robust.ts";
+import { deciding, errorsName, errorsWords, isSignificant, robustInterval, robustResults } from "../robust.ts";
 import type { ComparedRatios, PerformanceResult } from "../results.ts";
 
 export type { ComparedRatios, PerformanceResult } from "../results.ts";
@@ -124,9 +124,8 @@ export function upDownWords({ difference, deciding: decided }: UpDownBeta): stri
 
 function upDownLines(upDown: UpDownBeta | null): readonly string[] {
   if (!upDown) return [];
-  const { value, standardError, interval: ends, pValue: p } = upDown.difference;
-  const beside = leavesOutZeroDifferently(upDown.difference, upDown.deciding) ? `, small-sample ${pValue(upDown.deciding.pValue)}, which decides` : "";
-  return [`Rose less fell: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (${errorsName(upDown.difference.inference)} errors, ${pValue(p)}${beside}): ${upDownWords(upDown)}`];
+  const { value, standardError, interval: ends, pValue: p, inference } = upDown.deciding;
+  return [`Rose less fell: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (${errorsWords(inference)}, ${pValue(p)}): ${upDownWords(upDown)}`];
 }
 
 /** How the intervals of the ratios were made. */

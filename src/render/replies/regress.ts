@@ -3,7 +3,6 @@ import { dateGaps } from "../../engine/date-gaps.ts";
 import { varianceInflation } from "../../engine/variance-inflation.ts";
 import { analysisReply, annualFactorOf, periodOf, rowsOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { coefficientsChart } from "../charts/coefficients.ts";
-import { robustCode } from "../code/fit-code.ts";
 import { otherSizeCode, regressCode } from "../code/regress-code.ts";
 import { csv } from "../../csv.ts";
 import { regressionSummary } from "../tables/regression-summary.ts";
@@ -42,7 +41,7 @@ export function regressReply(result: RegressResult, context: AnalysisContext): R
       picture: coefficientsChart(fit),
       moreLabel: "Summary",
       files: filesOf(fit),
-      code: [...regressCode(result, context), ...robustCode(result), ...otherSizeCode(result.otherSize, context)],
+      code: [...regressCode(result, context), ...otherSizeCode(result.otherSize, context)],
       lesson: "regression-table",
       nextSteps: nextSteps(fit, context),
       result: { fit, ...robustResults(result), ...(neighbours ? { neighbours } : {}), ...(result.otherSize && "fit" in result.otherSize ? { otherSize: result.otherSize.fit } : {}) },

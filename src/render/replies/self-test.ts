@@ -54,8 +54,8 @@ interface FigureCheck extends CheckedFigure {
   readonly reason: string;
 }
 
-function outcomeOf({ computed, format, printed }: CheckedFigure): Pick<FigureCheck, "reproduced" | "shown" | "reason"> {
-  if (computed === null) return { reproduced: false, shown: "", reason: "its series are not loaded" };
+function outcomeOf({ computed, isLoaded, format, printed }: CheckedFigure): Pick<FigureCheck, "reproduced" | "shown" | "reason"> {
+  if (computed === null) return { reproduced: false, shown: "", reason: isLoaded ? "loaded, but not together: no risk-free rate of the same data, or no days in common" : "its series are not loaded" };
   const shown = asPrinted(computed, format);
   return { reproduced: shown === printed, shown, reason: `computed ${shown}` };
 }

@@ -34,7 +34,7 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
     {
       title: `${asset} for ${dollars(budget.dollars)} a ${budget.horizon}: ${shortDollars(unhedged.dollars)}, hedged ${shortDollars(hedged.dollars)}`,
       titleOfFewRows: `${asset}: ${rowsOf(fit.sample)} are too few to size a position by`,
-      lines: [
+      lines: context.caution === null ? [
         `**Unhedged: ${positionDollars(unhedged.dollars)}** of ${asset}${positionInterval(inference?.unhedged)}`,
         `P&L ${aYear}: **${positionDollars(unhedged.expectedProfit)}** total; risk-adjusted (x · α) **${positionDollars(unhedged.riskAdjustedProfit)}**`,
         "",
@@ -43,7 +43,7 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
         "",
         ...(printed === null ? [gain] : []),
         ...(inference ? [] : [withoutInterval(result)]),
-      ],
+      ] : fewRowsLines(result, aYear),
       more: [
         `Unhedged σ = ${volatilities(unhedged, budget, fit.sample)}; hedged σ(ε) = ${volatilities(hedged, budget, fit.sample)}`,
         `Unhedged, the risk-adjusted P&L's 95% interval is ${profitInterval(unhedged, result)}`,
@@ -69,6 +69,16 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
     },
     context,
   );
+}
+
+/** Of few rows: round numbers, and of the P&L how little is known. */
+function fewRowsLines(result: SizeResult, aYear: string): readonly string[] {
+  const { asset, unhedged, hedged } = result.size;
+  return [
+    `By these rows' own volatility: ${shortDollars(unhedged.dollars)} of ${asset} unhedged, ${shortDollars(hedged.dollars)} hedged`,
+    `P&L ${aYear} of the hedged position, all of it α: 95% interval ${profitInterval(hedged, result)}`,
+    ...(result.inference ? [] : [withoutInterval(result)]),
+  ];
 }
 
 const inMonth = String(tradingDaysPerMonth);

@@ -333,6 +333,13 @@ export class Case {
     return [from, to.length === 4 ? `${to}-12-31` : to];
   }
 
+  /** Days of the window as typed on which every series that the recipe names has a return: no other series may cost a row. */
+  daysOfNamed(): readonly string[] {
+    const [from, to] = this.asked();
+    const [first, ...others] = [...this.recipe.assets, ...this.recipe.factors].map((name) => this.data.series.get(name.replace("-orth", "")));
+    return [...(first ?? new Map<string, number>()).keys()].filter((day) => day >= from && day <= to && !this.#excluded(day, day) && others.every((column) => column?.has(day)));
+  }
+
   column(name: string, series?: readonly string[]): Numbers {
     return this.rows(series).columns.get(name)!;
   }
@@ -351,14 +358,30 @@ export class Case {
     return 1 - fit.rSquared < 1e-14;
   }
 
+  /** The regression whose last coefficient is that of an orthogonal factor: on the factors up to it, as they are. */
+  #upTo(fit: Fit, at: number): Fit {
+    const plain = this.recipe.factors.map((name) => name.replace("-orth", ""));
+    if (at === 0 || plain.join() === this.recipe.factors.join() || fit !== this.fit()) return fit;
+    return this.fit(this.asset, plain.slice(0, at), this.rows([this.asset, ...plain]));
+  }
+
+  #errorsOf(fit: Fit, errorsOf: (fit: Fit) => Numbers): Numbers {
+    const all = errorsOf(fit);
+    return all.map((error, at) => (this.#upTo(fit, at) === fit ? error : errorsOf(this.#upTo(fit, at))[at]!));
+  }
+
+  classicalErrors(fit: Fit): Numbers {
+    return this.#errorsOf(fit, ({ errors }) => errors);
+  }
+
   /** The errors that stand first: those asked for. */
-  shownErrors(fit: Fit, errors = this.recipe.errors): Numbers {
-    return errors.kind === "classical" ? fit.errors : errors.kind === "hc1" ? hc1Errors(fit) : hacErrors(fit, errors.lags ?? undefined);
+  shownErrors(fit: Fit, { kind, lags } = this.recipe.errors): Numbers {
+    return kind === "classical" ? this.classicalErrors(fit) : this.#errorsOf(fit, kind === "hc1" ? hc1Errors : (one) => hacErrors(one, lags ?? undefined));
   }
 
   /** Robust errors where the reply has chosen them: HAC, or HC1 where days were left out in the middle. */
   robustErrors(fit: Fit): Numbers {
-    return this.robustName === "HC1" ? hc1Errors(fit) : hacErrors(fit);
+    return this.#errorsOf(fit, this.robustName === "HC1" ? hc1Errors : (one) => hacErrors(one));
   }
 
   /** Lags can't be counted by rows where the dates have a gap. */
@@ -369,7 +392,7 @@ export class Case {
   /** A coefficient's test with the errors that stand first in the reply. */
   shown(fit: Fit, at: number, scale = 1, null_ = 0): Test {
     const robust = this.recipe.errors.kind !== "classical";
-    return testOf(fit.coefficients[at]! * scale, this.shownErrors(fit)[at]! * scale, robust ? Infinity : fit.degrees, null_);
+    return testOf(fit.coefficients[at]! * scale, this.shownErrors(fit)[at]! * scale, robust ? Infinity : this.#upTo(fit, at).degrees, null_);
   }
 
   robust(fit: Fit, at: number, scale = 1, null_ = 0): Test {
@@ -379,7 +402,8 @@ export class Case {
   /** The test that decides what is said: made for few rows, with the lags asked for, the usual ones, or none (docs/accuracy.md). */
   deciding(fit: Fit, at: number, null_ = 0, scale = 1): Test {
     if (this.exact(fit) || Math.max(...leverages(fit)) > 1 - 1e-6) return this.shown(fit, at, scale, null_);
-    return testOf(fit.coefficients[at]! * scale, smallSampleErrors(fit, this.decidingLags(fit.rows))[at]! * scale, fit.degrees, null_);
+    const own = this.#upTo(fit, at);
+    return testOf(fit.coefficients[at]! * scale, smallSampleErrors(own, this.decidingLags(fit.rows))[at]! * scale, own.degrees, null_);
   }
 
   /** An interval of a coefficient with what stands beside it. The one that decides must, where it is read otherwise. */

@@ -21,6 +21,7 @@ const tokens: Readonly<Record<string, string>> = {
   "≈": `(95% interval ${number} to ${number}${beside})`,
   "⊕": `(${beside})`,
   "℗": "(p [=<>] [\\d.]+)",
+  "⊃": "(?: \\(the ([\\d,]+) (?:day|week|month)s from (\\d{4}-\\d\\d-\\d\\d) to (\\d{4}-\\d\\d-\\d\\d) that it has too\\))?",
   "…": "(.+?)",
   "⟨": "(?:",
   "⟩": ")?",
@@ -29,7 +30,7 @@ const tokens: Readonly<Record<string, string>> = {
 
 /**
  * `#` a number, `@` a name, `¤` a date, `♦` a month, `≈` an interval with the robust one and the one that decides where they stand beside
- * it, `⊕` those two alone, `℗` a p-value, `…` any words; what is in ⟨ ⟩ may be left out.
+ * it, `⊕` those two alone, `⊃` the rows that another series has too (their number and ends), `℗` a p-value, `…` any words; what is in ⟨ ⟩ may be left out.
  */
 export function patternOf(says: string): RegExp {
   const source = [...says].map((letter) => tokens[letter] ?? letter.replace(/[.*+?^${}()|[\]\\]/u, "\\$&")).join("");
@@ -37,7 +38,7 @@ export function patternOf(says: string): RegExp {
 }
 
 function longestWords(says: string): string {
-  const always = says.replace(/⟨[^⟩]*⟩/gu, "#").split(/[#@¤♦≈⊕℗…]/u);
+  const always = says.replace(/⟨[^⟩]*⟩/gu, "#").split(/[#@¤♦≈⊕⊃℗…]/u);
   return always.reduce((longest, part) => (part.length > longest.length ? part : longest), "");
 }
 

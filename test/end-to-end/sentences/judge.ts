@@ -13,6 +13,15 @@ export interface Judged {
   readonly close: number;
 }
 
+/** A reply rests on all rows of the series that it names, and names all that cost it rows. */
+export function rowsFault(said: Said): string | null {
+  const of = new Case(said);
+  // A provider's window is its own, and months and weeks are made of more than their rows.
+  if (of.frequency !== "daily" || / as:/u.test(said.typed)) return null;
+  const days = of.daysOfNamed().length;
+  return days === of.recipe.rows ? null : `n = ${of.recipe.rows}, but ${[...of.recipe.assets, ...of.recipe.factors].join(", ")} have ${days} days in the window`;
+}
+
 /** Each sentence of a reply against its predicate. */
 export function judge(said: Said, claims: readonly Claim[]): readonly Judged[] {
   const command = /^\/(\S+)/u.exec(said.typed)?.[1] ?? "";

@@ -83,6 +83,9 @@ const further = [
   '/alphas tickers:"MSFT JPM" errors:hac',
   '/alphas tickers:"JPM WMT MSFT KO AAPL NVDA XOM JNJ GE BAC" from:2010',
   "/regress ticker:MSFT model:ff3 orthogonal:true errors:hac",
+  "/regress ticker:MSFT model:ff3 orthogonal:true errors:hac lags:auto",
+  "/regress ticker:JPM model:\"Mkt-RF HML SMB\" orthogonal:true",
+  "/regress ticker:JPM model:carhart orthogonal:true errors:hc1 frequency:monthly",
   "/beta ticker:JPM split:2008-09",
   "/beta ticker:MSFT split:2008..2009 errors:hac lags:4",
   "/beta ticker:MSFT split:2015 from:2010 frequency:monthly errors:hc1",
@@ -93,6 +96,10 @@ questions.push("/beta ticker:JPM as:yahoo", "/beta ticker:MSFT as:bloomberg", "/
 
 /** On imported files: the daily analyses that prices or blank days may change, and everything by month and year. */
 const onFiles = [
+  "/describe AAA",
+  "/describe AAA BBB from:2016-03-01 to:2018-06-30",
+  "/describe AAA BBB frequency:monthly",
+  "/describe AAA returns:log",
   "/beta ticker:AAA factor:Mkt-RF",
   "/beta ticker:AAA factor:Mkt-RF frequency:monthly",
   "/beta ticker:AAA factor:BBB frequency:monthly",

@@ -180,6 +180,7 @@ test("the whole reply", () => {
     **WMT 4.01%** · −4.9% to 12.9%, p = 0.382
     [More]
     Null: every α of JPM, WMT is zero. GRS takes the residuals as normal and independent from row to row.
+    α one by one, by the errors that decide (classical errors): JPM p = 0.010, WMT p = 0.010.
     2 αs were tested: by Holm's correction (1979) none of them is significant at 5%, and the smallest p, JPM's, becomes p > 0.999.
     JPM: β 1.395
     WMT: β 1.395

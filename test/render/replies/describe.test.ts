@@ -8,7 +8,7 @@ test.each([
   ["/describe JPM WMT", /correlation [\d.]+, 95% interval/u],
   ["/describe JPM WMT from:2008-01-01 to:2008-01-31", /\(an interval takes 32 rows\)/u],
   ["/describe JPM from:2024-12-20", /Sharpe ratio [−\d.]+ a year \(an interval takes 8 rows\)/u],
-  ["/describe JPM RF", /\(no interval: one of them stands still for a stretch of the rows\)/u],
+  ["/describe JPM RF from:1993-02", /\(no interval: one of them stands still for a stretch of the rows\)/u],
 ])("%s says its interval, or why there is none", async (typed, words) => {
   expect(wordsOf(await ask(typed)).replaceAll("**", "")).toMatch(words);
 });

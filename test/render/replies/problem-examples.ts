@@ -323,10 +323,11 @@ export const portProblems = { "port-taken": [{ port: 8_080 }], "cannot-listen": 
 export const discordProblems = {
   "discord-token": [{}],
   "discord-intents": [{}],
-  "discord-shards": [{ fault: "required" }, { fault: "invalid" }, { fault: "ended" }],
+  "discord-shards": [{ fault: "required" }, { fault: "invalid" }, { fault: "ended" }, { fault: "settings" }],
   "discord-version": [{}],
   "discord-logins": [{}],
   "discord-unreachable": [{ detail: "ENOTFOUND" }],
+  "discord-gateway": [{ detail: "Opening handshake has timed out" }],
   "discord-ended": [{ code: 4_099 }],
   "discord-server": [{}],
   "discord-commands": [{ detail: "503" }],

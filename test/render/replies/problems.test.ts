@@ -126,6 +126,9 @@ const imports = {
     form: "Nasdaq",
     notes: [
       { kind: "plain-close", series: "BRK.B" },
+      { kind: "bid-ask", series: "BRK.B", count: 8 },
+      { kind: "calendar", series: ["BTC-USD"], count: 225, first: "2023-01-07" },
+      { kind: "section", title: "Prices", sections: 2, isSheet: true },
       { kind: "unfinished", date: "2024-12-13" },
       { kind: "holes", series: "BRK.B", count: 1 },
       { kind: "codes", series: "BRK.B", code: "C", count: 2 },

@@ -4,7 +4,7 @@ import { selfTestReply } from "../../../src/render/replies/self-test.ts";
 import { linesOf, madeUpSource, replyText } from "../reply-text.ts";
 
 function figureOf(overrides: Partial<CheckedFigure> = {}): CheckedFigure {
-  return { section: "6.4", label: "β of JPM", asset: "JPM", factor: "SPY", quantity: "beta", printed: "1.395", format: "fixed3", computed: 1.39491, ...overrides };
+  return { section: "6.4", label: "β of JPM", asset: "JPM", factor: "SPY", quantity: "beta", printed: "1.395", format: "fixed3", computed: 1.39491, isLoaded: true, ...overrides };
 }
 const different = figureOf({ label: "β, again", printed: "1.396" });
 const itself = { beta: 1, alpha: 0, rSquared: 1 };
@@ -12,7 +12,7 @@ const mine = { ...madeUpSource, origin: "imported" } as const;
 const answer = (figures: readonly CheckedFigure[], onItself: typeof itself | null = itself, sources = [madeUpSource]) => selfTestReply({ figures, selfRegression: onItself, regressions: [] }, sources);
 
 test("a figure is reproduced when it prints the same, character by character", () => {
-  const reply = answer([figureOf(), different, figureOf({ section: "6.5", computed: null })]);
+  const reply = answer([figureOf(), different, figureOf({ section: "6.5", computed: null, isLoaded: false })]);
   expect(replyText(reply)).toMatchInlineSnapshot(`
     "# 1 of 3 printed figures reproduced (#e69f00)
     ✗ 6.4: 1 of 2
@@ -45,6 +45,12 @@ test("twenty figures that differ are listed, and the others counted", () => {
   expect(lines(20).at(-1)).toBe("✗ 6.4 β 19: printed 1.396, computed 1.395");
   expect(lines(21)).toHaveLength(23);
   expect(lines(21).at(-1)).toBe("… and 1 more, in the file.");
+});
+
+test("a figure without a number says whether its series are missing, or only what they would need together", () => {
+  const line = (isLoaded: boolean) => linesOf(answer([figureOf({ computed: null, isLoaded })])).at(-1);
+  expect(line(false)).toBe("✗ 6.4 β of JPM: printed 1.395, its series are not loaded");
+  expect(line(true)).toBe("✗ 6.4 β of JPM: printed 1.395, loaded, but not together: no risk-free rate of the same data, or no days in common");
 });
 
 test("a figure that the chapter prints twice is listed once", () => {

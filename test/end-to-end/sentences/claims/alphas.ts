@@ -76,6 +76,12 @@ export const alphaClaims: readonly Claim[] = [
   }, only),
   claim("The Wald test weighs the αs by their ⟨HAC‖HC1⟩ covariance.", (_, of, check) => check.that(of.recipe.errors.kind !== "classical", "the errors are classical"), only),
   claim("It supposes many rows for each asset, and rejects too often where they are few⟨: the robust p decides⟩.", (_, of, check) => check.that(of.said.description.includes(": the robust p decides") === of.said.title.startsWith("The joint test"), "another test decides"), only),
+  claim("α one by one, by the errors that decide (…): ….", ([, list = ""], of, check) => {
+    const { deciding } = byHolm(of);
+    const said = [...list.matchAll(/(\S+) (p [=<>] [\d.]+)/gu)];
+    check.that(said.length === Math.min(of.recipe.assets.length, 12), "another number of them");
+    for (const [, name = "", p = ""] of said) check.p(p, deciding[of.recipe.assets.indexOf(name)]!, name);
+  }, only),
   claim("# αs were tested: by Holm's correction (1979) none of them is significant at 5%, and the smallest p, @'s, becomes #.", ([count = "", name = "", p = ""], of, check) => {
     const { corrected, deciding } = byHolm(of);
     check.number(count, of.recipe.assets.length, "αs");

@@ -88,19 +88,20 @@ export const betaClaims: readonly Claim[] = [
   teaching("Look at what risk it takes to earn it."),
   claim("@ explains every row of @ exactly.", (_, of, check) => check.that(of.exact(), "the fit is not exact"), only),
   teaching("What does that say about where @ comes from?"),
-  claim("t(α) = #, t(β) = #: each is the estimate over its standard error.", ([a = "", b = ""], of, check) => {
+  claim("t(α) = #, t(β) = #: each is the estimate over its standard error (⟨classical‖HC1‖HAC⟩ errors).", ([a = "", b = ""], of, check) => {
+    check.that(of.said.description.toLowerCase().includes(`(${of.recipe.errors.kind} errors)`), `the errors are ${of.recipe.errors.kind}`);
     if (of.exact()) return;
     check.number(a, of.shown(of.fit(), 0).statistic, "t(α)");
     check.number(b, of.shown(of.fit(), 1).statistic, "t(β)");
   }, only),
   claim("Is β = 1?", () => undefined, only),
-  claim("The rows speak against it (@ = #).", ([letter = "", value = ""], of, check) => {
+  claim("The rows speak against it (@ = #, …).", ([letter = "", value = ""], of, check) => {
     const test = beta(of, 1);
     check.verdict(test.pValue < 0.05, test.pValue);
     check.that(letter === "t", "the normal is not for few rows");
     check.number(value, test.statistic, letter);
   }, only),
-  claim("The rows don't tell β apart from 1 (@ = #).", ([letter = "", value = ""], of, check) => {
+  claim("The rows don't tell β apart from 1 (@ = #, …).", ([letter = "", value = ""], of, check) => {
     const test = beta(of, 1);
     check.verdict(test.pValue >= 0.05, test.pValue);
     check.number(value, test.statistic, letter);

@@ -117,6 +117,9 @@ export const common: readonly Claim[] = [
     check.that(mostMoved(of, days) === day, `the market moved most on ${mostMoved(of, days)}`);
     check.number(moved, of.data.series.get("Mkt-RF")!.get(day)!, "the market's move");
   }),
+  claim("lags:… is left out: HC1 errors allow for the size of the noise alone and count no lags; errors:hac counts them.", ([lags = ""], of, check) => {
+    check.that(of.recipe.errors.kind === "hc1" && of.said.typed.includes(`lags:${lags}`), "the errors count lags, or none were asked for");
+  }),
   claim("⟨They are‖It is⟩ compounded from the days that are there.", () => undefined),
   claim("⟨Returns: daily excess‖Returns: weekly excess‖Returns: monthly excess‖Averages of daily returns‖Averages of weekly returns‖Averages of monthly returns‖From daily excess returns‖From weekly excess returns‖From monthly excess returns⟩, ¤ to ¤⟨, scaled to a year⟩.", ([first = "", last = ""], of, check) => {
     const { dates } = of.rows();

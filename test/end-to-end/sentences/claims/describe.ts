@@ -49,8 +49,19 @@ function residualPairs(of: Case, factor: string): readonly Pair[] {
   );
 }
 
+/** Rows of a regression on another series are said where they are fewer than the reply's own. */
+function sharedRows([count, first, last]: readonly (string | undefined)[], of: Case, check: Check, factor: string): void {
+  const { dates } = of.rows([...of.recipe.assets, factor]);
+  check.that((count === undefined) === (dates.length === of.rows().dates.length), `${dates.length} rows are shared with ${factor}`);
+  if (count === undefined) return;
+  check.number(count, dates.length, "shared rows");
+  check.that(dates[0] === first && dates.at(-1) === last, "other shared days");
+}
+
 function pair(words: readonly string[], of: Case, check: Check, more: boolean): void {
-  const [one = "", two = "", factor = "", value = "", p = ""] = words;
+  const [one = "", two = "", factor = "", ...shared] = words;
+  const [value = "", p = ""] = shared.splice(3);
+  sharedRows(shared, of, check, factor);
   const found = residualPairs(of, factor).find(({ names }) => names === `${one}–${two}`);
   if (!found) return check.that(false, "no such pair");
   check.number(value, found.correlation, "correlation");
@@ -153,9 +164,10 @@ export const describeClaims: readonly Claim[] = [
     together([one, two, value, cov, year], of, check, "", "few");
   }, only),
   claim("@ and @: correlation # (no interval: one of them stands still for a stretch of the rows) · covariance #, a year #", (words, of, check) => together(words, of, check, "", "still"), only),
-  claim("Residuals of @ and @ on @: correlation # (robust ℗), no more than chance gives.", (words, of, check) => pair(words, of, check, false), only),
-  claim("Residuals of @ and @ on @: correlation # (robust ℗), more than chance gives: a risk model with this factor alone lacks something they share.", (words, of, check) => pair(words, of, check, true), only),
-  claim("Residuals on @: # of # pairs ⟨are‖is⟩ correlated, more than chance gives (robust, Holm at 5%): ….", ([factor = "", few = "", all = "", list = ""], of, check) => {
+  claim("Residuals of @ and @ on @⊃: correlation # (robust ℗), no more than chance gives.", (words, of, check) => pair(words, of, check, false), only),
+  claim("Residuals of @ and @ on @⊃: correlation # (robust ℗), more than chance gives: a risk model with this factor alone lacks something they share.", (words, of, check) => pair(words, of, check, true), only),
+  claim("Residuals on @⊃: # of # pairs ⟨are‖is⟩ correlated, more than chance gives (robust, Holm at 5%): ….", ([factor = "", rows, first, last, few = "", all = "", list = ""], of, check) => {
+    sharedRows([rows, first, last], of, check, factor);
     const pairs = residualPairs(of, factor);
     const joint = holm(pairs.map(({ pValue }) => pValue));
     const correlated = pairs.filter((_, at) => joint[at]! < 0.05);
@@ -165,13 +177,17 @@ export const describeClaims: readonly Claim[] = [
     check.verdict(correlated.length > 0, Math.min(...joint));
   }, only),
   claim("With ⟨those‖that⟩, a risk model with this factor alone lacks something they share.", () => undefined, only),
-  claim("Residuals on @: none of the # pairs goes together more than chance gives (robust, Holm at 5%).", ([factor = "", all = ""], of, check) => {
+  claim("Residuals on @⊃: none of the # pairs goes together more than chance gives (robust, Holm at 5%).", ([factor = "", rows, first, last, all = ""], of, check) => {
+    sharedRows([rows, first, last], of, check, factor);
     const pairs = residualPairs(of, factor);
     const joint = holm(pairs.map(({ pValue }) => pValue));
     check.number(all, pairs.length, "pairs");
     check.verdict(joint.every((p) => p >= 0.05), Math.min(...joint));
   }, only),
-  claim("Residuals on @: ….", ([factor = "", list = ""], of, check) => pairsOf(list, check, residualPairs(of, factor)), only),
+  claim("Residuals on @⊃: ….", ([factor = "", rows, first, last, list = ""], of, check) => {
+    sharedRows([rows, first, last], of, check, factor);
+    pairsOf(list, check, residualPairs(of, factor));
+  }, only),
   claim("Intervals of correlations: Fisher's z of # stretches of the rows, t with # degrees of freedom.", ([count = "", degrees = ""], of, check) => {
     check.number(count, stretchCount(of.rows().dates.length), "stretches");
     check.number(degrees, stretchCount(of.rows().dates.length) - 1, "degrees");
@@ -197,8 +213,9 @@ export const describeClaims: readonly Claim[] = [
     check.number(high, most, "highest");
     check.that(column[dates.indexOf(lowDay)] === least && column[dates.indexOf(highDay)] === most, "other days");
   }, only),
-  claim("On @: β = #, R² = #, σ(ε) # a year, appraisal ratio #", ([factor = "", beta = "", r = "", sigma = "", ratio = ""], of, check) => some(of, check, (name, trial) => {
+  claim("On @⊃: β = #, R² = #, σ(ε) # a year, appraisal ratio #", ([factor = "", rows, first, last, beta = "", r = "", sigma = "", ratio = ""], of, check) => some(of, check, (name, trial) => {
     if (name === factor) return trial.that(false, "on itself");
+    sharedRows([rows, first, last], of, trial, factor);
     const fit = fitOn(of, name, factor);
     trial.number(beta, fit.coefficients[1]!, "β");
     trial.number(r, fit.rSquared, "R²");

@@ -29,7 +29,7 @@ function sizeAlone(of: Case, check: Check): void {
 function compared([errors = "", name = "", ratio = ""]: readonly string[], of: Case, check: Check, apart: boolean): void {
   quiet(of, check);
   const fit = of.fit();
-  const ratios = of.shownErrors(fit).map((error, k) => error / fit.errors[k]!);
+  const ratios = of.shownErrors(fit).map((error, k) => error / of.classicalErrors(fit)[k]!);
   const furthest = Math.max(...ratios.map((each) => Math.abs(Math.log(each))));
   const own = ratios[at(of, name.replace("β ", ""))]!;
   check.that(errors.toLowerCase() === of.recipe.errors.kind, `the errors are ${of.recipe.errors.kind}`);
@@ -160,7 +160,7 @@ function normality(words: readonly string[], of: Case, check: Check, normal: boo
 
 export const regressClaims: readonly Claim[] = [
   claim("Variance inflation (1: a factor goes with no other; 10 is much)⟨, of the factors as they are⟩: …", ([list = ""], of, check) => inflations(list, of, check), only),
-  claim("…-orth: each factor less what the ones before it explain, @ first. α and R² are those of the factors as they are; the intervals of these βs take the slopes between factors as known, and are too short for it.", ([, name = ""], of, check) => {
+  claim("…-orth: each factor less what the ones before it explain, @ first. α and R² are those of the factors as they are; each β is the last one of the regression on the factors up to it, and has the errors of that.", ([, name = ""], of, check) => {
     check.that(of.recipe.factors[0] === name && of.recipe.factors.slice(1).every((other) => other.endsWith("-orth")), "other factors");
     const plain = of.fit(of.asset, of.recipe.factors.map((name) => name.replace("-orth", "")), of.rows([of.asset, ...of.recipe.factors.map((name) => name.replace("-orth", ""))]));
     check.that(Math.abs(plain.rSquared - of.fit().rSquared) < 1e-9 && Math.abs(plain.coefficients[0]! - of.fit().coefficients[0]!) < 1e-10, "they are not");
@@ -216,7 +216,7 @@ export const regressClaims: readonly Claim[] = [
   claim("The tests of the residuals show nothing against the classical errors, yet robust intervals differ: the robust error of ⟨β ⟩… is # times the classical one.", ([name = "", ratio = ""], of, check) => {
     quiet(of, check);
     const k = at(of, name.replace("β ", ""));
-    check.number(ratio, of.robustErrors(of.fit())[k]! / of.fit().errors[k]!, "ratio");
+    check.number(ratio, of.robustErrors(of.fit())[k]! / of.classicalErrors(of.fit())[k]!, "ratio");
   }, only),
   claim("Durbin–Watson # is further from 2 than that of independent residuals of one size: robust intervals stand beside the classical ones, and decide what is said here.", ([dw = ""], of, check) => {
     const near = neighbours(of.fit());

@@ -52,11 +52,27 @@ export const sizeClaims: readonly Claim[] = [
     check.that((low === "") === tooFew(of), "the interval is missing, or the rows are few");
     if (low) check.interval(`${low} to ${high}`, positionTest(of, of.fit().y, parts(of.fit().y)));
   }, only),
+  claim("By these rows' own volatility: # of @ unhedged, # hedged", ([one = "", , two = ""], of, check) => {
+    check.number(one, unhedged(of), "unhedged");
+    check.number(two, hedgedPosition(of), "hedged");
+    check.that(of.fewRows, "the rows are not few");
+  }, only),
+  {
+    says: "P&L a year (×#) of the hedged position, all of it α: 95% interval # to #",
+    pattern: /^P&L a year \(×(\d+)\) of the hedged position, all of it α: 95% interval (\S+ to \S+?(?:, small-sample .+, which decides)?)$/u,
+    commands: only,
+    holds: ([scale = "", interval = ""], of, check) => {
+      check.number(scale, of.perYear, "scale");
+      check.that(of.fewRows, "the rows are not few");
+      alphaIncome(interval, of, check, hedgedPosition(of));
+    },
+  },
   {
     says: "P&L a year (×#): # total; risk-adjusted (x · α) #",
     pattern: new RegExp(`^P&L a year \\(×(\\d+)\\): ${dollarsOf} total; risk-adjusted \\(x · α\\) ${dollarsOf}$`, "u"),
     commands: only,
     holds: ([scale = "", total = "", alpha = ""], of, check) => {
+      check.that(!of.fewRows, "a P&L of few rows is not known");
       check.number(scale, of.perYear, "scale");
       check.number(total, unhedged(of) * mean(of.fit().y) * of.perYear, "total");
       check.number(alpha, unhedged(of) * of.fit().coefficients[0]! * of.perYear, "risk-adjusted");
