@@ -24,6 +24,8 @@ export type Chances = ReadonlyMap<string, number>;
 export interface ReaderContext {
   readonly knowledge: Knowledge;
   readonly topics: Topics;
+  /** Whether a question says what the statement of this id says. */
+  readonly agrees: (claim: string, text: string) => boolean;
   readonly similarClaims: (text: string) => readonly { readonly id: string; readonly score: number }[];
 }
 

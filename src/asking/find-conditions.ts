@@ -19,6 +19,12 @@ export interface Hypothesis {
   /** null: it is the other asset's. */
   readonly value: number | null;
   readonly side: "two" | "greater" | "less";
+  /**
+   * How the question stands to what the test can show, that they differ; absent: it asks just that. "equal" asks for the
+   * opposite, "denied" says that it isn't shown, and "open" ("why …", "above or below", a "not" of either meaning) is no
+   * question that a yes or a no would answer.
+   */
+  readonly stance?: "equal" | "denied" | "open";
 }
 
 const number = "(-?\\d+(?:[.,]\\d+)?|-?\\.\\d+|zero|one)";
@@ -54,7 +60,7 @@ const hypothesisPatterns: readonly (readonly [RegExp, Hypothesis["side"]])[] = [
   [new RegExp(`\\breject\\b[^.?]{0,50}?${number}`, "u"), "two"],
 ];
 
-const testWords = /\b(?:more|less) \w+ than thisasset|= ?(?:0|1|zero|one|\.?\d)|= ?thisasset|\b(?:signific\w*|sig|reject\w*|test|statistically|hypothesis|h0|different|differs?|diff|equal|equals|noise|jointly|null|say|claim|true that|really|greater|bigger|larger|higher|less|lower|smaller|below|above|riskier|changed?|same)\b|[<>]|(?:^| )(?:is|are|was|were|does|did|has|have|can|do)\b.*=/u;
+const testWords = /\b(?:more|less) \w+ than thisasset|= ?(?:0|1|zero|one|\.?\d)|= ?thisasset|\b(?:(?:in)?signific\w*|sig|reject\w*|test|statistically|hypothesis|h0|different|differs?|diff|equal|equals|noise|jointly|null|say|claim|true that|really|greater|bigger|larger|higher|less|lower|smaller|below|above|riskier|changed?|same)\b|[<>]|(?:^| )(?:is|are|was|were|does|did|has|have|can|do)\b.*=/u;
 /** "is its alpha positive", "does it have a negative mean", "significantly positive": a test against 0 of that side. */
 const signTest = /^(?:is|are|was|were|does|did|do|has|have|had)\b(?!.*\bor\b).*\b(positive|negative)\b|\b(?:signific\w*|statistically|really|truly|test\w*|reject\w*)\b(?!.*\bor\b).*\b(positive|negative)\b/u;
 /** "is the alpha of thisasset zero": the words between may be many. */
@@ -115,6 +121,8 @@ export function findConditions(text: string): Conditions {
   const moved = moveMatch?.match ? Number((moveMatch.match[1] ?? "").replace("−", "-")) : null;
   const move = moved === null ? null : (moved < 0 ? moved : moved * (moveMatch?.sign ?? 1)) / 100;
 
+  // "Equal to 1/1.395" is one number.
+  rest = rest.replaceAll(/(?<=\b(?:equals?|equal to|than|from|=|exactly|is) )(\d+(?:\.\d+)?) ?\/ ?(\d+(?:\.\d+)?)(?![\d/])/gu, (whole, top: string, bottom: string) => (Number(bottom) > 0 ? String(Number(top) / Number(bottom)) : whole));
   let hypothesis: Hypothesis | null = null;
   const sign = signTest.exec(text.trim());
   const asked = isZeroTest.exec(text.trim());
@@ -129,18 +137,37 @@ export function findConditions(text: string): Conditions {
       rest = rest.replace(found.match[1] ?? "", " ");
     } else if (assetTest.test(text) && /\bthisasset\b.*\bthisasset\b/u.test(text) && /\b(?:more|less) \w+ than thisasset|\b(?:signific\w*|sig|test|equal|equals|same|statistically|noise|greater|bigger|larger|higher|less|lower|smaller|riskier|different|differs?)\b|=/u.test(text)) {
       hypothesis = { value: null, side };
-    } else if (/\b(?:signific\w*|sig|jointly zero|reject)\b/u.test(text)) {
+    } else if (/\b(?:(?:in)?signific\w*|sig|jointly zero|reject)\b/u.test(text)) {
       hypothesis = { value: 0, side: "two" };
     } else if (/\bup\b.*=.*\bdown\b|\b(?:up|down)\b.*\b(?:=|equal|same|different|differ)|\b(?:changed?|different|differ|break)\b.*\b(?:after|since|before|than|over)\b|\bnormal(?:ly)?\b|\bautocorr\w*/u.test(text)) {
       hypothesis = { value: null, side };
     }
   }
+  const stance = hypothesis === null ? null : stanceOf(text);
+  if (hypothesis !== null && stance !== null) hypothesis = { ...hypothesis, ...(eitherOr.test(text) ? { side: "two" as const } : {}), stance };
   const supposes = /^(?:\W*(?:ok|so|hmm|and|well)[ ,]+)?(?:what if|suppose|assume|assuming|imagine|lets? assume|let'?s assume|say|if)\b/u.test(text) && move === null && !/\bthismoney\b/u.test(text) && !/^\W*(?:what )?if (?:i|you|we|one) (?:want|wanted|need|have|hold|own|use|used|have to|look|take|took)\b/u.test(text);
   const supposed = supposes ? (/^[^,?;]*/u.exec(text)?.[0].replace(/^\W*(?:ok|so|hmm|and|well)[ ,]+/u, "").trim() ?? text) : null;
   const furtherMove = move === null ? null : movePatterns.map(([pattern]) => pattern.exec(rest)).find((match) => match !== null);
   const unsupported = [...(furtherMove ? [furtherMove[0].trim()] : []), ...unsupportedIn(rest)];
   return { level, hypothesis, tTarget, move, supposed, unsupported, rest };
 }
+
+/** How a question is put to the test that it names. */
+function stanceOf(text: string): NonNullable<Hypothesis["stance"]> | null {
+  if (asksWhy.test(text) || eitherOr.test(text)) return "open";
+  // "Isn't it higher?" asks whether it is.
+  const asked = text.replace(/^\W*(?:(?:so|but|and|ok|then|hey)[ ,]+)*(?:is|are|was|were|does|do|did|has|have|had|can|could)(?: (?:it|thisasset))? not\b/u, "").replaceAll(/\bor not\b|\bnot only\b|\bwhy not\b/gu, " ");
+  const isDenied = /\b(?:not|no longer|never|insignific\w*|cannot|hardly|without)\b/u.test(asked);
+  const isOfDifference = /\b(?:different|differs?|diff|distinct|reject\w*|(?:in)?signific\w*|sig|above|below|over|under|than|positive|negative|exceeds?|changed?)\b|[<>]/u.test(asked);
+  const isOfEquality = !isOfDifference && /\b(?:equals?|equal to|same|identical|exactly|be|being|zero|one|is|are|was|were|=|\d)\b|=/u.test(asked);
+  if (isOfEquality) return isDenied ? null : "equal";
+  if (!isDenied) return null;
+  // "Is it not above 1?" can be meant either way; who states it says that the rows don't show it.
+  return /^\W*(?:is|are|was|were|does|do|did|has|have|can)\b/u.test(text) && !/\b(?:insignific\w*|no longer)\b/u.test(asked) ? "open" : "denied";
+}
+
+const asksWhy = /\b(?:why|how come|how (?:is|are|can|could|does|do|did|was|would)|what (?:makes|made|causes|explains)|reason|explain)\b/u;
+const eitherOr = /\b(?:(?:more|above|higher|bigger|greater|larger|positive|over) or (?:less|below|lower|smaller|negative|under)|(?:less|below|lower|smaller|negative|under) or (?:more|above|higher|bigger|greater|larger|positive|over))\b/u;
 
 function unsupportedIn(rest: string): readonly string[] {
   return unsupportedPatterns.flatMap((pattern) => [...rest.matchAll(new RegExp(pattern, "gu"))].map(([found]) => found.trim()));

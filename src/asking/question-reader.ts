@@ -6,9 +6,11 @@
  */
 import { commandAbout, isAbout } from "./askable-command.ts";
 import { candidatesOf, distinct, type Candidate, type Chances, type ReaderContext } from "./candidates.ts";
+import { claimAgreement } from "./claim-agreement.ts";
 import { promptFinder, type ChapterPrompt } from "./chapter-prompts.ts";
 import { plainReading } from "./command-readings.ts";
 import { matterOf } from "./course-matters.ts";
+import { isDistress } from "./distress.ts";
 import { followUpReading } from "./follow-up.ts";
 import { honestConfidence } from "./honest-confidence.ts";
 import { notebookErrorFinder } from "./notebook-errors.ts";
@@ -38,7 +40,8 @@ export function questionReader(knowledge: Knowledge): QuestionReader {
   const parse = questionParser(knowledge, topics);
   const similarClaims = textSimilarity(knowledge.claims.map(({ id, claim, wordings }) => ({ id, texts: [claim, claim, ...wordings] })));
   const findError = notebookErrorFinder(knowledge.errors);
-  const context: ReaderContext = { knowledge, topics, similarClaims };
+  const agreements = new Map(knowledge.claims.map(({ id, claim, wordings }) => [id, claimAgreement([claim, ...wordings])]));
+  const context: ReaderContext = { knowledge, topics, similarClaims, agrees: (id, text) => agreements.get(id)?.(text) ?? false };
   const findPrompts = promptFinder(knowledge.prompts);
   const read: QuestionReader = (question, earlier = null) => {
     const prompts = findPrompts(question);
@@ -85,9 +88,6 @@ export function parserOf(knowledge: Omit<Knowledge, "classifier">): (question: s
   return questionParser(knowledge, topicIndex(knowledge.lessons, knowledge.phrasings));
 }
 
-/** Words that nobody writes about a regression: better one kind word too many than one too few. */
-const distressSign = /\bpanic\w*|\b(?:been |am |keep |im |i'm )?(?:crying|cried)\b|\bhopeless\b|\bsuicid\w*|\b(?:kill|hurt|harm)(?:ing)? (?:myself|himself|herself|themselves)\b|\bdo(?:n'?t| not) (?:want|wanna) (?:to )?(?:live|be here|exist)\b|\b(?:cant|can not|cannot|can't) (?:sleep|cope|go on|breathe)\b|\bpoint (?:of|in) (?:anything|going on|living)\b|\bso (?:stupid|dumb|worthless)\b|\boverwhelmed\b|\bdepress\w+\b(?! market)|\bwant to die\b|\bagobiad\w|\bdesesperad\w|\bno puedo (?:mas|más|con esto)\b|\bnao aguento\b|\bje n'en peux plus\b|\bich kann nicht mehr\b/u;
-
 function chancesOf(parsed: ParsedQuestion, { classifier }: Knowledge): Chances {
   const all = classifier.chances(questionFeatures(parsed));
   return new Map(classifier.labels.map((label, index) => [label, all[index] ?? 0]));
@@ -104,7 +104,7 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   if (manners !== null) return manners;
   // Prices, news and other fields' matters have words of the course in them.
   if (errorId === null && (isOffTopic(parsed.text) || isOffTopic(parsed.question.toLowerCase())) && !isAboutOwnNumber(best, knowledge)) return { kind: "unsure", alternatives: [], words };
-  const [reading] = best?.readings ?? [];
+  const reading = withoutLentVerdict(best?.readings[0], parsed, context);
   // Words of no course, where no quantity of it is named, make another matter likely.
   const isStrange = (parsed.quantity === null || parsed.assets.length === 0) && errorId === null && unknownWords(parsed.words, context.topics).length > 0;
   const isBare = parsed.words.length === 0;
@@ -120,12 +120,20 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   return { kind: "confident", reading: { ...reading, confidence: honestConfidence(best.chance) }, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1, 3) };
 }
 
+/** A verdict is of what the statement says: where the question says something else, its entry stands for it. */
+function withoutLentVerdict(reading: Reading | undefined, { text }: ParsedQuestion, { knowledge, agrees }: ReaderContext): Reading | undefined {
+  const stated = reading?.call.options["claim"];
+  const claim = knowledge.claims.find(({ id }) => id === stated);
+  if (reading === undefined || claim === undefined || agrees(claim.id, text)) return reading;
+  return plainReading({ command: commandAbout(knowledge.commands, "lesson"), options: { topic: claim.lesson } }, reading.confidence);
+}
+
 const isAboutOwnNumber = (candidate: Candidate | undefined, { commands }: Knowledge): boolean => candidate?.readings[0]?.call.command === commandAbout(commands, "own-number");
 
 /** What wants no answer from the chapter: advice, graded work, instructions, the course's dates, a person's own state. */
 function mannersOf(parsed: ParsedQuestion, chance: (label: string) => number, best: number, others: readonly Reading[], { knowledge, topics }: ReaderContext): Understanding | null {
   const distress = chance("distress");
-  if ((distress > 0.35 && distress > best / 2) || (distressSign.test(parsed.text) && parsed.assets.length === 0)) return { kind: "distress" };
+  if ((distress > 0.35 && distress > best / 2) || isDistress(parsed)) return { kind: "distress" };
   if (wantsAdvice(parsed.text)) return { kind: "no-advice", alternatives: startingPoints(parsed, knowledge).slice(0, 2) };
   const labels = ["no-advice", "graded-work", "instructions", "course-fact", "greeting", "thanks", "off-topic"] as const;
   const [top, ...rest] = labels.map((label) => ({ label, chance: chance(label) })).sort((one, other) => other.chance - one.chance);

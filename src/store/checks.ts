@@ -3,7 +3,7 @@ import { beginSecondVote, closeCheck, correctCheck, endFirstVote, extendCheck, e
 import { latestChange, latestChanged, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
 import { beginClosingReminders } from "./closing-reminders.ts";
 import { createCheck, findRepeated } from "./create-check.ts";
-import { claimDue } from "./due-checks.ts";
+import { claimDue, overdue } from "./due-checks.ts";
 import { findCheck } from "./find-check.ts";
 import { openChecks } from "./open-checks.ts";
 import type { Post } from "./posts.ts";
@@ -57,6 +57,8 @@ export interface Checks {
   claimDue(at: number, leaseMs: number): Promise<readonly Check[]>;
   /** The intents of messages that say which checks close soon, stored and leased to this caller alone. */
   beginClosingReminders(at: number, leaseMs: number): Promise<readonly Post[]>;
+  /** How many checks closed by that time, or should have, and are still not announced. */
+  overdue(at: number): Promise<number>;
   /** Of a check that is still closed. */
   markAnnounced(id: string, at: number): Promise<void>;
   /** Stores a corrected key or tolerance. Answers marked before are outdated from then on: see `answers.regrade`. */
@@ -112,6 +114,7 @@ export function checks(session: Session): Checks {
     endFirstVote: (id, attribution) => endFirstVote(session, id, attribution),
     beginSecondVote: (id, attribution) => beginSecondVote(session, id, attribution),
     void: (id, attribution) => voidCheck(session, id, attribution),
+    overdue: (at) => overdue(session, at),
     claimDue: (at, leaseMs) => claimDue(session, at, leaseMs),
     beginClosingReminders: (at, leaseMs) => beginClosingReminders(session, at, leaseMs),
     async markAnnounced(id, at) {

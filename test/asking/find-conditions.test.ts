@@ -5,18 +5,18 @@ test.each([
   ["is thisasset alpha different from 0", { value: 0, side: "two" }],
   ["is thisasset beta significantly different from 1", { value: 1, side: "two" }],
   ["can i say thisasset beta is less than 1", { value: 1, side: "less" }],
-  ["test h0: beta of thisasset = 1.2", { value: 1.2, side: "two" }],
+  ["test h0: beta of thisasset = 1.2", { value: 1.2, side: "two", stance: "equal" }],
   ["is the beta of thisasset greater than 1.3", { value: 1.3, side: "greater" }],
   ["alpha of thisasset bigger than 5% a year, significant?", { value: 0.05, side: "greater" }],
   ["is thisasset alpha significant", { value: 0, side: "two" }],
-  ["thisasset beta = thisasset beta? test", { value: null, side: "two" }],
+  ["thisasset beta = thisasset beta? test", { value: null, side: "two", stance: "equal" }],
   ["is the alpha of thisasset positive", { value: 0, side: "greater" }],
   ["is thisasset alpha significantly positive", { value: 0, side: "greater" }],
   ["does thisasset have a negative mean", { value: 0, side: "less" }],
   ["is thisasset mean return greater than zero", { value: 0, side: "greater" }],
   ["is the sharpe ratio of thisasset above 0.5", { value: 0.5, side: "greater" }],
-  ["is alpha of thisasset zero", { value: 0, side: "two" }],
-  ["is the beta of thisasset 1?", { value: 1, side: "two" }],
+  ["is alpha of thisasset zero", { value: 0, side: "two", stance: "equal" }],
+  ["is the beta of thisasset 1?", { value: 1, side: "two", stance: "equal" }],
 ])("%s states its hypothesis", (text, hypothesis) => {
   expect(findConditions(text).hypothesis).toEqual(hypothesis);
 });
@@ -57,4 +57,33 @@ test.each([
   ["thisasset's beta since thisdate compared to the years before", "compared to the years before"],
 ])("%s compares two windows, which is said to be left out", (text, left) => {
   expect(findConditions(text).unsupported.map((words) => words.trim())).toContain(left);
+});
+
+test.each([
+  ["is thisasset beta different from 1", undefined],
+  ["is thisasset alpha significant", undefined],
+  ["is not thisasset beta above 1", undefined],
+  ["is thisasset alpha not zero", undefined],
+  ["is thisasset beta equal to 1", "equal"],
+  ["is thisasset beta exactly 1", "equal"],
+  ["is thisasset alpha zero", "equal"],
+  ["test whether thisasset beta equals 1", "equal"],
+  ["is thisasset beta the same as thisasset", "equal"],
+  ["thisasset alpha no longer significant thisdate, right?", "denied"],
+  ["thisasset alpha not significant thisdate?", "denied"],
+  ["is thisasset alpha insignificant", "denied"],
+  ["is thisasset beta not above 1 thisdate", "open"],
+  ["why is thisasset beta higher than thisasset", "open"],
+  ["why is not thisasset alpha significant", "open"],
+  ["how is thisasset alpha not significant", "open"],
+  ["is the beta of thisasset above or below 1", "open"],
+  ["is thisasset beta higher or lower than thisasset", "open"],
+])("%s stands to its test as %s", (text, stance) => {
+  const { hypothesis } = findConditions(text);
+  expect(hypothesis).not.toBeNull();
+  expect(hypothesis?.stance).toBe(stance);
+});
+
+test("a fraction is one number", () => {
+  expect(findConditions("does thisasset beta equal 1/1.25").hypothesis?.value).toBeCloseTo(0.8, 12);
 });

@@ -23,6 +23,25 @@ test("a hypothesis about β is answered yes beyond the critical value, and not b
   expect(answered(1.01)).toMatch(/^No: these rows don't show that JPM's β differs from 1\./u);
 });
 
+test.each([
+  ["equal", "No: JPM's β differs from 1.", "It may be: these rows don't show that JPM's β differs from 1."],
+  ["denied", "Not so: JPM's β differs from 1.", "Right: these rows don't show that JPM's β differs from 1."],
+  ["open", "JPM's β differs from 1.", "These rows don't show that JPM's β differs from 1."],
+] as const)("a question whose stance is %s is answered on both sides of the critical value by what it asks", (stance, shown, unshown) => {
+  const answered = (value: number) => answerFirst(focus("beta", { hypothesis: { value: 1, side: "two", stance } }), sole(fitOf(value, 0.01))) ?? "";
+  expect(answered(1.03).startsWith(`${shown} β = 1.030`)).toBe(true);
+  expect(answered(1.01).startsWith(`${unshown} β = 1.010`)).toBe(true);
+});
+
+test("why one has more than the other is answered without a yes or a no", () => {
+  const of = figures.get('/compare "JPM WMT"');
+  if (of?.of !== "compare") throw new Error("no figures");
+  const answered = (side: "greater" | "less", stance: "open" | "denied") => answerFirst(focus("beta", { hypothesis: { value: null, side, stance } }), of);
+  expect(answered("greater", "open")).toMatch(/^JPM's β is 0\.721 above WMT's /u);
+  expect(answered("less", "open")).toMatch(/^It is the other way round: JPM's β is 0\.721 above WMT's /u);
+  expect(answered("greater", "denied")).toMatch(/^Not so: JPM's β is 0\.721 above WMT's /u);
+});
+
 test("the errors that decide in the reply decide here, and both tests are said with their errors", () => {
   expect(answerFirst(isOne, { of: "beta", fit: fitOf(1.03, 0.01), deciding: decided(1.03, 0.03) })).toBe(
     "No: these rows don't show that JPM's β differs from 1. β = 1.030, 95% interval 1.010 to 1.050 (the one that decides: 0.971 to 1.089); t = 1.000, p = 0.317 with HAC errors (Bartlett, 10 lags), small-sample (classical t = 3.000, p = 0.003).",

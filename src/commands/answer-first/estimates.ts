@@ -1,3 +1,4 @@
+import type { Hypothesis } from "../../asking/find-conditions.ts";
 import type { Focus } from "../../asking/understanding.ts";
 import { referenceOf, testCoefficient, type Side } from "../../engine/coefficient-test.ts";
 import { scaledEstimate } from "../../engine/estimate.ts";
@@ -29,7 +30,7 @@ export function coefficientAnswer({ quantity, level, hypothesis }: Focus, symbol
   const facts = `${symbol} = ${written(term.value)}${unit}, ${bounds}`;
   if (hypothesis !== null && hypothesis.value !== null) {
     const decidingTerm = isAlpha ? (isAnnual ? deciding.alphaAnnual : deciding.alpha) : (deciding.betas.find((beta) => beta.term === term.term) ?? term);
-    const { value, side } = hypothesis;
+    const { value, side, stance } = hypothesis;
     const reach = criticalValue(confidence, referenceOf(deciding)) * decidingTerm.standardError;
     const holdsIt = (arm: number): boolean => Math.abs(term.value - value) <= arm;
     // Read by itself the interval shown would say the other.
@@ -39,6 +40,7 @@ export function coefficientAnswer({ quantity, level, hypothesis }: Focus, symbol
       facts: `${facts}${beside}`,
       against: { value, words: isAlpha ? percent(value) : asTyped(value) },
       side,
+      stance,
       level: confidence,
       shown: { ...testCoefficient(term, value, side, referenceOf(fit)), errors: errorsName(fit.inference) },
       deciding: deciding === fit ? null : { ...testCoefficient(decidingTerm, value, side, referenceOf(deciding)), errors: errorsWords(deciding.inference) },
@@ -65,6 +67,7 @@ export function ratioAnswer(name: string, value: number, inferred: Estimate | nu
     facts: `It is ${facts}`,
     against: { value: hypothesis.value, words: asTyped(hypothesis.value) },
     side: hypothesis.side,
+    stance: hypothesis.stance,
     level: confidence,
     shown: testCoefficient(inferred, hypothesis.value, hypothesis.side, normal),
     deciding: null,
@@ -96,6 +99,7 @@ export function meanAnswer(name: string, value: number, inferred: AnnualMean | n
     facts: `It is ${facts}`,
     against: { value: hypothesis.value, words: percent(hypothesis.value) },
     side: hypothesis.side,
+    stance: hypothesis.stance,
     level: confidence,
     shown: testCoefficient({ value, standardError: inferred.standardError }, hypothesis.value, hypothesis.side, inferred.reference),
     deciding: null,
@@ -113,21 +117,37 @@ interface NamedTest extends Test {
 }
 
 /** "Yes: α differs from 0 …": by the errors that decide in the analysis's reply, with the test of the errors shown beside it. */
-function verdict({ name, facts, against, side, level, shown, deciding }: {
+function verdict({ name, facts, against, side, stance, level, shown, deciding }: {
   readonly name: string;
   readonly facts: string;
   readonly against: { readonly value: number; readonly words: string };
   readonly side: Side;
+  readonly stance: Hypothesis["stance"] | undefined;
   readonly level: number;
   readonly shown: NamedTest | Test;
   readonly deciding: NamedTest | null;
 }): string {
   const decided = deciding ?? shown;
   const wanted = side === "two" ? "differs from" : side === "greater" ? "is above" : "is below";
-  const answer = decided.p < 1 - level ? `Yes: ${name} ${wanted} ${against.words}` : `No: these rows don't show that ${name} ${wanted} ${against.words}`;
+  const answer = verdictWords(stance, `${name} ${wanted} ${against.words}`, decided.p < 1 - level);
   const written = ({ t, p }: Test): string => `t = ${number(t, 4)}, ${pValue(p)}`;
   const tests = deciding === null || !("errors" in shown) ? written(decided) : `${written(deciding)} with ${deciding.errors} (${shown.errors} ${written(shown)})`;
   return `${answer}. ${facts}; ${tests}${side === "two" ? "" : ", one-sided"}${level === 0.95 ? "" : `, at ${percentOf(1 - level)}`}.`;
+}
+
+/** Whether the rows show what a test can show, as an answer to what was asked: a test never shows that two are equal. */
+export function verdictWords(stance: Hypothesis["stance"] | undefined, difference: string, isShown: boolean): string {
+  const unshown = `these rows don't show that ${difference}`;
+  switch (stance) {
+    case "equal":
+      return isShown ? `No: ${difference}` : `It may be: ${unshown}`;
+    case "denied":
+      return isShown ? `Not so: ${difference}` : `Right: ${unshown}`;
+    case "open":
+      return isShown ? difference : `These rows don't show that ${difference}`;
+    case undefined:
+      return isShown ? `Yes: ${difference}` : `No: ${unshown}`;
+  }
 }
 
 const percentOf = (level: number): string => `${String(Math.round(level * 1000) / 10)}%`;

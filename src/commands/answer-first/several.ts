@@ -1,12 +1,12 @@
+import type { Hypothesis } from "../../asking/find-conditions.ts";
 import type { Focus } from "../../asking/understanding.ts";
-import type { Side } from "../../engine/coefficient-test.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import type { GrsTest } from "../../engine/grs-test.ts";
 import type { BootstrapTest } from "../../engine/sharpe-difference.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue, share } from "../../render/numbers.ts";
-import { meanAnswer, yearly } from "./estimates.ts";
+import { meanAnswer, verdictWords, yearly } from "./estimates.ts";
 import { annualRoot, fitAnswer } from "./one-regression.ts";
 
 interface Ranked {
@@ -73,11 +73,11 @@ export function compareAnswer(focus: Focus, { comparison: { fits, gap } }: Figur
   const isAlpha = /alpha/u.test(focus.quantity);
   if (!isAlpha && !/beta/u.test(focus.quantity)) return fitsAnswer(focus, fits);
   const of = isAlpha ? gap.alphaAnnual : gap.deciding;
-  return differenceAnswer(isAlpha ? { symbol: "α a year", unit: "%" } : { symbol: "β", unit: "" }, gap.high === first.asset ? of : negated(of), [first.asset, second.asset], focus.hypothesis.side);
+  return differenceAnswer(isAlpha ? { symbol: "α a year", unit: "%" } : { symbol: "β", unit: "" }, gap.high === first.asset ? of : negated(of), [first.asset, second.asset], focus.hypothesis);
 }
 
 /** Whether the first of two assets has more, or less, of it than the second: by the test of their difference. */
-function differenceAnswer({ symbol, unit }: { readonly symbol: string; readonly unit: "" | "%" }, of: Estimate, [first, second]: readonly [string, string], side: Side): string {
+function differenceAnswer({ symbol, unit }: { readonly symbol: string; readonly unit: "" | "%" }, of: Estimate, [first, second]: readonly [string, string], { side, stance }: Hypothesis): string {
   const isAbove = of.value > 0;
   const written = unit === "%" ? percentEstimate(Math.abs(of.value), of.standardError) : estimate(Math.abs(of.value), of.standardError);
   const facts = `${first}'s ${symbol} is ${written} ${isAbove ? "above" : "below"} ${second}'s (${first} less ${second}: 95% interval ${interval(of.interval, of.standardError, unit)})`;
@@ -87,9 +87,11 @@ function differenceAnswer({ symbol, unit }: { readonly symbol: string; readonly 
   const test = `t = ${number(of.tStat, 4)}, ${pValue(p)}${side === "two" ? "" : ", one-sided"}, robust errors`;
   if (side === "two") return `${p < 0.05 ? "They differ" : "The data do not show a difference"}: ${facts}, ${test}.`;
   // As clear as a test can be, and the other way round.
-  if (!isExpected && of.pValue < 0.05) return `No, the other way round: ${facts}, t = ${number(of.tStat, 4)}, ${pValue(of.pValue)}, robust errors.`;
+  if (!isExpected && of.pValue < 0.05) return `${stance === "open" ? "It is" : "No,"} the other way round: ${facts}, t = ${number(of.tStat, 4)}, ${pValue(of.pValue)}, robust errors.`;
   const wanted = side === "greater" ? "above" : "below";
-  return p < 0.05 ? `Yes: ${facts}, ${test}.` : `No: these rows don't show that ${first}'s ${symbol} is ${wanted} ${second}'s. ${facts}, ${test}.`;
+  const isShown = p < 0.05;
+  const answer = verdictWords(stance, isShown ? facts : `${first}'s ${symbol} is ${wanted} ${second}'s`, isShown);
+  return isShown ? `${answer}, ${test}.` : `${answer}. ${facts}, ${test}.`;
 }
 
 const negated = (of: Estimate): Estimate => ({ ...of, value: -of.value, tStat: -of.tStat, interval: [-of.interval[1], -of.interval[0]] });
@@ -161,7 +163,7 @@ export function describedAnswer(focus: Focus, { series, pairs, residualPairs, sa
       return each(`Mean a year (${annualFactorOf({ ...sample })})`, ({ meanAnnual }) => meanAnnual, ({ meanAnnual, mean }) => `${percent(meanAnnual)} (${percent(mean)} per ${periodOf(sample)})`);
     }
     case "sharpe":
-      if (sharpeGap !== null && hypothesis?.value === null) return differenceAnswer({ symbol: "Sharpe ratio a year", unit: "" }, sharpeGap.annual, [series[0]?.id ?? "", series[1]?.id ?? ""], hypothesis.side);
+      if (sharpeGap !== null && hypothesis?.value === null) return differenceAnswer({ symbol: "Sharpe ratio a year", unit: "" }, sharpeGap.annual, [series[0]?.id ?? "", series[1]?.id ?? ""], hypothesis);
       return each("Sharpe ratio a year", ({ sharpe }) => sharpe ?? -Infinity, ({ sharpe }) => (sharpe === null ? "none, it is a level and no return" : number(sharpe)));
     case "lowest-return":
       return each(`Worst ${periodOf(sample)}`, ({ lowest }) => lowest.value, ({ lowest, maximumDrawdown: { depth } }) => `${percent(lowest.value, 3)} on ${lowest.day} (largest drawdown ${share(depth)})`);
