@@ -73,6 +73,8 @@ export type CourseProblem =
   | { readonly kind: "claim-refused"; readonly reason: "unknown-code" | "taken" | "other-row" }
   /** A role or channel that a course can't use. */
   | { readonly kind: "unusable-setting"; readonly option: string; readonly reason: "everyone" | "no-channel" | "no-time-zone"; readonly asked: string }
+  /** The store was lost while a check was created: it may be there, and is then posted by itself. */
+  | { readonly kind: "check-uncertain" }
   /** More questions to the staff than a person may ask in a while. */
   | { readonly kind: "too-many-questions"; readonly nextAt: number };
 

@@ -12,6 +12,9 @@ const retentionEveryMs = 3_600_000;
 /** A weekly reminder is due at its minute, not at its second. */
 const remindersEveryMs = 60_000;
 
+/** Runs of one job at the same time: more would wait for a store that does not answer, not for Discord. */
+const mostRuns = 6;
+
 interface CheckCloser {
   /** Starts nothing new and waits for work in progress. */
   stop(): Promise<void>;
@@ -23,7 +26,24 @@ interface CheckCloser {
  * first fails.
  */
 export function startCheckCloser(context: AppContext, log: Log, everyMs: number): CheckCloser {
-  let running: Promise<void> | null = null;
+  const inProgress = new Set<Promise<void>>();
+  /** A job begins whether or not its last run waits for Discord: each check and message is leased to one run. */
+  const job = <T>(work: () => Promise<T>, done: (value: T) => void, failed: string): (() => void) => {
+    let running = 0;
+    return () => {
+      if (running >= mostRuns) return;
+      running += 1;
+      const run = work()
+        .then(done, (error: unknown) => {
+          log.error({ err: error }, failed);
+        })
+        .finally(() => {
+          running -= 1;
+          inProgress.delete(run);
+        });
+      inProgress.add(run);
+    };
+  };
   let retentionDueAt = 0;
   const retention = (): Promise<readonly RetentionStep[]> => {
     if (context.now() < retentionDueAt) return Promise.resolve([]);
@@ -36,22 +56,24 @@ export function startCheckCloser(context: AppContext, log: Log, everyMs: number)
     remindersDueAt = context.now() + remindersEveryMs;
     return sendReminders(context);
   };
-  const closeDue = (): void => {
-    running ??= Promise.allSettled([announceDue(context), reconcilePosts(context), retention(), reminders()])
-      .then(([closed, reconciled, kept, reminded]) => {
-        if (closed.status === "rejected") log.error({ err: closed.reason as unknown }, "a check could not be closed in time");
-        else logClosed(closed.value, log);
-        if (reconciled.status === "rejected") log.error({ err: reconciled.reason as unknown }, "messages that Discord did not confirm could not be settled");
-        else if (reconciled.value.length > 0) log.info({ posts: reconciled.value }, "messages that Discord had not confirmed");
-        if (kept.status === "rejected") log.error({ err: kept.reason as unknown }, "what is to be deleted by its age could not be looked through");
-        else logRetention(kept.value, log);
-        if (reminded.status === "rejected") log.error({ err: reminded.reason as unknown }, "weekly reminders could not be sent");
-        else if (reminded.value.length > 0) log.info({ reminders: reminded.value }, "weekly reminders");
-      })
-      .finally(() => {
-        running = null;
-      });
-  };
+  const jobs = [
+    job(() => announceDue(context), (closed) => logClosed(closed, log), "a check could not be closed in time"),
+    job(
+      () => reconcilePosts(context),
+      (posts) => {
+        if (posts.length > 0) log.info({ posts }, "messages that Discord had not confirmed");
+      },
+      "messages that Discord did not confirm could not be settled",
+    ),
+    job(retention, (steps) => logRetention(steps, log), "what is to be deleted by its age could not be looked through"),
+    job(
+      reminders,
+      (reminded) => {
+        if (reminded.length > 0) log.info({ reminders: reminded }, "weekly reminders");
+      },
+      "weekly reminders could not be sent",
+    ),
+  ];
   // Apart from the closing, which must not wait for an edit of a message.
   const shown: ShownCounts = new Map();
   let counting: Promise<void> | null = null;
@@ -65,7 +87,7 @@ export function startCheckCloser(context: AppContext, log: Log, everyMs: number)
       });
   };
   const work = (): void => {
-    closeDue();
+    for (const begin of jobs) begin();
     count();
   };
   work();
@@ -74,7 +96,7 @@ export function startCheckCloser(context: AppContext, log: Log, everyMs: number)
   return {
     async stop() {
       clearInterval(timer);
-      await Promise.all([running, counting]);
+      await Promise.all([...inProgress, counting]);
     },
   };
 }

@@ -1,9 +1,10 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
+import { UnreadableReply } from "./unreadable-reply.ts";
 
 /**
  * What an error of a request to Discord says about its effect.
  *
- * - unanswered: a cut, a timeout or a 5xx; the request may have taken effect or not.
+ * - unanswered: a cut, a timeout, a 5xx or a reply that can't be read; the request may have taken effect or not.
  * - acknowledged: the interaction has its first response, perhaps from an earlier try whose answer was lost.
  * - too-large: refused for its files.
  * - gone: the message, the channel or the interaction is not there, or its token has expired.
@@ -32,7 +33,7 @@ const codes: Readonly<Record<string | number, DeliveryError>> = {
 export function deliveryError(error: unknown): DeliveryError {
   if (error instanceof DiscordAPIError) return codes[error.code] ?? (error.status >= 500 ? "unanswered" : error.status === 413 ? "too-large" : "fault");
   if (error instanceof HTTPError) return error.status >= 500 || error.status === 429 ? "unanswered" : error.status === 413 ? "too-large" : "fault";
-  if (error instanceof RateLimitError) return "unanswered";
+  if (error instanceof RateLimitError || error instanceof UnreadableReply) return "unanswered";
   return isNetworkError(error) ? "unanswered" : "fault";
 }
 

@@ -135,8 +135,22 @@ async function repeated<T>(work: () => Promise<T>): Promise<T> {
   return work();
 }
 
+/** What Discord has not confirmed by then is settled later: nobody waits for it, and others' messages least of all. */
+const effectMs = 25_000;
+
+/** `late` where the work takes longer; it goes on. */
+async function inTime<T>(work: Promise<T>, late: T): Promise<T> {
+  let cancel = (): void => undefined;
+  const deadline = new Promise<T>((resolve) => {
+    cancel = systemClock.after(effectMs, () => resolve(late));
+  });
+  return Promise.race([work, deadline]).finally(() => cancel());
+}
+
 /** A failure of the server's settings (permissions, a deleted channel) or of the network is a problem; any other error is rethrown. */
-async function postOrProblem<T>(channel: string, work: () => Promise<T>): Promise<Outcome<T, PostProblem>> {
+const postOrProblem = <T>(channel: string, work: () => Promise<T>): Promise<Outcome<T, PostProblem>> => inTime(outcomeOf(channel, work), failure({ kind: "post-uncertain", channel }));
+
+async function outcomeOf<T>(channel: string, work: () => Promise<T>): Promise<Outcome<T, PostProblem>> {
   try {
     return success(await work());
   } catch (error) {

@@ -1,4 +1,5 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, REST } from "discord.js";
+import { discordRequests } from "./discord-requests.ts";
 import { boundedCache } from "../bounded-cache.ts";
 import { systemClock } from "../clock.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
@@ -8,6 +9,7 @@ import { discordSideEffects } from "./discord-side-effects.ts";
 import { dispatch, rejectWhileClosing, type DispatchContext } from "./dispatch.ts";
 import { answerMention } from "./answer-mention.ts";
 import { discordUploads } from "./read-upload.ts";
+import { pacedLogins } from "./paced-logins.ts";
 import { watchGateway, type GatewayState } from "./gateway-state.ts";
 import type { DiscordProblem } from "./problem.ts";
 import { answerOf, isTokenRefused, reachDiscord, reportProblem } from "./reach-discord.ts";
@@ -38,6 +40,8 @@ export interface Bot {
   readonly registration: Promise<Registration["result"]>;
   /** The state of the gateway connection. */
   gateway(): GatewayState;
+  /** Whether Discord takes the bot's requests; false from a 401 until it is known what it meant. */
+  isTokenTaken(): boolean;
   /** Accepts nothing new, gives interactions in progress this long to finish, and disconnects. */
   close(timeoutMs?: number): Promise<void>;
 }
@@ -53,10 +57,17 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
   const { log, clock = systemClock } = base;
   const api = settings.restApi === null ? {} : { api: settings.restApi };
   const report = (problem: DiscordProblem): void => reportProblem(log, problem);
-  const startRest = new REST({ timeout: 5_000, ...api }).setToken(settings.token);
-  const application = await reachDiscord(startRest, clock, report);
+  const onEnded = settings.onEnded ?? report;
+  let hasEnded = false;
+  const end = (problem: DiscordProblem): void => {
+    if (!hasEnded) onEnded(problem);
+    hasEnded = true;
+  };
+  const application = await reachDiscord(new REST({ timeout: 5_000, ...api }).setToken(settings.token), clock, report);
   if (!application.ok) return application;
+  const requests = discordRequests(settings.restApi, clock, () => end({ kind: "discord-token" }));
   const client = new Client({
+    ws: pacedLogins(clock, log),
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // A direct message comes from a channel that was never seen before.
     partials: [Partials.Channel],
@@ -65,8 +76,10 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
     // An interaction has all its data: nothing is read from these caches.
     makeCache: Options.cacheWithLimits({ MessageManager: 0, ReactionManager: 0, ReactionUserManager: 0, UserManager: recentOnly, GuildMemberManager: recentOnly }),
     // discord.js would limit edits of replies to 50 requests per second; Discord's global limit does not count them.
-    rest: { timeout: 5_000, globalRequestsPerSecond: 1_000, handlerSweepInterval: 300_000, ...api },
+    rest: { timeout: 5_000, globalRequestsPerSecond: 1_000, handlerSweepInterval: 300_000, ...requests.options, ...api },
   });
+  // The commands are registered before the login, which sets it too.
+  client.rest.setToken(settings.token);
   // The local course server serves its own files.
   const uploads = settings.restApi === null ? discordUploads : [...discordUploads, new URL(settings.restApi).origin];
   let registeredIds = noCommandIds;
@@ -74,7 +87,7 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
   const commandIds = (guildId: string | null): CommandIds => (settings.guildId === null || settings.guildId === guildId ? registeredIds : noCommandIds);
   const sideEffects = discordSideEffects(client, { draw: base.draw, commandIds }, uploads);
   const dispatchContext: DispatchContext = { ...base, commandIds, appContext: { ...base.appContext, sideEffects } };
-  const gateway = watchGateway(client, { log, clock, onEnded: settings.onEnded ?? report });
+  const gateway = watchGateway(client, { log, clock, onEnded: end });
   client.on(Events.Error, (error) => log.error({ err: error }, "the connection to Discord failed"));
   const inProgress = new Set<Promise<void>>();
   let isClosing = false;
@@ -95,8 +108,8 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
   const { id, isUserInstallable } = application.value;
   const registers = settings.shards?.ids.includes(0) ?? true;
   const registering = registers
-    ? keepRegistering(() => registerCommands(startRest, id, settings.guildId, commandPayloads(base.commands, isUserInstallable)), clock, report)
-    : keepRegistering(() => readRegistration(startRest, id, settings.guildId), clock, () => undefined);
+    ? keepRegistering(() => registerCommands(client.rest, id, settings.guildId, commandPayloads(base.commands, isUserInstallable)), clock, report)
+    : keepRegistering(() => readRegistration(client.rest, id, settings.guildId), clock, () => undefined);
   void registering.done.then(({ result, ids }) => {
     registeredIds = ids;
     log.info({ registration: result, commands: base.commands.length }, "commands");
@@ -108,6 +121,7 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
     await client.login(settings.token);
   } catch (error) {
     registering.stop();
+    requests.stop();
     return failure(loginProblem(error));
   }
   await ready;
@@ -116,9 +130,11 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
   return success({
     registration,
     gateway: () => gateway.state(),
+    isTokenTaken: () => requests.isTokenTaken(),
     async close(timeoutMs = 10_000) {
       isClosing = true;
       gateway.stop();
+      requests.stop();
       registering.stop();
       await withTimeout(timeoutMs, Promise.allSettled([...inProgress, checkCloser.stop(), dataRefresher.stop()]));
       if (inProgress.size > 0) log.error({ unfinished: inProgress.size }, "left before everything was answered");

@@ -60,6 +60,8 @@ export interface Host {
 
 /** A connection that is lost for longer is no short interruption: /healthz answers 503. */
 const graceMs = 15_000;
+/** A check that should have closed so long ago has no results yet, or none that its class sees: /healthz answers 503. */
+const overdueMs = 60_000;
 /** A program that has run for so long since its login does not crash in a loop. */
 const stableMs = 600_000;
 
@@ -95,7 +97,11 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
     });
     const checks = {
       gateway: () => (bot !== null && bot.gateway().lostForMs < graceMs ? Promise.resolve() : Promise.reject(new Error("not connected"))),
+      token: () => (bot?.isTokenTaken() ?? true ? Promise.resolve() : Promise.reject(new Error("refused"))),
       store: () => store.ping(),
+      checks: async () => {
+        if ((await store.checks.overdue(context.now() - overdueMs)) > 0) throw new Error("overdue");
+      },
     };
     const health = await openHealth(config, checks, metrics, log);
     if (health) host.resources.add(() => health.close());

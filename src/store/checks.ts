@@ -2,7 +2,7 @@ import type { Outcome } from "../outcome.ts";
 import { beginSecondVote, closeCheck, correctCheck, endFirstVote, extendCheck, extendPerson, nameMistakes, voidCheck, type Attribution } from "./change-check.ts";
 import { latestChange, latestChanged, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
 import { createCheck, findRepeated } from "./create-check.ts";
-import { claimDue } from "./due-checks.ts";
+import { claimDue, overdue } from "./due-checks.ts";
 import { findCheck } from "./find-check.ts";
 import { openChecks } from "./open-checks.ts";
 import type { AnswerProblem } from "./problem.ts";
@@ -53,6 +53,8 @@ export interface Checks {
    * to one caller for `leaseMs`; if it is not announced by then, another caller can claim it.
    */
   claimDue(at: number, leaseMs: number): Promise<readonly Check[]>;
+  /** How many checks closed by that time, or should have, and are still not announced. */
+  overdue(at: number): Promise<number>;
   /** Of a check that is still closed. */
   markAnnounced(id: string, at: number): Promise<void>;
   /** Stores a corrected key or tolerance. Answers marked before are outdated from then on: see `answers.regrade`. */
@@ -108,6 +110,7 @@ export function checks(session: Session): Checks {
     endFirstVote: (id, attribution) => endFirstVote(session, id, attribution),
     beginSecondVote: (id, attribution) => beginSecondVote(session, id, attribution),
     void: (id, attribution) => voidCheck(session, id, attribution),
+    overdue: (at) => overdue(session, at),
     claimDue: (at, leaseMs) => claimDue(session, at, leaseMs),
     async markAnnounced(id, at) {
       await db.updateTable("checks").set({ announcedAt: at, claimedUntil: null }).where("id", "=", id).where("closedAt", "is not", null).execute();

@@ -6,6 +6,21 @@ import { checkOf } from "./rows.ts";
 import { exclusive, inTransaction, acquireLock } from "./session.ts";
 import type { Session } from "./session.ts";
 
+const wasSeen = sql<boolean>`(checks.message is not null or exists (select 1 from answers where answers.item = 'check/' || checks.id))`;
+
+/** How many checks should have been announced by that time: see `Checks.overdue`. */
+export async function overdue({ db }: Session, at: number): Promise<number> {
+  const { count } = await db
+    .selectFrom("checks")
+    .select(({ fn }) => fn.countAll().as("count"))
+    .where("announcedAt", "is", null)
+    .where("voidedAt", "is", null)
+    .where(wasSeen)
+    .where((where) => where.or([where("closedAt", "<=", at), where.and([where("closedAt", "is", null), where("closesAt", "<=", at)])]))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Closes checks past their closing time, and leases each closed and unannounced check to one caller: see `Checks.claimDue`. */
 export async function claimDue(session: Session, at: number, leaseMs: number): Promise<readonly Check[]> {
   return inTransaction(session, [exclusive("checks/due")], async (db) => {
@@ -15,7 +30,7 @@ export async function claimDue(session: Session, at: number, leaseMs: number): P
       .where("announcedAt", "is", null)
       .where("voidedAt", "is", null)
       // A check that was never posted is not closed but taken away: see Posts.
-      .where((where) => where.or([where("message", "is not", null), sql<boolean>`exists (select 1 from answers where answers.item = 'check/' || checks.id)`]))
+      .where(wasSeen)
       .where((where) => where.or([where("closedAt", "is not", null), where("closesAt", "<=", at)]))
       .where((where) => where.or([where("claimedUntil", "is", null), where("claimedUntil", "<=", at)]))
       .orderBy("closesAt")

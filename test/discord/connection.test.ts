@@ -31,7 +31,7 @@ async function start(settings: Partial<BotSettings> = {}): Promise<Outcome<Bot, 
   const log = (facts: object, message: string): void => void lines.push({ facts, message });
   const started = await startBot(
     { token, restApi, guildId: null, onEnded: (problem) => void ended.push(problem), ...settings },
-    { commands, appContext: world, draw: () => Promise.resolve(new Uint8Array()), log: { warn: () => undefined, info: log, error: log } },
+    { commands, appContext: world, draw: () => Promise.resolve(new Uint8Array()), log: { warn: log, info: log, error: log } },
   );
   if (started.ok) bot = started.value;
   return started;
@@ -124,3 +124,49 @@ test("a stop that was asked for is not called a lost connection", async () => {
   expect(said()).toContain("connected to Discord");
   expect(said()).not.toContain("lost");
 });
+
+const application = { method: "GET", path: /^\/applications\/@me$/u };
+const messages = { method: "POST", path: /^\/channels\/\d+\/messages$/u };
+const unauthorized = { kind: "error", status: 401, code: 0, message: "401: Unauthorized" } as const;
+const postCheck = () => courseServer.user("instructor").command("check post", { exercise: "jpm-regression", closes: "2h" }, { timeout: 20_000 });
+
+test("one 401 costs the request a second try: the token is kept, and Discord asked whether it meant it", async () => {
+  await start();
+  await bot?.registration;
+  courseServer.faults.next(messages, unauthorized);
+  expect((await postCheck()).failure).toBeNull();
+  expect(courseServer.user("student-1").messages().filter(({ embeds }) => embeds[0]?.title?.startsWith("Check:"))).toHaveLength(1);
+  await expect.poll(() => bot?.isTokenTaken()).toBe(true);
+  expect(ended).toEqual([]);
+});
+
+test("while Discord does not say what a 401 meant, the token is not called taken; once it answers, it is", async () => {
+  await start();
+  await bot?.registration;
+  courseServer.faults.next(messages, unauthorized);
+  courseServer.faults.next(application, { kind: "status", status: 503 }, 2);
+  const posting = postCheck();
+  await expect.poll(() => bot?.isTokenTaken(), { interval: 20 }).toBe(false);
+  await posting;
+  await expect.poll(() => bot?.isTokenTaken(), { timeout: 10_000 }).toBe(true);
+  expect(ended).toEqual([]);
+}, 40_000);
+
+test("a token that Discord no longer takes ends the connection for good, and the host is told once", async () => {
+  await start();
+  await bot?.registration;
+  courseServer.faults.next({ path: /^\/(?:channels|applications)\//u }, unauthorized, 100);
+  void postCheck();
+  await expect.poll(() => ended, { timeout: 15_000 }).toEqual([{ kind: "discord-token" }]);
+  expect(bot?.isTokenTaken()).toBe(false);
+}, 40_000);
+
+test("sessions that Discord ends as soon as they begin are begun again with pauses, which the log names", async () => {
+  await start();
+  courseServer.faults.refuseConnections(4007, 99);
+  courseServer.faults.closeConnections(4007);
+  await expect.poll(said, { timeout: 80_000 }).toContain("It logs in again in");
+  const logins = courseServer.identified();
+  await new Promise((resolve) => setTimeout(resolve, 12_000));
+  expect(courseServer.identified()).toBe(logins);
+}, 120_000);

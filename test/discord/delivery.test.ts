@@ -70,6 +70,8 @@ const rows: readonly { readonly name: string; readonly options: Readonly<Record<
       { name: `a deferral gets a 500 ${when} it took effect`, options: slow, at: callbacks, fault: failed(applied), times: 1 },
       { name: `an edit is cut ${when} it took effect`, options: slow, at: edits, fault: cut(applied), times: 1 },
       { name: `an edit gets 500 to five tries ${when} it took effect`, options: slow, at: edits, fault: failed(applied), times: 5 },
+      { name: `a first reply's answer is cut in half ${when} it took effect`, options: {}, at: callbacks, fault: { kind: "unreadable", body: "cut", applied } as const, times: 1 },
+      { name: `an edit's answer is a page ${when} it took effect`, options: slow, at: edits, fault: { kind: "unreadable", body: "html", applied } as const, times: 1 },
       { name: `the deletion of a public deferral is cut ${when} it took effect`, options: { ...slow, late: true }, at: deletions, fault: cut(applied), times: 1 },
     ];
   }),

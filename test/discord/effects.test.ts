@@ -21,6 +21,8 @@ afterAll(async () => {
 const messages = { method: "POST", path: /^\/channels\/\d+\/messages$/u };
 const lost = (kind: "status" | "disconnect", applied: boolean): Fault => (kind === "status" ? { kind, status: 500, applied } : { kind, applied });
 
+const unreadable = (body: "cut" | "html" | "stalled", applied: boolean): Fault => ({ kind: "unreadable", body, applied });
+
 /** Each is injected into the first requests for a message; `times` beyond what discord.js repeats by itself. */
 const transient = [
   { name: "one 500 before it took effect", fault: lost("status", false), times: 1 },
@@ -32,6 +34,14 @@ const transient = [
   { name: "the socket cut at every try, before", fault: lost("disconnect", false), times: 3 },
   { name: "the socket cut at every try, after", fault: lost("disconnect", true), times: 3 },
   { name: "no answer for 5 s, after it took effect", fault: { kind: "hang", applied: true } as Fault, times: 1 },
+  { name: "half of a reply after it took effect", fault: unreadable("cut", true), times: 1 },
+  { name: "half of every reply, after", fault: unreadable("cut", true), times: 12 },
+  { name: "a page with status 200 before it took effect", fault: unreadable("html", false), times: 1 },
+  { name: "a page with status 200 after it took effect", fault: unreadable("html", true), times: 1 },
+  { name: "a reply that stalls after it took effect", fault: unreadable("stalled", true), times: 1 },
+  { name: "one 401", fault: { kind: "error", status: 401, code: 0 } as Fault, times: 1 },
+  { name: "401 to every try", fault: { kind: "error", status: 401, code: 0 } as Fault, times: 12 },
+  { name: "a rate limit of the channel for minutes", fault: { kind: "rate-limit", retryAfterSeconds: 240 } as Fault, times: 1 },
 ] as const;
 
 /** One in the store, one in the channel, the same. */

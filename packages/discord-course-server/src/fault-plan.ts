@@ -16,6 +16,8 @@ export type FaultKind =
   | { readonly kind: "rate-limit"; readonly retryAfterSeconds: number; readonly isGlobal?: boolean }
   /** The request arrives and is never answered. */
   | { readonly kind: "hang" }
+  /** 200 with a body that can't be read: half of its JSON, a page, or a start after which nothing more comes. */
+  | { readonly kind: "unreadable"; readonly body: "cut" | "html" | "stalled" }
   /** The connection is closed without an answer. */
   | { readonly kind: "disconnect" };
 

@@ -39,11 +39,10 @@ export class RestApi {
     const address = { method, path, query: url.searchParams };
     const read = await readRequest(address, request.headers["content-type"] ?? "", bytes);
     const logged = read instanceof DiscordError ? { ...address, body: undefined, files: [] } : read;
-    if (fault === null || fault.applied === true) {
-      const { reply, headers } = this.answer(read, request.headers.authorization);
-      this.record({ ...logged, status: reply.status, reply: reply.body });
-      if (fault === null) return send(response, reply, headers);
-    }
+    const answered = fault === null || fault.applied === true ? this.answer(read, request.headers.authorization) : null;
+    if (answered) this.record({ ...logged, status: answered.reply.status, reply: answered.reply.body });
+    if (fault === null) return answered ? send(response, answered.reply, answered.headers) : undefined;
+    if (fault.kind === "unreadable") return sendUnreadable(response, fault.body, answered?.reply.body);
     if (isSilent(fault, response)) return;
     const { reply, headers } = faultReply(fault);
     if (fault.applied !== true) this.record({ ...logged, status: reply.status, reply: reply.body });
@@ -98,6 +97,13 @@ async function readRequest(
 function isSilent(fault: Fault, response: ServerResponse): boolean {
   if (fault.kind === "disconnect") response.destroy();
   return fault.kind === "disconnect" || fault.kind === "hang";
+}
+
+function sendUnreadable(response: ServerResponse, kind: "cut" | "html" | "stalled", body: unknown): void {
+  const text = JSON.stringify(body ?? { id: "1000000000000000000", type: 0 });
+  response.writeHead(200, { "content-type": kind === "html" ? "text/html" : "application/json" });
+  if (kind === "stalled") response.write(text.slice(0, 20));
+  else response.end(kind === "html" ? "<html><body>Bad gateway</body></html>" : text.slice(0, text.length / 2));
 }
 
 function faultReply(fault: Fault): Answer {

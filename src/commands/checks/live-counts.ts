@@ -22,9 +22,9 @@ export async function updateCounts(shown: ShownCounts, context: AppContext): Pro
   const now = context.now();
   const counted = (await store.checks.listOpenAnywhere(now)).filter((check) => check.message !== null && !isClosed(check, now) && now - check.opensAt < countedMs);
   for (const id of shown.keys()) if (counted.every((check) => check.id !== id)) shown.delete(id);
-  const changed: string[] = [];
-  for (const check of counted) if (await updateCount(check, shown, store, await inServer(context, check.guild))) changed.push(check.id);
-  return changed;
+  // Together: a channel that takes no edit for a while keeps no other one's number back.
+  const changed = await Promise.all(counted.map(async (check) => ((await updateCount(check, shown, store, await inServer(context, check.guild))) ? [check.id] : [])));
+  return changed.flat();
 }
 
 async function updateCount(check: Check, shown: ShownCounts, store: Store, context: AppContext): Promise<boolean> {

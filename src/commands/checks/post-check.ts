@@ -1,7 +1,7 @@
 import { isClosed } from "../../grading/find-check.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import { keysOf } from "../../grading/posted-keys.ts";
-import { attemptAsync, type Outcome } from "../../outcome.ts";
+import { attemptAsync, failure, ProblemError, success, type Outcome } from "../../outcome.ts";
 import type { Problem } from "../../render/problem.ts";
 import { checkMessage, confirmReply, type ShownCheck } from "../../render/replies/check.ts";
 import type { NextStep, Reply } from "../../render/reply.ts";
@@ -18,8 +18,9 @@ import { shownCheck } from "./shown-check.ts";
 
 /** Where the same check is, and how it stands. */
 function repeatedWords(check: Check, at: number): string {
-  const { id, createdAt, opensAt, channel } = check;
+  const { id, createdAt, opensAt, channel, message } = check;
   if (opensAt > at) return `The same check is scheduled for <#${channel}> already: \`${id}\` opens ${timestamp(opensAt, "f")}.`;
+  if (message === null) return `The same check is stored, and on its way to <#${channel}>: \`${id}\`.`;
   return `The same check is in <#${channel}> since ${timestamp(createdAt)}${isClosed(check, at) ? "" : ", and open"}: \`${id}\`.`;
 }
 
@@ -43,7 +44,7 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
     const uncorrected = yield* taskOf({ ...draft, correction: null, namedMistakes: null }, question);
     const channel = classChannel ?? place.channelId ?? "";
     const hiding = [...hidingWords(draft, hideKeys, place, question), ...(await sameDataWords(draft, guild, store, question))];
-    const { created, check } = await store.checks.createUnlessRepeated({ ...content, postedKeys: uncorrected.kind === "open" ? null : keysOf(uncorrected), guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? null : at - repeatMs);
+    const { created, check } = yield* await orInDoubt(() => store.checks.createUnlessRepeated({ ...content, postedKeys: uncorrected.kind === "open" ? null : keysOf(uncorrected), guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? null : at - repeatMs));
     if (!created && again !== null) {
       return { kind: "repeated", reply: confirmReply("Posted already", [repeatedWords(check, at)], { ...again, style: "danger" }, "again") } as const;
     }
@@ -55,8 +56,19 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
       const state = `Scheduled as \`${check.id}\`: it is posted in <#${channel}> ${timestamp(check.opensAt, "f")} (${timestamp(check.opensAt)})${until}. Its key is hidden from then on; \`/check void\` cancels it.`;
       return { kind: "posted", check, shown, hiding, state } as const;
     }
-    yield* await postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, checkMessage(shown, checkSteps(check, task, question)), store, question);
+    const message = checkMessage(shown, checkSteps(check, task, question));
+    yield* yield* await orInDoubt(() => postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, message, store, question));
     const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
     return { kind: "posted", check, shown, hiding, state: `Posted as \`${check.id}\`. It is open ${closes}.${elsewhere}` } as const;
   });
+}
+
+/** A store that is lost from here on says nothing about what it has stored: to try again as at once would post it twice. */
+async function orInDoubt<T>(work: () => Promise<T>): Promise<Outcome<T, Problem>> {
+  try {
+    return success(await work());
+  } catch (error) {
+    if (error instanceof ProblemError && (error as ProblemError<Problem>).problem.kind === "store-busy") return failure({ kind: "check-uncertain" });
+    throw error;
+  }
 }

@@ -35,8 +35,13 @@ export async function deliver(intent: Post, reply: Reply, store: Store, context:
   const found = intent.tries > 1 ? await findPosted(intent, reply, context) : success(null);
   if (!found.ok) return settle(intent, found, store, context);
   if (found.value !== null) return settle(intent, success(found.value), store, context);
+  // A store that is lost while this is recorded takes nothing away: the message may be in the channel.
+  return settle(intent, await postOrAbandon(intent, reply, store, context), store, context);
+}
+
+async function postOrAbandon(intent: Post, reply: Reply, store: Store, context: AppContext): Promise<Outcome<string, PostProblem>> {
   try {
-    return await settle(intent, await context.sideEffects.post(intent.channel, reply, intent.id), store, context);
+    return await context.sideEffects.post(intent.channel, reply, intent.id);
   } catch (error) {
     // A bug of ours: what was never posted must not stay open, nor hide its key.
     await abandon(intent, store, context);

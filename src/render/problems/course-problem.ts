@@ -42,6 +42,10 @@ export const courseProblemWords: WordsOf<CourseProblem> = {
   }),
   "claim-refused": (problem) => claimRefusals[problem.reason],
   "unusable-setting": (problem) => ({ cause: `${problem.option} can't be ${unusable[problem.reason].cause(plain(problem.asked))}.`, next: unusable[problem.reason].next }),
+  "check-uncertain": () => ({
+    cause: "I lost my memory for a moment while I stored the check, so I don't know whether it is there.",
+    next: "If it is, it comes by itself within a minute: look at `/check list` before you post it again.",
+  }),
   "too-many-questions": (problem) => ({ cause: "You have asked the class staff several questions in a short time.", next: `You can ask the next one ${timestamp(problem.nextAt)}.` }),
   "which-check": ({ checks }) => ({
     cause: `Several checks can be meant: ${checks.map(({ id, title }) => `${plain(title)} (\`${id}\`)`).join(", ")}.`,

@@ -142,6 +142,7 @@ export const optionProblems = {
     { name: "2*X", reason: "unreadable" },
   ],
   "data-not-shared": [{ series: ["AAPL"] }, { series: ["AAPL", "MSFT"] }],
+  "check-uncertain": [{}],
   "too-many-questions": [{ nextAt: closing }],
   "course-closed": [{ closedAt: closing }],
   "which-check": [{ checks: [{ id: "week3a", title: "α a year" }, { id: "week3b", title: "Week *3*" }] }],
