@@ -36,8 +36,9 @@ test.each([
 test("why one has more than the other is answered without a yes or a no", () => {
   const of = figures.get('/compare "JPM WMT"');
   if (of?.of !== "compare") throw new Error("no figures");
-  const answered = (side: "greater" | "less", stance: "open" | "denied") => answerFirst(focus("beta", { hypothesis: { value: null, side, stance } }), of);
+  const answered = (side: "two" | "greater" | "less", stance: "open" | "denied") => answerFirst(focus("beta", { hypothesis: { value: null, side, stance } }), of);
   expect(answered("greater", "open")).toMatch(/^JPM's β is 0\.721 above WMT's /u);
+  expect(answered("two", "open")).toMatch(/^JPM's β is 0\.721 above WMT's /u);
   expect(answered("less", "open")).toMatch(/^It is the other way round: JPM's β is 0\.721 above WMT's /u);
   expect(answered("greater", "denied")).toMatch(/^Not so: JPM's β is 0\.721 above WMT's /u);
 });

@@ -23,7 +23,7 @@ const asked: readonly (readonly [string, RegExp])[] = [
   ["Using the df_re DataFrame loaded earlier:", /regress JPM/u],
   ["Run a regression of JPM excess returns on SPY", /regress JPM/u],
   [String.raw`Report the \(\alpha\), \(\beta\), and R-squared`, /regress JPM/u],
-  ["Is JPM more or less sensitive to the market than WMT?", /^\*\*Yes: JPM's β is 0\.721 above WMT's/u],
+  ["Is JPM more or less sensitive to the market than WMT?", /^\*\*JPM's β is 0\.721 above WMT's/u],
   ["Using your JPM regression results:", /^\*\*Hedged, JPM has mean 4\.02% \(= α\) and volatility 25\.71%/u],
   [String.raw`Compute the hedged portfolio returns: \(r^{\text{hedged}} = r^e_{JPM} - \beta \times r^e_{SPY}\)`, /^\*\*Hedged, JPM has mean 4\.02% \(= α\) and volatility 25\.71%/u],
   ["Verify that the hedged portfolio has zero correlation with SPY", /^\*\*The correlation of hedged JPM with SPY is 0 up to rounding/u],

@@ -85,6 +85,8 @@ function differenceAnswer({ symbol, unit }: { readonly symbol: string; readonly 
   const oneSided = isExpected ? of.pValue / 2 : 1 - of.pValue / 2;
   const p = side === "two" ? of.pValue : oneSided;
   const test = `t = ${number(of.tStat, 4)}, ${pValue(p)}${side === "two" ? "" : ", one-sided"}, robust errors`;
+  // "More or less?" is answered by which of them.
+  if (side === "two" && stance === "open" && p < 0.05) return `${facts}, ${test}.`;
   if (side === "two") return `${p < 0.05 ? "They differ" : "The data do not show a difference"}: ${facts}, ${test}.`;
   // As clear as a test can be, and the other way round.
   if (!isExpected && of.pValue < 0.05) return `${stance === "open" ? "It is" : "No,"} the other way round: ${facts}, t = ${number(of.tStat, 4)}, ${pValue(of.pValue)}, robust errors.`;
