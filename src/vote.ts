@@ -1,4 +1,10 @@
-/** Of checks that are voted on: which round is open, and what a vote scores. */
+/** Of checks: whether one has opened, which round of a vote is open, and what a vote scores. */
+
+/**
+ * Whether a check has opened: by its time, or because it was posted. A clock that was set back closes none again, neither to
+ * answers nor to the hiding of its key.
+ */
+export const hasBegun = ({ opensAt, message }: { readonly opensAt: number; readonly message: string | null }, at: number): boolean => opensAt <= at || message !== null;
 
 /** Where a check that is voted on in two rounds is, as long as it is open. */
 export type VoteStage = "first" | "discussion" | "second";

@@ -83,7 +83,7 @@ export function tableColumns(file: string, table: FoundTable, options: ReadOptio
 /** AQR's sheets have the same countries as columns: "_BAB" of the sheet "Betting Against Beta"; "" of one that is not known. */
 function aqrSheet(preamble: string): string {
   const found = /(?<BAB>Betting Against Beta|\bBAB\b)|(?<QMJ>Quality Minus Junk|\bQMJ\b)|(?<DEVIL>HML Devil|Devil in HML)|(?<TSMOM>Time.Series Momentum|\bTSMOM\b)/iu.exec(preamble)?.groups;
-  const name = Object.entries(found ?? {}).find(([, text]) => text !== undefined)?.[0];
+  const name = Object.keys(found ?? {}).find((sheet) => found?.[sheet] !== undefined);
   return name === undefined ? "" : `_${name}`;
 }
 

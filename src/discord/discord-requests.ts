@@ -13,7 +13,7 @@ const longestRateLimitMs = 8_000;
 /** The token is asked about so often before Discord's refusal is believed. */
 const refusalsBelieved = 3;
 
-export interface DiscordRequests {
+interface DiscordRequests {
   /** For `REST`: requests that end in time, whose replies can be read, and that survive a passing 401. */
   readonly options: Pick<RESTOptions, "makeRequest" | "rejectOnRateLimit">;
   /** Whether Discord took the token when it was asked last. */
@@ -100,7 +100,7 @@ function isResource({ method }: RequestInit, url: string, text: string): boolean
 
 /** The bot's token in a request; null in one that has its own, as an interaction's. */
 function authorizationOf({ headers }: RequestInit): string | null {
-  const value = headers !== null && typeof headers === "object" && "Authorization" in headers ? headers["Authorization"] : undefined;
+  const value = typeof headers === "object" && "Authorization" in headers ? headers["Authorization"] : undefined;
   return typeof value === "string" ? value : null;
 }
 

@@ -81,10 +81,10 @@ function solvedVariantsOf(
 }
 
 /** Solved, those that the data still have: they were tested when the check was posted. */
-const dealtVariants = (codes: readonly string[], { plan }: Exercise, { solveVariant }: TaskContext["variantCache"]): readonly SolvedVariant[] =>
+const dealtVariants = (codes: readonly string[], { plan }: Exercise, cache: TaskContext["variantCache"]): readonly SolvedVariant[] =>
   codes.flatMap((code) => {
     const variant = variantOfCode(plan, code);
-    const solved = variant === null ? null : solveVariant(variant);
+    const solved = variant === null ? null : cache.solveVariant(variant);
     return solved?.ok ? [solved.value] : [];
   });
 

@@ -2,12 +2,6 @@ import type { Check } from "./records.ts";
 import { checkOf } from "./rows.ts";
 import type { QueryRunner } from "./session.ts";
 
-/**
- * Whether a check has opened: by its time, or because it was posted. A clock that was set back closes none again, neither to
- * answers nor to the hiding of its key.
- */
-export const hasBegun = ({ opensAt, message }: Pick<Check, "opensAt" | "message">, at: number): boolean => opensAt <= at || message !== null;
-
 /** The checks of a server, or of all, that the class, or a student with an extension, may still answer. */
 export async function openChecks(db: QueryRunner, guild: string | null, at: number): Promise<readonly Check[]> {
   const checks = db.selectFrom("checks").selectAll();

@@ -3,7 +3,6 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { accommodatedEnd } from "./accommodations.ts";
 import { creditOf } from "./credit.ts";
-import { hasBegun } from "./open-checks.ts";
 import { findKeptGrade } from "./kept-grades.ts";
 import { nextAttemptAt } from "./next-attempt-at.ts";
 import { findCheck } from "./find-check.ts";
@@ -13,7 +12,7 @@ import { itemText, partRow, verdictText } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
 import { exclusive, inTransaction, newId, shared } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
-import { voteScore, voteStage } from "../vote.ts";
+import { hasBegun, voteScore, voteStage } from "../vote.ts";
 
 /**
  * Stores one answer in one transaction. Answers of one person are serialised, so that two forms sent at once cannot

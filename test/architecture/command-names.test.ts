@@ -23,7 +23,9 @@ const otherMeanings: ReadonlySet<string> = new Set([
   "src/discord/answer-mention.ts: help", // a question's words
   // The option of that name.
   ...["src/asking/command-readings.ts", "src/asking/follow-up.ts", "src/commands/place-words.ts", "src/commands/command.ts", "src/commands/steps-after.ts"].map((file) => `${file}: frequency`),
-  "src/commands/ask.ts: claim", // a kind of reading
+  ...["src/commands/ask.ts", "src/asking/question-reader.ts"].map((file) => `${file}: claim`), // a kind of reading, and the option of that name
+  "src/commands/checks/same-data-words.ts: ask", // a verb
+  "src/commands/checks/vote-draft.ts: check vote", // of what is missing, in a problem
   // Quantities that are asked for, and the kinds of an analysis's figures: a union whose switch is exhaustive by its type.
   ...["src/asking/question-parser.ts: rolling", "src/commands/read-question.ts: beta", "src/commands/answer-first/one-regression.ts: beta"],
   ...["beta", "variance"].flatMap((word) => ["several", "change"].map((file) => `src/commands/answer-first/${file}.ts: ${word}`)),

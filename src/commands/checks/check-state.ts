@@ -1,4 +1,4 @@
-import { hasBegun } from "../../store/open-checks.ts";
+import { hasBegun } from "../../vote.ts";
 import { isClosed } from "../../grading/find-check.ts";
 import type { Check } from "../../store/records.ts";
 

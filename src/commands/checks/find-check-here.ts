@@ -33,7 +33,7 @@ export function findCheckHere(
 /** So many of the newest checks are looked at. */
 const newestChecks = 50;
 
-export interface FittingCheck extends FoundCheck {
+interface FittingCheck extends FoundCheck {
   /** Others that a command without a name can mean as well. */
   readonly others: readonly Check[];
 }

@@ -40,7 +40,7 @@ function hiddenNow({ question, variants, hints }: HidingCheck, { solvedVariants,
   const days = only === undefined ? "" : `${only.model.first} to ${only.model.last}`;
   const windows = variants ? `nearly the same days as one of its ${count(solvedVariants.length)} variants` : `nearly the same days (${days})`;
   const parts = marked.quantities.length === 1 ? "" : ", whichever number they ask for";
-  const hasHint = hints && wording.kind === "exercise" && wording.exercise.text.hints.length > 0;
+  const hasHint = hints && wording.kind === "exercise";
   const instead = hasHint ? "Students get the hint" : "Students are told that it is being asked,";
   return `${instead} in place of every answer about ${pairs} over ${windows}${parts}, ${everywhere}; practice on these rows waits until it closes.`;
 }

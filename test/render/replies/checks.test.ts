@@ -256,6 +256,18 @@ const stages: Readonly<Record<string, readonly string[]>> = {
     "tutor: /check list",
     "tutor: /course setup role:all",
   ],
+  "course-faq": [
+    "ada: /ask when is the midterm?",
+    "prof: /course faq",
+    'prof: /course faq topic:exam answer:"Friday 10am, room 2. One page of notes."',
+    "ada: /ask when is the midterm?",
+    "prof: /course faq topic:exam remove:true",
+  ],
+  "course-unanswered": [
+    "… ada: /ask does the thing hold for gizmos on widgets",
+    "prof: /course unanswered",
+    "prof: /course attach nosuch",
+  ],
   "course-close": [
     "… prof: /check post annualise-alpha",
     "ada: /course close",

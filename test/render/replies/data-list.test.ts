@@ -19,11 +19,11 @@ test("a series with two forms stands once, on one line, below what it is", () =>
     **Rates**
     \`RF\` 1993–2024
     _The simulated sample is calibrated to the chapter: its figures come out as printed, its days never happened. Days, rows and hashes: series.csv_
-    file series.csv: All series: id, kind, frequency, range, rows, blanks, file, sha256
-    id,kind,frequency,first,last,rows,blanks,origin,file,sha256
-    JPM,excess,daily,1993-02-01,2024-12-31,7974,3,simulated sample,FactorModels_data1.csv,1a2b3c4d5e6f
-    JPM,excess,monthly,1993-02-01,2024-12-31,383,3,simulated sample,FactorModels_data1.csv,1a2b3c4d5e6f
-    RF,rate,daily,1993-02-01,2024-12-31,7974,3,simulated sample,FactorModels_data1.csv,1a2b3c4d5e6f
+    file series.csv: All series: id, kind, frequency, range, rows, blanks, file, sha256, older files that give further days
+    id,kind,frequency,first,last,rows,blanks,origin,file,sha256,older files
+    JPM,excess,daily,1993-02-01,2024-12-31,7974,3,simulated sample,FactorModels_data1.csv,1a2b3c4d5e6f,
+    JPM,excess,monthly,1993-02-01,2024-12-31,383,3,simulated sample,FactorModels_data1.csv,1a2b3c4d5e6f,
+    RF,rate,daily,1993-02-01,2024-12-31,7974,3,simulated sample,FactorModels_data1.csv,1a2b3c4d5e6f,
 
     for everyone; result: series"
   `);
@@ -35,9 +35,9 @@ test("imported series name their file, and nothing is said of a simulated sample
     **Total returns, less RF in a regression**
     \`JPM\` 1993–2024 JPMorgan Chase · mine.csv
     _Days, rows and hashes: series.csv_
-    file series.csv: All series: id, kind, frequency, range, rows, blanks, file, sha256
-    id,kind,frequency,first,last,rows,blanks,origin,file,sha256
-    JPM,total,daily,1993-02-01,2024-12-31,7974,3,imported,mine.csv,abcdefghi
+    file series.csv: All series: id, kind, frequency, range, rows, blanks, file, sha256, older files that give further days
+    id,kind,frequency,first,last,rows,blanks,origin,file,sha256,older files
+    JPM,total,daily,1993-02-01,2024-12-31,7974,3,imported,mine.csv,abcdefghi,
 
     for everyone; result: series"
   `);
