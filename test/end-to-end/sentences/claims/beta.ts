@@ -58,7 +58,7 @@ export const betaClaims: readonly Claim[] = [
     const text = of.said.description;
     const test = beta(of);
     check.that(isMarket(factor), `${factor} is no market`);
-    check.that(/is \*\*aggressive/u.test(text) ? test.low > 1 : test.low > 0 && test.high < 1, `${asset}'s deciding interval of β is ${test.low} to ${test.high}`);
+    check.that(/is (?:\*\*)?aggressive/u.test(text) ? test.low > 1 : test.low > 0 && test.high < 1, `${asset}'s deciding interval of β is ${test.low} to ${test.high}`);
     check.number(moves(value), of.fit().coefficients[1]!, "β");
   }, only),
   claim("@ is a hedge: when @ moves 1%, @ moves # on average.", ([, factor = "", , value = ""], of, check) => {

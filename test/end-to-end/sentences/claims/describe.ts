@@ -136,7 +136,8 @@ export const describeClaims: readonly Claim[] = [
     trial.interval(interval, test);
   }), only),
   claim("Largest drawdown #, … to ¤", ([depth = "", from = "", to = ""], of, check) => some(of, check, (name, trial) => {
-    const found = drawdown(of.column(name));
+    // A log return is the logarithm of a growth; the path is that of the growths.
+    const found = drawdown(of.recipe.isLog ? of.column(name).map((value) => Math.expm1(value)) : of.column(name));
     const { dates } = of.rows();
     trial.number(depth, found.depth, "drawdown");
     trial.that((found.peak < 0 ? "the start" : dates[found.peak]) === from && dates[found.trough] === to, "other days");
