@@ -26,9 +26,9 @@ const isCross = process.argv.includes("--cross");
 const scores: readonly Score[] = ["right", "half", "offered", "missed", "wrong"];
 const unlearnt = unlearntKnowledge();
 const allAuthors: readonly AuthorFile[] = ["a", "b", "c", "d"];
-/** `--authors cd`: those alone. */
+/** `--authors cd`: those alone; e, from whom nothing was learnt, by name. */
 const chosen = process.argv.includes("--authors") ? (process.argv[process.argv.indexOf("--authors") + 1] ?? "") : "abcd";
-const authors = allAuthors.filter((author) => chosen.includes(author));
+const authors = ([...allAuthors, "e"] as const).filter((author) => chosen.includes(author));
 const score = scorer(unlearnt);
 
 function readerWithout(left: AuthorFile | null): { readonly read: QuestionReader; readonly knowledge: Knowledge } {

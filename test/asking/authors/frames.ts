@@ -16,7 +16,7 @@ export interface AuthorQuestion {
   readonly alternatives: readonly string[];
 }
 
-export type AuthorFile = "a" | "b" | "c" | "d" | "apart";
+export type AuthorFile = "a" | "b" | "c" | "d" | "e" | "apart";
 
 const fileOf = (name: string): URL => new URL(`./${name}.json`, import.meta.url);
 
