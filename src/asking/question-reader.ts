@@ -21,6 +21,7 @@ import { countedWords, questionParser, unknownWords } from "./question-parser.ts
 import { textSimilarity } from "./text-similarity.ts";
 import { topicIndex } from "./topic-index.ts";
 import type { EarlierCall, Knowledge, Reading, Understanding } from "./understanding.ts";
+import { turnsRound } from "./turned-round.ts";
 
 /** Chances from which a reading is run: where a second vote says the same, and where none does. */
 const agreedThreshold = 0.5;
@@ -109,15 +110,16 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   const isStrange = (parsed.quantity === null || parsed.assets.length === 0) && errorId === null && unknownWords(parsed.words, context.topics).length > 0;
   const isBare = parsed.words.length === 0;
   const isElsewhere = parsed.quantity === null && chance("off-topic") + chance("no-advice") > 0.08;
+  const turns = (one: Reading): boolean => turnsRound(one.call, parsed);
   // Of words of leaving out that are not understood, no number: which days it is of would be a guess.
-  const threshold = isBare || parsed.unclear.length > 0 ? Infinity : isElsewhere || (isStrange && parsed.assets.length === 0) ? 0.95 : isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
+  const threshold = isBare || parsed.unclear.length > 0 || (reading !== undefined && turns(reading)) ? Infinity : isElsewhere || (isStrange && parsed.assets.length === 0) ? 0.95 : isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
   if (!best || !reading || best.chance < threshold) {
     const offered = candidates.filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
     if (isBare && parsed.assets.length > 0) return { kind: "unsure", alternatives: startingPoints(parsed, knowledge), words };
     const isForeign = chance("off-topic") > 0.5;
-    return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).slice(0, 2), words };
+    return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).filter((one) => !turns(one)).slice(0, 2), words };
   }
-  return { kind: "confident", reading: { ...reading, confidence: honestConfidence(best.chance) }, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1, 3) };
+  return { kind: "confident", reading: { ...reading, confidence: honestConfidence(best.chance) }, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1).filter((one) => !turns(one)).slice(0, 2) };
 }
 
 /** A verdict is of what the statement says: where the question says something else, its entry stands for it. */

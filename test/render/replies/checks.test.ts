@@ -266,6 +266,9 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   "course-unanswered": [
     "… ada: /ask does the thing hold for gizmos on widgets",
     "prof: /course unanswered",
+    "prof: /course attach UNCLEAR",
+    "prof: /course attach UNCLEAR choice:lesson:beta",
+    "prof: /course unanswered",
     "prof: /course attach nosuch",
   ],
   "course-close": [

@@ -15,12 +15,12 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-/** In a line, `CHECK` and `QUESTION` stand for the newest check and the newest question to the staff. */
+/** In a line, `CHECK`, `QUESTION` and `UNCLEAR` stand for the newest check, question to the staff and question not understood. */
 export function openScene(environment: Readonly<Record<string, string>> = {}): Scene {
   // A check's id is part of what deals out its variants.
   const room = openCourseroom({ keyedHash: (_, text) => keyedHash("golden texts", named(text)) }, environment);
   const names = new Map<string, string>();
-  const newest = { CHECK: "", DRAFT: "", QUESTION: "", CHANGE: "" };
+  const newest = { CHECK: "", DRAFT: "", QUESTION: "", CHANGE: "", UNCLEAR: "" };
 
   const noteIds = (text: string): void => {
     const [, check] = /(?:Posted|Scheduled) as `([2-9a-z]{6})`/u.exec(text) ?? [];
@@ -31,6 +31,8 @@ export function openScene(environment: Readonly<Record<string, string>> = {}): S
     note("QUESTION", question);
     const [, change] = /\/check undo check:\S+ change:([0-9a-z]{19})\b/u.exec(text) ?? [];
     note("CHANGE", change);
+    const [, unclear] = /\/course attach question:([0-9a-z]{14})\b/u.exec(text) ?? [];
+    note("UNCLEAR", unclear);
   };
   const note = (kind: keyof typeof newest, id: string | undefined): void => {
     if (id === undefined) return;
@@ -46,7 +48,7 @@ export function openScene(environment: Readonly<Record<string, string>> = {}): S
   const playLine = async (line: string): Promise<readonly string[]> => {
     const [, hidden, who = "", typed = ""] = /^(… )?(\S+): (.*)$/su.exec(line) ?? [];
     const before = room.posts.length;
-    const filled = typed.replaceAll(/\b(CHECK|DRAFT|QUESTION)\b/gu, (kind) => newest[kind as keyof typeof newest]);
+    const filled = typed.replaceAll(/\b(CHECK|DRAFT|QUESTION|UNCLEAR)\b/gu, (kind) => newest[kind as keyof typeof newest]);
     const given = goldenText(await room.ask(who, filled), `${who}: ${filled}`);
     const posts = room.posts.slice(before).map((post) => `**In the channel**\n\n${goldenText(post)}`);
     const text = [given, ...posts].join("\n");
