@@ -3,6 +3,7 @@ import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
 import { shortName } from "../chart/short-name.ts";
 import { count, number, share } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { peopleAxis } from "./people-axis.ts";
 
 /** The answers to one quantity, in the order of answer over key. */
 export interface QuantityBars {
@@ -42,7 +43,7 @@ function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: 
   return {
     title: shortName(label, 60),
     x: { label: "", format: "category", categories: bars.map((bar) => columnName(bar, bars.length, nameOf)) },
-    y: { label: "People", format: "number", min: 0, max: Math.ceil(tallest / 5) * 5 },
+    y: peopleAxis(tallest),
     layers: [
       layer("Right", "hedged", ({ kind }) => kind === "correct"),
       layer("A known mistake", "idiosyncratic", ({ kind }) => kind === "mistakes"),

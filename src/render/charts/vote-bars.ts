@@ -2,6 +2,7 @@ import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
 import { shortName } from "../chart/short-name.ts";
 import { count } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { peopleAxis } from "./people-axis.ts";
 
 /** What people voted for, in words, with their number by round; null: folded. */
 interface VoteBar {
@@ -60,7 +61,7 @@ function quantityPanel({ label, bars }: VoteQuantity, index: number, tallest: nu
   return {
     title: shortName(label, 60),
     x: { label: "", format: "category", categories: bars.map(nameWords) },
-    y: { label: "People", format: "number", min: 0, max: tallest },
+    y: peopleAxis(tallest),
     layers: rounds < 2 ? [layer(0, "Votes", "market")] : [layer(0, "First vote", "riskFree"), layer(1, "After the discussion", "market")],
   };
 }
@@ -79,7 +80,7 @@ function changesPanel(changes: readonly ChangeBar[]): Panel {
   return {
     title: "Who changed to what",
     x: { label: "", format: "category", categories: changes.map(({ name, people }) => (people === null ? `${name} (<5)` : name)) },
-    y: { label: "People", format: "number", min: 0, max: roundedUp(Math.max(4, ...changes.map(({ people }) => people ?? 0))) },
+    y: peopleAxis(Math.max(4, ...changes.map(({ people }) => people ?? 0))),
     layers: layers.filter((_, index) => changes.some(({ became }) => became === (["right", "wrong", "other"] as const)[index])),
   };
 }
@@ -88,9 +89,7 @@ const peopleText = (people: number | null | undefined): string => (people === nu
 
 /** One scale for all quantities, with room for the numbers above the bars. */
 const tallestOf = (quantities: readonly VoteQuantity[]): number =>
-  roundedUp(1.25 * Math.max(4, ...quantities.flatMap(({ bars }) => bars.flatMap(({ people }) => people.map((one) => one ?? 0)))));
-
-const roundedUp = (people: number): number => Math.ceil(people / 5) * 5;
+  1.25 * Math.max(4, ...quantities.flatMap(({ bars }) => bars.flatMap(({ people }) => people.map((one) => one ?? 0))));
 
 function voteWords(title: string, quantities: readonly VoteQuantity[], changes: readonly ChangeBar[]): string {
   const described = quantities.map(({ label, bars }) => `${label}: ${bars.map((bar) => `${nameWords(bar)}: ${peopleWords(bar.people)}`).join("; ")}`);

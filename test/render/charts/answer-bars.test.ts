@@ -38,7 +38,7 @@ test("the picture's words say the same, and of a folded group only that it is th
 
 test("panels share one scale, and a picture of a few folded answers is not worth drawing", () => {
   const few: QuantityBars = { label: "α", bars: [{ kind: "others", diagnoses: [], people: 3, ratio: null }] };
-  expect(answerSpec("A check", [{ label: "β", bars }, few]).panels.map(({ y }) => y.max)).toEqual([25, 25]);
+  expect(answerSpec("A check", [{ label: "β", bars }, few]).panels.map(({ y }) => y.max)).toEqual([30, 30]);
   expect(isWorthDrawing([few])).toBe(false);
   expect(isWorthDrawing([few, { label: "β", bars }])).toBe(true);
 });
