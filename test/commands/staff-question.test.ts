@@ -22,7 +22,7 @@ beforeAll(() => {
 });
 afterAll(() => asking.close());
 
-const student = { id: "11", name: "Ann", roleIds: [], managesServer: false };
+const student = { id: "student-ann", name: "Ann", roleIds: [], managesServer: false };
 const teacher = { id: "12", name: "Prof", roleIds: [], managesServer: true };
 const ask = (command: string, options: Readonly<Record<string, string>>, asker = student, guildId: string | null = "2") =>
   answer({ command, options, asker, place: { guildId, channelId: "3" }, id: "4" }, commands, world);
