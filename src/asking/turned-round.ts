@@ -24,17 +24,11 @@ function assetAt(pattern: RegExp, { text, assets }: Pick<ParsedQuestion, "text" 
   return assets[before] ?? null;
 }
 
-export function turnsRound({ command, options }: CommandCall, parsed: Pick<ParsedQuestion, "text" | "assets">): boolean {
-  const { text } = parsed;
-  const { ticker } = options;
-  switch (command) {
-    case "hedge":
-      return isShort.test(text) || (ticker !== undefined && assetAt(soldAsset, parsed) === ticker);
-    case "track":
-      return isShort.test(text) || ("move" in options && (isHedged.test(text) || assetAt(movedAsset, parsed) === ticker));
-    case "size":
-      return isShort.test(text) || ("budget" in options && isHeld.test(text) && !isBudget.test(text));
-    default:
-      return false;
-  }
+export function turnsRound({ options }: CommandCall, parsed: Pick<ParsedQuestion, "text" | "assets" | "quantity">): boolean {
+  const { text, quantity } = parsed;
+  const isOfPosition = ["amount", "budget", "move"].some((option) => option in options) || /^hedge/u.test(quantity ?? "");
+  if (isOfPosition && isShort.test(text)) return true;
+  if (options["ticker"] !== undefined && assetAt(soldAsset, parsed) === options["ticker"]) return true;
+  if ("move" in options && (isHedged.test(text) || assetAt(movedAsset, parsed) === options["ticker"])) return true;
+  return "budget" in options && isHeld.test(text) && !isBudget.test(text);
 }
