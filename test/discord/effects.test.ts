@@ -59,6 +59,10 @@ describe.each([
 ])("on $backend", ({ backend, skipped }) => {
   if (skipped !== null) return test.skip(skipped);
 
+  /** How a reply of Discord is spoilt makes no difference to the store: posting a check tries them all on both, the others one. */
+  const spoilt = ["unreadable", "error", "rate-limit"];
+  const further = backend === "SQLite" ? transient : transient.filter(({ name, fault }) => !spoilt.includes(fault.kind) || name === "half of every reply, after");
+
   let course: OpenCourse;
   let prof: PlayableUser;
   let ada: PlayableUser;
@@ -151,7 +155,7 @@ describe.each([
     expect([(await store.checks.find(check!.id))?.message]).toEqual(titled("Check:").map(({ id }) => id));
   });
 
-  test.each(transient)("results at closing time, $name: once", async ({ fault, times }) => {
+  test.each(further)("results at closing time, $name: once", async ({ fault, times }) => {
     await postCheck();
     course.courseServer.faults.next(messages, fault, times);
     course.pass(2 * 3_600_000 + 1_000);
@@ -193,7 +197,7 @@ describe.each([
   });
 
   const patches = { method: "PATCH", path: /^\/channels\/\d+\/messages\/\d+$/u };
-  test.each(transient)("a close that is taken back, $name: the message with the solution is emptied", async ({ fault, times }) => {
+  test.each(further)("a close that is taken back, $name: the message with the solution is emptied", async ({ fault, times }) => {
     await postCheck();
     await prof.command("check close", { confirm: true });
     await expect.poll(() => words(titled("Results:")[0])).toContain("1.395");
@@ -208,7 +212,7 @@ describe.each([
     expect(JSON.stringify(titled("Taken back:"))).not.toContain("1.395");
   }, 90_000);
 
-  test.each(transient)("a question to the staff, $name: once", async ({ fault, times }) => {
+  test.each(further)("a question to the staff, $name: once", async ({ fault, times }) => {
     const { modal } = await openQuestion();
     course.courseServer.faults.next(messages, fault, times);
     await ada.submit(modal!, { text: "Why is alpha so small?" }, { timeout: 40_000 });
@@ -225,7 +229,7 @@ describe.each([
     course.pass(weekMs);
   };
 
-  test.each(transient)("a weekly reminder, $name: one message", async ({ fault, times }) => {
+  test.each(further)("a weekly reminder, $name: one message", async ({ fault, times }) => {
     course.courseServer.faults.next(direct, fault, times);
     await askForReminders();
     // The timer looks for reminders every minute.
@@ -265,7 +269,7 @@ describe.each([
     await expect.poll(() => titled("Check:")).toHaveLength(1);
   };
 
-  test.each(transient.filter(({ times }) => times > 1))("what says that a check closes soon, $name: one message", async ({ fault, times }) => {
+  test.each(further.filter(({ times }) => times > 1))("what says that a check closes soon, $name: one message", async ({ fault, times }) => {
     await postLongCheck();
     course.courseServer.faults.next(messages, fault, times);
     course.pass(22 * hourMs);
