@@ -55,9 +55,11 @@ function aboutTheAnswer({ text }: ParsedQuestion, earlier: EarlierCall, { comman
   if (/\bwhen was\b|\bby how much\b|\bbuy or sell\b|\bwhich (?:one|day|month|way)\b|\bhow much (?:more|less)\b/u.test(text) && earlier.call.command !== commandAbout(commands, "lesson")) return { ...plainReading(earlier.call, 1), focus: earlier.focus, kept: subjectText(earlier) };
   const lesson = commandAbout(commands, "lesson");
   const kept = subjectText(earlier);
-  if (asksCode.test(text)) return { ...plainReading({ ...earlier.call, options: { ...earlier.call.options, show: "code" } }, 1), kept };
+  // An entry has neither code nor a recipe.
+  const isOfData = earlier.call.command !== lesson;
+  if (isOfData && asksCode.test(text)) return { ...plainReading({ ...earlier.call, options: { ...earlier.call.options, show: "code" } }, 1), kept };
   if (asksScale.test(text)) return { ...plainReading({ command: lesson, options: { topic: "annualising" } }, 1), kept };
-  if (asksSource.test(text) && alone.kind !== "confident") return { ...plainReading({ ...earlier.call, options: { ...earlier.call.options, show: "recipe" } }, 1), kept };
+  if (isOfData && asksSource.test(text) && alone.kind !== "confident") return { ...plainReading({ ...earlier.call, options: { ...earlier.call.options, show: "recipe" } }, 1), kept };
   if (!asksWhy.test(text) && !asksSimpler.test(text)) return null;
   const topic = earlier.explained ?? (earlier.call.command === lesson ? (earlier.call.options["topic"] ?? "beta") : earlier.focus === null ? earlier.call.command : (lessonOf[earlier.focus.quantity] ?? "beta"));
   const [ticker] = earlier.call.command === lesson ? [earlier.call.options["ticker"]] : kept;

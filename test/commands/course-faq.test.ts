@@ -37,6 +37,12 @@ test.each([
   expect(await room.words("ann", `/ask ${question}`)).toContain(`told about ${topic}`);
 });
 
+test("after an entry, a question of where something is asks the course, not for the entry's recipe", async () => {
+  await room.words("prof", '/course faq topic:syllabus answer:"On Canvas."');
+  await room.words("cleo", "/ask what is beta?");
+  expect(await room.words("cleo", "/ask where is the syllabus")).toContain("On Canvas.");
+});
+
 test("what the course says to somebody who is not well stands in that reply, for them alone", async () => {
   await room.words("prof", '/course faq topic:crisis answer:"Write to Dr. Ada, or call the student line 555."');
   const { answer } = await room.as("ann", "/ask im failing this class and feel like i cant go on");
