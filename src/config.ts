@@ -126,11 +126,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/** For the program's entry points: a wrong setting prints one message, without a stack trace, and exits. */
 /** sysexits.h's EX_CONFIG: the same settings would fail again, so the unit does not restart the program. */
 export const settingsStatus = 78;
 
-/** Ends the program with one sentence where a setting is wrong. */
+/** For the program's entry points: a wrong setting prints one sentence, without a stack trace, and exits. */
 export function readConfigOrExit(status = 1): Config {
   try {
     return readConfig();

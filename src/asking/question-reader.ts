@@ -55,6 +55,7 @@ export function questionReader(knowledge: Knowledge): QuestionReader {
     const alone = readAlone(parsed, chances, error?.id ?? null, context);
     // What is met as a person would is met so after any other question too: "should I buy TSLA?" is no "and for TSLA?".
     const followUp = earlier === null || alone.kind === "distress" || alone.kind === "no-advice" || alone.kind === "declined" ? null : followUpReading(parsed, earlier, knowledge, alone);
+    if (followUp !== null && turnsRound(followUp.call, parsed)) return { kind: "unsure", alternatives: [], words: countedWords(parsed, topics) };
     return followUp === null ? alone : { kind: "confident", reading: { ...followUp, confidence: honestConfidence(1) }, alternatives: [] };
   };
   return read;

@@ -20,7 +20,7 @@ import type { Reply } from "../render/reply.ts";
 import { timestamp } from "../render/timestamp.ts";
 import type { Answer as StoredAnswer, Check } from "../store/records.ts";
 import { changeableWords } from "../render/replies/vote.ts";
-import { voteStage } from "../vote.ts";
+import { voteStage } from "../check-stage.ts";
 import type { AppContext } from "./app-context.ts";
 import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
 import { submissionReply } from "./checks/assignment-replies.ts";

@@ -13,7 +13,7 @@ import { notHeldElsewhere } from "./checks/same-data.ts";
 import { keptBackWords } from "./checks/same-data-words.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
-import { hasBegun } from "../vote.ts";
+import { hasBegun } from "../check-stage.ts";
 
 const sharedFields = { part: "Course", audience: "instructors" } as const;
 

@@ -22,7 +22,7 @@ const sharedFields = { part: "Course", audience: "instructors" } as const;
 export const checkVoid = defineCommand({
   ...sharedFields,
   name: "check void",
-  description: "Withdraws a check: full marks for everybody, no more answers",
+  description: "Withdraws a check: no more answers; full marks for everybody where somebody has answered",
   options: { check: checkOption, confirm: confirmOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {

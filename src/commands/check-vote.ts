@@ -12,7 +12,7 @@ import { choiceAnswers, lateVoteReply, voteAdvice, votedReply } from "../render/
 import type { CommandCall } from "../render/reply.ts";
 import type { Check } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
-import { voteStage, type VoteStage } from "../vote.ts";
+import { voteStage, type VoteStage } from "../check-stage.ts";
 import { refreshMessage } from "./checks/announce.ts";
 import { endSteps, voteSteps } from "./checks/check-steps.ts";
 import { collisionsOf } from "./checks/collision-words.ts";

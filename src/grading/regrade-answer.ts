@@ -6,7 +6,7 @@ import { all, attemptAsync, success, type Outcome } from "../outcome.ts";
 import type { Answer, AnswerPart, Check } from "../store/records.ts";
 import type { RegradedAnswer } from "../store/regrade.ts";
 import type { Store } from "../store/store.ts";
-import { voteScore } from "../vote.ts";
+import { voteScore } from "../check-stage.ts";
 import { answeredVariant } from "./check-assignment.ts";
 import { taskOf, type MarkedTask } from "./check-task.ts";
 import type { GradingContext } from "./grading-context.ts";

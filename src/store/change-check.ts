@@ -8,7 +8,7 @@ import { scheduleUpdate, updateLeaseMs } from "./posts.ts";
 import type { AnswerProblem } from "./problem.ts";
 import type { Check, Extension, Json } from "./records.ts";
 import { exclusive, inTransaction } from "./session.ts";
-import { voteScore, voteStage } from "../vote.ts";
+import { voteScore, voteStage } from "../check-stage.ts";
 import { itemText } from "./rows.ts";
 import type { QueryRunner, Session } from "./session.ts";
 

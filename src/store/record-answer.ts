@@ -12,7 +12,7 @@ import { itemText, partRow, verdictText } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
 import { exclusive, inTransaction, newId, shared } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
-import { hasBegun, voteScore, voteStage } from "../vote.ts";
+import { hasBegun, voteScore, voteStage } from "../check-stage.ts";
 
 /**
  * Stores one answer in one transaction. Answers of one person are serialised, so that two forms sent at once cannot

@@ -1,7 +1,7 @@
 import type { AnswerProblem } from "./problem.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { voteScore } from "../vote.ts";
+import { voteScore } from "../check-stage.ts";
 import { creditOf } from "./credit.ts";
 import { findCheck } from "./find-check.ts";
 import { appendAudit } from "./courses.ts";

@@ -33,6 +33,13 @@ test.each([
 });
 
 test.each([
+  ["and if I am short", "hedge", { ticker: "JPM", amount: "500000" }],
+  ["what if it is hedged", "track", { ticker: "JPM", amount: "500000", move: "-5%" }],
+])("%s is not the same once more", (question, command, options) => {
+  expect(read(question, { call: { command, options: { ...options } }, focus: null, explained: null }).kind).not.toBe("confident");
+});
+
+test.each([
   ["what do I lose on $5m of JPM if SPY falls 3%", "track", { ticker: "JPM", amount: "5000000", move: "-3%" }],
   ["how much SPY do I short against $100k of JPM", "hedge", { ticker: "JPM", amount: "100000" }],
   ["hedge 3 million of MSFT", "hedge", { ticker: "MSFT", amount: "3000000" }],

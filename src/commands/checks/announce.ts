@@ -6,7 +6,7 @@ import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import type { Reply } from "../../render/reply.ts";
-import { voteStage } from "../../vote.ts";
+import { voteStage } from "../../check-stage.ts";
 import { inServer } from "../in-server.ts";
 import type { PostProblem } from "../problem.ts";
 import { checkSteps } from "./check-steps.ts";

@@ -1,4 +1,4 @@
-import { hasBegun } from "../../vote.ts";
+import { hasBegun } from "../../check-stage.ts";
 import { isClosed } from "../../grading/find-check.ts";
 import type { Check } from "../../store/records.ts";
 

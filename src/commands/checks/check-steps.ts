@@ -3,7 +3,7 @@ import type { AppContext } from "../app-context.ts";
 import { offeredSteps } from "../offered-steps.ts";
 import type { CheckTask } from "../../grading/check-task.ts";
 import { choicesOf } from "../../grading/choices-of.ts";
-import { voteStage } from "../../vote.ts";
+import { voteStage } from "../../check-stage.ts";
 import { dataStep } from "./practice-steps.ts";
 import type { Check } from "../../store/records.ts";
 

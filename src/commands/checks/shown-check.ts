@@ -5,7 +5,7 @@ import type { Check } from "../../store/records.ts";
 import type { CheckTask } from "../../grading/check-task.ts";
 import { letterOf } from "../../grading/choice-question.ts";
 import { choicesOf } from "../../grading/choices-of.ts";
-import { voteStage } from "../../vote.ts";
+import { voteStage } from "../../check-stage.ts";
 import { labelsOf, wordsOf } from "./assignment-words.ts";
 import type { Draft } from "./check-draft.ts";
 

@@ -2,7 +2,7 @@ import { counted } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import { timestamp } from "../timestamp.ts";
 import { reply, type NextStep, type Reply } from "../reply.ts";
-import type { VoteStage } from "../../vote.ts";
+import type { VoteStage } from "../../check-stage.ts";
 import { doneReply } from "./check.ts";
 
 interface Voted {
