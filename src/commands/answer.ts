@@ -2,6 +2,7 @@ import type { Problem } from "../render/problem.ts";
 import { failure, ProblemError, type Outcome } from "../outcome.ts";
 import { problemReply } from "../render/problem.ts";
 import { recordingPrints } from "../render/prints.ts";
+import { lastCallKey } from "./last-call-key.ts";
 import { continuedBy } from "../asking/earlier-call.ts";
 import type { Answer, CommandCall } from "../render/reply.ts";
 import type { Command } from "./command.ts";
@@ -12,7 +13,6 @@ import { inServer } from "./in-server.ts";
 import { isInstructor } from "./instructor.ts";
 import { stepsAfter } from "./steps-after.ts";
 import { nearestCommands } from "./nearest-commands.ts";
-import { lastCalls } from "./recent-calls.ts";
 import { offeredSteps } from "./offered-steps.ts";
 import type { RawOption } from "./options/option.ts";
 import type { Asker, Place, AppContext } from "./app-context.ts";
@@ -62,9 +62,10 @@ async function answerOrThrow(call: Call, commands: readonly Command[], appContex
 }
 
 /** Whatever was answered can be asked on from; what a question was read as, /ask remembers with what was asked for. */
-function rememberCall(answered: CommandCall, { asker, place }: Call, { now, commandList }: AppContext): void {
+function rememberCall(answered: CommandCall, call: Call, { now, commandList, lastCalls }: AppContext): void {
   const at = now();
-  lastCalls.remember({ asker, place }, continuedBy(answered, null, lastCalls.last({ asker, place }, at), commandList), at);
+  const key = lastCallKey(call);
+  lastCalls.remember(key, continuedBy(answered, null, lastCalls.last(key, at), commandList), at);
 }
 
 /** With a name beside it that was probably meant. */

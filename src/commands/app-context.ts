@@ -1,5 +1,6 @@
 import type { Problem } from "../render/problem.ts";
 import type { AskableCommand } from "../asking/askable-command.ts";
+import type { EarlierCall } from "../asking/understanding.ts";
 import type { AskingTexts } from "../asking/asking-texts.ts";
 import type { Company } from "../datasets/companies.ts";
 import type { Datasets } from "../datasets/datasets.ts";
@@ -12,6 +13,7 @@ import type { Store } from "../store/store.ts";
 import type { VariantCache } from "../grading/variant-cache.ts";
 import type { Calculations } from "./calculations/calculations.ts";
 import type { DataService } from "./data-service.ts";
+import type { Recent } from "./recent.ts";
 import type { SideEffects } from "./side-effects.ts";
 
 /** Who asks: facts from Discord (or the terminal's flags); commands decide what they allow. */
@@ -82,6 +84,10 @@ export interface AppContext {
   readonly printedFigures: readonly PrintedFigure[];
   /** What survives a restart. The bot opens it before its first question, the terminal at its first use. */
   readonly store: () => Promise<Outcome<Store, Problem>>;
+  /** The last call of each person in each channel that a question can go on from: the command alone, no word of anybody. */
+  readonly lastCalls: Recent<EarlierCall>;
+  /** What was typed into a form of which something could not be read, by person and variant. */
+  readonly unreadableForms: Recent<Readonly<Record<string, string>>>;
   /** Days after which what a course has kept is deleted; null: never. */
   readonly retentionDays: number | null;
   /** Where a browser finds the projector's pages, ending in "/"; null where the host has none. */

@@ -7,13 +7,13 @@ import { problemReply } from "../render/problem.ts";
 import { spokenCommand } from "../render/spoken-command.ts";
 import type { CommandCall, NextStep, Reply } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
+import { lastCallKey } from "./last-call-key.ts";
 import { fetchSteps } from "./fetch-steps.ts";
 import { text, yesOrNo } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
 import { questionStep } from "./long-questions.ts";
 import { readerOf } from "./read-question.ts";
 import { continuedBy } from "../asking/earlier-call.ts";
-import { lastCalls } from "./recent-calls.ts";
 import { matterNames, staffAnswers } from "./staff-answers.ts";
 import type { Caller, AppContext } from "./app-context.ts";
 
@@ -30,7 +30,7 @@ export const ask = defineCommand({
     private: optional(yesOrNo("true: only you see the answer; false: everybody does, even where I'm not sure")),
   },
   async run({ options, ...context }) {
-    const earlier = lastCalls.last(context, context.now());
+    const earlier = context.lastCalls.last(lastCallKey(context), context.now());
     const read = readerOf(context)(options.question, earlier);
     const audience = options.private === false ? "everyone" : "asker";
     const { understanding, fact, help } = await staffAnswers(read, options.question, context);
@@ -47,7 +47,7 @@ export const ask = defineCommand({
     const hasPrivateOption = "private" in (context.commandList.find(({ name }) => name === call.command)?.options ?? {});
     const privateCall = options.private && hasPrivateOption ? { ...call, options: { ...call.options, private: "true" } } : call;
     const answered = await answerOf(privateCall, audience, context);
-    lastCalls.remember(context, continuedBy(call, focus, earlier, context.commandList), context.now());
+    context.lastCalls.remember(lastCallKey(context), continuedBy(call, focus, earlier, context.commandList), context.now());
     const { figures } = answered;
     // Under a first line that answers it, what was left out of the question would be overlooked.
     const firstOf = (asked: NonNullable<typeof focus>): string | null => (figures === undefined ? null : answerFirst(asked, figures));

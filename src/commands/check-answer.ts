@@ -31,7 +31,7 @@ import { findCheckHere, type FoundCheck } from "./checks/find-check-here.ts";
 import { comparedStockAsked, marksWait, openElsewhere } from "./checks/same-data.ts";
 import type { OpenCheck } from "./checks/open-checks-of.ts";
 import { hintsFor } from "./checks/open-hints.ts";
-import { lastTyped, rememberUnreadable } from "./checks/last-typed.ts";
+import { formKey, lastTyped } from "./checks/last-typed.ts";
 import { mistakeName } from "./checks/mistake-name.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
 import { defineCommand, type Question } from "./command.ts";
@@ -113,7 +113,7 @@ export const checkAnswer = defineCommand({
       const assignment = yield* await assignmentOfCaller(opened, question);
       const { title, exercise, solvedVariant, check } = assignment;
       const variant = check?.variants ? solvedVariant.variant.id : null;
-      const typed = await lastTyped(assignment, question.asker.id, opened.store, question.now());
+      const typed = await lastTyped(assignment, question.asker.id, opened.store, question);
       return answerForm({ title, question: wordsOf(assignment).question, quantities: exercise.quantities, label: labelOf(assignment), variant }, typed, submit);
     }),
 });
@@ -140,7 +140,7 @@ export const checkSubmit = defineCommand({
         const submission = yield* await markAnswers(assignment, texts, { ...submittedForm(question), ...round }, store);
         // The key was corrected between the reading and the storing: what was marked is marked again.
         if (submission.kind === "outdated") continue;
-        rememberUnreadable(assignment, question.asker.id, submission.kind === "unreadable" ? texts : null, question.now());
+        question.unreadableForms.remember(formKey(assignment, question.asker.id), submission.kind === "unreadable" ? texts : null, question.now());
         const hintLevels = check.hints ? hintLevelsOf(assignment) : 0;
         const steps = (hints: number) => (check.vote === null ? studentCheckSteps(check.id, hints, hintLevels) : voteSteps(check, task));
         const correct = [{ label: "What is next?", command: "progress", options: {} }];

@@ -14,7 +14,7 @@ import { submissionReply } from "./checks/assignment-replies.ts";
 import { exerciseWords, labelOf, wordsOf } from "./checks/assignment-words.ts";
 import { hideOpenKeys } from "./checks/hide-open-keys.ts";
 import { hintsFor } from "./checks/open-hints.ts";
-import { lastTyped, rememberUnreadable } from "./checks/last-typed.ts";
+import { formKey, lastTyped } from "./checks/last-typed.ts";
 import { finishedSteps, practiceSteps } from "./checks/practice-steps.ts";
 import { ownPractice } from "./checks/own-practice.ts";
 import { checkOnRows, subjectsOf, waits, withholdsDiagnoses } from "./checks/practice-waits.ts";
@@ -56,7 +56,7 @@ export const practiceAnswer = defineCommand({
     attemptAsync(async function* () {
       const { store, assignment, openCheck } = yield* await openPractice(options, question);
       if (openCheck) return waits(assignment.title, options.exercise.id, openCheck);
-      const typed = await lastTyped(assignment, question.asker.id, store, question.now());
+      const typed = await lastTyped(assignment, question.asker.id, store, question);
       const { title, exercise: marked, solvedVariant } = assignment;
       const { id } = solvedVariant.variant;
       return answerForm(
@@ -80,7 +80,7 @@ export const practiceSubmit = defineCommand({
       const texts = enteredTexts(assignment.exercise.quantities, options);
       const submission = yield* await markAnswers(assignment, texts, submittedForm(question), store);
       if (submission.kind === "outdated") throw new Error("practice has no revisions");
-      rememberUnreadable(assignment, question.asker.id, submission.kind === "unreadable" ? texts : null, question.now());
+      question.unreadableForms.remember(formKey(assignment, question.asker.id), submission.kind === "unreadable" ? texts : null, question.now());
       const steps = (hints: number) => practiceSteps(options.exercise.id, assignment.solvedVariant.variant, hints);
       const withheld = await withholdsDiagnoses(assignment.solvedVariant, question, store);
       const ended = submission.kind === "marked" && (submission.marking.verdict === "correct" || submission.afterSolution);

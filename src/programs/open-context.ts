@@ -4,6 +4,7 @@ import { calculationsHere, type Calculations } from "../commands/calculations/ca
 import { commands } from "../commands/index.ts";
 import { inServer } from "../commands/in-server.ts";
 import { noSideEffects } from "../commands/side-effects.ts";
+import { recent } from "../commands/recent.ts";
 import { parseCommand } from "../commands/parse-command.ts";
 import type { AppContext } from "../commands/app-context.ts";
 import type { Config } from "../config.ts";
@@ -55,6 +56,8 @@ export function openContext(
     sharesImportedData,
     refreshesData,
     exercises,
+    lastCalls: recent({ minutes: 10, most: 5_000 }),
+    unreadableForms: recent({ minutes: 10, most: 1_000 }),
     retentionDays,
     screenUrl: screen?.url ?? null,
     now: Date.now,

@@ -29,6 +29,8 @@ interface Key {
   readonly value: number;
   readonly first: string;
   readonly last: string;
+  /** Of all days, like what the chapter prints. */
+  readonly ofAllDays: boolean;
 }
 
 interface Text {
@@ -137,7 +139,7 @@ async function keysOf(check: string): Promise<readonly Key[]> {
     [...marked.quantities, ...numbersBehind].flatMap((quantity) => {
       if (quantity.kind !== "number") return [];
       const value = quantity.key(solved);
-      return Math.abs(value) > quantity.tolerance.floor ? [{ asset: solved.variant.asset, quantity: quantity.id, value, first: solved.model.first, last: solved.model.last }] : [];
+      return Math.abs(value) > quantity.tolerance.floor ? [{ asset: solved.variant.asset, quantity: quantity.id, value, first: solved.model.first, last: solved.model.last, ofAllDays: solved.variant.window.id === "full" }] : [];
     }),
   );
 }
@@ -229,7 +231,8 @@ async function scan(keys: readonly Key[], calls: readonly string[], who: string,
   const found: string[] = [];
   for (const typed of calls) {
     const { answer } = await room.as(who, typed, undefined, guild);
-    const leaked = leaks(readAll(answer), keys);
+    // The self-test repeats what the chapter prints of all days: a key of other days is one of those figures by chance.
+    const leaked = leaks(readAll(answer), typed === "/selftest" ? keys.filter(({ ofAllDays }) => ofAllDays) : keys);
     if (leaked.length > 0) found.push(`${typed}: ${leaked.join(", ")}`);
   }
   return found;
