@@ -8,7 +8,8 @@ import type { AnalysisFit } from "./analysis-fit.ts";
 import { contextOf } from "./analysis-context.ts";
 import type { SharedOptions } from "./analysis-options.ts";
 import type { AppContext } from "./app-context.ts";
-import { defineCommand, type Command, type CommandFacts, type OptionsOf } from "./command.ts";
+import { defineCommand, type Command, type CommandFacts } from "./command.ts";
+import type { OptionsOf } from "./read-options.ts";
 
 /** What a computation may use besides the regression. */
 type AnalysisTools = Pick<AppContext, "datasets" | "calculate">;

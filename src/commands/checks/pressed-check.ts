@@ -13,9 +13,9 @@ import { text } from "../options/kinds.ts";
 export const checkButton = { part: "Exercises", listed: false } as const;
 export const checkOption = { check: text("The check", 20) } as const;
 
-export type CheckCall = Omit<Question<unknown>, "options">;
+type CheckCall = Omit<Question<unknown>, "options">;
 
-export interface OpenedCheck extends FoundCheck {
+interface OpenedCheck extends FoundCheck {
   readonly task: CheckTask;
   /** An open check of another server that marks would confirm: they wait until that one closes. */
   readonly elsewhere: OpenCheck | null;
