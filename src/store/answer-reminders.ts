@@ -13,7 +13,7 @@ export interface AnswerReminder {
 }
 
 /** What became of a wish to remind people. */
-export interface AskedReminders {
+interface AskedReminders {
   /** To be written to now. */
   readonly asked: number;
   /** Written to before about this check: nobody is twice. */
