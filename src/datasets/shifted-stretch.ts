@@ -22,10 +22,10 @@ const fewestInside = 20;
 const fewestOutside = 60;
 const leastCorrelation = 0.2;
 /** Rows of a block; a row's size is the mean of its block and the two beside it. */
-const block = 21;
+const block = 25;
 const cut = 3;
 
-export interface ShiftedStretch extends Stretch {
+interface ShiftedStretch extends Stretch {
   /** Market days that its dates are too late; below 0: too early. */
   readonly lag: number;
   /** Correlations inside: with the market of the same day, and of `lag` days before. */

@@ -42,7 +42,7 @@ export function returnUnitStretch(values: Float64Array): UnitStretch | null {
 /** Of ln|x| where x is Student's t with 3 degrees of freedom, but for a constant. */
 const logDensity = (size: number): number => size - 2 * Math.log1p(Math.exp(2 * size) / 3);
 
-export function median(values: Float64Array): number {
+function median(values: Float64Array): number {
   return values.toSorted()[values.length >> 1] ?? NaN;
 }
 
