@@ -180,7 +180,8 @@ test("after a right answer one sentence says what it means, and the button is th
 });
 
 test("while a check asks about the same series, a right answer is not explained", async () => {
-  const variant = "jpm-2000-2009";
+  // WMT, which is compared with JPM.
+  const variant = "wmt-2000-2009";
   const [key = ""] = keysOf("annualise-alpha", variant);
   await room.words("prof", "/check post jpm-regression closes:2h");
   const words = await room.words("jan", `/practice submit annualise-alpha ${variant} answer1:${key}`);
