@@ -44,7 +44,7 @@ describe("while β, α and R² of JPM on SPY, 1993 to 2024, are asked for", () =
     const ending: boolean[] = [];
     for (const to of years(1994, 2024)) ending.push(await isHidden(`${typed} from:1993 to:${String(to)}`));
     const beginning: boolean[] = [];
-    for (const from of years(1981, 2023).reverse()) beginning.push(await isHidden(`${typed} from:${String(from)}`));
+    for (const from of years(1981, 2023).toReversed()) beginning.push(await isHidden(`${typed} from:${String(from)}`));
     for (const refusals of [ending, beginning]) {
       const first = refusals.indexOf(true);
       expect(first).toBeGreaterThanOrEqual(3);
