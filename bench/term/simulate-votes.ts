@@ -53,6 +53,8 @@ function playClass(seed: number, policy: Policy, asked: readonly Question[]): Cl
   const terms = people.map((person, n) => termByLectures(exercises, `${String(seed)}/${String(n)}`, person, policy));
   const draw = seededRandom(77 + seed);
   const random = (): number => draw(2 ** 31) / 2 ** 31;
+  // By chance, so that a week's vote is not on what a block of practice is about in the same week.
+  const order = asked.map((question) => ({ question, place: random() })).sort((a, b) => a.place - b.place);
   const votes = [];
   for (;;) {
     const steps = terms.map((term) => term.next());
@@ -72,7 +74,7 @@ function playClass(seed: number, policy: Policy, asked: readonly Question[]): Cl
         practised: countVariants(done),
       };
     }
-    const question = asked[lecture.value.week % Math.max(1, asked.length)];
+    const question = order[lecture.value.week % Math.max(1, order.length)]?.question;
     if (question !== undefined) votes.push(holdVote(question, people, lecture.value.day, random));
   }
 }
