@@ -25,5 +25,4 @@ export const relations: readonly Relation[] = [
   ofCheck("checkChanges", false),
   ofCheck("keptGrades", false),
   ofCheck("forgetRequests", false),
-  ofCheck("answerReminders", false),
 ];

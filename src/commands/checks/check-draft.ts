@@ -6,7 +6,7 @@ import type { StoredQuestion } from "../../grading/stored-check.ts";
 import { attempt, failure, type Outcome } from "../../outcome.ts";
 import type { Problem } from "../../render/problem.ts";
 import type { Check } from "../../store/records.ts";
-import { marketFactorOf } from "../analysis-inputs.ts";
+import { marketFactorOf } from "../analysis.ts";
 import type { AppContext } from "../app-context.ts";
 import { about } from "../options/about.ts";
 import { closesAt, closingTime } from "../options/closing-time.ts";
