@@ -1111,6 +1111,25 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
     });
   });
 
+  describe("the day's questions to the hosted model", () => {
+    storeTest("are counted up to the limit by all processes together, and each day anew", async (store, where) => {
+      const other = await at(where);
+      const taken = await Promise.all(Array.from({ length: 12 }, (_, order) => (order % 2 === 0 ? store : other).modelRequests.take("2026-11-27", 5)));
+      expect(taken.filter(Boolean)).toHaveLength(5);
+      expect(await store.modelRequests.take("2026-11-27", 5)).toBe(false);
+      expect(await store.modelRequests.take("2026-11-27", 6)).toBe(true);
+      expect(await other.modelRequests.take("2026-11-28", 1)).toBe(true);
+      expect(await store.modelRequests.take("2026-11-28", 1)).toBe(false);
+    });
+
+    storeTest("leave one row, with nothing of a person in it", async (store) => {
+      for (const day of ["2026-12-01", "2026-12-02", "2026-12-03"]) await store.modelRequests.take(day, 5);
+      const rows: string[] = [];
+      for await (const line of store.dump()) if (line.includes("hosted-model")) rows.push(line);
+      expect(rows).toEqual([expect.stringMatching(/"name":"hosted-model 2026-12-03","value":"1"/u) as string]);
+    });
+  });
+
   describe("the secret", () => {
     storeTest("is made once, for every process and every start", async (store, where) => {
       const other = await at(where);
