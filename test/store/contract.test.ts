@@ -836,6 +836,18 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       expect(await store.questions.revealAsker("nosuch", instructor)).toBeNull();
     });
 
+    storeTest("is one where the same person sends the same words again, from two processes at once too", async (store, where) => {
+      const other = await at(where);
+      const question = { guild: "g1", channel: "c1", asker: "ann", text: "Why?" };
+      const asked = await Promise.all([store, other, store, other].map((one, order) => one.questions.ask({ ...question, at: noon + order }, noon - 1)));
+      expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
+      expect((await store.questions.repeated(question, noon - 1))?.id).toBe(asked[0]!.id);
+      expect(await store.questions.repeated(question, noon + minute)).toBeNull();
+      for (const other of [{ asker: "bob" }, { text: "Why not?" }, { channel: "c2" }, { guild: "g2" }]) expect(await store.questions.repeated({ ...question, ...other }, noon - 1)).toBeNull();
+      await store.questions.markAnswered(asked[0]!.id, instructor);
+      expect(await store.questions.repeated(question, noon - 1)).toBeNull();
+    });
+
     storeTest("is answered by the first who says so", async (store) => {
       const { id } = await store.questions.ask({ guild: "g1", channel: "c1", asker: "ann", text: "Why?", at: noon });
       await store.questions.markAnswered(id, { by: "ta", at: noon + 1 });
