@@ -15,7 +15,7 @@ export interface Variant {
   readonly share: number | null;
 }
 
-export interface Holding {
+interface Holding {
   readonly asset: string;
   readonly weight: number;
 }
