@@ -4,7 +4,6 @@
  */
 import { tradingDaysPerMonth, tradingDaysPerYear } from "../calendar.ts";
 import type { Model } from "../exercises/variants/model.ts";
-import { partsOf } from "../exercises/variants/parts.ts";
 import type { Workings } from "../exercises/variants/workings.ts";
 import { dollars, number, percent, share } from "./numbers.ts";
 
@@ -81,8 +80,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
     const differ = `The two β differ by ${number(gap, 2)}, and the monthly one has a standard error of ${number(monthly.betaError, 2)}`;
     return gap <= 2 * monthly.betaError ? `${differ}: so few months leave room for that.` : `${differ}: more than the small number of months explains.`;
   },
-  "beta-change": (workings) => {
-    const [before, since] = partsOf(workings);
+  "beta-change": ({ variant: { split }, treated }) => {
+    const [before, since] = split === undefined ? [null, null] : [treated(`before ${split}`), treated(`since ${split}`)];
     if (before === null || since === null) return null;
     const [gap, least] = [Math.abs(since.beta - before.beta), 1.96 * Math.hypot(before.betaError, since.betaError)];
     const told = `With so many days a change of ${number(least, 2)} and more can be told from chance, and yours is ${number(gap, 2)}`;
