@@ -143,6 +143,7 @@ export const optionProblems = {
   ],
   "data-not-shared": [{ series: ["AAPL"] }, { series: ["AAPL", "MSFT"] }],
   "check-uncertain": [{}],
+  "question-uncertain": [{}],
   "too-many-questions": [{ nextAt: closing }],
   "course-closed": [{ closedAt: closing }],
   "which-check": [{ checks: [{ id: "week3a", title: "α a year" }, { id: "week3b", title: "Week *3*" }] }],
