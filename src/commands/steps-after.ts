@@ -12,7 +12,7 @@ interface RefusedCall {
 /** What the buttons may be made of. */
 interface Known {
   /** Whether a word is the name of a loaded series. */
-  isSeries(this: void, word: string): boolean;
+  readonly isSeries: (word: string) => boolean;
   /** The options of the call's command. */
   readonly options: Readonly<Record<string, Option<unknown>>>;
 }

@@ -4,8 +4,9 @@ import { commands } from "../../src/commands/index.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
 import { readLeniently } from "../../src/commands/read-options.ts";
 import type { AppContext } from "../../src/commands/app-context.ts";
-import type { Option, RawOption } from "../../src/commands/options/option.ts";
+import type { RawOption } from "../../src/commands/options/option.ts";
 import { commandPayloads } from "../../src/discord/command-payloads.ts";
+import type { RegisteredCommand } from "../../packages/discord-course-server/src/command-registry.ts";
 import { listCommands } from "../../packages/discord-course-server/src/command-listing.ts";
 import { commandValues } from "../../packages/discord-course-server/src/page/command-values.ts";
 import { readCommandLine } from "../../packages/discord-course-server/src/page/command-line.ts";
@@ -18,13 +19,15 @@ beforeAll(() => {
 });
 afterAll(() => room.close());
 
-const listings = listCommands(commandPayloads(commands, false).map((payload, at) => ({ options: [], ...JSON.parse(JSON.stringify(payload)), id: String(at) })));
+const listings = listCommands(
+  commandPayloads(commands, false).map((payload, at): RegisteredCommand => ({ ...({ options: [], ...(JSON.parse(JSON.stringify(payload)) as object) } as unknown as RegisteredCommand), id: String(at) })),
+);
 
 type Read = { readonly values: unknown } | { readonly refused: true };
 
 /** What a call's options stand for once each word has its place. */
 function meant(name: string, raw: Readonly<Record<string, RawOption>>, context: AppContext): Read {
-  const options = (commands.find((command) => command.name === name)?.options ?? {}) as Readonly<Record<string, Option<unknown>>>;
+  const options = (commands.find((command) => command.name === name)?.options ?? {});
   const read = readLeniently(name, options, raw, context);
   if (!read.ok) return { refused: true };
   return { values: JSON.parse(JSON.stringify(read.value.values, (_, value: unknown) => (typeof value === "object" && value !== null && "calendar" in value ? (value as { id?: string }).id : value))) };
@@ -33,7 +36,7 @@ function meant(name: string, raw: Readonly<Record<string, RawOption>>, context: 
 function onThePage(line: string): Read {
   const typed = readCommandLine(line, listings);
   if (typed === null) return { refused: true };
-  const { values, faults } = commandValues(typed, { chosen: new Map(), people: [], channels: [], roles: [] } as never);
+  const { values, faults } = commandValues(typed, { chosen: new Map(), people: [], channels: [], roles: [] });
   return faults.length > 0 ? { refused: true } : meant(typed.command.path.join(" "), values, room.world);
 }
 
