@@ -12,7 +12,7 @@ import { checkClose, checkResults } from "./check-close.ts";
 import { checkName, checkNamed } from "./check-name.ts";
 import { checkList } from "./check-list.ts";
 import { checkCopy, checkDiscard, checkDrafts, checkExport, checkImport } from "./check-drafts.ts";
-import { checkUnanswered } from "./check-unanswered.ts";
+import { checkRemind, checkReminders, checkUnanswered } from "./check-unanswered.ts";
 import { checkPost, checkPreview } from "./check-post.ts";
 import { checkDiscuss, checkPick, checkRevote, checkVote } from "./check-vote.ts";
 import type { Command } from "./command.ts";
@@ -124,6 +124,8 @@ export const commands: readonly Command[] = [
   checkNamed,
   checkList,
   checkUnanswered,
+  checkRemind,
+  checkReminders,
   checkCopy,
   checkDrafts,
   checkDiscard,

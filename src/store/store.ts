@@ -6,6 +6,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { accommodations } from "./accommodations.ts";
 import type { Accommodations } from "./accommodations.ts";
+import { answerReminders, type AnswerReminders } from "./answer-reminders.ts";
 import { answers } from "./answers.ts";
 import type { Answers } from "./answers.ts";
 import { checks } from "./checks.ts";
@@ -19,6 +20,8 @@ import type { Drafts } from "./drafts.ts";
 import { dump } from "./dump.ts";
 import { migrate, migrationFailure, newerStoreFailure } from "./migrate.ts";
 import { newestMigration } from "./migrations.ts";
+import { modelRequests } from "./model-requests.ts";
+import type { ModelRequests } from "./model-requests.ts";
 import { openPostgres } from "./postgres.ts";
 import { posts } from "./posts.ts";
 import type { Posts } from "./posts.ts";
@@ -64,7 +67,9 @@ export interface Store {
   readonly posts: Posts;
   readonly privacy: Privacy;
   readonly reminders: Reminders;
+  readonly answerReminders: AnswerReminders;
   readonly unclearQuestions: UnclearQuestions;
+  readonly modelRequests: ModelRequests;
   readonly terms: Terms;
   readonly retention: Retention;
   /** 32 random bytes in hexadecimal, created once and shared by all processes: the key of variants and log hashes. */
@@ -151,6 +156,8 @@ function storeOf(session: Session, version: string): Store {
     posts: posts(session),
     privacy: privacy(session),
     reminders: reminders(session),
+    answerReminders: answerReminders(session),
+    modelRequests: modelRequests(session),
     unclearQuestions: unclearQuestions(session),
     terms: terms(session),
     retention: retention(session),

@@ -836,6 +836,18 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       expect(await store.questions.revealAsker("nosuch", instructor)).toBeNull();
     });
 
+    storeTest("is one where the same person sends the same words again, from two processes at once too", async (store, where) => {
+      const other = await at(where);
+      const question = { guild: "g1", channel: "c1", asker: "ann", text: "Why?" };
+      const asked = await Promise.all([store, other, store, other].map((one, order) => one.questions.ask({ ...question, at: noon + order }, noon - 1)));
+      expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
+      expect((await store.questions.repeated(question, noon - 1))?.id).toBe(asked[0]!.id);
+      expect(await store.questions.repeated(question, noon + minute)).toBeNull();
+      for (const other of [{ asker: "bob" }, { text: "Why not?" }, { channel: "c2" }, { guild: "g2" }]) expect(await store.questions.repeated({ ...question, ...other }, noon - 1)).toBeNull();
+      await store.questions.markAnswered(asked[0]!.id, instructor);
+      expect(await store.questions.repeated(question, noon - 1)).toBeNull();
+    });
+
     storeTest("is answered by the first who says so", async (store) => {
       const { id } = await store.questions.ask({ guild: "g1", channel: "c1", asker: "ann", text: "Why?", at: noon });
       await store.questions.markAnswered(id, { by: "ta", at: noon + 1 });
@@ -1061,6 +1073,72 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       await store.privacy.forget("ann", noon);
       expect(await store.reminders.find(reminder.id)).toBeNull();
       expect(await store.posts.claimPending(noon + 2 * lease, lease)).toEqual([]);
+    });
+  });
+
+  describe("a message to somebody who has not answered", () => {
+    const times = { at: noon, leaseMs: 30_000 };
+
+    storeTest("is one a check and person, however often it is asked for at once, and one of two processes begins it", async (store, where) => {
+      const { id: check } = await store.checks.create(oneCheck);
+      const other = await at(where);
+      const asked = await Promise.all([store, other].map((one) => one.answerReminders.ask(check, ["ann", "bob", "ann"], noon)));
+      expect(asked.reduce((sum, { asked: count }) => sum + count, 0)).toBe(2);
+      expect(await store.answerReminders.ask(check, ["ann", "bob", "cem"], noon + minute)).toEqual({ asked: 1, before: 2, stopped: 0 });
+      const pending = await store.answerReminders.pending(10);
+      expect(pending.map(({ person }) => person).toSorted()).toEqual(["ann", "bob", "cem"]);
+      const begun = await Promise.all([store, other].map((one) => one.answerReminders.begin(pending[0]!, "dm", times)));
+      expect(begun.filter((post) => post !== null)).toHaveLength(1);
+      await store.answerReminders.settle(pending[1]!.id, noon);
+      expect(await store.answerReminders.pending(10)).toHaveLength(1);
+      const [left] = await store.posts.claimPending(noon + minute, 30_000);
+      expect(left).toMatchObject({ purpose: "unanswered", subject: pending[0]!.id, tries: 2 });
+      expect(left!.id.length).toBeLessThanOrEqual(25);
+      expect(Object.values(left!)).not.toContain("ann");
+    });
+
+    storeTest("is not for who stopped them, also where it was asked for and not sent", async (store) => {
+      const { id: check } = await store.checks.create(oneCheck);
+      const { id: later } = await store.checks.create(oneCheck);
+      await store.answerReminders.ask(check, ["ann", "bob"], noon);
+      const ann = (await store.answerReminders.pending(10)).find(({ person }) => person === "ann")!;
+      await store.answerReminders.begin(ann, "dm", times);
+      expect([await store.answerReminders.stop("ann", noon), await store.answerReminders.stop("ann", noon)]).toEqual([true, false]);
+      expect(await store.posts.claimPending(noon + minute, 30_000)).toEqual([]);
+      await store.answerReminders.stop("bob", noon);
+      expect(await store.answerReminders.pending(10)).toEqual([]);
+      expect(await store.answerReminders.ask(later, ["ann", "bob", "cem"], noon)).toEqual({ asked: 1, before: 0, stopped: 2 });
+      expect([await store.answerReminders.allow("ann"), await store.answerReminders.allow("ann")]).toEqual([true, false]);
+      expect(await store.answerReminders.ask(later, ["ann"], noon)).toEqual({ asked: 1, before: 0, stopped: 0 });
+    });
+
+    storeTest("goes with its person's record", async (store) => {
+      const { id: check } = await store.checks.create(oneCheck);
+      await store.answerReminders.ask(check, ["ann"], noon);
+      const [ann] = await store.answerReminders.pending(10);
+      await store.answerReminders.begin(ann!, "dm", times);
+      await store.privacy.forget("ann", noon);
+      expect(await store.answerReminders.find(ann!.id)).toBeNull();
+      expect(await store.posts.claimPending(noon + minute, 30_000)).toEqual([]);
+    });
+  });
+
+  describe("the day's questions to the hosted model", () => {
+    storeTest("are counted up to the limit by all processes together, and each day anew", async (store, where) => {
+      const other = await at(where);
+      const taken = await Promise.all(Array.from({ length: 12 }, (_, order) => (order % 2 === 0 ? store : other).modelRequests.take("2026-11-27", 5)));
+      expect(taken.filter(Boolean)).toHaveLength(5);
+      expect(await store.modelRequests.take("2026-11-27", 5)).toBe(false);
+      expect(await store.modelRequests.take("2026-11-27", 6)).toBe(true);
+      expect(await other.modelRequests.take("2026-11-28", 1)).toBe(true);
+      expect(await store.modelRequests.take("2026-11-28", 1)).toBe(false);
+    });
+
+    storeTest("leave one row, with nothing of a person in it", async (store) => {
+      for (const day of ["2026-12-01", "2026-12-02", "2026-12-03"]) await store.modelRequests.take(day, 5);
+      const rows: string[] = [];
+      for await (const line of store.dump()) if (line.includes("hosted-model")) rows.push(line);
+      expect(rows).toEqual([expect.stringMatching(/"name":"hosted-model 2026-12-03","value":"1"/u) as string]);
     });
   });
 
