@@ -425,7 +425,10 @@ export class Case {
       return { test, faults: trial.faults };
     });
     const fitting = trials.filter(({ faults }) => faults.length === 0);
-    if (fitting.length === 0) return void trials[0]!.faults.forEach((fault) => check.that(false, fault));
+    if (fitting.length === 0) {
+      trials[0]!.faults.forEach((fault) => check.that(false, fault));
+      return;
+    }
     if (!this.exact(fit)) check.that(fitting.some(({ test }) => holds(test, 0) === holds(deciding, 0)), `${printed} is drawn, and ${deciding.low} to ${deciding.high} decides`);
   }
 
