@@ -1,18 +1,28 @@
 import { isCorrect, type NumberQuantity } from "../exercises/quantities/quantity.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
+import type { Variant } from "../exercises/variants/variant.ts";
 import { taskOf, type CheckContent } from "./check-task.ts";
 import type { GradingContext } from "./grading-context.ts";
-import type { ReportedSubjects } from "./reported-regressions.ts";
+import type { ReportedRegression, ReportedSubjects } from "./reported-regressions.ts";
 import { isTypedKey } from "./instructor-check.ts";
 import { readStoredQuestion } from "./stored-check.ts";
 import { tellsRows } from "./telling-rows.ts";
 
 /** What a reply declares of itself, as far as it could reveal a key. */
 export interface DeclaredPrints extends ReportedSubjects {
+  readonly regressions: readonly DeclaredRegression[];
+  /** Of the portfolios among the swept: their parts. */
+  readonly sweptPortfolios: readonly (readonly string[])[];
   /** The numbers that its words have whatever data are loaded: those of the chapter. */
   readonly written: readonly number[];
   /** Every number that it prints, at full precision; asked for only of a reply that rests on no series, and where the risk-free rate is asked for. */
   readonly numbers: () => readonly number[];
+}
+
+/** A regression with what the portfolios in it hold, by ids. */
+interface DeclaredRegression extends ReportedRegression {
+  readonly holdings?: readonly string[];
+  readonly factorHoldings?: readonly (readonly string[])[];
 }
 
 type RevealContext = Pick<GradingContext, "exercises" | "variantCache">;
@@ -42,7 +52,7 @@ export function tellsKey(reply: DeclaredPrints, check: CheckContent, context: Re
     return about.some(({ asset }) => restsOn(reply, asset)) ? "stock" : about.length > 0 && inWords ? "words" : null;
   }
   if (inWords) return "words";
-  if (solvedVariants.some(({ variant }) => reply.swept.includes(variant.asset))) return "stock";
+  if (solvedVariants.some(({ variant }) => reply.swept.includes(variant.asset) || reply.sweptPortfolios.some((parts) => holdsAll(parts, variant)))) return "stock";
   if (own !== null && tellsVariant(reply, own, quantities, true)) return "rows";
   const isShared = own === null && solvedVariants.length === 1;
   if (solvedVariants.some((solvedVariant) => tellsVariant(reply, solvedVariant, quantities, isShared))) return "rows";
@@ -51,14 +61,15 @@ export function tellsKey(reply: DeclaredPrints, check: CheckContent, context: Re
   return asked.some((variant) => ofDays.some((quantity) => printsKey(reply.numbers(), quantity, variant)) && reply.regressions.some((rows) => tellsRows(rows, variant.model, true))) ? "rows" : null;
 }
 
-const restsOn = ({ regressions, swept }: ReportedSubjects, asset: string): boolean =>
+const restsOn = ({ regressions, swept }: DeclaredPrints, asset: string): boolean =>
   swept.includes(asset) || regressions.some((regression) => regression.asset === asset || regression.factors.includes(asset));
 
 /** Whether a reply rests on a variant's stock, on rows that tell its key; of the risk-free rate too where that is asked for. */
-function tellsVariant({ regressions }: ReportedSubjects, { variant, model }: SolvedVariant, quantities: readonly NumberQuantity[], isOwn: boolean): boolean {
+function tellsVariant({ regressions }: DeclaredPrints, { variant, model }: SolvedVariant, quantities: readonly NumberQuantity[], isOwn: boolean): boolean {
   const series = [variant.asset, ...(quantities.some(({ id }) => ofDaysAlone.includes(id)) ? [riskFreeId] : [])];
   // As a factor beside others it tells as much: from a regression with it and one without, its own β follows.
-  return regressions.some((regression) => series.some((id) => regression.asset === id || regression.factors.includes(id)) && tellsRows(regression, model, isOwn));
+  const isOf = (regression: DeclaredRegression): boolean => isOfPortfolio(regression, variant) || series.some((id) => regression.asset === id || regression.factors.includes(id));
+  return regressions.some((regression) => isOf(regression) && tellsRows(regression, model, isOwn));
 }
 
 /** Quantities whose value depends on the window and not on the asset. */
@@ -70,3 +81,11 @@ function printsKey(numbers: readonly number[], quantity: NumberQuantity, solvedV
   const key = quantity.key(solvedVariant);
   return Math.abs(key) > quantity.tolerance.floor && numbers.some((value) => isCorrect(value, quantity, key));
 }
+
+/** Whether a portfolio has all parts of the variant's own: others beside them, or other weights, hardly change its numbers where they are small. */
+const holdsAll = (parts: readonly string[] | undefined, { holdings }: Pick<Variant, "holdings">): boolean =>
+  parts !== undefined && holdings !== undefined && holdings.every(({ asset }) => parts.includes(asset));
+
+/** A portfolio of the variant's parts, as the asset or as a factor. */
+const isOfPortfolio = ({ holdings, factorHoldings = [] }: DeclaredRegression, variant: Variant): boolean =>
+  holdsAll(holdings, variant) || factorHoldings.some((parts) => holdsAll(parts, variant));

@@ -75,6 +75,15 @@ test("a question that is not understood gets guesses where there are any, and th
   `);
 });
 
+test("where a language model was asked as well the reply says so, below how the question was read or what is offered", () => {
+  const line = "-# I wasn't sure, so I asked a language model at models.school.edu which of my replies fits. It gets the question, not who asked; nothing it writes is shown.";
+  const askedOf = "models.school.edu";
+  expect(readAsReply({ ...answered, content: "Closed." }, { call: beta, others: [], isPrivate: false, askedOf }).content).toBe(`I read this as \`/beta JPM\`\n${line}\nClosed.`);
+  expect(readAsReply(answered, { call: beta, others: [], isPrivate: false, leftOut: ["on mars"], askedOf }).content).toBe(`⚠️ Left out, as I can't do it: “on mars”.\nI read this as \`/beta JPM\`\n${line}`);
+  expect(linesOf(unsureReply({ question: "?", others: [beta], staff: null, audience: "asker", askedOf })).at(-1)).toBe(line);
+  expect(linesOf(unsureReply({ question: "?", others: [beta], staff: null, audience: "asker" })).join()).not.toContain("language model");
+});
+
 test("advice is refused, and what can be said is offered", () => {
   expect(replyText(noAdviceReply({ others: [beta], audience: "everyone" }))).toMatchInlineSnapshot(`
     "# I give no investment advice (#d55e00)
