@@ -7,7 +7,7 @@ const page = ["packages/*/test/page/**/*.test.ts", "test/end-to-end/{page,practi
 const release = ["test/end-to-end/release.test.ts", "packages/*/test/package.test.ts"];
 const random = ["test/end-to-end/{fuzz,open-keys,dealt-texts,calibration,sentences}.test.ts"];
 const faults = ["test/store/{kill,busy}.test.ts", "test/discord/{faults,effects,delivery,killed}.test.ts", "packages/*/test/faults.test.ts"];
-const postgres = ["test/discord/shards.test.ts"];
+const postgres = ["test/discord/{shards,database-restart}.test.ts"];
 /** What Discord gives three seconds for, and what wants a pause of a known length. */
 const deadlines = ["test/discord/{asking,check-in-class,deferral,every-interaction}.test.ts", "packages/*/test/first-answer.test.ts"];
 /** Start other programs, open databases, ports or threads of their own: in processes, as in use. */

@@ -1,6 +1,6 @@
 /**
  * A term of made-up learners with the real schedule, and with the same number of exercises in blocks, in turn, and as they
- * were suggested before: what they can do at the end, over several seeds, and whether anybody met a variant twice. Writes
+ * were suggested before: what they can do at the end, over several seeds. Nobody may meet a variant twice, or it fails. Writes
  * its table into bench/README.md and its picture to docs/pictures/term.png.
  *
  *     npm run simulate:term                  300 learners, 5 seeds
@@ -13,6 +13,7 @@ import { drawChart } from "../../src/render/chart/draw.ts";
 import type { ChartSpec } from "../../src/render/chart/chart-spec.ts";
 import { writeTable } from "../calibration/table.ts";
 import { learner, type Memory } from "./learner.ts";
+import { countVariants, differenceOverSeeds, overSeeds } from "./over-seeds.ts";
 import { meanOf, perSession, playTerm, policies, termDays, type Policy } from "./term.ts";
 
 const [learners = 300, seeds = 5] = process.argv.slice(2).map(Number);
@@ -29,23 +30,20 @@ interface Outcome {
   /** By week, averages over learners and seeds. */
   readonly known: readonly number[];
   readonly practised: number;
-  readonly repeated: number;
 }
 
-function outcomeOf(policy: Policy, memory: Memory): Outcome {
+function outcomeOf(policy: Policy, memory: Memory, inSession: number): Outcome {
   const bySeed = Array.from({ length: seeds }, (_, seed) =>
-    Array.from({ length: learners }, (_, n) => playTerm(exercises, `${String(seed)}/${String(n)}`, learner(1_000_003 * (seed + 1) + n, mistakesOf, memory), policy)),
+    Array.from({ length: learners }, (_, n) => playTerm(exercises, `${String(seed)}/${String(n)}`, learner(1_000_003 * (seed + 1) + n, mistakesOf, memory), policy, inSession)),
   );
   const all = bySeed.flat();
-  const repeats = all.map(({ practised }) => practised.length - new Set(practised.map(({ exercise, variant: { asset, window, budget, share } }) => JSON.stringify([exercise, asset, window, budget, share]))).size);
   return {
     atExam: bySeed.map((terms) => meanOf(terms.map(({ atExam }) => atExam))),
     securely: bySeed.map((terms) => meanOf(terms.map(({ securely }) => securely))),
     mastered: bySeed.map((terms) => meanOf(terms.map(({ mastered }) => mastered))),
     idle: bySeed.map((terms) => meanOf(terms.map(({ idle }) => idle))),
     known: Array.from({ length: termDays / 7 }, (_, week) => meanOf(all.map(({ known }) => known[week] ?? 0))),
-    practised: all.reduce((sum, { practised }) => sum + practised.length, 0),
-    repeated: repeats.reduce((sum, count) => sum + count, 0),
+    practised: countVariants(all),
   };
 }
 
@@ -55,22 +53,23 @@ const names: Readonly<Record<Policy, string>> = {
   "in-turn": "each in turn",
   "first-unsolved": "the first unsolved one (before)",
 };
-const memories: readonly { readonly memory: Memory; readonly name: string }[] = [
-  { memory: "spacing", name: "Pavlik and Anderson's, with the spacing effect" },
-  { memory: "no-spacing", name: "without a spacing effect" },
+const memories: readonly { readonly memory: Memory; readonly inSession: number; readonly name: string }[] = [
+  { memory: "spacing", inSession: perSession, name: "Pavlik and Anderson's, with the spacing effect" },
+  { memory: "spacing", inSession: 1, name: "the same, with time for one in a session" },
+  { memory: "no-spacing", inSession: perSession, name: "without a spacing effect" },
 ];
 
-const outcomes = memories.map(({ memory, name }) => ({ name, rows: policies.map((policy) => ({ policy, outcome: outcomeOf(policy, memory) })) }));
-const withError = (values: readonly number[], digits: number): string => {
-  const mean = meanOf(values);
-  const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1));
-  return `${mean.toFixed(digits)} ± ${spread.toFixed(digits)}`;
-};
+const outcomes = memories.map(({ memory, inSession, name }) => ({ name, rows: policies.map((policy) => ({ policy, outcome: outcomeOf(policy, memory, inSession) })) }));
+const rightOf = ({ atExam }: Outcome): readonly number[] => atExam.map((share) => share * exercises.length);
 const lines = outcomes.flatMap(({ name, rows }) =>
-  rows.map(({ policy, outcome }) => `| ${name} | ${names[policy]} | ${withError(outcome.atExam.map((share) => share * exercises.length), 2)} | ${withError(outcome.securely, 2)} | ${withError(outcome.mastered, 2)} | ${withError(outcome.idle, 1)} | ${String(outcome.repeated)} of ${outcome.practised.toLocaleString("en-US")} |`),
+  rows.map(({ policy, outcome }) => {
+    const schedule = rows.find((row) => row.policy === "scheduled")?.outcome;
+    const less = schedule === undefined || policy === "scheduled" ? "" : differenceOverSeeds(rightOf(schedule), rightOf(outcome));
+    return `| ${name} | ${names[policy]} | ${overSeeds(rightOf(outcome))} | ${less} | ${overSeeds(outcome.securely)} | ${overSeeds(outcome.mastered)} | ${overSeeds(outcome.idle, 1)} | ${outcome.practised.toLocaleString("en-US")} |`;
+  }),
 );
-const table = ["| memory | what is practised | right at the exam, of 13 | at 80% and more | mastered by the rule | unused of 84 | variants met twice |", "|---|---|---|---|---|---|---|", ...lines].join("\n");
-const made = `${String(learners)} learners, ${String(seeds)} seeds, ${String(termDays / 7)} weeks of two sessions of ${String(perSession)} exercises, an exam three days later; mean ± standard deviation over the seeds.`;
+const table = [`| memory | what is practised | right at the exam, of ${String(exercises.length)} | schedule less this | at 80% and more | mastered by the rule | unused | variants, none twice |`, "|---|---|---|---|---|---|---|---|", ...lines].join("\n");
+const made = `${String(learners)} learners, ${String(seeds)} seeds, ${String(termDays / 7)} weeks of two sessions of ${String(perSession)} exercises, an exam three days later; means with their 95% intervals over the seeds.`;
 const [first] = outcomes;
 console.log(`${made}\n\n${table}\n\n${((performance.now() - started) / 1000).toFixed(0)} s`);
 if (process.argv.length === 2 && first !== undefined) {
@@ -88,7 +87,7 @@ function pictureOf(rows: readonly { readonly policy: Policy; readonly outcome: O
     panels: [
       {
         x: { label: "Week of the term", format: "number", min: 1, max: termDays / 7 },
-        y: { label: "of 13 exercises", format: "number", min: 0, max: exercises.length },
+        y: { label: `of ${String(exercises.length)} exercises`, format: "number", min: 0, max: exercises.length },
         layers: rows.map(({ policy, outcome }) => ({ type: "line", label: names[policy], role: roles[policy], x: weeks, y: outcome.known.map((share) => share * exercises.length), dashed: policy !== "scheduled" }) as const),
       },
     ],

@@ -3,8 +3,8 @@
  * and without, by the schedule and in blocks. Writes its table into bench/README.md and its picture to
  * docs/pictures/term-votes.png.
  *
- *     npm run simulate:votes                 300 learners, 3 seeds
- *     npm run simulate:votes -- 50 1         fewer, printed and not written
+ *     npm run simulate:votes                 300 learners, 5 seeds
+ *     npm run simulate:votes -- 50 2         fewer, printed and not written
  */
 import { writeFileSync } from "node:fs";
 import { loadDatasets } from "../../src/datasets/load-datasets.ts";
@@ -16,9 +16,10 @@ import { drawChart } from "../../src/render/chart/draw.ts";
 import { writeTable } from "../calibration/table.ts";
 import { holdVote, questionOf, type Question } from "./lecture.ts";
 import { learner, type Learner } from "./learner.ts";
+import { countVariants, differenceOverSeeds, overSeeds } from "./over-seeds.ts";
 import { meanOf, termByLectures, termDays, type Policy } from "./term.ts";
 
-const [learners = 300, seeds = 3] = process.argv.slice(2).map(Number);
+const [learners = 300, seeds = 5] = process.argv.slice(2).map(Number);
 const exercises = readExercises(readJsonFolder("data/lessons/exercises")).all;
 const datasets = loadDatasets({ sampleFolder: "data/sample" });
 if (!datasets.ok) throw new Error(datasets.problem.kind);
@@ -44,7 +45,6 @@ interface ClassTerm {
   readonly wrongToRight: number;
   readonly rightToWrong: number;
   readonly practised: number;
-  readonly repeated: number;
 }
 
 /** A class is together at each lecture and practises alone between them. */
@@ -69,8 +69,7 @@ function playClass(seed: number, policy: Policy, asked: readonly Question[]): Cl
         after: votes.map(({ rounds: [, second] }) => (second?.correct ?? 0) / (second?.voters ?? 1)),
         wrongToRight: both.reduce((sum, { wrongToRight }) => sum + wrongToRight, 0) / Math.max(1, wrongFirst),
         rightToWrong: both.reduce((sum, { rightToWrong }) => sum + rightToWrong, 0) / Math.max(1, rightFirst),
-        practised: done.reduce((sum, { practised }) => sum + practised.length, 0),
-        repeated: done.reduce((sum, { practised }) => sum + practised.length - new Set(practised.map(({ exercise, variant: { asset, window, budget, share } }) => JSON.stringify([exercise, asset, window, budget, share]))).size, 0),
+        practised: countVariants(done),
       };
     }
     const question = asked[lecture.value.week % Math.max(1, asked.length)];
@@ -82,18 +81,16 @@ const names: Readonly<Partial<Record<Policy, string>>> = { scheduled: "by the sc
 const rows = (["scheduled", "massed", "in-turn"] as const).flatMap((policy) =>
   [questions, []].map((asked) => ({ policy, votes: asked.length > 0, terms: Array.from({ length: seeds }, (_, seed) => playClass(seed, policy, asked)) })),
 );
-const over = (terms: readonly ClassTerm[], of: (term: ClassTerm) => number): string => {
-  const values = terms.map(of);
-  const mean = meanOf(values);
-  return `${mean.toFixed(2)} ± ${Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1)).toFixed(2)}`;
-};
+const over = (terms: readonly ClassTerm[], of: (term: ClassTerm) => number): string => overSeeds(terms.map(of));
+const rightOf = (terms: readonly ClassTerm[]): readonly number[] => terms.map(({ atExam }) => atExam * exercises.length);
 const lines = rows.map(({ policy, votes, terms }) => {
   const cells = votes ? [over(terms, ({ before }) => meanOf(before)), over(terms, ({ after }) => meanOf(after)), over(terms, ({ wrongToRight }) => wrongToRight), over(terms, ({ rightToWrong }) => rightToWrong)] : ["–", "–", "–", "–"];
-  const total = (of: (term: ClassTerm) => number): number => terms.reduce((sum, term) => sum + of(term), 0);
-  return `| ${names[policy] ?? policy} | ${votes ? "one a week" : "none"} | ${over(terms, ({ atExam }) => atExam * exercises.length)} | ${cells.join(" | ")} | ${String(total(({ repeated }) => repeated))} of ${total(({ practised }) => practised).toLocaleString("en-US")} |`;
+  const without = rows.find((row) => row.policy === policy && !row.votes)?.terms ?? [];
+  const gained = votes ? differenceOverSeeds(rightOf(terms), rightOf(without)) : "";
+  return `| ${names[policy] ?? policy} | ${votes ? "one a week" : "none"} | ${overSeeds(rightOf(terms))} | ${gained} | ${cells.join(" | ")} | ${terms.reduce((sum, { practised }) => sum + practised, 0).toLocaleString("en-US")} |`;
 });
-const table = ["| practice | votes | right at the exam, of 13 | right first | right after | of the wrong, then right | of the right, then wrong | variants met twice |", "|---|---|---|---|---|---|---|---|", ...lines].join("\n");
-const made = `${String(learners)} learners in one class, ${String(seeds)} seeds, ${String(weeks)} weeks with a vote on one of ${String(questions.length)} exercises; shares and mean ± standard deviation over the seeds.`;
+const table = [`| practice | votes | right at the exam, of ${String(exercises.length)} | by the votes | right first | right after | of the wrong, then right | of the right, then wrong | variants, none twice |`, "|---|---|---|---|---|---|---|---|---|", ...lines].join("\n");
+const made = `${String(learners)} learners in one class, ${String(seeds)} seeds, ${String(weeks)} weeks with a vote on one of ${String(questions.length)} exercises; shares of the class; means with their 95% intervals over the seeds.`;
 console.log(`${made}\n\n${table}\n\n${((performance.now() - started) / 1000).toFixed(0)} s`);
 if (process.argv.length === 2) {
   writeTable("bench/README.md", "term-votes", `${made}\n\n${table}`);
@@ -109,7 +106,7 @@ if (process.argv.length === 2) {
     title: "A made-up class that votes once a week",
     panels: [
       { title: "Right in the vote", x: axis, y: { label: "share of the class", format: "number", min: 0, max: 1 }, layers: [line("after the discussion", "hedged", byWeek(find("scheduled", true), ({ after }) => after), false), line("before it", "fit", byWeek(find("scheduled", true), ({ before }) => before), true)] },
-      { title: "What it would get right, of 13 exercises", x: axis, y: { label: "exercises", format: "number", min: 0, max: exercises.length }, layers: [line("by the schedule, with votes", "hedged", byWeek(find("scheduled", true), known), false), line("by the schedule, without", "hedged", byWeek(find("scheduled", false), known), true), line("in blocks, with votes", "fit", byWeek(find("massed", true), known), false), line("in blocks, without", "fit", byWeek(find("massed", false), known), true)] },
+      { title: `What it would get right, of ${String(exercises.length)} exercises`, x: axis, y: { label: "exercises", format: "number", min: 0, max: exercises.length }, layers: [line("by the schedule, with votes", "hedged", byWeek(find("scheduled", true), known), false), line("by the schedule, without", "hedged", byWeek(find("scheduled", false), known), true), line("in blocks, with votes", "fit", byWeek(find("massed", true), known), false), line("in blocks, without", "fit", byWeek(find("massed", false), known), true)] },
     ],
   }));
 }

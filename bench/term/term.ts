@@ -13,6 +13,7 @@ export const termDays = 98;
 export const examDay = 101;
 /** Of a week: Monday and Thursday. */
 const sessionDays = [0, 3] as const;
+/** Exercises in a session; somebody in a hurry has time for one. */
 export const perSession = 3;
 
 /** Which exercise comes next: by the schedule, in blocks, in turn, or as the program did it before there was a schedule. */
@@ -52,8 +53,8 @@ export interface Lecture {
   readonly day: number;
 }
 
-export function playTerm(exercises: readonly Exercise[], person: string, learner: Learner, policy: Policy): Term {
-  const steps = termByLectures(exercises, person, learner, policy);
+export function playTerm(exercises: readonly Exercise[], person: string, learner: Learner, policy: Policy, inSession = perSession): Term {
+  const steps = termByLectures(exercises, person, learner, policy, inSession);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -61,14 +62,14 @@ export function playTerm(exercises: readonly Exercise[], person: string, learner
 }
 
 /** The same, held at each lecture until all of a class are there. */
-export function* termByLectures(exercises: readonly Exercise[], person: string, learner: Learner, policy: Policy): Generator<Lecture, Term> {
+export function* termByLectures(exercises: readonly Exercise[], person: string, learner: Learner, policy: Policy, inSession = perSession): Generator<Lecture, Term> {
   const answers: Answer[] = [];
   const progress: Progress[] = [];
   const practised: Practised[] = [];
   const known: number[] = [];
   let idle = 0;
   const sessions = Array.from({ length: termDays / 7 }, (_, week) => sessionDays.map((day) => 7 * week + day)).flat();
-  const total = sessions.length * perSession;
+  const total = sessions.length * inSession;
   const planAt = (at: number): PracticePlan => practicePlan(exercises, answers, progress, { now: at, dayOf });
   const chosen = (at: number): Exercise | null => {
     const done = practised.length;
@@ -88,11 +89,11 @@ export function* termByLectures(exercises: readonly Exercise[], person: string, 
   };
   for (const day of sessions) {
     if (day % 7 === sessionDays[0]) yield { week: day / 7, day };
-    for (let place = 0; place < perSession; place++) {
+    for (let place = 0; place < inSession; place++) {
       const at = dayBegins(day) + (9 * 60 + 20 * place) * 60_000;
       const exercise = chosen(at);
       if (exercise === null) {
-        idle += perSession - place;
+        idle += inSession - place;
         break;
       }
       const variant = dealt(exercise, person, practised);

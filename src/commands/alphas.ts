@@ -11,7 +11,7 @@ import { twoPass } from "../engine/two-pass.ts";
 import { attempt } from "../outcome.ts";
 import { alphasReply } from "../render/replies/alphas.ts";
 import { fitSeveralAssets } from "./analysis-fit.ts";
-import { analysisOptions } from "./analysis.ts";
+import { analysisOptions } from "./analysis-options.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import type { ChosenModel } from "./options/model.ts";
 import { oneFactor } from "./options/one-factor.ts";

@@ -11,19 +11,8 @@ import { attempt, success, type Outcome } from "../outcome.ts";
 import { collinearityWords } from "../render/collinearity.ts";
 import { leftOutNote, sharedFactorNotes } from "../render/notes.ts";
 import type { CompoundedPeriods } from "../render/recipe.ts";
-import {
-  fitRequestOf,
-  marketFactorOf,
-  multiAssetInputs,
-  regressionInputs,
-  settingsOf,
-  type AnalysisOptions,
-  type InputFacts,
-  type InputProblem,
-  type MultiAssetInputs,
-  type RegressionInputs,
-  type SharedOptions,
-} from "./analysis.ts";
+import { fitRequestOf, settingsOf, type AnalysisOptions, type SharedOptions } from "./analysis-options.ts";
+import { marketFactorOf, multiAssetInputs, regressionInputs, type InputFacts, type InputProblem, type MultiAssetInputs, type RegressionInputs } from "./analysis-inputs.ts";
 import type { ChosenModel } from "./options/model.ts";
 
 /** What every regression behind a command has: the options that repeat it, and what its reply says of its sample. */

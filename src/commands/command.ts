@@ -1,13 +1,11 @@
 import type { Problem } from "../render/problem.ts";
-import { failure, success, type Outcome } from "../outcome.ts";
+import { success, type Outcome } from "../outcome.ts";
 import { recordingPrints } from "../render/prints.ts";
 import type { Answer, CommandCall, Reply } from "../render/reply.ts";
-import { findTyped } from "./options/find-typed.ts";
-import { listedAssets } from "./options/listed-assets.ts";
 import type { Option, RawOption } from "./options/option.ts";
 import type { Asking } from "../asking/askable-command.ts";
-import { placeWords } from "./place-words.ts";
 import type { Asker, ChapterPart, Place, AppContext } from "./app-context.ts";
+import { type OptionsOf, readLeniently } from "./read-options.ts";
 
 /** A question as a command receives it: its options read and valid. */
 export interface Question<Options> extends AppContext {
@@ -58,9 +56,6 @@ export interface Command extends Required<CommandFacts> {
   ): Promise<Outcome<Answer, Problem>>;
 }
 
-/** The options whose values, once read, are these. */
-export type OptionsOf<Values> = { readonly [Name in keyof Values]: Option<Values[Name]> };
-
 /** A form comes only from a command that declares it. */
 type CommandOutcome<OpensForm extends boolean> = Outcome<OpensForm extends true ? Answer : Reply, Problem>;
 
@@ -102,122 +97,3 @@ const defaultFacts = { audience: "everyone", menu: null, listed: true, adds: fal
 
 /** Numbers that a person typed are no news to them; were they compared with keys, a reply that is hidden would confirm a guess. */
 const numbersTyped = (values: object): ReadonlySet<number> => new Set(Object.values(values).filter((value) => typeof value === "number"));
-
-/** The options' values, and what was typed with each word at the option that took it. */
-interface LenientlyRead<Values> {
-  readonly values: Values;
-  readonly placed: Readonly<Record<string, RawOption>>;
-}
-
-/**
- * The options as they were given; where one can't be read, what was typed with each word at the option that it can only
- * mean. What can't be placed is the problem, by itself: "AAPL", not "AAPL 2008".
- */
-function readLeniently<Values extends object>(
-  command: string,
-  options: OptionsOf<Values>,
-  raw: Readonly<Record<string, RawOption>>,
-  context: AppContext,
-): Outcome<LenientlyRead<Values>, Problem> {
-  const strict = readOptions(command, options, raw, context);
-  const isListed = Object.values(raw).some((text) => typeof text === "string" && /\p{L}[,;&]\s*$/u.test(text));
-  if (strict.ok && !isListed) return success({ values: strict.value, placed: raw });
-  if (!strict.ok && strict.problem.kind === "unknown-topic") return topicWithRest(command, options, raw, context) ?? strict;
-  if (!strict.ok && !misplaced.has(strict.problem.kind)) return strict;
-  // A closing time that can't be read is no date of a window: the check would close at another time than was meant.
-  if (!strict.ok && strict.problem.kind === "unreadable-option" && strict.problem.expected === "moment") return strict;
-  const known = strict.ok ? null : knownWord(command, options, raw);
-  if (known !== null) return failure(known);
-  const list = listedAssets(options, raw, context);
-  if (list !== null) return failure({ kind: "several-assets", command, takesFactor: list.assets.length === 2 && "factor" in options, ...list });
-  if (strict.ok) return success({ values: strict.value, placed: raw });
-  const placement = placeWords(options, raw, context);
-  if ("placed" in placement) {
-    const { placed } = placement;
-    const read = readOptions(command, options, placed, context);
-    if (read.ok) return success({ values: read.value, placed });
-    return isOfName(strict.problem) ? read : strict;
-  }
-  const [word, ...others] = placement.left;
-  if (word === undefined) return strict;
-  // A number is no series' name, and dates that make no window no portfolio.
-  if (isOfName(strict.problem) && isBareNumber(word)) return failure({ kind: "too-many-words", command, word });
-  if ("from" in options && /\b(?:19|20)\d\d\b/u.test(word) && /\s/u.test(word)) return failure({ kind: "unreadable-option", option: "from", text: word, expected: "date" });
-  if (!isOfName(strict.problem) || others.length > 0) return strict;
-  const series = findTyped(asTyped(word, raw), context);
-  const isTheSame = word.toLowerCase() === strict.problem.asked.toLowerCase();
-  return series.ok || isTheSame ? strict : series;
-}
-
-/** "beta JPM 2008": the entry that the words begin with, the longest, and the rest at the options that it can only mean. */
-function topicWithRest<Values extends object>(command: string, options: OptionsOf<Values>, raw: Readonly<Record<string, RawOption>>, context: AppContext): Outcome<LenientlyRead<Values>, Problem> | null {
-  const known: Readonly<Record<string, Option<unknown>>> = options;
-  const words = typeof raw["topic"] === "string" ? raw["topic"].trim().split(/\s+/u) : [];
-  if (raw["ticker"] !== undefined || known["ticker"] === undefined || words.length > mostTopicWords) return null;
-  for (let length = words.length - 1; length > 0; length--) {
-    const [topic, rest] = [words.slice(0, length), words.slice(length).filter((word) => !joiningWords.has(word.toLowerCase()))].map((some) => some.join(" "));
-    if (topic === undefined || rest === undefined || known["topic"]?.read(topic, "topic", context).ok !== true) continue;
-    const read = readLeniently(command, options, { ...raw, topic, ...(rest === "" ? {} : { ticker: rest }) }, context);
-    if (read.ok) return read;
-  }
-  return null;
-}
-
-const mostTopicWords = 10;
-const joiningWords: ReadonlySet<string> = new Set(["of", "for", "with", "in", "on"]);
-
-/** A word of the course that names nothing which this command takes: no series is called that. */
-function knownWord(command: string, options: Readonly<Record<string, Option<unknown>>>, raw: Readonly<Record<string, RawOption>>): Problem | null {
-  const words = Object.values(raw).flatMap((value) => (typeof value === "string" ? value.split(/[\s,;]+/u) : []));
-  const isSeries = Object.values(options).some(({ series }) => series !== undefined);
-  if (!isSeries) return null;
-  const takesModel = Object.values(options).some(({ series }) => series?.as === "model");
-  const model = words.find((word) => /^(?:ff[3-6](?:-published)?|carhart)$/iu.test(word));
-  if (model !== undefined && !takesModel) return { kind: "takes-one-factor", command, word: model };
-  const frequency = words.find((word) => /^(?:week(?:s|ly)?|quarter(?:s|ly)?|hourly|intraday|minutely|fortnightly|bi-?weekly)$/iu.test(word));
-  // A word that the option takes goes there.
-  if (frequency === undefined || options["frequency"]?.claims?.(frequency, "daily")) return null;
-  const adjective = /^week/iu.test(frequency) ? "weekly" : /^quarter/iu.test(frequency) ? "quarterly" : frequency.toLowerCase();
-  return { kind: "no-such-frequency", word: adjective, has: options["frequency"]?.choices?.map(({ value }) => value) ?? [] };
-}
-
-/** A word as it was written, in its letter case. */
-function asTyped(word: string, raw: Readonly<Record<string, RawOption>>): string {
-  const text = Object.values(raw).filter((value) => typeof value === "string").join(" ");
-  const at = text.toLowerCase().indexOf(word.toLowerCase());
-  return at < 0 ? word : text.slice(at, at + word.length);
-}
-
-const isBareNumber = (word: string): boolean => /^[\d.,]+$/u.test(word);
-
-type NameProblem = Extract<Problem, { kind: "unknown-series" | "ambiguous-name" }>;
-const isOfName = (problem: Problem): problem is NameProblem => problem.kind === "unknown-series" || problem.kind === "ambiguous-name";
-
-/** Problems of a text that may belong to another option. */
-const misplaced: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>(["unknown-series", "ambiguous-name", "unreadable-option", "not-a-choice", "unreadable-portfolio"]);
-
-function readOptions<Values extends object>(
-  command: string,
-  options: OptionsOf<Values>,
-  raw: Readonly<Record<string, RawOption>>,
-  context: AppContext,
-): Outcome<Values, Problem> {
-  const values: Record<string, unknown> = {};
-  for (const name of Object.keys(raw)) {
-    if (!Object.hasOwn(options, name)) {
-      return failure({ kind: "unknown-option", command, option: name, known: Object.keys(options) });
-    }
-  }
-  for (const [name, option] of Object.entries<Option<unknown>>(options)) {
-    const rawValue = Object.hasOwn(raw, name) ? raw[name] : undefined;
-    if (rawValue === undefined || rawValue === "") {
-      if (option.required) return failure({ kind: "missing-option", command, option: name });
-      values[name] = option.defaultValue;
-      continue;
-    }
-    const read = option.read(rawValue, name, context);
-    if (!read.ok) return read;
-    values[name] = read.value;
-  }
-  return success(values as Values);
-}

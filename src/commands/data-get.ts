@@ -2,7 +2,8 @@ import { alignSeries } from "../engine/align-series.ts";
 import { withoutDays } from "../engine/without-days.ts";
 import { attempt, failure, success } from "../outcome.ts";
 import { dataRowsReply } from "../render/replies/data-rows.ts";
-import { analysisOptions, seriesInputs, returnsOption } from "./analysis.ts";
+import { analysisOptions, returnsOption } from "./analysis-options.ts";
+import { seriesInputs } from "./analysis-inputs.ts";
 import { defineCommand } from "./command.ts";
 import { seriesList } from "./options/series-list.ts";
 

@@ -5,9 +5,11 @@ import type { AnalysisContext } from "../render/analysis-reply.ts";
 import type { Problem } from "../render/problem.ts";
 import type { Reply } from "../render/reply.ts";
 import type { AnalysisFit } from "./analysis-fit.ts";
-import { contextOf, type SharedOptions } from "./analysis.ts";
+import { contextOf } from "./analysis-context.ts";
+import type { SharedOptions } from "./analysis-options.ts";
 import type { AppContext } from "./app-context.ts";
-import { defineCommand, type Command, type CommandFacts, type OptionsOf } from "./command.ts";
+import { defineCommand, type Command, type CommandFacts } from "./command.ts";
+import type { OptionsOf } from "./read-options.ts";
 
 /** What a computation may use besides the regression. */
 type AnalysisTools = Pick<AppContext, "datasets" | "calculate">;

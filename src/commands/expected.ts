@@ -5,7 +5,7 @@ import { attempt } from "../outcome.ts";
 import { expectedReply } from "../render/replies/expected.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
-import { analysisOptions } from "./analysis.ts";
+import { analysisOptions } from "./analysis-options.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { riskFreeRate } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";

@@ -11,7 +11,7 @@ import { attempt, failure, success, type Outcome } from "../outcome.ts";
 import type { Reply } from "../render/reply.ts";
 import { spokenCommand } from "../render/spoken-command.ts";
 import { explainReply, versusReply, type ExplainedLesson } from "../render/replies/explain.ts";
-import { marketFactorOf } from "./analysis.ts";
+import { marketFactorOf } from "./analysis-inputs.ts";
 import { defineCommand } from "./command.ts";
 import { lessonInputs } from "./lesson-inputs.ts";
 import { fromDate, toDate } from "./options/date.ts";

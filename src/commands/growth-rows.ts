@@ -9,7 +9,7 @@ import { all, attempt, type Outcome } from "../outcome.ts";
 import type { Growth } from "../render/charts/growth-lines.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
 import type { OneAssetFit } from "./analysis-fit.ts";
-import type { InputProblem } from "./analysis.ts";
+import type { InputProblem } from "./analysis-inputs.ts";
 import { completeDailyExcess } from "./excess-returns.ts";
 
 interface GrowthRows extends Pick<FitRows, "days" | "asset"> {

@@ -7,7 +7,7 @@ import { attempt, failure } from "../outcome.ts";
 import { hedgeReply } from "../render/replies/hedge.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
-import { analysisOptions } from "./analysis.ts";
+import { analysisOptions } from "./analysis-options.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { model } from "./options/model.ts";
 import { money } from "./options/money.ts";

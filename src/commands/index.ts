@@ -2,7 +2,9 @@ import { alphas } from "./alphas.ts";
 import { ask } from "./ask.ts";
 import { beta } from "./beta.ts";
 import { betaGuess } from "./beta-guess.ts";
-import { checkAnswer, checkHint, checkMine, checkQuestion, checkSubmit } from "./check-answer.ts";
+import { checkAnswer, checkQuestion, checkSubmit } from "./check-answer.ts";
+import { checkHint } from "./check-hint.ts";
+import { checkMine } from "./check-mine.ts";
 import { checkExtend } from "./check-extend.ts";
 import { checkRegrade } from "./check-regrade.ts";
 import { checkUndo, checkVoid } from "./check-undo.ts";
@@ -10,7 +12,7 @@ import { checkClose, checkResults } from "./check-close.ts";
 import { checkName, checkNamed } from "./check-name.ts";
 import { checkList } from "./check-list.ts";
 import { checkCopy, checkDiscard, checkDrafts, checkExport, checkImport } from "./check-drafts.ts";
-import { checkUnanswered } from "./check-unanswered.ts";
+import { checkRemind, checkReminders, checkUnanswered } from "./check-unanswered.ts";
 import { checkPost, checkPreview } from "./check-post.ts";
 import { checkDiscuss, checkPick, checkRevote, checkVote } from "./check-vote.ts";
 import type { Command } from "./command.ts";
@@ -122,6 +124,8 @@ export const commands: readonly Command[] = [
   checkNamed,
   checkList,
   checkUnanswered,
+  checkRemind,
+  checkReminders,
   checkCopy,
   checkDrafts,
   checkDiscard,

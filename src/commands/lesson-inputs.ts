@@ -2,7 +2,7 @@ import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import type { LessonInputs } from "../glossary/lesson-results.ts";
 import { within, type Window } from "../engine/align-series.ts";
 import { success, type Outcome } from "../outcome.ts";
-import { regressionInputs, type InputProblem, type RegressionInputs } from "./analysis.ts";
+import { regressionInputs, type InputProblem, type RegressionInputs } from "./analysis-inputs.ts";
 
 /** The daily pair of excess returns, inside the window, that fills a lesson, with the rate and the monthly pair where they are loaded. */
 export function lessonInputs(

@@ -12,7 +12,7 @@ import { performanceReply, type ComparedRatios, type PerformanceResult } from ".
 import type { Calculations } from "./calculations/calculations.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
 import { fitOneAsset, type OneAssetFit } from "./analysis-fit.ts";
-import { analysisOptions } from "./analysis.ts";
+import { analysisOptions } from "./analysis-options.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { growthRows } from "./growth-rows.ts";
 import { model } from "./options/model.ts";

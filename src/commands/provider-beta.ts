@@ -5,7 +5,7 @@ import { providerConventions, type Provider } from "../engine/provider-conventio
 import { attempt, success, type Outcome } from "../outcome.ts";
 import type { BetaStep } from "../render/results.ts";
 import { fitOneAsset, modelOf, type OneAssetFit, type OneAssetOptions } from "./analysis-fit.ts";
-import { marketFactorOf, type InputProblem } from "./analysis.ts";
+import { marketFactorOf, type InputProblem } from "./analysis-inputs.ts";
 
 /** A regression as a provider makes it, and the βs on the way to it from the course's own. */
 export interface ProviderFit extends OneAssetFit {

@@ -6,7 +6,7 @@ import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { findSeriesOrPortfolio } from "../datasets/portfolio.ts";
 import { definitions } from "../exercises/definitions/index.ts";
 import type { PrintedFigure } from "../glossary/printed-figures.ts";
-import { marketFactorOf } from "./analysis.ts";
+import { marketFactorOf } from "./analysis-inputs.ts";
 import type { AppContext } from "./app-context.ts";
 
 const readers = new WeakMap<Datasets, QuestionReader>();

@@ -9,7 +9,7 @@ import { sortFigures, type SortedFigures } from "../engine/recipes/likely-recipe
 import type { RecipeFigure } from "../engine/recipes/recipe.ts";
 import type { Frequency, LongFrequency, Series } from "../engine/series.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
-import { marketFactorOf, regressionInputs, type InputProblem } from "./analysis.ts";
+import { marketFactorOf, regressionInputs, type InputProblem } from "./analysis-inputs.ts";
 
 /** The chapter's own assets: those whose numbers are taken for another's. */
 const courseAssets = ["SPY", "WMT", "JPM", "MSFT"] as const;

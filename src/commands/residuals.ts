@@ -4,7 +4,7 @@ import { errorsBeside } from "../engine/deciding-fit.ts";
 import { success } from "../outcome.ts";
 import { residualsReply } from "../render/replies/residuals.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
-import { analysisOptions, returnsOption } from "./analysis.ts";
+import { analysisOptions, returnsOption } from "./analysis-options.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { model } from "./options/model.ts";
 import { optional } from "./options/option.ts";

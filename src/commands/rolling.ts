@@ -10,7 +10,7 @@ import { attempt } from "../outcome.ts";
 import type { TestedStability } from "../render/charts/rolling.ts";
 import { rollingReply } from "../render/replies/rolling.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
-import { analysisOptions, returnsOption } from "./analysis.ts";
+import { analysisOptions, returnsOption } from "./analysis-options.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { rollingWindow } from "./options/rolling-window.ts";
 import { model } from "./options/model.ts";

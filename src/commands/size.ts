@@ -5,7 +5,7 @@ import { errorsBeside } from "../engine/deciding-fit.ts";
 import { attempt } from "../outcome.ts";
 import { sizeReply } from "../render/replies/size.ts";
 import { fitOneAsset } from "./analysis-fit.ts";
-import { analysisOptions } from "./analysis.ts";
+import { analysisOptions } from "./analysis-options.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { choice } from "./options/kinds.ts";
 import { model } from "./options/model.ts";

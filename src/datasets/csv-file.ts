@@ -3,6 +3,7 @@ import { attempt, success } from "../outcome.ts";
 import type { Reading } from "../reading.ts";
 import { columnContents, type ColumnContent } from "./column-content.ts";
 import { isRateFile, tickerOfFileName } from "./column-names.ts";
+import { mixedUnits } from "./day-doubts.ts";
 import type { FileContents, FileNote, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";
 import { atPeriodEnds } from "./period-ends.ts";
@@ -103,5 +104,8 @@ function returnsOf(rows: DatedRows, index: number, name: string, { content, divi
   }
   const values = divisor === 1 ? column : column.map((value) => value / divisor);
   const checked = kind === "rate" ? success(null) : checkReturns(values, rows, name);
-  return checked.ok ? success({ values, holes: 0 }) : checked;
+  if (checked.ok) return success({ values, holes: 0 });
+  // Percent in a part of the column says more than the first of its numbers below −100%.
+  const mixed = mixedUnits(rows.days, values);
+  return mixed === null ? checked : readFailure("mixed-units", null, name, mixed);
 }

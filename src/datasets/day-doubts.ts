@@ -2,6 +2,9 @@ import { dayNumber, isoDay, monthEndOf, weekEndOf, yearEndOf } from "../calendar
 import { isPublishedFactor } from "./catalogue.ts";
 import type { DayDoubt } from "./problem.ts";
 import type { FileSeries } from "./file-contents.ts";
+import { deadStretches } from "./dead-stretch.ts";
+import { shiftedStretch } from "./shifted-stretch.ts";
+import { priceUnitStretches, returnUnitStretch, type UnitStretch } from "./unit-stretch.ts";
 
 /** Splits that exchanges know, as new shares per old one; their inverses are reverse splits. */
 const largeRatios: readonly number[] = [2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50];
@@ -22,8 +25,38 @@ const staleRows = 20;
  */
 export function dayDoubts(series: FileSeries, isPublished: boolean): readonly DayDoubt[] {
   if (series.kind === "rate") return [];
-  const doubts = jumps(series);
-  return [...(isPublished || isPublishedFactor(series.id) ? doubts.filter(({ kind }) => kind === "spike") : doubts), ...staleTail(series)];
+  const dead = deadDoubts(series);
+  if (isPublished || isPublishedFactor(series.id)) return [...jumps(series, []).filter(({ kind }) => kind === "spike"), ...dead.filter(({ kind }) => kind === "stale")];
+  const units = unitStretches(series);
+  return [...jumps(series, units), ...units.map((stretch) => unitDoubt(series, stretch)), ...dead];
+}
+
+/** Stretches in which a series stands still; one that lasts to the end is a tail. */
+function deadDoubts({ id, values, days, frequency }: FileSeries): readonly DayDoubt[] {
+  if (frequency === "annual") return [];
+  return deadStretches(values, frequency).flatMap(({ from, to }): DayDoubt[] => {
+    const at = { series: id, date: isoDay(days[from]!), rows: to - from };
+    const value = values[from]!;
+    if (to < values.length || value !== 0) return [{ ...at, kind: "dead", until: isoDay(days[to - 1]!), value }];
+    return frequency === "daily" && to - from >= staleRows ? [{ ...at, kind: "stale" }] : [];
+  });
+}
+
+function unitStretches({ content, values }: Pick<FileSeries, "content" | "values">): readonly UnitStretch[] {
+  if (content === "prices") return priceUnitStretches(values);
+  const found = returnUnitStretch(values);
+  return found === null ? [] : [found];
+}
+
+function unitDoubt({ id, days, content }: Pick<FileSeries, "id" | "days" | "content">, { from, to, factor }: UnitStretch): DayDoubt {
+  return { kind: "units", series: id, date: isoDay(days[from]!), until: isoDay(days[to - 1]!), rows: to - from, factor, of: content };
+}
+
+/** For a column that can't be read as returns: the days, "2015-01-02 to 2015-03-31", of which it has percent beside decimals. Blanks are NaN. */
+export function mixedUnits(days: Int32Array, column: Float64Array): string | null {
+  const rows = [...column.keys()].filter((row) => !Number.isNaN(column[row]!));
+  const stretch = returnUnitStretch(Float64Array.from(rows, (row) => column[row]!));
+  return stretch === null || stretch.factor < 1 ? null : `${isoDay(days[rows[stretch.from]!]!)} to ${isoDay(days[rows[stretch.to - 1]!]!)}`;
 }
 
 /** A split of 3:2 or less looks like a day of bad news, and some markets have met on a Saturday: reported, not asked about. */
@@ -70,12 +103,14 @@ function weekendDates({ id, days, frequency, kind }: FileSeries): readonly DayDo
 /** No smaller move is doubtful: a split of 6:5 is −17%. */
 const leastMove = 0.15;
 
-function jumps({ id, values, days, frequency }: FileSeries): readonly DayDoubt[] {
+/** Moves too large for a market, but for those that lie in another unit's returns, or lead into its prices and out again. */
+function jumps({ id, values, days, frequency, content }: FileSeries, units: readonly UnitStretch[]): readonly DayDoubt[] {
   const doubts: DayDoubt[] = [];
   const [lowest, highest] = largeMove[frequency];
+  const isOfUnits = (row: number): boolean => units.some(({ from, to }) => (content === "prices" ? row === from || row === to : row >= from && row < to));
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
-    if (Math.abs(value) < leastMove) continue;
+    if (Math.abs(value) < leastMove || isOfUnits(row)) continue;
     const next = values[row + 1] ?? 0;
     const at = { series: id, date: isoDay(days[row]!), value };
     const ratio = nearestRatio(1 + value, largeRatios, besideRatio[frequency]);
@@ -122,13 +157,6 @@ function smallSplitAt(values: Float64Array, row: number, frequency: FileSeries["
   return nearestRatio(1 + value, smallRatios, Math.min(Math.max(1.5 * ordinary, 0.005), 0.03));
 }
 
-function staleTail({ id, values, days, frequency }: FileSeries): readonly DayDoubt[] {
-  if (frequency !== "daily") return [];
-  const lastMove = values.findLastIndex((value) => value !== 0);
-  const rows = values.length - 1 - lastMove;
-  return rows >= staleRows && lastMove >= 0 ? [{ kind: "stale", series: id, date: isoDay(days[lastMove + 1]!), rows }] : [];
-}
-
 /**
  * Whether a series moves with the market of the day before or after rather than of its own day: its dates are one day
  * off (a time zone, the day of the download), or it is listed where markets close earlier.
@@ -152,6 +180,15 @@ export function shiftDoubt(series: FileSeries, market: Pick<FileSeries, "days" |
     }
   }
   return null;
+}
+
+/** A stretch whose dates are off against the market, or, where `against` is null, against the mean of the file's other series. */
+export function shiftedStretchDoubt(series: FileSeries, market: Pick<FileSeries, "days" | "values">, against: string | null): DayDoubt | null {
+  if (series.kind === "rate" || series.frequency !== "daily" || isPublishedFactor(series.id)) return null;
+  const found = shiftedStretch(series, market);
+  if (found === null) return null;
+  const { from, to, ...numbers } = found;
+  return { kind: "shifted-stretch", series: series.id, date: isoDay(series.days[from]!), until: isoDay(series.days[to - 1]!), rows: to - from, ...numbers, against };
 }
 
 /** Of pairs; NaN where one side never changes. */

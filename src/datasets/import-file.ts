@@ -4,8 +4,8 @@ import { all, attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { byPrecedence } from "./by-precedence.ts";
 import { readDataFile } from "./data-file.ts";
-import { dateDoubts, dayDoubts, shiftDoubt, stopsImport } from "./day-doubts.ts";
-import type { DataFile, FileNote } from "./file-contents.ts";
+import { dateDoubts, dayDoubts, shiftDoubt, shiftedStretchDoubt, stopsImport } from "./day-doubts.ts";
+import type { DataFile, FileNote, FileSeries } from "./file-contents.ts";
 import { continues, readSampleFolder, seriesOf } from "./load-datasets.ts";
 import { fileStem, optionsOf, provenanceOf, readProvenances, readStoredBytes } from "./local-folder.ts";
 import type { FileProvenance } from "./local-folder.ts";
@@ -17,6 +17,7 @@ import { layerChange, type LayerChange } from "./series-layers.ts";
 import { saysSimulated, simulatedCopy } from "./simulated-copy.ts";
 import { storeFile } from "./store-file.ts";
 import { calendarNotes } from "./other-calendar.ts";
+import { peersOf } from "./peers.ts";
 import { maxFileBytes, unpack } from "./unpack.ts";
 import type { NamedBytes, UnpackedFile } from "./unpack.ts";
 
@@ -160,8 +161,15 @@ const dailyMarket = (data: DataFile, others: readonly OtherImport[]) =>
 function doubtsOf(data: DataFile, others: readonly OtherImport[], asOf: string): readonly DayDoubt[] {
   const isLibrarys = data.form === "French's library";
   const market = dailyMarket(data, others);
+  const peers = isLibrarys ? null : peersOf(data.series);
+  const shiftOf = (series: FileSeries): DayDoubt | null => {
+    const isOwn = market === undefined || market === series;
+    const whole = isOwn || series.kind !== "total" ? null : shiftDoubt(series, market);
+    if (whole !== null || isLibrarys) return whole;
+    return (isOwn ? null : shiftedStretchDoubt(series, market, market.id)) ?? (peers === null ? null : shiftedStretchDoubt(series, peers.without(series), null));
+  };
   return data.series.flatMap((series) => {
-    const shift = market === undefined || market === series || series.kind !== "total" ? null : shiftDoubt(series, market);
+    const shift = shiftOf(series);
     return [...dayDoubts(series, isLibrarys), ...(isLibrarys ? [] : dateDoubts(series, asOf)), ...(shift === null ? [] : [shift])];
   });
 }

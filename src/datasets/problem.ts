@@ -46,6 +46,7 @@ export type MeaningFault =
   | "not-a-price"
   | "not-a-return"
   | "in-percent"
+  | "mixed-units"
   | "gross-returns"
   | "not-returns"
   | "level"
@@ -103,6 +104,12 @@ export type DayDoubt = {
   | { readonly kind: "jump"; readonly value: number }
   /** Unchanged from that day to the end. */
   | { readonly kind: "stale"; readonly rows: number }
+  /** The same return on each row from that day to `until`, in a series that seldom repeats one: 0 for copied prices. */
+  | { readonly kind: "dead"; readonly until: string; readonly rows: number; readonly value: number }
+  /** From that day to `until` the numbers are `factor` times the others: another unit, or a lost decimal mark. */
+  | { readonly kind: "units"; readonly until: string; readonly rows: number; readonly factor: number; readonly of: "prices" | "returns" }
+  /** From that day to `until` the returns move with those that `against` has `lag` rows before, and elsewhere with those of the same day. */
+  | { readonly kind: "shifted-stretch"; readonly until: string; readonly rows: number; readonly lag: number; readonly sameDay: number; readonly shifted: number; readonly outside: number; readonly against: string | null }
   /** Rows after the day of the import, in a series that begins before it. */
   | { readonly kind: "future"; readonly rows: number }
   /** All rows are after the day of the import: made-up data. */

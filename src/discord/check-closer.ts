@@ -2,6 +2,7 @@ import { announceDue, type Announced } from "../commands/checks/announce.ts";
 import { updateCounts, type ShownCounts } from "../commands/checks/live-counts.ts";
 import { reconcilePosts } from "../commands/checks/reconcile-posts.ts";
 import type { AppContext } from "../commands/app-context.ts";
+import { sendAnswerReminders } from "../commands/answer-reminders.ts";
 import { sendReminders, type Reminded } from "../commands/reminders.ts";
 import { keepRetention, type RetentionStep } from "../commands/retention.ts";
 import type { Log } from "./dispatch.ts";
@@ -22,7 +23,7 @@ interface CheckCloser {
 
 /**
  * Closes checks when their time is over, posts their results, settles messages that Discord never confirmed, and sends
- * the reminders that people asked for: at once and then every `everyMs`. Several processes may do it: the store leases each to one of them, and to another one if the
+ * the reminders that people or their course's staff asked for: at once and then every `everyMs`. Several processes may do it: the store leases each to one of them, and to another one if the
  * first fails.
  */
 export function startCheckCloser(context: AppContext, log: Log, everyMs: number): CheckCloser {
@@ -72,6 +73,13 @@ export function startCheckCloser(context: AppContext, log: Log, everyMs: number)
         if (reminded.length > 0) log.info({ reminders: reminded }, "weekly reminders");
       },
       "weekly reminders could not be sent",
+    ),
+    job(
+      () => sendAnswerReminders(context),
+      (reminded) => {
+        if (reminded.length > 0) log.info({ reminders: reminded }, "messages to those who have not answered");
+      },
+      "messages to those who have not answered could not be sent",
     ),
   ];
   // Apart from the closing, which must not wait for an edit of a message.

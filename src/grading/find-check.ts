@@ -1,5 +1,5 @@
 import { failure, success, type Outcome } from "../outcome.ts";
-import type { Check } from "../store/records.ts";
+import type { Check, Extension } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import type { UnknownCheck } from "./problem.ts";
 
@@ -23,8 +23,18 @@ export const isClosed = ({ closedAt, closesAt, voidedAt }: Check, now: number): 
 
 /** When a check closes for one person, who may have more time than the class; null where no time is set. */
 export async function closesFor(check: Check, person: string, store: Store): Promise<number | null> {
-  const ofClass = check.closedAt ?? check.closesAt;
+  return closingTime(check, await store.checks.extensions(check.id), person);
+}
+
+/** The same for several people. */
+export async function closingTimes(check: Check, people: readonly string[], store: Store): Promise<readonly { readonly person: string; readonly closesAt: number | null }[]> {
+  const extensions = await store.checks.extensions(check.id);
+  return people.map((person) => ({ person, closesAt: closingTime(check, extensions, person) }));
+}
+
+function closingTime({ closedAt, closesAt }: Check, extensions: readonly Extension[], person: string): number | null {
+  const ofClass = closedAt ?? closesAt;
   if (ofClass === null) return null;
-  const own = (await store.checks.extensions(check.id)).find((extension) => extension.person === person)?.closesAt ?? null;
+  const own = extensions.find((extension) => extension.person === person)?.closesAt ?? null;
   return own === null ? ofClass : Math.max(ofClass, own);
 }

@@ -1,6 +1,6 @@
 import type { Exercise } from "../exercises/exercise.ts";
 import type { Answer, Progress } from "../store/records.ts";
-import { practiceHistory } from "./practice-reviews.ts";
+import { practiceHistory, type Review } from "./practice-reviews.ts";
 import { memoryOf, type Memory } from "./practice-schedule.ts";
 
 /** One exercise in a person's practice. */
@@ -23,9 +23,13 @@ export interface PracticePlan {
   readonly later: { readonly exercise: Exercise; readonly dueOn: number } | null;
 }
 
+/** So many repetitions in a row are followed by something new. */
+const repetitionsBeforeNew = 2;
+
 /**
  * Interleaved over the chapter: after an exercise comes one of another section on the same day, as long as there is one
- * (Rohrer and Taylor 2007). `dayOf` gives the day number of a moment.
+ * (Rohrer and Taylor 2007). What is due comes before what is new, but of three in a row one is new as long as there is
+ * one: somebody with less time than is due would never come to the chapter's end. `dayOf` gives the day number of a moment.
  */
 export function practicePlan(
   exercises: readonly Exercise[],
@@ -51,8 +55,10 @@ export function practicePlan(
   const due = planned.filter(({ isDue }) => isDue).toSorted((a, b) => (a.recall ?? 0) - (b.recall ?? 0));
   const reviewedToday = new Set(reviews.filter(({ at }) => dayOf(at) === today).map(({ exercise }) => exercise));
   const again = (planned: PlannedExercise): boolean => reviewedToday.has(planned.exercise.id);
+  const fresh = planned.filter(({ standing }) => standing === "new");
+  const next = isTimeForNew(reviews) ? fresh.slice(0, 1) : [];
   // The same once more today is worth least: it is still in mind.
-  const ranked = [...due.filter((one) => !again(one)), ...planned.filter(({ standing }) => standing === "new"), ...due.filter(again)].map(({ exercise }) => exercise);
+  const ranked = [...next, ...due.filter((one) => !again(one)), ...fresh.slice(next.length), ...due.filter(again)].map(({ exercise }) => exercise);
   const elsewhere = ranked.filter(({ section }) => section !== lastSection);
   const interleaved = [...elsewhere, ...ranked.filter(({ section }) => section === lastSection)];
   const later = planned.flatMap(({ exercise, dueOn, isDue }) => (dueOn === null || isDue ? [] : [{ exercise, dueOn }])).toSorted((a, b) => a.dueOn - b.dueOn);
@@ -62,4 +68,11 @@ export function practicePlan(
     due: due.length,
     later: later[0] ?? null,
   };
+}
+
+/** Whether the last ones, oldest first, were all of exercises that had been practised before. */
+function isTimeForNew(reviews: readonly Review[]): boolean {
+  const last = reviews.slice(-repetitionsBeforeNew);
+  const before = new Set(reviews.slice(0, -repetitionsBeforeNew).map(({ exercise }) => exercise));
+  return last.length === repetitionsBeforeNew && last.every(({ exercise }) => before.has(exercise));
 }

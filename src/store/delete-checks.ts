@@ -10,6 +10,8 @@ export async function deleteChecks(db: QueryRunner, chosen: Expression<{ id: str
   for (const table of ["corrections", "extensions", "check_changes", "kept_grades", "forget_requests"]) {
     await sql`delete from ${sql.table(table)} where check_id in ${ids}`.execute(db);
   }
+  await sql`delete from posts where subject in (select id from answer_reminders where check_id in ${ids})`.execute(db);
+  await sql`delete from answer_reminders where check_id in ${ids}`.execute(db);
   await sql`delete from posts where subject in ${ids}`.execute(db);
   await sql`delete from checks where id in ${ids}`.execute(db);
 }

@@ -25,6 +25,8 @@ export const primaryKeys: { readonly [Table in keyof Tables]: readonly (keyof Ta
   drafts: ["id"],
   accommodations: ["guild", "person"],
   reminders: ["id"],
+  answerReminders: ["id"],
+  answerReminderStops: ["person"],
   courseFacts: ["guild", "topic"],
   unclearQuestions: ["id"],
 };

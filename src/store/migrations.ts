@@ -17,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "009-closing-reminders": { up: addClosingReminders },
   "010-course-facts": { up: createCourseFacts },
   "011-posted-keys": { up: addPostedKeys },
+  "012-answer-reminders": { up: createAnswerReminders },
 };
 
 /** The newest entry: the version of a database of this program. */
@@ -226,4 +227,13 @@ async function createCourseFacts(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint("unclear_questions_key", ["id"])
     .addUniqueConstraint("unclear_questions_once", ["guild", "words"])
     .execute();
+}
+
+/** Direct messages to those who have not answered a check, and who takes none. */
+async function createAnswerReminders(db: Kysely<unknown>): Promise<void> {
+  await nullableIntegerColumns(integerColumns(textColumns(db.schema.createTable("answer_reminders"), "id", "check_id", "person"), "at"), "begun_at")
+    .addPrimaryKeyConstraint("answer_reminders_key", ["id"])
+    .addUniqueConstraint("answer_reminders_once", ["check_id", "person"])
+    .execute();
+  await integerColumns(textColumns(db.schema.createTable("answer_reminder_stops"), "person"), "at").addPrimaryKeyConstraint("answer_reminder_stops_key", ["person"]).execute();
 }

@@ -4,7 +4,7 @@ import type { QueryRunner, Session } from "./session.ts";
 import type { PostsTable } from "./tables.ts";
 
 /** What a message in a channel is for. */
-const postPurposes = ["check", "results", "model-answer", "question", "update", "reminder", "closing"] as const;
+const postPurposes = ["check", "results", "model-answer", "question", "update", "reminder", "closing", "unanswered"] as const;
 
 type PostPurpose = (typeof postPurposes)[number];
 
@@ -66,7 +66,7 @@ export interface Posts {
   unbegun(before: number): Promise<readonly NewPost[]>;
 }
 
-const prefixes: Readonly<Record<PostPurpose, string>> = { check: "c", results: "r", "model-answer": "m", question: "q", update: "u", reminder: "w", closing: "e" };
+const prefixes: Readonly<Record<PostPurpose, string>> = { check: "c", results: "r", "model-answer": "m", question: "q", update: "u", reminder: "w", closing: "e", unanswered: "a" };
 
 const idOf = ({ purpose, subject, round }: NewPost): string => [prefixes[purpose], subject, ...(round === "" ? [] : [round])].join("-");
 

@@ -39,6 +39,10 @@ interface PersonalData {
   readonly drafts: readonly { readonly id: string; readonly title: string }[];
   /** What they answered for a course. */
   readonly courseFacts: readonly { readonly guild: string; readonly topic: string; readonly answer: string; readonly at: number }[];
+  /** Checks that they were written to about because they had not answered. */
+  readonly answerReminders: readonly { readonly check: string; readonly at: number }[];
+  /** Since when they take no such messages; null where they do. */
+  readonly answerRemindersStopped: number | null;
   /** The weekly reminder that they asked for; null where they have none. */
   readonly reminder: { readonly since: number; readonly nextAt: number } | null;
 }
@@ -77,9 +81,13 @@ async function exportOf(db: QueryRunner, person: string): Promise<PersonalData> 
   const drafts = await db.selectFrom("drafts").select(["id", "title"]).where("createdBy", "=", person).orderBy("id").execute();
   const courseFacts = await db.selectFrom("courseFacts").select(["guild", "topic", "answer", "setAt as at"]).where("setBy", "=", person).orderBy("guild").orderBy("topic").execute();
   const reminder = await db.selectFrom("reminders").select(["since", "nextAt"]).where("person", "=", person).executeTakeFirst();
+  const answerReminders = await db.selectFrom("answerReminders").select(["checkId as check", "at"]).where("person", "=", person).orderBy("at").execute();
+  const stopped = await db.selectFrom("answerReminderStops").select("at").where("person", "=", person).executeTakeFirst();
   return {
     person,
     reminder: reminder ?? null,
+    answerReminders,
+    answerRemindersStopped: stopped?.at ?? null,
     answers: await selectAnswers(db, { person }),
     progress: progress.map(progressOf),
     extensions: extensions.map(({ checkId, grantedBy, grantedAt, ...same }) => ({
@@ -144,7 +152,9 @@ async function forget(session: Session, person: string, at: number): Promise<For
     await db.updateTable("checkChanges").set({ undoneBy: pseudonym }).where("undoneBy", "=", person).execute();
     // The channel of a direct message leads to its person as their id does.
     const reminded = await db.deleteFrom("reminders").where("person", "=", person).returning("id").execute();
-    for (const { id } of reminded) await db.deleteFrom("posts").where("subject", "=", id).execute();
+    const written = await db.deleteFrom("answerReminders").where("person", "=", person).returning("id").execute();
+    for (const { id } of [...reminded, ...written]) await db.deleteFrom("posts").where("subject", "=", id).execute();
+    await db.deleteFrom("answerReminderStops").where("person", "=", person).execute();
     return { answers, questions: ownQuestions.length, waiting };
   });
 }

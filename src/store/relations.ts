@@ -25,4 +25,5 @@ export const relations: readonly Relation[] = [
   ofCheck("checkChanges", false),
   ofCheck("keptGrades", false),
   ofCheck("forgetRequests", false),
+  ofCheck("answerReminders", false),
 ];

@@ -155,6 +155,8 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
   accommodations: v.strictObject({ guild: id, person: id, factor: v.pipe(number, v.minValue(1)), grantedBy: id, grantedAt: time }),
   courseFacts: v.strictObject({ guild: id, topic: id, answer: text, setBy: id, setAt: time }),
   unclearQuestions: v.strictObject({ id, guild: id, words: text, text: nullableText, asked: count, lastAt: time, attached: nullableText }),
+  answerReminders: v.strictObject({ id, checkId: id, person: id, at: time, begunAt: nullableTime }),
+  answerReminderStops: v.strictObject({ person: id, at: time }),
   reminders: v.strictObject({ id, person: id, since: time, nextAt: time, endedAt: nullableTime }),
 };
 

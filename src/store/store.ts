@@ -6,6 +6,7 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { accommodations } from "./accommodations.ts";
 import type { Accommodations } from "./accommodations.ts";
+import { answerReminders, type AnswerReminders } from "./answer-reminders.ts";
 import { answers } from "./answers.ts";
 import type { Answers } from "./answers.ts";
 import { checks } from "./checks.ts";
@@ -66,6 +67,7 @@ export interface Store {
   readonly posts: Posts;
   readonly privacy: Privacy;
   readonly reminders: Reminders;
+  readonly answerReminders: AnswerReminders;
   readonly unclearQuestions: UnclearQuestions;
   readonly modelRequests: ModelRequests;
   readonly terms: Terms;
@@ -154,6 +156,7 @@ function storeOf(session: Session, version: string): Store {
     posts: posts(session),
     privacy: privacy(session),
     reminders: reminders(session),
+    answerReminders: answerReminders(session),
     modelRequests: modelRequests(session),
     unclearQuestions: unclearQuestions(session),
     terms: terms(session),

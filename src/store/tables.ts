@@ -26,6 +26,8 @@ export interface Tables {
   reminders: RemindersTable;
   courseFacts: CourseFactsTable;
   unclearQuestions: UnclearQuestionsTable;
+  answerReminders: AnswerRemindersTable;
+  answerReminderStops: AnswerReminderStopsTable;
 }
 
 type Flag = 0 | 1;
@@ -265,6 +267,22 @@ export interface RemindersTable {
   nextAt: number;
   /** When it was ended because its messages can't be delivered; its person is still to be told. */
   endedAt: number | null;
+}
+
+/** Direct messages to those who have not answered a check; one a check and person at most. */
+export interface AnswerRemindersTable {
+  id: string;
+  checkId: string;
+  person: string;
+  at: number;
+  /** When its message became an intent, or was found to be needed no more. */
+  begunAt: number | null;
+}
+
+/** People who take no direct messages about checks that they have not answered. */
+interface AnswerReminderStopsTable {
+  person: string;
+  at: number;
 }
 
 /** What a course's staff say of one matter. */

@@ -1,5 +1,5 @@
 import { afterAll, expect, expectTypeOf, test } from "vitest";
-import { analysisOptions } from "../../src/commands/analysis.ts";
+import { analysisOptions } from "../../src/commands/analysis-options.ts";
 import { fitOneAsset, type OneAssetFit } from "../../src/commands/analysis-fit.ts";
 import { defineAnalysis } from "../../src/commands/define-analysis.ts";
 import { share } from "../../src/commands/options/share.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
-import { regressionInputs } from "../../src/commands/analysis.ts";
+import { regressionInputs } from "../../src/commands/analysis-inputs.ts";
 import type { ReturnChoice } from "../../src/commands/excess-returns.ts";
 import type { DimsonBeta } from "../../src/engine/dimson-beta.ts";
 import { fitFactors } from "../../src/engine/fit-factors.ts";

@@ -132,6 +132,28 @@ describe("what is practised today", () => {
     expect(today.length).toBe(all.length);
   });
 
+  test("is something new after two repetitions, though more is due; then what is due", () => {
+    const [one, two, three] = [alpha, "factor-share", "hedged-portfolio"] as const;
+    const begun = [answer(one, "a", 1), answer(two, "a", 1), answer(three, "a", 1)];
+    const unknown = all.filter(({ id }) => ![one, two, three].some((known) => known === id)).map(({ id }) => id);
+    expect(unknown).not.toContain(first(planOn(30, begun)));
+    const repeated = [...begun, answer(one, "b", 29), answer(two, "b", 30)];
+    expect(unknown).toContain(first(planOn(30, repeated)));
+    expect(first(planOn(30, [...repeated, answer(unknown[0]!, "a", 30)]))).toBe(three);
+  });
+
+  test("comes to every exercise of the chapter in time, for somebody who gets all of them wrong and has time for three a week", () => {
+    const answers: Answer[] = [];
+    const progress: Progress[] = [];
+    for (let week = 0; week < 14; week++) {
+      for (let place = 0; place < 3; place++) {
+        const next = planOn(7 * week, answers, progress).today[0]!.id;
+        progress.push(shown(next, `v${String(week)}${String(place)}`, 7 * week, { gaveUpAt: 1 }));
+      }
+    }
+    expect(new Set(progress.map(({ item }) => (item.kind === "practice" ? item.exercise : ""))).size).toBe(all.length);
+  });
+
   test("is nothing where everything comes back later, and then it is known what comes first", () => {
     const answers = all.map(({ id }) => answer(id, "a", 1));
     const plan = planOn(1, answers);

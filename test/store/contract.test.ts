@@ -1076,6 +1076,53 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
     });
   });
 
+  describe("a message to somebody who has not answered", () => {
+    const times = { at: noon, leaseMs: 30_000 };
+
+    storeTest("is one a check and person, however often it is asked for at once, and one of two processes begins it", async (store, where) => {
+      const { id: check } = await store.checks.create(oneCheck);
+      const other = await at(where);
+      const asked = await Promise.all([store, other].map((one) => one.answerReminders.ask(check, ["ann", "bob", "ann"], noon)));
+      expect(asked.reduce((sum, { asked: count }) => sum + count, 0)).toBe(2);
+      expect(await store.answerReminders.ask(check, ["ann", "bob", "cem"], noon + minute)).toEqual({ asked: 1, before: 2, stopped: 0 });
+      const pending = await store.answerReminders.pending(10);
+      expect(pending.map(({ person }) => person).toSorted()).toEqual(["ann", "bob", "cem"]);
+      const begun = await Promise.all([store, other].map((one) => one.answerReminders.begin(pending[0]!, "dm", times)));
+      expect(begun.filter((post) => post !== null)).toHaveLength(1);
+      await store.answerReminders.settle(pending[1]!.id, noon);
+      expect(await store.answerReminders.pending(10)).toHaveLength(1);
+      const [left] = await store.posts.claimPending(noon + minute, 30_000);
+      expect(left).toMatchObject({ purpose: "unanswered", subject: pending[0]!.id, tries: 2 });
+      expect(left!.id.length).toBeLessThanOrEqual(25);
+      expect(Object.values(left!)).not.toContain("ann");
+    });
+
+    storeTest("is not for who stopped them, also where it was asked for and not sent", async (store) => {
+      const { id: check } = await store.checks.create(oneCheck);
+      const { id: later } = await store.checks.create(oneCheck);
+      await store.answerReminders.ask(check, ["ann", "bob"], noon);
+      const ann = (await store.answerReminders.pending(10)).find(({ person }) => person === "ann")!;
+      await store.answerReminders.begin(ann, "dm", times);
+      expect([await store.answerReminders.stop("ann", noon), await store.answerReminders.stop("ann", noon)]).toEqual([true, false]);
+      expect(await store.posts.claimPending(noon + minute, 30_000)).toEqual([]);
+      await store.answerReminders.stop("bob", noon);
+      expect(await store.answerReminders.pending(10)).toEqual([]);
+      expect(await store.answerReminders.ask(later, ["ann", "bob", "cem"], noon)).toEqual({ asked: 1, before: 0, stopped: 2 });
+      expect([await store.answerReminders.allow("ann"), await store.answerReminders.allow("ann")]).toEqual([true, false]);
+      expect(await store.answerReminders.ask(later, ["ann"], noon)).toEqual({ asked: 1, before: 0, stopped: 0 });
+    });
+
+    storeTest("goes with its person's record", async (store) => {
+      const { id: check } = await store.checks.create(oneCheck);
+      await store.answerReminders.ask(check, ["ann"], noon);
+      const [ann] = await store.answerReminders.pending(10);
+      await store.answerReminders.begin(ann!, "dm", times);
+      await store.privacy.forget("ann", noon);
+      expect(await store.answerReminders.find(ann!.id)).toBeNull();
+      expect(await store.posts.claimPending(noon + minute, 30_000)).toEqual([]);
+    });
+  });
+
   describe("the day's questions to the hosted model", () => {
     storeTest("are counted up to the limit by all processes together, and each day anew", async (store, where) => {
       const other = await at(where);

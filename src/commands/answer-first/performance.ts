@@ -7,7 +7,7 @@ import type { RegimeBeta } from "../../engine/performance.ts";
 import { periodsPerYear } from "../../engine/series.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
 import { asTyped, estimate, interval, number, percent, percentEstimate, pValue, rounded, share } from "../../render/numbers.ts";
-import { timingWords, upDownWords } from "../../render/replies/performance.ts";
+import { timingWords, upDownWords } from "../../render/replies/ups-and-downs.ts";
 import { annualMean, meanAnswer, ratioAnswer } from "./estimates.ts";
 import { fitAnswer } from "./one-regression.ts";
 

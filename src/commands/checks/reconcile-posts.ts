@@ -11,6 +11,7 @@ import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { inServer } from "../in-server.ts";
+import { answerReminderFor } from "../answer-reminders.ts";
 import { settleReminder, reminderFor } from "../reminders.ts";
 import { closingReminderNow } from "./announce.ts";
 import { classResults, revealedResults } from "./check-results.ts";
@@ -109,6 +110,11 @@ async function subjectOf({ purpose, subject, channel, createdAt }: Post, store: 
   if (purpose === "reminder") {
     const reminder = await store.reminders.find(subject);
     const reply = reminder && (await reminderFor(reminder, store, context));
+    return success(reply && { reply, check: null, madeAt: createdAt });
+  }
+  if (purpose === "unanswered") {
+    const reminder = await store.answerReminders.find(subject);
+    const reply = reminder && (await answerReminderFor(reminder, store, context));
     return success(reply && { reply, check: null, madeAt: createdAt });
   }
   const check = await store.checks.find(subject);

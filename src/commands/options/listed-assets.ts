@@ -1,5 +1,5 @@
 import { factorKind } from "../../datasets/catalogue.ts";
-import { marketFactorOf } from "../analysis.ts";
+import { marketFactorOf } from "../analysis-inputs.ts";
 import type { AppContext } from "../app-context.ts";
 import { namedSeries } from "./named-series.ts";
 import type { Option, RawOption } from "./option.ts";

@@ -4,6 +4,8 @@ export interface Variant {
   readonly id: string;
   readonly asset: string;
   readonly factor: string;
+  /** Of a portfolio: its parts, dollars of each per dollar of the portfolio. */
+  readonly holdings?: readonly Holding[];
   /** The stock it is compared with, and the likeliest to be mixed up with it; null where there is none. */
   readonly comparison: { readonly asset: string; readonly factor: string } | null;
   readonly window: YearWindow;
@@ -11,6 +13,11 @@ export interface Variant {
   readonly budget: number | null;
   /** The factor share to be reached, decimal; null where the exercise has none. */
   readonly share: number | null;
+}
+
+interface Holding {
+  readonly asset: string;
+  readonly weight: number;
 }
 
 /** ISO dates, inclusive on both sides; without them, all rows that the series share. */
@@ -114,26 +121,34 @@ export function otherVariants({ assets }: VariantPlan, { asset, window, budget, 
   return exampleWindows.filter(({ id }) => id !== window.id).flatMap((years) => (others.length > 0 ? others : assets).map((other) => planVariant(other, years, budget, share)));
 }
 
-/** Of an instructor's own question: any pair of series that is loaded, any window. */
+/** Of an instructor's own question: any pair of series that is loaded, any window. A portfolio is compared with its largest part. */
 export function customVariant(choice: {
   readonly asset: string;
   readonly factor: string;
+  readonly holdings?: readonly Holding[];
   readonly from?: string;
   readonly to?: string;
   readonly budget: number | null;
   readonly share: number | null;
 }): Variant {
-  const { asset, factor, from, to, budget, share } = choice;
-  const comparison = isTicker(asset) ? chapterPairs[asset].other : null;
+  const { asset, factor, holdings, from, to, budget, share } = choice;
   return {
     id: "own",
     asset,
     factor,
-    comparison: comparison === null ? null : { asset: comparison, factor: chapterPairs[comparison].factor },
+    ...(holdings === undefined ? {} : { holdings }),
+    comparison: comparedWith(choice),
     window: { id: `${from ?? ""}/${to ?? ""}`, ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
     budget,
     share,
   };
+}
+
+function comparedWith({ asset, factor, holdings }: { readonly asset: string; readonly factor: string; readonly holdings?: readonly Holding[] }): Variant["comparison"] {
+  const largest = holdings?.toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight))[0];
+  if (largest !== undefined) return { asset: largest.asset, factor };
+  const other = isTicker(asset) ? chapterPairs[asset].other : null;
+  return other === null ? null : { asset: other, factor: chapterPairs[other].factor };
 }
 
 const isTicker = (id: string): id is Ticker => id in chapterPairs;

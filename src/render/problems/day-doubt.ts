@@ -6,16 +6,47 @@ const shownDoubts = 6;
 
 /** Days that look impossible; `repeated` makes names from the file safe. */
 export function doubtWords(doubts: readonly DayDoubt[], repeated: (text: string) => string): FaultText {
-  const words = doubts.slice(0, shownDoubts).map((doubt) => `${repeated(doubt.series)} ${dayDoubtWords(doubt)}`);
-  const others = doubts.length - words.length;
+  const groups = joined(doubts);
+  const words = groups.slice(0, shownDoubts).map(([doubt, ...alike]) => `${repeated(doubt.series)}${alike.length > 0 ? ` (and ${count(alike.length)} more at about that time)` : ""} ${dayDoubtWords(doubt)}`);
+  const others = groups.slice(shownDoubts).reduce((sum, group) => sum + group.length, 0);
   return {
-    what: `${doubts.every(({ kind }) => kind === "other-series" || kind === "lost-dividends") ? "" : "this looks impossible: "}${[...words, ...(others > 0 ? [`and ${count(others)} more`] : [])].join("; ")}`,
-    next: doubts.some(({ kind }) => kind === "other-series" || kind === "lost-dividends")
-      ? "Give it another name with --as, or continue with --accept where it is the same series: on the days of both this file's numbers count then."
-      : doubts.some(({ kind }) => kind === "split")
-      ? "Take prices adjusted for splits and dividends (Adj Close), or continue with --accept."
-      : "Correct the file, or continue with --accept where the days are right.",
+    what: `${doubts.every(({ kind }) => ownWords.includes(kind)) ? "" : "this looks impossible: "}${[...words, ...(others > 0 ? [`and ${count(others)} more`] : [])].join("; ")}`,
+    next: nextStep(new Set(doubts.map(({ kind }) => kind))),
   };
+}
+
+/** Kinds whose words say what is wrong. */
+const ownWords: readonly DayDoubt["kind"][] = ["other-series", "lost-dividends", "dead", "units", "shifted-stretch"];
+
+type Group = readonly [DayDoubt, ...DayDoubt[]];
+
+/** Series of one file that are off alike over about the same rows share their words. */
+function joined(doubts: readonly DayDoubt[]): readonly Group[] {
+  const groups: [DayDoubt, ...DayDoubt[]][] = [];
+  for (const doubt of doubts) {
+    const group = groups.find(([first]) => isAlike(first, doubt));
+    if (group === undefined) groups.push([doubt]);
+    else group.push(doubt);
+  }
+  return groups;
+}
+
+function isAlike(one: DayDoubt, other: DayDoubt): boolean {
+  if (!("until" in one) || !("until" in other) || one.kind !== other.kind || one.series === other.series) return false;
+  if (one.kind === "shifted-stretch" && other.kind === "shifted-stretch" && one.lag !== other.lag) return false;
+  if (one.kind === "units" && other.kind === "units" && one.factor !== other.factor) return false;
+  const [a, b, c, d] = [one.date, one.until, other.date, other.until].map((day) => Date.parse(day)) as [number, number, number, number];
+  return Math.min(b, d) - Math.max(a, c) > 0.5 * (Math.max(b, d) - Math.min(a, c));
+}
+
+/** What to do, by what is most in the way. */
+function nextStep(kinds: ReadonlySet<DayDoubt["kind"]>): string {
+  if (kinds.has("other-series") || kinds.has("lost-dividends")) return "Give it another name with --as, or continue with --accept where it is the same series: on the days of both this file's numbers count then.";
+  if (kinds.has("units")) return "Bring these rows to the unit of the others and import the file again, or continue with --accept where they are right.";
+  if (kinds.has("shifted-stretch")) return "Correct the dates of these rows, or leave the rows out, and import the file again, or continue with --accept where they are right.";
+  if (kinds.has("dead")) return "Leave these rows blank, or take them from another source, and import the file again, or continue with --accept where they are right.";
+  if (kinds.has("split")) return "Take prices adjusted for splits and dividends (Adj Close), or continue with --accept.";
+  return "Correct the file, or continue with --accept where the days are right.";
 }
 
 /** "2024-01-30: −50.0%, like a 2:1 split". */
@@ -32,6 +63,12 @@ export function dayDoubtWords(doubt: DayDoubt): string {
       return `${doubt.date}: ${percent(doubt.value, 1)}`;
     case "stale":
       return `unchanged from ${doubt.date} on, ${count(doubt.rows)} rows, as after a delisting`;
+    case "dead":
+      return `${doubt.value === 0 ? "does not move" : `has the return ${percent(doubt.value)} on every row`} from ${doubt.date} to ${doubt.until}, ${count(doubt.rows)} rows, and seldom repeats ${doubt.value === 0 ? "a price" : "one"} elsewhere: ${doubt.value === 0 ? "prices were" : "it was"} copied forward, or trade was halted`;
+    case "units":
+      return `is in another unit from ${doubt.date} to ${doubt.until}, ${count(doubt.rows)} rows: its ${doubt.of} there are about ${doubt.factor > 1 ? `${asTyped(Math.round(doubt.factor))} times` : `1/${asTyped(Math.round(1 / doubt.factor))} of`} the others${doubt.of === "returns" ? ", percent beside decimals" : ", like a lost decimal mark, or pence and pounds"}`;
+    case "shifted-stretch":
+      return `has dates that are ${marketDays(doubt.lag)} from about ${doubt.date} to about ${doubt.until}, ${count(doubt.rows)} rows: there it moves with ${doubt.against ?? "the file's other series"} of ${count(Math.abs(doubt.lag))} ${Math.abs(doubt.lag) === 1 ? "row" : "rows"} ${doubt.lag > 0 ? "before" : "after"} (correlation ${number(doubt.shifted, 2)}, of the same day ${number(doubt.sameDay, 2)}), elsewhere with the same day (${number(doubt.outside, 2)})`;
     case "future":
       return `${doubt.date}: ${count(doubt.rows)} ${doubt.rows === 1 ? "row" : "rows"} after today`;
     case "all-future":
@@ -48,6 +85,9 @@ export function dayDoubtWords(doubt: DayDoubt): string {
       return `moves with the market of the day ${doubt.lag === 1 ? "before" : "after"} (correlation ${number(doubt.shifted, 2)}, of the same day ${number(doubt.sameDay, 2)}): its dates are one day off, or its exchange closes at another time`;
   }
 }
+
+/** "1 market day too late". */
+const marketDays = (lag: number): string => `${count(Math.abs(lag))} market ${Math.abs(lag) === 1 ? "day" : "days"} too ${lag > 0 ? "late" : "early"}`;
 
 /** "2:1", "3:2", "1:10": new shares for old ones. */
 function splitWords(ratio: number): string {

@@ -19,6 +19,10 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
     what: `values this large (${quoted}) are percent or prices, not decimal returns`,
     next: "If they are percent, import with --percent. If they are prices, with --kind prices.",
   }),
+  "mixed-units": ({ value }) => ({
+    what: `the returns from ${value} are about 100 times the others: percent beside decimals`,
+    next: "Divide these rows by 100, and import the file again.",
+  }),
   "gross-returns": ({ quoted }) => ({ what: `values around 1 without a trend (${quoted}) are gross returns`, next: "Subtract 1 from each: 1.0123 is a return of 0.0123." }),
   "not-returns": ({ quoted }) => ({
     what: `all values are above 0 and wander (${quoted} first): prices or rates, not returns`,

@@ -1,12 +1,9 @@
-import type { CaptureRatios } from "../../engine/capture-ratios.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
-import type { MarketTiming } from "../../engine/market-timing.ts";
 import { fewestOthers } from "../../engine/vasicek-beta.ts";
-import { adjustedBeta, type Performance, type RegimeBeta } from "../../engine/performance.ts";
+import { adjustedBeta, type Performance } from "../../engine/performance.ts";
 import type { PowerYears } from "../../engine/power-years.ts";
 import type { SharpeDifference } from "../../engine/sharpe-difference.ts";
 import type { RatioInference } from "../../engine/sharpe-inference.ts";
-import type { UpDownBeta } from "../../engine/up-down-beta.ts";
 import { analysisReply, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { growthLines, growthWords } from "../charts/growth-lines.ts";
 import { robustCode } from "../code/fit-code.ts";
@@ -15,8 +12,9 @@ import { count, estimate, interval, number, percent, percentEstimate, pValue, ro
 import { problemWords } from "../problem.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, errorsName, errorsWords, isSignificant, robustInterval, robustResults } from "../robust.ts";
+import { deciding, robustInterval, robustResults } from "../robust.ts";
 import type { ComparedRatios, PerformanceResult } from "../results.ts";
+import { upDownLines, drawdownLine, furtherDrawdowns, captureLines, timingLines, alone, regimeWords } from "./ups-and-downs.ts";
 
 export type { ComparedRatios, PerformanceResult } from "../results.ts";
 
@@ -117,67 +115,11 @@ function powerLines(power: PowerYears | null): readonly string[] {
   return [`By then a test sees such an α in half of all samples; in 80% of them after ${number(power.forPower, 3)} years`];
 }
 
-export function upDownWords({ difference, deciding: decided }: UpDownBeta): string {
-  if (!isSignificant(decided)) return "the rows don't show that they differ";
-  return difference.value > 0 ? "β is higher when it rises" : "β is higher when it falls";
-}
-
-function upDownLines(upDown: UpDownBeta | null): readonly string[] {
-  if (!upDown) return [];
-  const { value, standardError, interval: ends, pValue: p, inference } = upDown.deciding;
-  return [`Rose less fell: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (${errorsWords(inference)}, ${pValue(p)}): ${upDownWords(upDown)}`];
-}
-
 /** How the intervals of the ratios were made. */
 function methodLines(sharpe: RatioInference | null): readonly string[] {
   if (!sharpe) return [];
   const errors = sharpe.method === "hac" ? `allow for fat tails and for rows that go together (${count(sharpe.lags)} lags; Lo 2002)` : "allow for fat tails, and take the rows as independent (Mertens 2002)";
   return [`-# The ratios' intervals ${errors}.`];
-}
-
-function drawdownLine({ maximumDrawdown: { depth, peak, trough, recovered } }: Performance): string {
-  if (depth === 0) return "Largest drawdown: none, it never fell";
-  return `Largest drawdown of the compounded excess returns: ${share(depth)}, ${peak ?? "from the start"} to ${trough}, ${recovered === null ? "not recovered" : `recovered ${recovered}`}`;
-}
-
-const ranks = ["Second", "Third", "Fourth", "Fifth"];
-
-/** The next largest, one line each. */
-const furtherDrawdowns = ({ drawdowns: [, ...others] }: Performance): readonly string[] =>
-  others.map(({ depth, peak, trough, recovered }, place) => `${ranks[place] ?? "Another"} largest: ${share(depth)}, ${peak ?? "from the start"} to ${trough}, ${recovered === null ? "not recovered" : `recovered ${recovered}`}`);
-
-function captureLines(capture: CaptureRatios | null, { sample }: FactorFit): readonly string[] {
-  if (!capture) return [];
-  const { benchmark, up, down } = capture;
-  const written = ({ value, standardError, interval: ends }: Estimate): string => `${estimate(value, standardError)} · 95% interval ${interval(ends, standardError)}`;
-  return [
-    `Up capture, the mean on ${periodOf(sample)}s when ${benchmark} rose over ${benchmark}'s own: ${written(up)}`,
-    `Down capture, the same on ${periodOf(sample)}s when it fell: ${written(down)}`,
-  ];
-}
-
-export function timingWords({ benchmark, gamma }: MarketTiming): string {
-  if (!isSignificant(gamma)) return `the rows don't show that β moves with ${benchmark}`;
-  return gamma.value > 0 ? `β is higher the more ${benchmark} rises` : `β is higher the more ${benchmark} falls`;
-}
-
-function timingLines(timing: MarketTiming | null, fit: FactorFit): readonly string[] {
-  if (!timing) return [];
-  const { benchmark, gamma } = timing;
-  const { value, standardError, interval: ends, tStat, pValue: p, inference } = gamma;
-  return [`Treynor–Mazuy timing, γ of ${benchmark}² beside ${benchmark}${alone(fit)}: ${rounded(value, standardError)} · 95% interval ${interval(ends, standardError)} (t = ${number(tStat, 3)}, ${pValue(p)}, ${errorsWords(inference)}): ${timingWords(timing)}`];
-}
-
-/** Of several factors these measures use the first. */
-const alone = ({ factors }: FactorFit): string => (factors.length > 1 ? " (no other factor beside it)" : "");
-
-/** With the errors that were asked for. */
-function regimeWords(regimeBeta: RegimeBeta | null, { fit, inference: { upDown } }: PerformanceResult, pick: (sides: UpDownBeta["sides"]) => Estimate): string {
-  if (upDown && fit.inference.covariance !== "classical") {
-    const { value, standardError } = pick(upDown.sides);
-    return `${estimate(value, standardError)} (${errorsName(upDown.difference.inference)} s.e. ${number(standardError, 2)})`;
-  }
-  return regimeBeta ? `${estimate(regimeBeta.beta, regimeBeta.standardError)} (classical s.e. ${number(regimeBeta.standardError, 2)})` : "too few rows";
 }
 
 const orNone = (value: number | null): string => (value === null ? "none, r − f never varies" : `${number(value, 3)} a year`);

@@ -20,12 +20,14 @@ interface Unanswered {
   readonly missing: readonly Student[];
   /** Students of the roster whose person nobody knows. */
   readonly unmatched: readonly Student[];
+  /** How many of the missing can still answer. */
+  readonly inTime: number;
 }
 
 const mostListed = 30;
 
 /** Who has not answered, for instructors alone; more than a message holds are in a file. */
-export function unansweredReply({ check, title, answered, missing, unmatched }: Unanswered): Reply {
+export function unansweredReply({ check, title, answered, missing, unmatched, inTime }: Unanswered): Reply {
   const hasRoster = missing.length + unmatched.length > 0 || answered > 0;
   const listed = missing.slice(0, mostListed).map(({ student, person }) => `- ${plain(student)}${person === null ? "" : ` <@${person}>`}`);
   const rows = [...missing.map(rowOf("not answered")), ...unmatched.map(rowOf("not matched with a person"))];
@@ -44,6 +46,7 @@ export function unansweredReply({ check, title, answered, missing, unmatched }: 
       footer: { text: `check ${check} · this look is recorded` },
     },
     ...(missing.length > mostListed ? { files: [{ filename: `unanswered-${check}.csv`, parts: [csv(["student", "canvas_id", "section", "state"], rows)], numbers: noNumbers, description: "Who has not answered" }] } : {}),
+    ...(inTime > 0 ? { nextSteps: [{ label: inTime === 1 ? "Remind that one directly" : `Remind the ${count(inTime)} directly`, command: "check remind", options: { check } }] } : {}),
     audience: "asker",
     result: { missing: missing.length, unmatched: unmatched.length },
   });

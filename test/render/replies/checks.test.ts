@@ -240,6 +240,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   "check-results-nobody": ["… prof: /check post annualise-alpha", "prof: /check results CHECK", "prof: /check close CHECK confirm:true"],
   "check-results-own-variants": ["… prof: /check post factor-share variants:true", "ada: /check submit CHECK answer2:0.5", "prof: /check close CHECK confirm:true"],
   "check-unknown": ["prof: /check close", "prof: /check results zzzzzz", "ada: /check answer zzzzzz"],
+  "check-remind": ["… prof: /check post annualise-alpha closes:3h", "prof: /check remind CHECK", "ada: /check remind CHECK", "ada: /check reminders direct:false", "ada: /check reminders direct:true"],
   "check-for-instructors": ["ada: /check list", "ada: /course setup", "ada: /gradebook export"],
   "hidden-key": [
     "… prof: /check post annualise-alpha closes:20m",

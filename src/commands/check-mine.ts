@@ -1,0 +1,73 @@
+import { choicesOf } from "../grading/choices-of.ts";
+import type { MarkedTask } from "../grading/check-task.ts";
+import { closesFor } from "../grading/find-check.ts";
+import { isConcealed } from "../grading/check-feedback.ts";
+import { attemptAsync } from "../outcome.ts";
+import { asTyped } from "../render/numbers.ts";
+import { escaped, plain } from "../render/plain.ts";
+import { doneReply, marksComeWhen } from "../render/replies/check.ts";
+import { timestamp } from "../render/timestamp.ts";
+import type { Answer as StoredAnswer, Check } from "../store/records.ts";
+import type { AppContext } from "./app-context.ts";
+import { labelsOf } from "./checks/assignment-words.ts";
+import { checkSteps } from "./checks/check-steps.ts";
+import { marksWait } from "./checks/same-data.ts";
+import { mistakeName } from "./checks/mistake-name.ts";
+import { defineCommand } from "./command.ts";
+import { checkButton, checkOption, openCheck } from "./checks/pressed-check.ts";
+
+/** A student's best answer and its marks, once the check has closed. */
+export const checkMine = defineCommand({
+  ...checkButton,
+  name: "check mine",
+  description: "Your own answer to a check, with its marks once they may be read",
+  options: checkOption,
+  run: ({ options, ...question }) =>
+    attemptAsync(async function* () {
+      const { store, check, task } = yield* await openCheck(options.check, question);
+      const waits = await marksWait(check, question, store);
+      const answers = await store.answers.ofPersonOnItem({ kind: "check", check: check.id }, question.asker.id);
+      const concealed = waits !== null || isConcealed(check, question.now());
+      // Which of several is the best is a mark too.
+      const best = concealed ? (answers.at(-1) ?? null) : bestOf(answers);
+      // The check's message has no more buttons after the class's time: whoever has more of it answers from here.
+      const isOpen = (await store.answers.refusal(check.id, question.asker.id, question.now())) === null;
+      const until = isOpen ? await closesFor(check, question.asker.id, store) : null;
+      const steps = isOpen ? checkSteps(check, task, question) : [];
+      const time = !isOpen ? [] : [until === null ? "You can still answer." : `You can still answer, until ${timestamp(until, "f")} (${timestamp(until)}).`];
+      if (best === null) return doneReply(`${plain(check.title)}: no answer of yours`, ["You have handed in nothing.", ...time], steps);
+      const labels = task.kind === "marked" ? labelsOf(task.wording) : {};
+      if (check.vote !== null && task.kind === "marked") {
+        const comes = concealed ? `What was right comes ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? check.closesAt })}.` : null;
+        return doneReply(`${plain(check.title)}: your votes`, [...voteLines(answers, task, check, concealed, question), ...(comes === null ? [] : [comes]), ...time], steps);
+      }
+      const parts = best.parts.map((part) => `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${partVerdicts[part.verdict]}`}`);
+      const score = best.score * check.points;
+      const points = concealed ? [`Marks come ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? null })}.`] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
+      return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points, ...time], steps);
+    }),
+});
+
+const bestOf = (answers: readonly StoredAnswer[]): StoredAnswer | null =>
+  answers.reduce<StoredAnswer | null>((first, answer) => (first === null || answer.score > first.score ? answer : first), null);
+
+/** Each round's vote as it stands, and once it may be read, whether it was right, what it comes from and what it counts. */
+function voteLines(answers: readonly StoredAnswer[], task: MarkedTask, check: Check, concealed: boolean, context: AppContext): readonly string[] {
+  const choices = choicesOf(task);
+  const labels = labelsOf(task.wording);
+  const votes = answers.filter(({ attempt }) => attempt !== null).toSorted((a, b) => (a.attempt ?? 0) - (b.attempt ?? 0));
+  const lines = votes.flatMap(({ attempt, parts }) =>
+    parts.map((part) => {
+      const chosen = choices?.find((_, index) => index === part.value);
+      const words = chosen === undefined ? `${escaped(labels[part.quantity] ?? "Your vote")}: ${plain(part.text, 200)}` : `**${chosen.letter}** · ${plain(chosen.text, 150)}`;
+      const which = check.vote?.rounds === 2 ? `${attempt === 1 ? "First" : "Second"} vote: ` : "";
+      const mistake = chosen?.mistake ? `. That is what you get if ${escaped(mistakeName(chosen.mistake, task, context))}` : "";
+      return `${which}${words}${concealed ? "" : ` · ${partVerdicts[part.verdict]}${mistake}`}`;
+    }),
+  );
+  if (concealed) return lines;
+  const score = Math.max(0, ...answers.map((answer) => answer.score)) * check.points;
+  return [...lines, `**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
+}
+
+const partVerdicts = { correct: "right", partial: "in part", incorrect: "not right", unmarked: "kept" } as const;
