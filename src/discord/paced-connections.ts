@@ -15,7 +15,7 @@ export function connectPauseMs(failures: number, random: number): number {
   return Math.min(longestPause, firstPause * 2 ** (failures - 2)) * (0.5 + random / 2);
 }
 
-export interface PacedConnections {
+interface PacedConnections {
   readonly options: Pick<WebSocketOptions, "buildStrategy">;
   /** Follows how the client's connections end. */
   watch(client: Client): void;
