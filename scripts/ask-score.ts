@@ -1,7 +1,8 @@
 /**
  * Scores the reader of free text. `questions.json` is what it is built against: its misses are printed. `held-out.json`
  * was written apart and is only counted, so that nobody tunes on it. The questions of authors who had seen the chapter
- * alone are counted by kind; `--apart` scores those of them that were set apart, `--list KIND` prints what is not right.
+ * alone are counted by kind; `--apart` scores those of them that were set apart, `--list KIND` prints what is not right,
+ * `--model` what a hosted model could change at best and at worst.
  */
 import { writeFileSync } from "node:fs";
 import { continuedBy } from "../src/asking/earlier-call.ts";
@@ -14,6 +15,7 @@ import { authorQuestions, type AuthorFile } from "../test/asking/authors/frames.
 import { scorer, type Score } from "../test/asking/authors/score.ts";
 import { courseKnowledge, unlearntKnowledge } from "../test/asking/known.ts";
 import { trainClassifier } from "./asking/train-classifier.ts";
+import { modelBounds } from "./asking/model-bounds.ts";
 import { sharpness } from "./asking/sharpness.ts";
 import { examplesOf, labelledQuestions } from "./asking/training-examples.ts";
 import { isConfidentlyWrong, matches, readExpected, readingsOf } from "../test/asking/expected-readings.ts";
@@ -25,10 +27,10 @@ const isCross = process.argv.includes("--cross");
 
 const scores: readonly Score[] = ["right", "half", "offered", "missed", "wrong"];
 const unlearnt = unlearntKnowledge();
-const allAuthors: readonly AuthorFile[] = ["a", "b", "c", "d"];
-/** `--authors cd`: those alone; e, from whom nothing was learnt, by name. */
-const chosen = process.argv.includes("--authors") ? (process.argv[process.argv.indexOf("--authors") + 1] ?? "") : "abcd";
-const authors = ([...allAuthors, "e"] as const).filter((author) => chosen.includes(author));
+const allAuthors: readonly Exclude<AuthorFile, "apart">[] = ["a", "b", "c", "d", "e"];
+/** `--authors cd`: those alone. */
+const chosen = process.argv.includes("--authors") ? (process.argv[process.argv.indexOf("--authors") + 1] ?? "") : allAuthors.join("");
+const authors = allAuthors.filter((author) => chosen.includes(author));
 const score = scorer(unlearnt);
 
 function readerWithout(left: AuthorFile | null): { readonly read: QuestionReader; readonly knowledge: Knowledge } {
@@ -57,6 +59,10 @@ for (const file of isApart ? (["apart"] as const) : authors) {
       console.log(`${question.id} [${question.kind}] ${got}: ${question.after ? `(${question.after}) ` : ""}${question.q.slice(0, 300)}\n    ${said}\n    = ${String(question.quantity ?? question.topic)} ${question.assets.join()} ${question.factors.join()} ${JSON.stringify(question.conditions)} ${JSON.stringify(question.alternatives)}`);
     }
   }
+}
+if (process.argv.includes("--model") && !isApart) {
+  const { read, knowledge } = readerWithout(null);
+  for (const author of authors) console.log(`author ${author}, with a hosted model: ${JSON.stringify(modelBounds(authorQuestions(author), knowledge, read, score))}`);
 }
 const pad = (text: string | number): string => String(text).padStart(9);
 console.log(`${"kind".padEnd(18)}${scores.map(pad).join("")}${pad("asked")}`);

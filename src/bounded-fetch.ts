@@ -16,19 +16,21 @@ interface FetchLimits {
   /** "error" refuses a redirect; "follow" by default. */
   readonly redirect?: "follow" | "error";
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent with POST; without it, GET. */
+  readonly body?: string;
   /** Called with each chunk: bytes so far, and in all where the server says (null where not). */
   readonly onProgress?: ((received: number, total: number | null) => void) | undefined;
 }
 
 /** Fetches a whole file into memory, bounded in time and in size; nothing beyond the limit is read. */
 export async function fetchBounded(url: string, limits: FetchLimits): Promise<Outcome<Uint8Array, FetchFault>> {
-  const { timeLimitMs, maxBytes, redirect = "follow", headers = {}, onProgress } = limits;
+  const { timeLimitMs, maxBytes, redirect = "follow", headers = {}, body, onProgress } = limits;
   const signal = AbortSignal.timeout(timeLimitMs);
   const chunks: Uint8Array[] = [];
   let received = 0;
   let connected = false;
   try {
-    const response = await fetch(url, { signal, redirect, headers });
+    const response = await fetch(url, { signal, redirect, headers, ...(body === undefined ? {} : { method: "POST", body }) });
     connected = true;
     if (!response.ok || response.body === null) {
       await response.body?.cancel();

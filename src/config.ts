@@ -5,6 +5,7 @@ import { parseEnv } from "node:util";
 import * as v from "valibot";
 import { ConfigError } from "./config/config-error.ts";
 import { withEncodedPassword } from "./config/database-address.ts";
+import { hostedModelOf, type HostedModelSettings } from "./config/hosted-model.ts";
 import { isMistyped } from "./config/setting-names.ts";
 import { addressOf, isOn, logLevelOf, portOf, refreshOf, restApiOf, retentionOf } from "./config/setting-values.ts";
 import { readShards, type Shards } from "./config/shards.ts";
@@ -48,6 +49,8 @@ export interface Config {
   readonly refreshesData: boolean;
   /** Where tickers are fetched from. */
   readonly providers: ProviderSettings;
+  /** What may help to read a question that /ask is unsure of; null: nothing is sent anywhere. */
+  readonly hostedModel: HostedModelSettings | null;
   /** Names in the environment that look like a setting and are none. */
   readonly unknownSettings: readonly string[];
   /** A SQLite file, or a PostgreSQL database where DATABASE_URL names one. */
@@ -121,6 +124,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       tiingoUrl: addressOf("TIINGO_URL", setting("TIINGO_URL"), "https://api.tiingo.com/"),
       yahooUrl: addressOf("YAHOO_URL", setting("YAHOO_URL"), "https://query1.finance.yahoo.com/"),
     },
+    hostedModel: hostedModelOf(setting),
     unknownSettings: Object.keys(environment).filter(isMistyped),
     store: databaseUrl === "" ? { file: join(local, "factor-ta.db") } : { url: withEncodedPassword(databaseUrl), backups: join(local, "backups") },
   };

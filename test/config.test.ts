@@ -64,6 +64,32 @@ test("projector pages are nowhere unless their address is set, and then on 127.0
   expect(readConfig({ SCREEN_URL: "http://localhost:1/", SCREEN_PORT: "0", SCREEN_HOST: "::1" }).screen).toEqual({ url: "http://localhost:1/", host: "::1", port: 0 });
 });
 
+test("no language model is asked unless its address and its name are set", () => {
+  expect(readConfig({}).hostedModel).toBeNull();
+  expect(readConfig({ HOSTED_MODEL_PER_DAY: "5", HOSTED_MODEL_PER_PERSON: "2" }).hostedModel).toBeNull();
+  expect(readConfig({ HOSTED_MODEL_URL: "https://models.school.edu/v1", HOSTED_MODEL: "small" }).hostedModel).toEqual({ url: "https://models.school.edu/v1/", model: "small", key: "", perDay: 500, perPerson: 20 });
+  expect(readConfig({ HOSTED_MODEL_URL: "http://localhost:11434/v1/", HOSTED_MODEL: "small:8b", HOSTED_MODEL_KEY: " k-1 ", HOSTED_MODEL_PER_DAY: "50", HOSTED_MODEL_PER_PERSON: "3" }).hostedModel).toEqual({ url: "http://localhost:11434/v1/", model: "small:8b", key: "k-1", perDay: 50, perPerson: 3 });
+});
+
+test.each([
+  ["HOSTED_MODEL_URL", { HOSTED_MODEL: "small" }],
+  ["HOSTED_MODEL_URL", { HOSTED_MODEL_KEY: "k" }],
+  ["HOSTED_MODEL_URL", { HOSTED_MODEL: "small", HOSTED_MODEL_URL: "models.school.edu" }],
+  ["HOSTED_MODEL_URL", { HOSTED_MODEL: "small", HOSTED_MODEL_URL: "https://me:secretpass@models.school.edu/" }],
+  ["HOSTED_MODEL_URL", { HOSTED_MODEL: "small", HOSTED_MODEL_URL: "https://models.school.edu/?api-version=1" }],
+  ["HOSTED_MODEL_URL", { HOSTED_MODEL: "small", HOSTED_MODEL_URL: "https://:80" }],
+  ["HOSTED_MODEL_URL", { HOSTED_MODEL: "small", HOSTED_MODEL_KEY: "k", HOSTED_MODEL_URL: "http://models.school.edu/" }],
+  ["HOSTED_MODEL_URL", { HOSTED_MODEL: "small", HOSTED_MODEL_KEY: "k", HOSTED_MODEL_URL: "http://localhost.evil.example/" }],
+  ["HOSTED_MODEL", { HOSTED_MODEL_URL: "https://models.school.edu/" }],
+  ["HOSTED_MODEL", { HOSTED_MODEL_URL: "https://models.school.edu/", HOSTED_MODEL: "two words" }],
+  ["HOSTED_MODEL_KEY", { HOSTED_MODEL_URL: "https://models.school.edu/", HOSTED_MODEL: "small", HOSTED_MODEL_KEY: "secret key" }],
+  ["HOSTED_MODEL_KEY", { HOSTED_MODEL_URL: "https://models.school.edu/", HOSTED_MODEL: "small", HOSTED_MODEL_KEY: "secret\u200Bkey" }],
+  ["HOSTED_MODEL_PER_DAY", { HOSTED_MODEL_PER_DAY: "0" }],
+  ["HOSTED_MODEL_PER_PERSON", { HOSTED_MODEL_PER_PERSON: "many" }],
+])("a hosted model is refused by %s, without its key: %j", (variable, settings) => {
+  expect(() => readConfig(settings)).toThrow(new RegExp(`^${variable} must be (?!.*secret.?key)`, "u"));
+});
+
 test("shards: all in one process, a process each, or those of this machine", () => {
   expect(readConfig({}).shards).toEqual({ kind: "all" });
   expect(readConfig({ SHARDS: "auto" }).shards).toEqual({ kind: "processes", count: "auto" });

@@ -7,6 +7,7 @@ import type { Datasets } from "../datasets/datasets.ts";
 import type { Exercises } from "../exercises/exercises.ts";
 import type { Lessons } from "../glossary/lessons.ts";
 import type { PrintedFigure } from "../glossary/printed-figures.ts";
+import type { HostedModel } from "../hosted/hosted-model.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Answer, CommandCall } from "../render/reply.ts";
 import type { Store } from "../store/store.ts";
@@ -59,6 +60,7 @@ interface CommandListing extends AskableCommand {
   readonly description: string;
   readonly part: ChapterPart;
   readonly audience: "everyone" | "instructors" | "managers";
+  readonly adds: boolean;
   readonly example: string | null;
   readonly options: Readonly<Record<string, AskableCommand["options"][string] & { readonly description: string; readonly required: boolean }>>;
 }
@@ -90,6 +92,8 @@ export interface AppContext {
   readonly unreadableForms: Recent<Readonly<Record<string, string>>>;
   /** Days after which what a course has kept is deleted; null: never. */
   readonly retentionDays: number | null;
+  /** May help to read a question that the reader is unsure of; null unless the host set one up. */
+  readonly hostedModel: HostedModel | null;
   /** Where a browser finds the projector's pages, ending in "/"; null where the host has none. */
   readonly screenUrl: string | null;
   /** Epoch milliseconds. */

@@ -14,6 +14,7 @@ import { optional } from "./options/option.ts";
 import { questionStep } from "./long-questions.ts";
 import { readerOf } from "./read-question.ts";
 import { continuedBy } from "../asking/earlier-call.ts";
+import { withModelChoice } from "./model-choice.ts";
 import { matterNames, staffAnswers } from "./staff-answers.ts";
 import type { Caller, AppContext } from "./app-context.ts";
 
@@ -33,13 +34,16 @@ export const ask = defineCommand({
     const earlier = context.lastCalls.last(lastCallKey(context), context.now());
     const read = readerOf(context)(options.question, earlier);
     const audience = options.private === false ? "everyone" : "asker";
-    const { understanding, fact, help } = await staffAnswers(read, options.question, context);
+    const answers = await staffAnswers(read, options.question, context);
+    const { fact, help } = answers;
     if (fact !== null) return success(factReply(fact, matterNames, { staff: staffStep(options.question, context), audience }));
+    // What the chapter's reader or the staff know goes nowhere else.
+    const { understanding, askedOf } = await withModelChoice(answers.understanding, options.question, context);
     const manners = mannersReply(understanding, options.question, audience, help, context);
     if (manners !== null) return success(manners);
     if (understanding.kind !== "confident") {
       const others = "alternatives" in understanding ? callsOf(understanding.alternatives) : [];
-      return success(unsureReply({ question: options.question, others, staff: staffStep(options.question, context), audience, words: wordsIn(context) }));
+      return success(unsureReply({ question: options.question, others, staff: staffStep(options.question, context), audience, words: wordsIn(context), isOfShort: understanding.kind === "unsure" && understanding.isOfShort === true, askedOf }));
     }
     const { reading, alternatives } = understanding;
     const others = callsOf(alternatives);
@@ -52,7 +56,7 @@ export const ask = defineCommand({
     // Under a first line that answers it, what was left out of the question would be overlooked.
     const firstOf = (asked: NonNullable<typeof focus>): string | null => (figures === undefined ? null : answerFirst(asked, figures));
     const first = focus === null || reading.leftOut.length > 0 || figures === undefined || call.options["show"] !== undefined ? null : [focus, ...(reading.alsoAsked ?? [])].flatMap((asked) => firstOf(asked) ?? []).join("**\n**") || null;
-    return success(readAsReply(answered, { call, others, isPrivate: options.private === true, first, leftOut: reading.leftOut, kept: reading.kept, assumed: reading.assumed ?? null, words: wordsIn(context) }));
+    return success(readAsReply(answered, { call, others, isPrivate: options.private === true, first, leftOut: reading.leftOut, kept: reading.kept, assumed: reading.assumed ?? null, words: wordsIn(context), askedOf }));
   },
 });
 

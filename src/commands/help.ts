@@ -26,7 +26,7 @@ export const help = defineCommand({
       suggest: (typed, { commandList }) => matchingChoices(commandList.filter(({ audience }) => audience === "everyone").map(({ name }) => ({ name: `/${name}`, value: name })), typed),
     }),
   },
-  async run({ options, commandList, parse, asker, place, store }) {
+  async run({ options, commandList, parse, asker, place, store, hostedModel }) {
     const opened = await store();
     const instructs = opened.ok ? await isInstructor(asker, place, opened.value) : asker.managesServer;
     const mine = commandList.filter(
@@ -34,7 +34,7 @@ export const help = defineCommand({
     );
     if (options.choice === null) {
       const titled = groups.map(({ title, parts }) => ({ title, commands: mine.filter(({ part }) => parts.includes(part)) }));
-      return success(helpReply(titled.filter(({ commands }) => commands.length > 0), commandList.filter(({ audience, name }) => audience === "everyone" && name !== "help")));
+      return success(helpReply(titled.filter(({ commands }) => commands.length > 0), commandList.filter(({ audience, name }) => audience === "everyone" && name !== "help"), hostedModel?.host ?? null));
     }
     const asked = options.choice.replace(/^\//u, "").trim().toLowerCase();
     const command = mine.find(({ name }) => name === asked);

@@ -13,6 +13,8 @@ export type OptionProblem =
   | { readonly kind: "unknown-command"; readonly asked: string; readonly nearest: readonly string[] }
   | {
       readonly kind: "unknown-option";
+      /** Options that it may be a slip of, best first. */
+      readonly nearest: readonly string[];
       readonly command: string;
       readonly option: string;
       readonly known: readonly string[];
@@ -75,6 +77,8 @@ export type CourseProblem =
   | { readonly kind: "unusable-setting"; readonly option: string; readonly reason: "everyone" | "no-channel" | "no-time-zone"; readonly asked: string }
   /** The store was lost while a check was created: it may be there, and is then posted by itself. */
   | { readonly kind: "check-uncertain" }
+  /** The same of a question to the staff; the same words again are the same question. */
+  | { readonly kind: "question-uncertain" }
   /** More questions to the staff than a person may ask in a while. */
   | { readonly kind: "too-many-questions"; readonly nextAt: number };
 

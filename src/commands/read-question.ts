@@ -1,6 +1,6 @@
 import { isoDay } from "../calendar.ts";
 import { questionReader, type QuestionReader } from "../asking/question-reader.ts";
-import type { BookFigure, KnownSeries } from "../asking/understanding.ts";
+import type { BookFigure, Knowledge, KnownSeries } from "../asking/understanding.ts";
 import { factorKind } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { findSeriesOrPortfolio } from "../datasets/portfolio.ts";
@@ -11,12 +11,21 @@ import type { AppContext } from "./app-context.ts";
 
 const readers = new WeakMap<Datasets, QuestionReader>();
 
+type KnowledgeSources = Pick<AppContext, "datasets" | "lessons" | "askingTexts" | "companies" | "printedFigures" | "commandList">;
+
 /** The reader of free text for what is loaded; made once, as its index takes longer than a question. */
-export function readerOf({ datasets, lessons, askingTexts, companies, printedFigures, commandList }: Pick<AppContext, "datasets" | "lessons" | "askingTexts" | "companies" | "printedFigures" | "commandList">): QuestionReader {
-  const cached = readers.get(datasets);
+export function readerOf(sources: KnowledgeSources): QuestionReader {
+  const cached = readers.get(sources.datasets);
   if (cached) return cached;
+  const reader = questionReader(knowledgeOf(sources));
+  readers.set(sources.datasets, reader);
+  return reader;
+}
+
+/** What questions about the loaded data may be about. */
+export function knowledgeOf({ datasets, lessons, askingTexts, companies, printedFigures, commandList }: KnowledgeSources): Knowledge {
   const lastDays = datasets.series.map(({ calendar }) => calendar.last).sort();
-  const reader = questionReader({
+  return {
     lessons,
     ...askingTexts(),
     companies,
@@ -25,9 +34,7 @@ export function readerOf({ datasets, lessons, askingTexts, companies, printedFig
     series: knownSeries(datasets),
     exercises: definitions.map(({ id }) => id),
     lastDay: lastDays.at(-1) ?? isoDay(0),
-  });
-  readers.set(datasets, reader);
-  return reader;
+  };
 }
 
 /** The loaded series as the reader knows them, each once. */

@@ -3,6 +3,7 @@ import { questionReply, staffQuestionForm, type QuestionDraft, staffQuestionNoti
 import type { AppContext, Caller } from "./app-context.ts";
 import { defineCommand } from "./command.ts";
 import { keptQuestion, questionStep } from "./long-questions.ts";
+import { orInDoubt } from "./checks/in-doubt.ts";
 import { postOnce } from "./checks/post-once.ts";
 import { text } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
@@ -65,14 +66,19 @@ export const staffQuestionPost = defineCommand({
       const channel = place.channelId ?? (yield* failure({ kind: "needs-server", command: "ask" }));
       const store = yield* await call.store();
       const at = call.now();
-      const earlier = await store.questions.timesOf(asker.id, at - allowed.withinMs);
-      const first = earlier.at(-allowed.questions);
-      if (first !== undefined) yield* failure({ kind: "too-many-questions", nextAt: first + allowed.withinMs });
+      const since = at - allowed.withinMs;
+      const words = { guild, channel, asker: asker.id, text: options.text };
+      // Sent again after an answer that was lost on its way, it is the same question, and counts once.
+      if ((await store.questions.repeated(words, since)) === null) {
+        const first = (await store.questions.timesOf(asker.id, since)).at(-allowed.questions);
+        if (first !== undefined) yield* failure({ kind: "too-many-questions", nextAt: first + allowed.withinMs });
+      }
       const { staffChannel } = await store.courses.settings(guild);
-      const question = await store.questions.ask({ guild, channel, asker: asker.id, text: options.text, at });
       const target = staffChannel ?? channel;
+      const inDoubt = { kind: "question-uncertain" } as const;
+      const question = yield* await orInDoubt(inDoubt, () => store.questions.ask({ ...words, at }, since));
       const post = { purpose: "question", subject: question.id, round: "", guild, channel: target } as const;
-      const message = yield* await postOnce(post, questionReply(question, target), store, call);
+      const message = yield* yield* await orInDoubt(inDoubt, () => postOnce(post, questionReply(question, target), store, call));
       if (staffChannel !== null) await sideEffects.openThread(staffChannel, message, threadTitle(question.text));
       return staffQuestionPosted(staffChannel);
     }),

@@ -25,6 +25,8 @@ export const subjectFields = {
   quantity: v.string(),
   asset: v.string(),
   factor: v.string(),
+  /** Of a portfolio: its parts. Left out of a series. */
+  holdings: v.exactOptional(v.pipe(v.array(v.pipe(v.object({ asset: v.string(), weight: v.number() }), v.readonly())), v.readonly())),
   /** ISO dates. */
   from: v.exactOptional(v.string()),
   to: v.exactOptional(v.string()),

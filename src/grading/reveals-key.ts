@@ -1,6 +1,7 @@
 import { msPerDay } from "../calendar.ts";
 import { isCorrect, type NumberQuantity } from "../exercises/quantities/quantity.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
+import type { Variant } from "../exercises/variants/variant.ts";
 import { taskOf, type CheckContent } from "./check-task.ts";
 import type { GradingContext } from "./grading-context.ts";
 import type { ReportedRegression, ReportedSubjects } from "./reported-regressions.ts";
@@ -9,8 +10,17 @@ import { readStoredQuestion, type HiddenFigure } from "./stored-check.ts";
 
 /** What a reply declares of itself, as far as it could reveal a key. */
 export interface DeclaredPrints extends ReportedSubjects {
+  readonly regressions: readonly DeclaredRegression[];
+  /** Of the portfolios among the swept: their parts. */
+  readonly sweptPortfolios: readonly (readonly string[])[];
   /** Every number that it prints, at full precision; asked for only where a check is open that it could be about. */
   readonly numbers: () => readonly number[];
+}
+
+/** A regression with what the portfolios in it hold, by ids. */
+interface DeclaredRegression extends ReportedRegression {
+  readonly holdings?: readonly string[];
+  readonly factorHoldings?: readonly (readonly string[])[];
 }
 
 type RevealContext = Pick<GradingContext, "exercises" | "variantCache">;
@@ -35,9 +45,9 @@ export function revealsKey(reply: DeclaredPrints, check: CheckContent, context: 
 
 function revealsVariant(reply: DeclaredPrints, solvedVariant: SolvedVariant, quantities: readonly NumberQuantity[]): boolean {
   const { variant, model } = solvedVariant;
-  if (reply.swept.includes(variant.asset)) return true;
+  if (reply.swept.includes(variant.asset) || reply.sweptPortfolios.some((parts) => holdsAll(parts, variant))) return true;
   const days: Days = [model.first, model.last];
-  const ofPair = reply.regressions.filter((regression) => isOfPair(regression, variant));
+  const ofPair = reply.regressions.filter((regression) => isOfPair(regression, variant) || isOfPortfolio(regression, variant));
   const nearest = Math.max(0, ...ofPair.map((regression) => windowOverlap(regression, days)));
   if (nearest >= sameWindow) return true;
   const keys = (of: readonly NumberQuantity[]): boolean => of.some((quantity) => printsKey(reply, quantity, solvedVariant));
@@ -65,6 +75,14 @@ function printsKey(reply: DeclaredPrints, quantity: NumberQuantity, solvedVarian
   const key = quantity.key(solvedVariant);
   return Math.abs(key) > quantity.tolerance.floor && reply.numbers().some((value) => isCorrect(value, quantity, key));
 }
+
+/** Whether a portfolio has all parts of the variant's own: others beside them, or other weights, hardly change its numbers where they are small. */
+const holdsAll = (parts: readonly string[] | undefined, { holdings }: Pick<Variant, "holdings">): boolean =>
+  parts !== undefined && holdings !== undefined && holdings.every(({ asset }) => parts.includes(asset));
+
+/** A portfolio of the variant's parts, or the pair the other way round. */
+const isOfPortfolio = ({ asset, holdings, factorHoldings = [] }: DeclaredRegression, variant: Variant): boolean =>
+  holdsAll(holdings, variant) || (asset === variant.factor && factorHoldings.some((parts) => holdsAll(parts, variant)));
 
 /** The same stock, or the pair the other way round. */
 export const isOfPair = ({ asset, factors }: Pick<ReportedRegression, "asset" | "factors">, pair: { readonly asset: string; readonly factor: string }): boolean =>

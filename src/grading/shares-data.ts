@@ -16,7 +16,7 @@ function subjectsOf(check: CheckContent, task: MarkedTask) {
   if (question?.ok && isTypedKey(question.value.own)) {
     return (question.value.about ?? []).map(({ asset }) => ({ asset, factor: "", days: null }));
   }
-  return task.solvedVariants.map(({ variant: { asset, factor }, model: { first, last } }) => ({ asset, factor, days: [first, last] as const }));
+  return task.solvedVariants.map(({ variant: { asset, factor, holdings }, model: { first, last } }) => ({ asset, factor, days: [first, last] as const, parts: holdings?.map((part) => part.asset) }));
 }
 
 /**
@@ -44,10 +44,13 @@ export function marksConfirm(check: CheckContent, open: CheckContent, context: T
 interface Pair {
   readonly asset: string;
   readonly factor: string;
+  /** Of a portfolio: the series in it. */
+  readonly parts?: readonly string[] | undefined;
 }
 
-const isSamePair = (one: Pair, other: Pair): boolean =>
-  isOfPair({ asset: one.asset, factors: [one.factor] }, other) || isOfPair({ asset: other.asset, factors: [other.factor] }, one);
+/** Whether numbers of a pair may give those of a key's away: the same pair, or a portfolio with the key's series, or all of its portfolio, in it. */
+const isSamePair = (one: Pair, key: Pair): boolean =>
+  isOfPair({ asset: one.asset, factors: [one.factor] }, key) || isOfPair({ asset: key.asset, factors: [key.factor] }, one) || (one.parts !== undefined && (key.parts ?? [key.asset]).every((part) => one.parts?.includes(part)));
 
 function markedTask(check: CheckContent, context: TaskContext): MarkedTask | null {
   const task = taskOf(check, context);

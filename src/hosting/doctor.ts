@@ -54,6 +54,31 @@ export function screenFinding(url: string): Finding {
   return { subject: "Projector pages", state: "warning", detail: `${url} is not encrypted`, next: "Put a proxy with TLS in front of SCREEN_PORT, and set SCREEN_URL to its https address: docs/hosting.md." };
 }
 
+/** What a hosted model answered to a question of the doctor's: after how long, or why it was of no use. */
+type ModelProbe = { readonly seconds: number } | { readonly fault: string; readonly found: string };
+
+const modelRemedies: readonly (readonly [RegExp, string, string])[] = [
+  [/^refused .*40[13]/u, "does not take the key", "Correct HOSTED_MODEL_KEY."],
+  [/^refused .*404/u, "has no such model or address", "Correct HOSTED_MODEL and HOSTED_MODEL_URL, which ends before chat/completions."],
+  [/^refused .*(?:400|422)/u, "does not take the request", "Choose a service and a model with chat/completions and response_format json_schema (structured outputs)."],
+  [/^(?:unreadable|not-offered)/u, "does not keep to the schema that it is sent", "Choose a model with structured outputs (response_format json_schema)."],
+];
+
+/** Beyond `limitSeconds` a question goes on without it. */
+export function modelFinding({ host, model, isConfidential }: { readonly host: string; readonly model: string; readonly isConfidential: boolean }, probe: ModelProbe, limitSeconds: number): readonly Finding[] {
+  const subject = "Hosted model";
+  const without = "Questions are answered without it meanwhile.";
+  const onTheWay: readonly Finding[] = isConfidential ? [] : [{ subject, state: "warning", detail: `questions to ${host} can be read on the way`, next: "Set HOSTED_MODEL_URL to an https address." }];
+  if ("seconds" in probe) {
+    const detail = `${model} at ${host} chose in ${String(Math.round(probe.seconds * 10) / 10)} s`;
+    return [probe.seconds <= limitSeconds ? okFinding(subject, detail) : { subject, state: "warning", detail: `${detail}, and a question waits ${String(limitSeconds)} s`, next: `Choose a faster model. ${without}` }, ...onTheWay];
+  }
+  const told = `${probe.fault} ${probe.found}`;
+  const remedy = modelRemedies.find(([pattern]) => pattern.test(told));
+  if (remedy) return [{ subject, state: "fault", detail: `${host} ${remedy[1]} (${told.trim()})`, next: remedy[2] }, ...onTheWay];
+  return [{ subject, state: "warning", detail: `${model} at ${host} can't be asked (${told.trim()})`, next: `Look whether the service is up, and at its limits. ${without}` }, ...onTheWay];
+}
+
 const dayMs = 86_400_000;
 const oldBackupDays = 8;
 

@@ -10,6 +10,8 @@ interface Gauges {
 }
 
 export interface Metrics extends Meter {
+  /** A question that the hosted model could help to read: what came of it. */
+  modelResult(result: string): void;
   /** In Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -42,6 +44,12 @@ export function openMetrics(gauges: Gauges): Metrics {
     labelNames: ["command"],
     registers,
   });
+  const modelResults = new Counter({
+    name: "factor_ta_hosted_model_total",
+    help: "Questions that the hosted model could help to read, by what came of it",
+    labelNames: ["result"],
+    registers,
+  });
   const gauge = (name: string, help: string, read: () => number): void => {
     new Gauge({
       name,
@@ -62,6 +70,7 @@ export function openMetrics(gauges: Gauges): Metrics {
     acknowledged: (value, command) => acknowledged.observe({ command }, value),
     replied: (value, command, outcome) => replied.observe({ command, outcome }, value),
     shed: (command) => shed.inc({ command }),
+    modelResult: (result) => modelResults.inc({ result }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

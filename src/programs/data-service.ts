@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DataService, ServerData, TickerResult } from "../commands/data-service.ts";
+import { keySeries } from "../commands/key-series.ts";
 import type { Config } from "../config.ts";
 import { fetchTickers } from "../datasets/fetch-tickers.ts";
 import { datasetsOfFiles, type ImportFolders, type SampleFolder } from "../datasets/load-datasets.ts";
@@ -122,4 +123,4 @@ function isWritable(folder: string): boolean {
   }
 }
 
-export const dataOf = (datasets: ServerData["datasets"]): ServerData => ({ datasets, variantCache: variantCache((id, frequency) => datasets.find(id, frequency)) });
+export const dataOf = (datasets: ServerData["datasets"]): ServerData => ({ datasets, variantCache: variantCache(keySeries(datasets)) });

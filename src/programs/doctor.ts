@@ -4,8 +4,10 @@ import type { Problem } from "../render/problem.ts";
 import { commands } from "../commands/index.ts";
 import { readConfigOrExit, type Config } from "../config.ts";
 import { inspectFolders } from "../datasets/inspect-folders.ts";
+import { isConfidential } from "../config/hosted-model.ts";
+import { answerLimitMs, askService } from "../hosted/hosted-model.ts";
 import { inspectDiscord, type Inspection } from "../discord/inspect.ts";
-import { backupFinding, findingsText, folderFinding, programFindings, settingFindings, strayFindings, nodeFinding, portFinding, okFinding, retentionFinding, screenFinding, type Finding } from "../hosting/doctor.ts";
+import { backupFinding, findingsText, folderFinding, programFindings, settingFindings, strayFindings, nodeFinding, portFinding, okFinding, retentionFinding, screenFinding, modelFinding, type Finding } from "../hosting/doctor.ts";
 import { isOutdated, noticeMs } from "../commands/retention.ts";
 import { lastBackupAt } from "./backup-record.ts";
 import { endOnOutputError } from "./output-errors.ts";
@@ -21,6 +23,9 @@ import { openStore, type Store } from "../store/store.ts";
 
 /** `npm run doctor`: checks everything that a host can misconfigure, with the next step for each fault. Exit status 1 for a fault. */
 const usage = "Usage: doctor\n\nLooks at everything that a host can get wrong: Node, data, store, fonts, Discord. It changes nothing. Exit status: 1 for a fault.";
+
+/** Longer than a question waits: a slow model is told apart from none. */
+const modelProbeMs = 15_000;
 
 /** What is loaded by its name, each in a thread of its own. */
 const workers = ["draw-worker.js", "data-worker.js", "calculation-worker.js"];
@@ -41,6 +46,7 @@ async function examine(config: Config): Promise<readonly Finding[]> {
     ...(await contextFindings(config)),
     fontFinding(),
     ...(await screenFindings(config)),
+    ...(await modelFindings(config)),
     ...(config.discord
       ? discordFindings(await inspectDiscord(config.discord, commands), config.discord.guildId)
       : [
@@ -108,6 +114,17 @@ function problemFinding(what: string, problem: Problem): Finding {
 /** Where a projector's pages would be, for whom they are readable on the way, and whether they can be. */
 async function screenFindings({ screen }: Config): Promise<readonly Finding[]> {
   return screen === null ? [] : [screenFinding(screen.url), await portFinding("Projector pages", screen.port, "SCREEN_PORT", screen.host)];
+}
+
+/** The hosted model is asked one question of the program's own. */
+async function modelFindings({ hostedModel }: Config): Promise<readonly Finding[]> {
+  if (hostedModel === null) return [];
+  const { url, model } = hostedModel;
+  const menu = { commands: [{ name: "beta", about: "β of an asset, from data" }], entries: [{ id: "beta", name: "what β means" }], assets: ["JPM"] };
+  const from = performance.now();
+  const answered = await askService(hostedModel, "What does beta mean?", menu, modelProbeMs);
+  const probe = answered.ok ? { seconds: (performance.now() - from) / 1_000 } : answered.problem;
+  return modelFinding({ host: new URL(url).hostname, model, isConfidential: isConfidential(url) }, probe, answerLimitMs / 1_000);
 }
 
 function fontFinding(): Finding {

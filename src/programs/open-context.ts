@@ -18,6 +18,8 @@ import { readCompanies } from "../datasets/companies.ts";
 import { readLessons } from "../glossary/lessons.ts";
 import { readPrintedFigures } from "../glossary/printed-figures.ts";
 import { keyedHash } from "./keyed-hash.ts";
+import type { ModelResult } from "../hosted/hosted-model.ts";
+import { openHostedModel } from "./open-hosted-model.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { openStore } from "../store/store.ts";
 
@@ -28,8 +30,8 @@ export interface OpenContext extends AppContext {
 
 /** The context of all commands, opened once: the series and the teaching texts, validated completely. */
 export function openContext(
-  { folders, store, providers, retentionDays, sharesImportedData, refreshesData, screen }: Pick<Config, "folders" | "store" | "providers" | "retentionDays" | "sharesImportedData" | "refreshesData" | "screen">,
-  { calculate = calculationsHere, dataTasks = dataTasksHere }: { readonly calculate?: Calculations; readonly dataTasks?: DataTasks } = {},
+  { folders, store, providers, retentionDays, sharesImportedData, refreshesData, screen, hostedModel }: Pick<Config, "folders" | "store" | "providers" | "retentionDays" | "sharesImportedData" | "refreshesData" | "screen" | "hostedModel">,
+  { calculate = calculationsHere, dataTasks = dataTasksHere, onModelResult }: { readonly calculate?: Calculations; readonly dataTasks?: DataTasks; readonly onModelResult?: (result: ModelResult) => void } = {},
 ): Outcome<OpenContext, Problem> {
   const sample = readSampleFolder(folders.sample);
   if (!sample.ok) return sample;
@@ -59,6 +61,7 @@ export function openContext(
     lastCalls: recent({ minutes: 10, most: 5_000 }),
     unreadableForms: recent({ minutes: 10, most: 1_000 }),
     retentionDays,
+    hostedModel: hostedModel === null ? null : openHostedModel(hostedModel, () => context.store(), onModelResult),
     screenUrl: screen?.url ?? null,
     now: Date.now,
     keyedHash,

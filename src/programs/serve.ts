@@ -9,6 +9,7 @@ import type { Config } from "../config.ts";
 import { admission } from "../discord/admission.ts";
 import { startBot, type Bot } from "../discord/start-bot.ts";
 import type { DispatchContext } from "../discord/dispatch.ts";
+import type { ModelResult } from "../hosted/hosted-model.ts";
 import { openHealthServer } from "../hosting/health-server.ts";
 import type { HttpServer } from "../hosting/listen.ts";
 import { openScreenServer } from "../hosting/screen-server.ts";
@@ -76,7 +77,9 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
     yield* await lockStore(config, host);
     const calculations = calculationPool(pathToFileURL(join(config.folders.program, "calculation-worker.js")));
     host.resources.add(() => calculations.close());
+    let reportModel: (result: ModelResult) => void = () => undefined;
     const context = yield* openContext(config, {
+      onModelResult: (result) => reportModel(result),
       calculate: calculations,
       dataTasks: dataTasksInWorker(pathToFileURL(join(config.folders.program, "data-worker.js"))),
     });
@@ -98,6 +101,8 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
       queue: () => ({ waiting: queue.inProgress }),
       pictures: () => ({ bytes: drawing.counts.keptBytes, hits: drawing.counts.requested - drawing.counts.drawn, misses: drawing.counts.drawn }),
     });
+    if (context.hostedModel) log.info({ host: context.hostedModel.host }, "a hosted model may see questions that /ask is unsure of");
+    reportModel = modelReport(metrics, log);
     const checks = {
       gateway: () => (bot !== null && bot.gateway().lostForMs < graceMs ? Promise.resolve() : Promise.reject(new Error("not connected"))),
       token: () => (bot?.isTokenTaken() ?? true ? Promise.resolve() : Promise.reject(new Error("refused"))),
@@ -129,6 +134,7 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
         ...(shards.kind === "some" ? { shards } : {}),
         onEnded: (problem) => host.onEnded(problem),
         beforeLogin: () => waitForLogin(logins, host),
+        onLogin: () => logins?.begun(),
       },
       dispatchContext,
     );
@@ -143,6 +149,14 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
     return null;
   });
 }
+
+/** What came of each question that the model could help to read: counted, and where it failed logged, without a word of either. */
+const modelReport =
+  (metrics: Metrics, log: Pick<ReturnType<typeof logger>, "warn">) =>
+  (result: ModelResult): void => {
+    metrics.modelResult(result.kind === "failed" ? result.fault.fault : result.kind === "not-asked" ? result.why : result.kind);
+    if (result.kind === "failed") log.warn({ fault: result.fault.fault, found: result.fault.found }, "the hosted model was of no use, and a question went on without it");
+  };
 
 /** One bot per SQLite file; the processes of several shards are one bot, for which their manager holds the lock. */
 export async function lockStore({ store, hasShardManager }: Config, { resources }: Pick<Host, "resources">): Promise<Outcome<null, Problem>> {
@@ -161,7 +175,6 @@ export async function waitForLogin(logins: LoginRecord | null, host: Pick<Host, 
     host.say(`The bot was started ${String(logins.crashes)} times in the last hour and not stopped. It logs in again in ${String(seconds)} s, so that Discord's logins of the day last.`);
     await pause(systemClock, logins.waitMs);
   }
-  logins.begun();
 }
 
 /** Opens the health endpoint if its port is free; a taken port does not stop the bot. */

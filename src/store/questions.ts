@@ -1,6 +1,6 @@
 import { appendAudit } from "./courses.ts";
 import type { NewQuestion, Question } from "./records.ts";
-import { inTransaction, newId } from "./session.ts";
+import { exclusive, inTransaction, newId } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
 
 interface Attribution {
@@ -10,7 +10,10 @@ interface Attribution {
 
 /** Questions to the class staff, anonymous to the class. */
 export interface Questions {
-  ask(question: NewQuestion): Promise<Question>;
+  /** With `since`, the same words of the same person in the same channel from then on, not yet answered, are the same question, which is returned. */
+  ask(question: NewQuestion, since?: number): Promise<Question>;
+  /** The question that these words of a person would be, if they asked it since then; null where it is new. */
+  repeated(question: Omit<NewQuestion, "at">, since: number): Promise<Question | null>;
   find(id: string): Promise<Question | null>;
   /** Takes away a question that never was in its channel. */
   removeUnposted(id: string): Promise<void>;
@@ -46,14 +49,12 @@ const publicColumns = [
 export function questions(session: Session): Questions {
   const { db } = session;
   return {
-    async ask({ at, ...question }) {
-      const id = newId(at);
-      return db
-        .insertInto("questions")
-        .values({ ...question, id, askedAt: at })
-        .returning(publicColumns)
-        .executeTakeFirstOrThrow();
-    },
+    ask: ({ at, ...question }, since) =>
+      inTransaction(session, since === undefined ? [] : [exclusive(`question/${question.asker}`)], async (db) => {
+        const same = since === undefined ? null : await repeated(db, question, since);
+        return same ?? (await db.insertInto("questions").values({ ...question, id: newId(at), askedAt: at }).returning(publicColumns).executeTakeFirstOrThrow());
+      }),
+    repeated: (question, since) => repeated(db, question, since),
     find: (id) => find(db, id),
     async removeUnposted(id) {
       await db.deleteFrom("questions").where("id", "=", id).where("staffMessage", "is", null).execute();
@@ -105,6 +106,11 @@ export function questions(session: Session): Questions {
         return asker;
       }),
   };
+}
+
+async function repeated(db: QueryRunner, { guild, channel, asker, text }: Omit<NewQuestion, "at">, since: number): Promise<Question | null> {
+  const same = db.selectFrom("questions").select(publicColumns).where("asker", "=", asker).where("guild", "=", guild).where("channel", "=", channel).where("text", "=", text);
+  return (await same.where("askedAt", ">", since).where("answeredAt", "is", null).orderBy("askedAt", "desc").limit(1).executeTakeFirst()) ?? null;
 }
 
 async function find(db: QueryRunner, id: string): Promise<Question | null> {

@@ -20,6 +20,8 @@ import type { Drafts } from "./drafts.ts";
 import { dump } from "./dump.ts";
 import { migrate, migrationFailure, newerStoreFailure } from "./migrate.ts";
 import { newestMigration } from "./migrations.ts";
+import { modelRequests } from "./model-requests.ts";
+import type { ModelRequests } from "./model-requests.ts";
 import { openPostgres } from "./postgres.ts";
 import { posts } from "./posts.ts";
 import type { Posts } from "./posts.ts";
@@ -67,6 +69,7 @@ export interface Store {
   readonly reminders: Reminders;
   readonly answerReminders: AnswerReminders;
   readonly unclearQuestions: UnclearQuestions;
+  readonly modelRequests: ModelRequests;
   readonly terms: Terms;
   readonly retention: Retention;
   /** 32 random bytes in hexadecimal, created once and shared by all processes: the key of variants and log hashes. */
@@ -154,6 +157,7 @@ function storeOf(session: Session, version: string): Store {
     privacy: privacy(session),
     reminders: reminders(session),
     answerReminders: answerReminders(session),
+    modelRequests: modelRequests(session),
     unclearQuestions: unclearQuestions(session),
     terms: terms(session),
     retention: retention(session),

@@ -22,8 +22,9 @@ const modules: Readonly<
     packages: ["node:fs", "chart.js", "chartjs-node-canvas", "@napi-rs/canvas", "@napi-rs/canvas/node-canvas.js", "discord-api-types/v10", "node:module", "node:zlib", "node:crypto", "piscina", "node:os", "node:url", "node:timers/promises", "node:async_hooks"],
   },
   asking: { modules: ["glossary", "exercises", "datasets"], types: ["render"], packages: ["minisearch", "valibot"] },
+  hosted: { modules: [], packages: ["valibot"] },
   store: { modules: [], packages: ["kysely", "libsql", "pg", "valibot", "node:"] },
-  commands: { modules: ["engine", "exercises", "figures", "glossary", "grading", "datasets", "asking", "render"], types: ["store"], packages: ["piscina"] },
+  commands: { modules: ["engine", "exercises", "figures", "glossary", "grading", "datasets", "asking", "render"], types: ["store", "hosted"], packages: ["piscina"] },
   hosting: { modules: ["config"], types: ["discord"], packages: ["prom-client", "pino", "node:net", "node:http", "node:fs", "node:path"] },
   discord: { modules: ["commands", "render"], packages: ["discord.js", "node:crypto", "node:timers/promises"] },
 };

@@ -30,13 +30,13 @@ export interface Asking {
 }
 
 /** The whole program but for Discord, on the committed sample and files imported beside it, with a store of its own. */
-export function openAsking(files: readonly ImportedFile[] = []): Asking {
+export function openAsking(files: readonly ImportedFile[] = [], settings: Readonly<Record<string, string>> = {}): Asking {
   const folder = mkdtempSync(join(tmpdir(), "factor-ta-asking-"));
   for (const { name, text, content } of files) {
     const imported = importBytes({ name, bytes: Buffer.from(text) }, { localFolder: folder, ...(content ? { kind: content } : {}) });
     if (!imported.ok) throw new Error(JSON.stringify(imported.problem));
   }
-  const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));
+  const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder, ...settings }));
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   const world = opened.value;
   const asker = { id: "1", name: "Ada", roleIds: [], managesServer: true };
@@ -75,5 +75,6 @@ export function wordsOf(answered: CallResult): string {
   return replyOf(answered)
     .embeds.flatMap(({ title = "", description = "", footer }) => [title, description, footer?.text ?? ""])
     .join("\n")
-    .replace(/\*\*/gu, "");
+    .replace(/\*\*/gu, "")
+    .replace(/(?<=\d)\\\*(?=\p{L})/gu, "*");
 }

@@ -3,11 +3,14 @@ import { answer } from "../../src/commands/answer.ts";
 import { commands } from "../../src/commands/index.ts";
 import type { AppContext } from "../../src/commands/app-context.ts";
 import { noSideEffects } from "../../src/commands/side-effects.ts";
-import { success } from "../../src/outcome.ts";
+import { reconcilePosts } from "../../src/commands/checks/reconcile-posts.ts";
+import { ProblemError, success } from "../../src/outcome.ts";
+import type { StoreProblem } from "../../src/store/problem.ts";
 import { readCustomId } from "../../src/render/custom-id.ts";
 import { messageOf } from "../../src/render/message.ts";
 import type { Answer, Reply } from "../../src/render/reply.ts";
 import { openAsking, type Asking } from "./asking.ts";
+import { openCourseroom } from "./courseroom.ts";
 
 let asking: Asking;
 let world: AppContext;
@@ -168,4 +171,52 @@ test.each([
   ["timezone", { timezone: "Mars/Olympus" }],
 ])("a course can't be set up with a %s that isn't there", async (option, options) => {
   expect((await ask("course setup", options, teacher)).problem).toMatchObject({ kind: "unusable-setting", option });
+});
+
+const storeIsLost = (): never => {
+  throw new ProblemError<StoreProblem>({ kind: "store-busy", reason: "lost" }, "the connection was cut");
+};
+
+test.each(["the question was stored", "the intent was stored", "the message was recorded"])("a store that is lost after %s: sent again it is one question and one message, and left alone too", async (after) => {
+  for (const isSentAgain of [true, false]) {
+    const room = openCourseroom();
+    const store = await room.store();
+    // The change is made, and only its confirmation lost.
+    const { questions, posts } = store;
+    const failing: typeof store = {
+      ...store,
+      questions: { ...questions, ask: async (...given) => (after === "the question was stored" ? (await questions.ask(...given), storeIsLost()) : questions.ask(...given)) },
+      posts: {
+        ...posts,
+        begin: async (...given) => (after === "the intent was stored" ? (await posts.begin(...given), storeIsLost()) : posts.begin(...given)),
+        confirm: async (...given) => (after === "the message was recorded" ? (await posts.confirm(...given), storeIsLost()) : posts.confirm(...given)),
+      },
+    };
+    const call = { command: "staff-question post", options: { text: "Why is α so small?" }, asker: student, place: { guildId: "school", channelId: "class" }, id: "i-lost" };
+    const answered = await answer(call, commands, { ...room.world, store: () => Promise.resolve(success(failing)) });
+    expect(answered.problem).toEqual({ kind: "question-uncertain" });
+    if (isSentAgain) expect((await answer({ ...call, id: "i-again" }, commands, room.world)).problem).toBeNull();
+    for (let minute = 0; minute < 2; minute++) {
+      room.pass(66_000);
+      await reconcilePosts(room.world);
+    }
+    expect(room.posts).toHaveLength(1);
+    const unanswered = await store.questions.listUnanswered("school");
+    expect(unanswered.map(({ text, staffMessage }) => [text, staffMessage !== null])).toEqual([["Why is α so small?", true]]);
+    await room.close();
+  }
+});
+
+test("the same words a quarter of an hour later, of somebody else or elsewhere are another question", async () => {
+  const room = openCourseroom();
+  const store = await room.store();
+  const send = (asker = student, channelId = "class") => answer({ command: "staff-question post", options: { text: "Why?" }, asker, place: { guildId: "school", channelId }, id: "i" }, commands, room.world);
+  for (const [asker, channel, questions] of [[student, "class", 1], [student, "class", 1], [teacher, "class", 2], [student, "elsewhere", 3]] as const) {
+    expect((await send(asker, channel)).problem).toBeNull();
+    expect(await store.questions.listUnanswered("school")).toHaveLength(questions);
+  }
+  room.pass(15 * 60_000);
+  expect((await send()).problem).toBeNull();
+  expect(await store.questions.listUnanswered("school")).toHaveLength(4);
+  await room.close();
 });

@@ -13,7 +13,7 @@ function madeUp(kind: string, seed: number) {
   return { market: { days, values: market }, values: healthyKinds[kind]!(market, random) };
 }
 
-/** docs/accuracy.md has 1,000 series of each kind; these are enough to see that something broke. */
+/** docs/accuracy.md has 500 series of each kind; these are enough to see that something broke. */
 const seeds = Array.from({ length: 6 }, (_, at) => 31 * at + 5);
 
 describe.each(Object.keys(healthyKinds))("a healthy series: %s", (kind) => {

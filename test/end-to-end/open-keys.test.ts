@@ -269,6 +269,18 @@ describe.each(checks)("about %s, while /check post %s is open", (stock, options)
   });
 });
 
+test("nothing prints a key of a portfolio, for its parts, or for it however it is spelled", { timeout: 240_000 }, async () => {
+  const check = await post('question:"R² of 60/40?" key:rSquared ticker:"0.6*JPM+0.4*WMT"');
+  const keys = (await keysOf(check)).map((key) => ({ ...key, asset: "JPM" }));
+  expect(keys.length).toBeGreaterThan(0);
+  const spelled = ["0.6*JPM+0.4*WMT", "40% WMT 60% JPM", "6*JPM+4*WMT", "0.6*JPM+0.4*WMT+0.00001*KO"].flatMap((portfolio) => analysesOf("JPM").map((call) => call.replaceAll(/\bJPM\b(?! WMT)/gu, `"${portfolio}"`)));
+  expect(await scan(keys, [...spelled, ...analysesOf("JPM"), ...analysesOf("WMT"), ...others(room, "JPM", [])], `ada-${check}`, "school")).toEqual([]);
+  await room.words("prof", "/course setup hide_keys:false");
+  expect(await scan(keys, spelled, "ada", "school")).not.toEqual([]);
+  await room.words("prof", "/course setup hide_keys:true");
+  await room.words("prof", `/check void ${check} confirm:true`);
+});
+
 test("nothing prints what the choices of a vote were made of, between its rounds and in the second of them", { timeout: 240_000 }, async () => {
   const posted = await room.words("prof", "/check vote jpm-regression quantity:rSquared");
   const check = /Posted as `([2-9a-z]{6})`/u.exec(posted)?.[1] ?? "";

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { backupFinding, findingsText, folderFinding, nodeFinding, programFindings, settingFindings, strayFindings, portFinding, okFinding, retentionFinding, screenFinding } from "../../src/hosting/doctor.ts";
+import { backupFinding, findingsText, folderFinding, nodeFinding, programFindings, settingFindings, strayFindings, portFinding, okFinding, retentionFinding, screenFinding, modelFinding } from "../../src/hosting/doctor.ts";
 
 test.each([
   ["v20.19.0", "ok"],
@@ -27,6 +27,24 @@ test.each([
   ["http://bot.school.edu/screen/", "warning"],
   ["http://localhost.evil.example/", "warning"],
 ])("projector pages at %s are %s: nobody may read an address on its way", (url, state) => expect(screenFinding(url).state).toBe(state));
+
+test.each([
+  [{ seconds: 0.84 }, "ok", "small at models.school.edu chose in 0.8 s", ""],
+  [{ seconds: 4.06 }, "warning", "small at models.school.edu chose in 4.1 s, and a question waits 2.5 s", "faster"],
+  [{ fault: "refused", found: "HTTP status 401" }, "fault", "models.school.edu does not take the key (refused HTTP status 401)", "HOSTED_MODEL_KEY"],
+  [{ fault: "refused", found: "HTTP status 404" }, "fault", "models.school.edu has no such model or address (refused HTTP status 404)", "HOSTED_MODEL_URL"],
+  [{ fault: "refused", found: "HTTP status 400" }, "fault", "models.school.edu does not take the request (refused HTTP status 400)", "json_schema"],
+  [{ fault: "unreadable", found: "not the object of the schema" }, "fault", "models.school.edu does not keep to the schema that it is sent (unreadable not the object of the schema)", "structured outputs"],
+  [{ fault: "not-offered", found: "a reading" }, "fault", "models.school.edu does not keep to the schema that it is sent (not-offered a reading)", "structured outputs"],
+  [{ fault: "refused", found: "HTTP status 429" }, "warning", "small at models.school.edu can't be asked (refused HTTP status 429)", "limits"],
+  [{ fault: "offline", found: "ECONNREFUSED" }, "warning", "small at models.school.edu can't be asked (offline ECONNREFUSED)", "is up"],
+  [{ fault: "too-slow", found: "" }, "warning", "small at models.school.edu can't be asked (too-slow)", "is up"],
+])("a hosted model that answers %j is %s", (probe, state, detail, next) => {
+  const service = { host: "models.school.edu", model: "small", isConfidential: true };
+  expect(modelFinding(service, probe, 2.5)).toEqual([{ subject: "Hosted model", state, detail, next: expect.stringContaining(next) as string }]);
+  const open = modelFinding({ ...service, isConfidential: false }, probe, 2.5);
+  expect(open.at(-1)).toMatchObject({ state: "warning", detail: "questions to models.school.edu can be read on the way" });
+});
 
 test("the text ends with the number of faults to fix", () => {
   const fault = { subject: "Token", state: "fault", detail: "refused", next: "Reset it." } as const;

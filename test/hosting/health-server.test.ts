@@ -37,10 +37,12 @@ test("/metrics counts what was reported and reads the gauges", async () => {
   metrics.acknowledged(0.2, "beta");
   metrics.replied(0.4, "beta", "answer");
   metrics.shed("beta");
+  metrics.modelResult("too-slow");
   const text = await (await get("/metrics")).text();
   expect(text).toContain('factor_ta_acknowledgement_seconds_count{command="beta"} 1');
   expect(text).toContain('factor_ta_reply_seconds_sum{command="beta",outcome="answer"} 0.4');
   expect(text).toContain('factor_ta_shed_total{command="beta"} 1');
+  expect(text).toContain('factor_ta_hosted_model_total{result="too-slow"} 1');
   expect(text).toContain("factor_ta_gateway_ready 1");
   expect(text).toContain("factor_ta_queue_waiting 3");
 });

@@ -1,7 +1,9 @@
 import { DiscordAPIError } from "discord.js";
 import { expect, test } from "vitest";
 import { keyedHash } from "../../src/programs/keyed-hash.ts";
+import { readConfig } from "../../src/config.ts";
 import { logger } from "../../src/hosting/logger.ts";
+import { secretsOf } from "../../src/hosting/secrets-of.ts";
 
 const token = "MTA1NjI4NDM3MTg2NDI5NzQ3Mg.GhT3kq.x7mF0fVJ3Xk2l9d8QwErTyUiOpAsDfGhJkLzXc";
 const database = "postgres://factor_ta:correct-horse@store:5432/factor_ta";
@@ -52,4 +54,11 @@ test("what a database says of a row's values is not logged", () => {
   const text = logged((log) => log.error({ err: error }, "store"));
   expect(text).toContain("23505");
   expect(text).not.toContain("Ada");
+});
+
+test("the settings' own secrets are those that are masked: token, password, the keys of Tiingo and of the hosted model", () => {
+  const none = { FACTOR_TA_LOCAL: "/tmp" };
+  expect(secretsOf(readConfig(none))).toEqual([]);
+  const all = { ...none, DISCORD_TOKEN: "the-token", DATABASE_URL: "postgres://ta:horse-battery@store/ta", TIINGO_API_KEY: "tiingo-key", HOSTED_MODEL_URL: "https://models.school.edu/v1", HOSTED_MODEL: "small", HOSTED_MODEL_KEY: "model-key" };
+  expect(secretsOf(readConfig(all))).toEqual(expect.arrayContaining(["the-token", "horse-battery", "tiingo-key", "model-key"]));
 });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCourseServer, type CourseServer } from "discord-course-server";
+import { startChatServer, testKey, testModel } from "../hosted/chat-server.ts";
 import { patientClock } from "discord-course-server/testing/patient-clock";
 
 let courseServer: CourseServer;
@@ -33,6 +34,23 @@ test("without a token it looks at what the course server needs", async () => {
   expect(printed).toContain("no DISCORD_TOKEN: the local course server is used");
   expect(printed).not.toMatch(natives);
   expect(status).toBe(0);
+});
+
+test("a hosted model is asked one question, and its key is not printed", async () => {
+  const server = await startChatServer();
+  try {
+    const settings = { HOSTED_MODEL_URL: server.url, HOSTED_MODEL: testModel, HOSTED_MODEL_KEY: testKey };
+    server.behave({ content: { reading: "entry:beta", asset: "none" } });
+    const well = await doctor(settings);
+    expect(well.printed).toMatch(/✓ Hosted model: small-model-1 at 127\.0\.0\.1 chose in \d+(?:\.\d)? s/u);
+    expect([well.status, server.requests.length, server.complaints]).toEqual([0, 1, []]);
+    const wrongKey = await doctor({ ...settings, HOSTED_MODEL_KEY: "another-key-0123" });
+    expect(wrongKey.printed).toContain("✗ Hosted model: 127.0.0.1 does not take the key (refused HTTP status 401)");
+    expect(wrongKey.status).toBe(1);
+    for (const { printed } of [well, wrongKey]) expect(printed).not.toMatch(/another-key-0123|sk-stand-in|TypeError|\n\s+at /u);
+  } finally {
+    await server.close();
+  }
 });
 
 test("a token that Discord refuses is a fault with its next step", async () => {

@@ -836,6 +836,18 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       expect(await store.questions.revealAsker("nosuch", instructor)).toBeNull();
     });
 
+    storeTest("is one where the same person sends the same words again, from two processes at once too", async (store, where) => {
+      const other = await at(where);
+      const question = { guild: "g1", channel: "c1", asker: "ann", text: "Why?" };
+      const asked = await Promise.all([store, other, store, other].map((one, order) => one.questions.ask({ ...question, at: noon + order }, noon - 1)));
+      expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
+      expect((await store.questions.repeated(question, noon - 1))?.id).toBe(asked[0]!.id);
+      expect(await store.questions.repeated(question, noon + minute)).toBeNull();
+      for (const other of [{ asker: "bob" }, { text: "Why not?" }, { channel: "c2" }, { guild: "g2" }]) expect(await store.questions.repeated({ ...question, ...other }, noon - 1)).toBeNull();
+      await store.questions.markAnswered(asked[0]!.id, instructor);
+      expect(await store.questions.repeated(question, noon - 1)).toBeNull();
+    });
+
     storeTest("is answered by the first who says so", async (store) => {
       const { id } = await store.questions.ask({ guild: "g1", channel: "c1", asker: "ann", text: "Why?", at: noon });
       await store.questions.markAnswered(id, { by: "ta", at: noon + 1 });
@@ -1108,6 +1120,25 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       await store.privacy.forget("ann", noon);
       expect(await store.answerReminders.find(ann!.id)).toBeNull();
       expect(await store.posts.claimPending(noon + minute, 30_000)).toEqual([]);
+    });
+  });
+
+  describe("the day's questions to the hosted model", () => {
+    storeTest("are counted up to the limit by all processes together, and each day anew", async (store, where) => {
+      const other = await at(where);
+      const taken = await Promise.all(Array.from({ length: 12 }, (_, order) => (order % 2 === 0 ? store : other).modelRequests.take("2026-11-27", 5)));
+      expect(taken.filter(Boolean)).toHaveLength(5);
+      expect(await store.modelRequests.take("2026-11-27", 5)).toBe(false);
+      expect(await store.modelRequests.take("2026-11-27", 6)).toBe(true);
+      expect(await other.modelRequests.take("2026-11-28", 1)).toBe(true);
+      expect(await store.modelRequests.take("2026-11-28", 1)).toBe(false);
+    });
+
+    storeTest("leave one row, with nothing of a person in it", async (store) => {
+      for (const day of ["2026-12-01", "2026-12-02", "2026-12-03"]) await store.modelRequests.take(day, 5);
+      const rows: string[] = [];
+      for await (const line of store.dump()) if (line.includes("hosted-model")) rows.push(line);
+      expect(rows).toEqual([expect.stringMatching(/"name":"hosted-model 2026-12-03","value":"1"/u) as string]);
     });
   });
 

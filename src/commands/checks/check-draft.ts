@@ -1,4 +1,7 @@
 import { msPerDay } from "../../calendar.ts";
+import type { DataSeries } from "../../datasets/datasets.ts";
+import { proportionalText } from "../../datasets/portfolio.ts";
+import { portfolioText } from "../../datasets/portfolio-expression.ts";
 import { readAnswer } from "../../exercises/answer/read-answer.ts";
 import type { CheckContent } from "../../grading/check-task.ts";
 import { askableQuantities, type InstructorKey } from "../../grading/instructor-check.ts";
@@ -96,7 +99,7 @@ function instructorQuestion(options: DraftOptions, command: string, context: App
     const key = yield* instructorKey(options, command, context);
     if ((wrong === null) !== (message === null)) yield* missing(wrong === null ? "wrong" : "message");
     const messages = wrong === null ? [] : [{ value: yield* numberIn(wrong, key), message: message ?? "" }];
-    const subjects = options.about ?? (key.kind === "number" && ticker !== null ? [{ asset: ticker.id, quantity: null }] : []);
+    const subjects = options.about ?? (key.kind === "number" && ticker !== null ? [{ asset: ticker.holdings === undefined ? ticker.id : proportionalText(ticker.holdings), quantity: null }] : []);
     return { text: question, label: labelOf(key, context), own: { key, tolerance, messages }, ...(subjects.length > 0 ? { about: subjects } : {}) };
   });
 }
@@ -123,7 +126,7 @@ export function instructorKey(options: Pick<DraftOptions, "key" | "ticker" | "fa
     return {
       kind: "quantity",
       quantity: quantity.id,
-      asset: ticker.id,
+      ...subjectOf(ticker),
       factor: factor.id,
       ...(from === null ? {} : { from }),
       ...(to === null ? {} : { to }),
@@ -131,6 +134,13 @@ export function instructorKey(options: Pick<DraftOptions, "key" | "ticker" | "fa
       share: target,
     } as const;
   });
+}
+
+/** A portfolio by its parts, since its name may become another's. */
+function subjectOf({ id, holdings }: DataSeries): Pick<Extract<InstructorKey, { kind: "quantity" }>, "asset" | "holdings"> {
+  if (holdings === undefined) return { asset: id };
+  const parts = holdings.map(({ series: { id: part }, weight }) => ({ asset: part, weight }));
+  return { asset: portfolioText(parts.map(({ asset, weight }) => ({ id: asset, weight }))), holdings: parts };
 }
 
 function numberIn(text: string, key: InstructorKey): Outcome<number, Problem> {

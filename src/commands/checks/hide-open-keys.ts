@@ -41,9 +41,12 @@ export function declaredPrints(reply: Reply, { datasets }: Pick<AppContext, "dat
   return {
     regressions: regressions.flatMap((regression) => {
       const factors = [...new Set(regression.factors.flatMap((id) => seriesWithin(id, datasets)))];
-      return seriesWithin(regression.asset, datasets).map((asset) => ({ ...regression, asset, factors }));
+      const [holdings] = partsOf([regression.asset], datasets);
+      const factorHoldings = partsOf(regression.factors, datasets);
+      return seriesWithin(regression.asset, datasets).map((asset) => ({ ...regression, asset, factors, factorHoldings, ...(holdings === undefined ? {} : { holdings }) }));
     }),
     swept: swept.flatMap((id) => seriesWithin(id, datasets)),
+    sweptPortfolios: partsOf(swept, datasets),
     numbers: () => (numbers ??= printedIn(reply)),
   };
 }
@@ -54,6 +57,14 @@ function seriesWithin(id: string, datasets: Datasets): readonly string[] {
   const holdings = found.ok ? found.value.holdings : undefined;
   return holdings === undefined ? [id] : [id, proportionalText(holdings), ...holdings.map(({ series }) => series.id)];
 }
+
+/** The parts of each portfolio among some ids. */
+const partsOf = (ids: readonly string[], datasets: Datasets): readonly (readonly string[])[] =>
+  ids.flatMap((id) => {
+    const found = findSeriesOrPortfolio(id, datasets);
+    const holdings = found.ok ? found.value.holdings : undefined;
+    return holdings === undefined ? [] : [holdings.map(({ series }) => series.id)];
+  });
 
 /** What a student reads in place of what would give the key away; its button works in the check's own server alone. */
 async function hintReply(open: OpenCheck, store: Store, question: Caller & AppContext): Promise<Reply> {

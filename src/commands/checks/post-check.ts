@@ -1,7 +1,7 @@
 import { isClosed } from "../../grading/find-check.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import { keysOf } from "../../grading/posted-keys.ts";
-import { attemptAsync, failure, ProblemError, success, type Outcome } from "../../outcome.ts";
+import { attemptAsync, type Outcome } from "../../outcome.ts";
 import type { Problem } from "../../render/problem.ts";
 import { checkMessage, confirmReply, type ShownCheck } from "../../render/replies/check.ts";
 import type { NextStep, Reply } from "../../render/reply.ts";
@@ -11,6 +11,7 @@ import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";
 import type { Draft } from "./check-draft.ts";
 import { checkSteps } from "./check-steps.ts";
+import { orInDoubt } from "./in-doubt.ts";
 import { hidingWords } from "./hiding-words.ts";
 import { postOnce } from "./post-once.ts";
 import { screenAddress } from "./screen.ts";
@@ -45,7 +46,7 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
     const uncorrected = yield* taskOf({ ...draft, correction: null, namedMistakes: null }, question);
     const channel = classChannel ?? place.channelId ?? "";
     const hiding = [...hidingWords(draft, hideKeys, place, question), ...(await sameDataWords(draft, guild, store, question))];
-    const { created, check } = yield* await orInDoubt(() => store.checks.createUnlessRepeated({ ...content, postedKeys: uncorrected.kind === "open" ? null : keysOf(uncorrected), guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? null : at - repeatMs));
+    const { created, check } = yield* await orInDoubt({ kind: "check-uncertain" }, () => store.checks.createUnlessRepeated({ ...content, postedKeys: uncorrected.kind === "open" ? null : keysOf(uncorrected), guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? null : at - repeatMs));
     if (!created && again !== null) {
       return { kind: "repeated", reply: confirmReply("Posted already", [repeatedWords(check, at)], { ...again, style: "danger" }, "again") } as const;
     }
@@ -60,18 +61,8 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
       return { kind: "posted", check, shown, hiding, state } as const;
     }
     const message = checkMessage(shown, checkSteps(check, task, question));
-    yield* yield* await orInDoubt(() => postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, message, store, question));
+    yield* yield* await orInDoubt({ kind: "check-uncertain" }, () => postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, message, store, question));
     const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
     return { kind: "posted", check, shown, hiding, state: `Posted as \`${check.id}\`. It is open ${closes}.${elsewhere}${projector}` } as const;
   });
-}
-
-/** A store that is lost from here on says nothing about what it has stored: to try again as at once would post it twice. */
-async function orInDoubt<T>(work: () => Promise<T>): Promise<Outcome<T, Problem>> {
-  try {
-    return success(await work());
-  } catch (error) {
-    if (error instanceof ProblemError && (error as ProblemError<Problem>).problem.kind === "store-busy") return failure({ kind: "check-uncertain" });
-    throw error;
-  }
 }

@@ -1,9 +1,13 @@
+import { monthsPerYear } from "../../calendar.ts";
+
 /** One exercise on one student's data: a pair of series, a window of years, and what the question fixes. */
 export interface Variant {
   /** Shown to student and staff: a code, or "jpm-2000-2009-5m"; "chapter" for the chapter's own. */
   readonly id: string;
   readonly asset: string;
   readonly factor: string;
+  /** Of a portfolio: its parts, dollars of each per dollar of the portfolio. */
+  readonly holdings?: readonly Holding[];
   /** The stock it is compared with, and the likeliest to be mixed up with it; null where there is none. */
   readonly comparison: { readonly asset: string; readonly factor: string } | null;
   readonly window: YearWindow;
@@ -11,6 +15,13 @@ export interface Variant {
   readonly budget: number | null;
   /** The factor share to be reached, decimal; null where the exercise has none. */
   readonly share: number | null;
+  /** ISO date, the first day of the second part, where an exercise divides the days into two. */
+  readonly split?: string;
+}
+
+interface Holding {
+  readonly asset: string;
+  readonly weight: number;
 }
 
 /** ISO dates, inclusive on both sides; without them, all rows that the series share. */
@@ -18,6 +29,14 @@ export interface YearWindow {
   readonly id: string;
   readonly from?: string;
   readonly to?: string;
+}
+
+/** The first day of the month in which the second half of a window begins; of all rows, a year's. */
+export function splitOf({ from, to }: YearWindow): string {
+  if (from === undefined || to === undefined) return "2009-01-01";
+  const month = (day: string): number => Number(day.slice(0, 4)) * monthsPerYear + Number(day.slice(5, 7)) - 1;
+  const middle = Math.floor((month(from) + month(to) + 1) / 2);
+  return `${String(Math.floor(middle / monthsPerYear))}-${String((middle % monthsPerYear) + 1).padStart(2, "0")}-01`;
 }
 
 /** The chapter's stocks, each with the chapter's factor for it, and two of the sample's, on the market as MSFT is. */
@@ -128,26 +147,34 @@ export function otherVariants({ assets }: VariantPlan, { asset, window, budget, 
   return exampleWindows.filter(({ id }) => id !== window.id).flatMap((years) => (others.length > 0 ? others : assets).map((other) => planVariant(other, years, budget, share)));
 }
 
-/** Of an instructor's own question: any pair of series that is loaded, any window. */
+/** Of an instructor's own question: any pair of series that is loaded, any window. A portfolio is compared with its largest part. */
 export function customVariant(choice: {
   readonly asset: string;
   readonly factor: string;
+  readonly holdings?: readonly Holding[];
   readonly from?: string;
   readonly to?: string;
   readonly budget: number | null;
   readonly share: number | null;
 }): Variant {
-  const { asset, factor, from, to, budget, share } = choice;
-  const comparison = isTicker(asset) ? chapterPairs[asset].other : null;
+  const { asset, factor, holdings, from, to, budget, share } = choice;
   return {
     id: "own",
     asset,
     factor,
-    comparison: comparison === null ? null : { asset: comparison, factor: chapterPairs[comparison].factor },
+    ...(holdings === undefined ? {} : { holdings }),
+    comparison: comparedWith(choice),
     window: { id: `${from ?? ""}/${to ?? ""}`, ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
     budget,
     share,
   };
+}
+
+function comparedWith({ asset, factor, holdings }: { readonly asset: string; readonly factor: string; readonly holdings?: readonly Holding[] }): Variant["comparison"] {
+  const largest = holdings?.toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight))[0];
+  if (largest !== undefined) return { asset: largest.asset, factor };
+  const other = isTicker(asset) ? chapterPairs[asset].other : null;
+  return other === null ? null : { asset: other, factor: chapterPairs[other].factor };
 }
 
 const isTicker = (id: string): id is Ticker => id in chapterPairs;
@@ -166,5 +193,6 @@ export function planVariant(asset: Ticker, window: YearWindow, budget: number | 
     window,
     budget,
     share,
+    split: splitOf(window),
   };
 }

@@ -46,6 +46,10 @@ export const courseProblemWords: WordsOf<CourseProblem> = {
     cause: "I lost my memory for a moment while I stored the check, so I don't know whether it is there.",
     next: "If it is, it comes by itself within a minute: look at `/check list` before you post it again.",
   }),
+  "question-uncertain": () => ({
+    cause: "I lost my memory for a moment while I stored your question, so I don't know whether it is there.",
+    next: "If it is, it reaches the staff by itself within a minute. Sent again in the same words it is still one question.",
+  }),
   "too-many-questions": (problem) => ({ cause: "You have asked the class staff several questions in a short time.", next: `You can ask the next one ${timestamp(problem.nextAt)}.` }),
   "which-check": ({ checks }) => ({
     cause: `Several checks can be meant: ${checks.map(({ id, title }) => `${plain(title)} (\`${id}\`)`).join(", ")}.`,

@@ -6,7 +6,7 @@ import { reply, type CommandCall, type NextStep, type Reply } from "../reply.ts"
 /** The answer of the command that a question was read as, with how it was read and what else it could have meant. */
 export function readAsReply(
   commandReply: Reply,
-  { call, others, isPrivate, first = null, leftOut = [], kept = [], assumed = null, words = spokenCommand }: {
+  { call, others, isPrivate, first = null, leftOut = [], kept = [], assumed = null, words = spokenCommand, askedOf = null }: {
     readonly call: CommandCall;
     readonly others: readonly CommandCall[];
     readonly isPrivate: boolean;
@@ -19,17 +19,20 @@ export function readAsReply(
     /** What the chapter says elsewhere, and the question does not. */
     readonly assumed?: string | null;
     readonly words?: CallWords;
+    /** The machine whose language model helped to choose; null where none was asked. */
+    readonly askedOf?: string | null;
   },
 ): Reply {
   const { withoutFigures } = commandReply;
   return {
     ...commandReply,
-    ...(withoutFigures && { withoutFigures: readAsReply(withoutFigures, { call, others, isPrivate, leftOut, kept, assumed, words }) }),
+    ...(withoutFigures && { withoutFigures: readAsReply(withoutFigures, { call, others, isPrivate, leftOut, kept, assumed, words, askedOf }) }),
     content: cut(
       [
         ...(leftOut.length > 0 ? [`⚠️ Left out, as I can't do it: ${leftOut.map((words) => `“${plain(words)}”`).join(", ")}.`] : []),
         ...(first === null ? [] : [`**${first}**`]),
         `${isTyped(call, words) ? `I read this as ${codeOf(call)}` : ""}${kept.length > 0 ? ` (from your last question: ${plain(kept.join(", "))})` : ""}${assumed === null ? "" : ` (${plain(assumed)})`}`.trim(),
+        ...(askedOf === null ? [] : [askedLine(askedOf)]),
         ...(commandReply.content === undefined ? [] : [commandReply.content]),
       ]
         .filter((line) => line !== "")
@@ -49,16 +52,22 @@ export function unsureReply(asked: {
   readonly staff: NextStep | null;
   readonly audience: Reply["audience"];
   readonly words?: CallWords;
+  /** The question is of a short position. */
+  readonly isOfShort?: boolean;
+  /** The machine whose language model was asked as well; null where none was. */
+  readonly askedOf?: string | null;
 }): Reply {
-  const { others, staff, words } = asked;
+  const { others, staff, words, isOfShort = false, askedOf = null } = asked;
   return reply({
     embed: {
-      title: "I'm not sure what you mean",
+      title: isOfShort ? "I compute positions that are held, not short ones" : "I'm not sure what you mean",
       description: [
+        isOfShort ? "Ask of the position as if you held it. You gain what its holder loses, and lose what its holder gains; what a holder sells of the factor to hedge, you buy, in the same amount." : null,
         others.length > 0 ? `Perhaps ${others.map((other) => codeOf(other, words)).join(", ")}?` : null,
         "I answer questions about the chapter and its data, such as:",
         examples.map((example) => `• ${example}`).join("\n"),
         staff ? "If it is for a person: **Ask the class staff** posts your question here without your name." : null,
+        askedOf === null ? null : askedLine(askedOf),
       ]
         .filter((line) => line !== null)
         .join("\n\n"),
@@ -69,6 +78,9 @@ export function unsureReply(asked: {
     result: { reading: null, others },
   });
 }
+
+/** Whoever asks learns that their question was sent, to whom, and what came of it. */
+const askedLine = (host: string): string => `-# I wasn't sure, so I asked a language model at ${plain(host)} which of my replies fits. It gets the question, not who asked; nothing it writes is shown.`;
 
 /** What is said to a request for advice or a forecast. */
 export function noAdviceReply({ others, audience }: { readonly others: readonly CommandCall[]; readonly audience: Reply["audience"] }): Reply {

@@ -1,3 +1,4 @@
+import { plain } from "../plain.ts";
 import { reply, type CommandCall, type Menu, type Reply } from "../reply.ts";
 
 /** A command as /help tells of it. */
@@ -11,12 +12,15 @@ interface CommandGroup {
   readonly commands: readonly ToldCommand[];
 }
 
-/** The commands by what they are for, one line a group; what each does is in the menu. */
-export function helpReply(groups: readonly CommandGroup[], menu: readonly ToldCommand[]): Reply {
+/**
+ * The commands by what they are for, one line a group; what each does is in the menu.
+ * @param modelHost - the machine whose language model may see a question; null where there is none
+ */
+export function helpReply(groups: readonly CommandGroup[], menu: readonly ToldCommand[], modelHost: string | null = null): Reply {
   return reply({
     embed: {
       title: "What you can ask me",
-      description: groups.map(({ title, commands }) => `**${title}** ${commands.map(({ name }) => `\`/${name}\``).join(" ")}`).join("\n"),
+      description: [...groups.map(({ title, commands }) => `**${title}** ${commands.map(({ name }) => `\`/${name}\``).join(" ")}`), ...(modelHost === null ? [] : ["", modelLine(modelHost)])].join("\n"),
       color: blue,
       footer: { text: "Type / and choose, or ask in your own words: /ask is JPM's alpha significant" },
     },
@@ -31,6 +35,8 @@ export function helpReply(groups: readonly CommandGroup[], menu: readonly ToldCo
     result: { groups },
   });
 }
+
+const modelLine = (host: string): string => `-# When I'm not sure what a question means, I ask a language model at ${plain(host)}: it gets the question, not who asked, and can only choose one of my replies. Commands that you type are never sent.`;
 
 const menuOf = (commands: readonly ToldCommand[]): Menu => ({
   placeholder: "What does a command do?",
