@@ -53,6 +53,7 @@ const names: Readonly<Record<Policy, string>> = {
   "in-turn": "each in turn",
   "first-unsolved": "the first unsolved one (before)",
 };
+const shortNames: Readonly<Record<Policy, string>> = { scheduled: "schedule", massed: "in blocks", "in-turn": "in turn", "first-unsolved": "first unsolved" };
 const memories: readonly { readonly memory: Memory; readonly inSession: number; readonly name: string }[] = [
   { memory: "spacing", inSession: perSession, name: "Pavlik and Anderson's, with the spacing effect" },
   { memory: "spacing", inSession: 1, name: "the same, with time for one in a session" },
@@ -83,12 +84,12 @@ function pictureOf(rows: readonly { readonly policy: Policy; readonly outcome: O
   return {
     width: 800,
     height: 480,
-    title: "Exercises that a made-up learner would get right, week by week",
+    title: "What a made-up learner would get right",
     panels: [
       {
         x: { label: "Week of the term", format: "number", min: 1, max: termDays / 7 },
-        y: { label: `of ${String(exercises.length)} exercises`, format: "number", min: 0, max: exercises.length },
-        layers: rows.map(({ policy, outcome }) => ({ type: "line", label: names[policy], role: roles[policy], x: weeks, y: outcome.known.map((share) => share * exercises.length), dashed: policy !== "scheduled" }) as const),
+        y: { label: `of ${String(exercises.length)} exercises`, format: "number", min: 0, max: 8 },
+        layers: rows.map(({ policy, outcome }) => ({ type: "line", label: shortNames[policy], role: roles[policy], x: weeks, y: outcome.known.map((share) => share * exercises.length), dashed: policy !== "scheduled" }) as const),
       },
     ],
   };

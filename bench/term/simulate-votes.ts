@@ -53,6 +53,8 @@ function playClass(seed: number, policy: Policy, asked: readonly Question[]): Cl
   const terms = people.map((person, n) => termByLectures(exercises, `${String(seed)}/${String(n)}`, person, policy));
   const draw = seededRandom(77 + seed);
   const random = (): number => draw(2 ** 31) / 2 ** 31;
+  // By chance, so that a week's vote is not on what a block of practice is about in the same week.
+  const order = asked.map((question) => ({ question, place: random() })).sort((a, b) => a.place - b.place);
   const votes = [];
   for (;;) {
     const steps = terms.map((term) => term.next());
@@ -72,7 +74,7 @@ function playClass(seed: number, policy: Policy, asked: readonly Question[]): Cl
         practised: countVariants(done),
       };
     }
-    const question = asked[lecture.value.week % Math.max(1, asked.length)];
+    const question = order[lecture.value.week % Math.max(1, order.length)]?.question;
     if (question !== undefined) votes.push(holdVote(question, people, lecture.value.day, random));
   }
 }
@@ -98,15 +100,15 @@ if (process.argv.length === 2) {
   const x = Array.from({ length: weeks }, (_, week) => week + 1);
   const byWeek = (terms: readonly ClassTerm[], of: (term: ClassTerm) => readonly number[]): readonly number[] => x.map((_, week) => meanOf(terms.map((term) => of(term)[week] ?? 0)));
   const find = (policy: Policy, votes: boolean): readonly ClassTerm[] => rows.find((row) => row.policy === policy && row.votes === votes)?.terms ?? [];
-  const line = (label: string, role: "hedged" | "fit", y: readonly number[], dashed: boolean) => ({ type: "line", label, role, x, y, dashed }) as const;
+  const line = (label: string, role: "hedged" | "fit" | "market", y: readonly number[], dashed: boolean) => ({ type: "line", label, role, x, y, dashed }) as const;
   const known = ({ known: shares }: ClassTerm): readonly number[] => shares.map((share) => share * exercises.length);
   writeFileSync("docs/pictures/term-votes.png", drawChart({
     width: 800,
-    height: 760,
+    height: 880,
     title: "A made-up class that votes once a week",
     panels: [
       { title: "Right in the vote", x: axis, y: { label: "share of the class", format: "number", min: 0, max: 1 }, layers: [line("after the discussion", "hedged", byWeek(find("scheduled", true), ({ after }) => after), false), line("before it", "fit", byWeek(find("scheduled", true), ({ before }) => before), true)] },
-      { title: `What it would get right, of ${String(exercises.length)} exercises`, x: axis, y: { label: "exercises", format: "number", min: 0, max: exercises.length }, layers: [line("by the schedule, with votes", "hedged", byWeek(find("scheduled", true), known), false), line("by the schedule, without", "hedged", byWeek(find("scheduled", false), known), true), line("in blocks, with votes", "fit", byWeek(find("massed", true), known), false), line("in blocks, without", "fit", byWeek(find("massed", false), known), true)] },
+      { title: `Right in a new exercise, of ${String(exercises.length)}`, x: axis, y: { label: "exercises", format: "number", min: 0, max: 8 }, layers: [line("in turn, votes", "market", byWeek(find("in-turn", true), known), false), line("schedule, votes", "hedged", byWeek(find("scheduled", true), known), false), line("schedule alone", "hedged", byWeek(find("scheduled", false), known), true), line("blocks, votes", "fit", byWeek(find("massed", true), known), false)] },
     ],
   }));
 }

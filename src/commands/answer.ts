@@ -11,6 +11,7 @@ import { noteShown } from "./checks/recently-shown.ts";
 import { fetchSteps } from "./fetch-steps.ts";
 import { inServer } from "./in-server.ts";
 import { isInstructor } from "./instructor.ts";
+import { namedSeries } from "./options/named-series.ts";
 import { stepsAfter } from "./steps-after.ts";
 import { nearestCommands } from "./nearest-commands.ts";
 import { offeredSteps } from "./offered-steps.ts";
@@ -54,7 +55,7 @@ async function answerOrThrow(call: Call, commands: readonly Command[], appContex
   if (outcome.ok && outcome.value.kind === "reply" && outcome.value.call !== undefined) rememberCall(outcome.value.call, call, context);
   if (outcome.ok) return { answer: withOfferedSteps(await withKeysHidden(outcome.value, command, call, context), context), problem: null };
   const { problem } = outcome;
-  const steps = stepsAfter(problem, call);
+  const steps = stepsAfter(problem, call, { isSeries: (word) => namedSeries(word, context) !== null, options: command?.options ?? {} });
   const fetching = await fetchSteps(problem, { ...context, ...call });
   // A problem can hold a number of the data, like the R² that a target share must be below.
   const { written, numbers } = await recordingPrints(() => problemReply(problem, isTypingError(problem) ? [...steps, ...fetching] : [...fetching, ...steps]));

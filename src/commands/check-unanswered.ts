@@ -39,7 +39,7 @@ export const checkUnanswered = defineCommand({
       const { answered, entries, missing, inTime } = await answeredOf(check, store, question.now());
       const unmatched = entries.filter(({ person }) => person === null);
       await store.courses.appendAudit({ guild: check.guild, at: question.now(), actor: question.asker.id, action: "check unanswered", person: null, details: { check: check.id, missing: missing.length } });
-      return unansweredReply({ check: check.id, title: check.title, answered: answered.size, missing, unmatched, inTime: inTime.length });
+      return unansweredReply({ check: check.id, title: check.title, answered: answered.size, students: entries.length, missing, unmatched, inTime: inTime.length });
     }),
 });
 

@@ -1,5 +1,6 @@
 import { dateWord, findWindow } from "../asking/find-window.ts";
 import { companiesNamed } from "../datasets/companies.ts";
+import { portfolioMark, writtenPortfolio } from "./written-portfolio.ts";
 import type { AppContext } from "./app-context.ts";
 import { exclusionText } from "./options/exclusions.ts";
 import { namedSeries } from "./options/named-series.ts";
@@ -44,8 +45,13 @@ function reads(option: Option<unknown> | undefined, name: string, raw: RawOption
   return option !== undefined && raw !== undefined && option.read(raw, name, context).ok;
 }
 
-/** Takes the named options' texts apart and places their words; the other options keep what they hold. */
+/** Takes the named options' texts apart and places their words, a portfolio as one; the other options keep what they hold. */
 function place(options: Options, raw: Readonly<Record<string, RawOption>>, open: readonly string[], context: AppContext): Placement {
+  const portfolio = writtenPortfolio(options, raw, open, context);
+  return placeApart(options, portfolio?.marked ?? raw, open, context, portfolio?.text ?? null);
+}
+
+function placeApart(options: Options, raw: Readonly<Record<string, RawOption>>, open: readonly string[], context: AppContext, portfolio: string | null): Placement {
   const dated = ["from", "to"].filter((name) => typeof raw[name] === "string");
   const hasDates = "from" in options && "to" in options;
   const whole = (names: readonly string[]): string => names.map((name) => phraseOf(name, raw, options, context)).join(" ");
@@ -69,7 +75,7 @@ function place(options: Options, raw: Readonly<Record<string, RawOption>>, open:
     if (window.to !== null) placed.set("to", window.to);
     if (window.without.length > 0) placed.set("without", exclusionText(window.without));
   }
-  const left = placeEach(options, (window?.rest ?? text(open)).replaceAll(dateWord, " "), placed, context);
+  const left = placeEach(options, (window?.rest ?? text(open)).replaceAll(dateWord, " "), placed, context, portfolio);
   return left.length === 0 ? { placed: Object.fromEntries(placed) } : { left };
 }
 
@@ -108,7 +114,7 @@ const tidy = (text: string): string =>
     .trim();
 
 /** Enters what each word claims; gives back the words that nothing takes. */
-function placeEach(options: Options, text: string, placed: Map<string, RawOption>, context: AppContext): readonly string[] {
+function placeEach(options: Options, text: string, placed: Map<string, RawOption>, context: AppContext, portfolio: string | null): readonly string[] {
   const words = text.split(/[\s+]+/u).filter((word) => word !== "");
   const left: string[] = [];
   // How often returns are measured says how many rows a year has, wherever it stands; "6 months" is a length.
@@ -118,6 +124,10 @@ function placeEach(options: Options, text: string, placed: Map<string, RawOption
     .find((claimed) => claimed !== null);
   if (frequency && !placed.has("frequency") && !("horizon" in options)) placed.set("frequency", frequency);
   for (let at = 0; at < words.length; ) {
+    if (portfolio !== null && words[at] === portfolioMark && takeSeries(options, portfolio, placed)) {
+      at++;
+      continue;
+    }
     const taken = [...Array(longestName).keys()]
       .map((less) => longestName - less)
       .find((length) => at + length <= words.length && take(options, words.slice(at, at + length).join(" "), placed, context));

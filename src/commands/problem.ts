@@ -13,6 +13,8 @@ export type OptionProblem =
   | { readonly kind: "unknown-command"; readonly asked: string; readonly nearest: readonly string[] }
   | {
       readonly kind: "unknown-option";
+      /** Options that it may be a slip of, best first. */
+      readonly nearest: readonly string[];
       readonly command: string;
       readonly option: string;
       readonly known: readonly string[];

@@ -3,6 +3,7 @@ import { failure, success, type Outcome } from "../outcome.ts";
 import { findTyped } from "./options/find-typed.ts";
 import { listedAssets } from "./options/listed-assets.ts";
 import type { Option, RawOption } from "./options/option.ts";
+import { nearestOptions } from "./nearest-options.ts";
 import { placeWords } from "./place-words.ts";
 import type { AppContext } from "./app-context.ts";
 
@@ -113,7 +114,7 @@ function readOptions<Values extends object>(
   const values: Record<string, unknown> = {};
   for (const name of Object.keys(raw)) {
     if (!Object.hasOwn(options, name)) {
-      return failure({ kind: "unknown-option", command, option: name, known: Object.keys(options) });
+      return failure({ kind: "unknown-option", command, option: name, nearest: nearestOptions(name, Object.keys(options)), known: Object.keys(options) });
     }
   }
   for (const [name, option] of Object.entries<Option<unknown>>(options)) {

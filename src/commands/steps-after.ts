@@ -2,15 +2,23 @@ import { shorterWindow } from "../render/problems/shorter-window.ts";
 import { nearestIds } from "../datasets/nearest-ids.ts";
 import type { Problem } from "../render/problem.ts";
 import type { NextStep } from "../render/reply.ts";
-import type { RawOption } from "./options/option.ts";
+import type { Option, RawOption } from "./options/option.ts";
 
 interface RefusedCall {
   readonly command: string;
   readonly options: Readonly<Record<string, RawOption>>;
 }
 
+/** What the buttons may be made of. */
+interface Known {
+  /** Whether a word is the name of a loaded series. */
+  readonly isSeries: (word: string) => boolean;
+  /** The options of the call's command. */
+  readonly options: Readonly<Record<string, Option<unknown>>>;
+}
+
 /** Buttons under a problem: the same call with what was probably meant in place of what was refused. */
-export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextStep[] {
+export function stepsAfter(problem: Problem, call: RefusedCall, known: Known = { isSeries: () => false, options: {} }): readonly NextStep[] {
   const options = typedOptions(call);
   if (options === null) return [];
   const step = (label: string, changed: Readonly<Record<string, string>>): NextStep => ({ label, command: call.command, options: { ...options, ...changed } });
@@ -45,12 +53,13 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
   }
   if (problem.kind === "takes-one-factor") {
     const { ticker = "", tickers = "", factor = "", ...others } = options;
-    const assets = [...new Set(`${ticker} ${tickers}`.split(/[\s,;]+/u))].filter((id) => id !== "" && id.toLowerCase() !== problem.word.toLowerCase());
-    // What stood beside the model is read beside the asset: "ff3 2008".
-    const dates = factor.split(/[\s,;]+/u).filter((word) => /\d{4}/u.test(word));
+    const words = `${ticker} ${tickers} ${factor}`.split(/[\s,;]+/u).filter((word) => word !== "" && word.toLowerCase() !== problem.word.toLowerCase());
+    const assets = [...new Set(words.filter((word) => known.isSeries(word)))];
+    // What stood beside the model is read beside the asset: "ff3 2008", "monthly".
+    const settings = words.filter((word) => /\d{4}/u.test(word) || knownFrequencyWord.test(word));
     const kept = Object.fromEntries(Object.entries(others).filter(([name]) => ["from", "to", "without", "frequency", "errors", "lags"].includes(name)));
     const model = problem.word.toLowerCase();
-    return assets.slice(0, 4).map((id) => ({ label: `/regress ${id.toUpperCase()} ${problem.word}`, command: "regress", options: { ticker: [id, ...dates].join(" "), model, ...kept } }));
+    return assets.slice(0, 4).map((id) => ({ label: `/regress ${id.toUpperCase()} ${problem.word}`, command: "regress", options: { ticker: [id, ...settings].join(" "), model, ...kept } }));
   }
   if (problem.kind === "several-assets") {
     const beside = (text: string): string => [text, problem.rest].join(" ").trim();
@@ -78,6 +87,12 @@ export function stepsAfter(problem: Problem, call: RefusedCall): readonly NextSt
   if (problem.kind === "window-too-long") {
     const shorter = shorterWindow(problem.rows);
     return shorter === null ? [] : [step(`window:${String(shorter)}`, { window: String(shorter) })];
+  }
+  if (problem.kind === "no-overlap") {
+    // The chapter's factor begins later than most stocks: nobody named it.
+    const option = Object.keys(known.options).find((name) => known.options[name]?.series?.as === "model" || name === "factor");
+    const isTaken = problem.ranges.some(({ series }) => series === "SPY") && !Object.values(options).some((text) => /\bspy\b/iu.test(text));
+    return option !== undefined && isTaken && options[option] === undefined && known.isSeries("Mkt-RF") ? [step("On Mkt-RF", { [option]: "Mkt-RF" })] : [];
   }
   if (problem.kind === "reversed-window" && options["from"] !== undefined && options["to"] !== undefined) {
     return [step("The other way round", { from: options["to"], to: options["from"] })];

@@ -5,6 +5,7 @@
  * `mean_ci_lower` and `mean_ci_upper`) for classical, HC1 and HAC errors.
  */
 import type { FactorFit } from "./factor-fit.ts";
+import { decidingCovariance } from "./deciding-fit.ts";
 import { leastSquares } from "./least-squares.ts";
 import { neweyWest } from "./newey-west.ts";
 import { criticalValue, type ReferenceDistribution } from "./tail-probability.ts";
@@ -36,11 +37,16 @@ export function lineBand(fit: FactorFit, at: readonly number[]): LineBand {
 }
 
 /** Of α, of α with β, of β: the variances are those of the fit's own standard errors. */
-function covarianceOf({ alpha, betas: [beta], inference, moments, rows }: FactorFit): readonly [number, number, number] {
+function covarianceOf(fit: FactorFit): readonly [number, number, number] {
+  const { alpha, betas: [beta], inference, moments, rows } = fit;
   const variances = [alpha.standardError ** 2, beta.standardError ** 2] as const;
   const mean = moments.factors[0].mean;
   // In a classical fit the mean of the returns and the slope are uncorrelated.
   if (inference.covariance === "classical") return [variances[0], -mean * variances[1], variances[1]];
+  if (inference.smallSample === "few-rows") {
+    const decided = decidingCovariance(fit);
+    if (decided) return [variances[0], decided.matrix[0]![1]!, variances[1]];
+  }
   const { basis, residuals } = leastSquares(rows.asset, rows.factors);
   const matrix = neweyWest(residuals, basis, inference.lags);
   const correlation = matrix[0]![1]! / Math.sqrt(matrix[0]![0]! * matrix[1]![1]!);

@@ -4,7 +4,7 @@ import type { SolvedVariant } from "./variants/solved-variant.ts";
 import { variantResults } from "./variants/variant-results.ts";
 
 /** The words of a variant that a text may name: "{asset}'s excess returns on {factor}'s, {first} to {last}". */
-export const variantWords = ["asset", "factor", "other", "first", "last"] as const;
+export const variantWords = ["asset", "factor", "other", "first", "last", "split"] as const;
 
 /** What stands in place of a number that is left open. */
 const blank = "____";
@@ -18,6 +18,7 @@ export function fillExercise(template: string, quantities: readonly Quantity[], 
     other: variant.comparison?.asset ?? variant.factor,
     first: model.first,
     last: model.last,
+    split: variant.split ?? model.last,
   };
   const choices = quantities.flatMap((quantity) => (quantity.kind === "choice" ? [[quantity.id, quantity.key(solvedVariant)] as const] : []));
   return fillTemplate(template, { ...words, ...Object.fromEntries(choices), ...Object.fromEntries(blanks.map((name) => [name, blank])) }, variantResults(solvedVariant));

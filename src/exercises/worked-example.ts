@@ -1,9 +1,9 @@
-import { figureValue, isFigureKey, type FigureKey } from "../figures/figures.ts";
+import { figureValue, type FigureKey } from "../figures/figures.ts";
 import { placeholdersIn } from "../figures/template.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Exercise } from "./exercise.ts";
-import { isCorrect } from "./quantities/quantity.ts";
+import { keepsKeys, numbersShown } from "./shown-numbers.ts";
 import type { SolvedVariant } from "./variants/solved-variant.ts";
 import { otherVariants, type Variant } from "./variants/variant.ts";
 import { variantResults } from "./variants/variant-results.ts";
@@ -55,24 +55,17 @@ function sharedYears({ window: { from = "", to = "" } }: Variant, { model: { fir
   return Math.max(0, Math.min(year(to), year(last)) - Math.max(year(from), year(first)));
 }
 
-/** A number is printed with three digits at the least, so what is read may be so much beside it. */
-const roundedBy = [0.995, 1, 1.005] as const;
-
 /** Whether every step has its number, and nothing that is printed would be marked as right for a part of `own`. */
 function isSafe(exercise: Exercise, example: SolvedVariant, own: SolvedVariant): boolean {
   const printed = exampleNumbers(exercise, example);
   // Steps that go by the root of R² need the two to rise together.
   if (example.model.beta <= 0) return false;
-  if (printed.some((value) => value === null)) return false;
-  return exercise.quantities.every((quantity) => quantity.kind === "choice" || quantity.guessable || printed.every((value) => value === null || !roundedBy.some((by) => isCorrect(value * by, quantity, quantity.key(own)))));
+  return printed.every((value) => value !== null) && keepsKeys(exercise, printed, own);
 }
 
-/** Every number of the data that an example prints, in its steps or on the way; null for one that the data lack. What the question fixes is in it for everybody. */
-export function exampleNumbers({ text }: Pick<Exercise, "text">, example: SolvedVariant): readonly (number | null)[] {
-  const names = text.example.steps.flatMap(({ figure, work }) => [figure, ...placeholdersIn(work)]);
-  const results = variantResults(example);
-  return names.flatMap((name) => (isFigureKey(name) && name !== "budget" && name !== "share" ? [figureValue(name, results)] : []));
-}
+/** Every number of the data that an example prints, in its steps or on the way; null for one that the data lack. */
+export const exampleNumbers = ({ text }: Pick<Exercise, "text">, example: SolvedVariant): readonly (number | null)[] =>
+  numbersShown(text.example.steps.flatMap(({ figure, work }) => [figure, ...placeholdersIn(work)]), example);
 
 /** Near enough to count as worked out from the numbers that are printed, which have four digits. */
 const blankTolerance = 0.01;

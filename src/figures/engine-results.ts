@@ -16,6 +16,12 @@ import { varianceDecomposition, type VarianceDecomposition } from "../engine/var
 import { tradingDaysPerYear } from "../calendar.ts";
 import type { Outcome } from "../outcome.ts";
 
+/** β of one part of the days, and its classical standard error. */
+interface PartBeta {
+  readonly beta: number;
+  readonly betaError: number;
+}
+
 /** A one-factor regression, and what surrounds it. */
 interface FigureData {
   readonly fit: FactorFit;
@@ -31,6 +37,8 @@ interface FigureData {
   readonly rawAlpha: () => number | null;
   /** β of the asset that this one is compared with. */
   readonly otherBeta: () => number | null;
+  /** β with its standard error on the days before a split, and on those since; null where there is none. */
+  readonly parts: () => { readonly before: PartBeta; readonly since: PartBeta } | null;
 }
 
 export interface EngineResults extends FigureData {

@@ -3,6 +3,7 @@ import type { FactorFit } from "../engine/factor-fit.ts";
 import { covariance } from "../engine/moments.ts";
 import { adjustedBeta } from "../engine/performance.ts";
 import { periodsPerYear } from "../engine/series.ts";
+import type { EngineResults } from "./engine-results.ts";
 import { defineFigures } from "./figure.ts";
 
 const betaOf = (fit: FactorFit) => fit.betas[0];
@@ -35,6 +36,13 @@ export const betaFigures = defineFigures({
   betaDown: { symbol: null, meaning: "beta over the days when the factor was below zero", unit: "ratio", section: "6.4.4", formula: "β of the rows with f < 0", value: ({ performance }) => performance()?.downBeta?.beta ?? null },
   betaMonthly: { symbol: null, meaning: "beta of monthly returns", unit: "ratio", section: "6.12", formula: "β of returns compounded to months", value: ({ monthlyBeta }) => monthlyBeta() },
   betaOther: { symbol: null, meaning: "beta of the asset that this one is compared with", unit: "ratio", section: "6.11.1", formula: "Cov(r, f) / Var(f), of the other asset", value: ({ otherBeta }) => otherBeta() },
+  betaBefore: { symbol: null, meaning: "beta on the days before the split", unit: "ratio", section: "6.4.4", formula: "Cov(r, f) / Var(f), of those days", value: ({ parts }) => parts()?.before.beta ?? null },
+  betaSince: { symbol: null, meaning: "beta on the days since the split", unit: "ratio", section: "6.4.4", formula: "Cov(r, f) / Var(f), of those days", value: ({ parts }) => parts()?.since.beta ?? null },
+  betaChange: { symbol: null, meaning: "change of beta at the split", unit: "ratio", section: "6.4.4", formula: "β since − β before", value: ({ parts }) => changeOf(parts())?.beta ?? null },
+  seBetaBefore: { symbol: null, meaning: "standard error of beta on the days before the split", unit: "ratio", section: "6.4.4", formula: "s / √Σ(f − mean(f))², of those days", value: ({ parts }) => parts()?.before.betaError ?? null },
+  seBetaSince: { symbol: null, meaning: "standard error of beta on the days since the split", unit: "ratio", section: "6.4.4", formula: "s / √Σ(f − mean(f))², of those days", value: ({ parts }) => parts()?.since.betaError ?? null },
+  seBetaChange: { symbol: null, meaning: "standard error of the change of beta at the split", unit: "ratio", section: "6.4.4", formula: "√(se(β since)² + se(β before)²)", value: ({ parts }) => changeOf(parts())?.error ?? null },
+  tBetaChange: { symbol: null, meaning: "t-statistic of the change of beta at the split", unit: "ratio", section: "6.4.4", formula: "(β since − β before) / √(se(β since)² + se(β before)²)", value: ({ parts }) => divided(changeOf(parts())) },
   betaRollingLow: { symbol: null, meaning: "lowest beta over any 252 rows in a run", unit: "ratio", section: "6.4.4", formula: "min of the rolling β", value: ({ rollingBetas }) => rollingBetas()?.reduce((low, value) => Math.min(low, value), Infinity) ?? null },
   betaRollingHigh: { symbol: null, meaning: "highest beta over any 252 rows in a run", unit: "ratio", section: "6.4.4", formula: "max of the rolling β", value: ({ rollingBetas }) => rollingBetas()?.reduce((high, value) => Math.max(high, value), -Infinity) ?? null },
   betaResidual: { symbol: null, meaning: "beta of the hedged returns", unit: "ratio", section: "6.7.5", formula: "Cov(r − β·f, f) / Var(f) = 0", zeroByConstruction: true, value: ({ fit, hedgedReturns }) => covariance(hedgedReturns(), fit.rows.factors[0]) / fit.moments.factors[0].variance },
@@ -70,6 +78,13 @@ export const summaryFigures = defineFigures({
   bic: { symbol: "BIC", meaning: "Bayesian information criterion", unit: "ratio", section: "6.7.2", formula: "−2 · log-likelihood + 2 · ln n", value: ({ fit }) => fit.bic },
   conditionNumber: { symbol: null, meaning: "condition number of the matrix with columns 1 and f", unit: "ratio", section: "6.7.2", formula: "largest over smallest singular value", value: ({ fit }) => fit.diagnostics.conditionNumber },
 });
+
+/** The parts share no day, so their errors are independent. */
+function changeOf(parts: ReturnType<EngineResults["parts"]>): { readonly beta: number; readonly error: number } | null {
+  return parts && { beta: parts.since.beta - parts.before.beta, error: Math.hypot(parts.since.betaError, parts.before.betaError) };
+}
+
+const divided = (change: ReturnType<typeof changeOf>): number | null => change && change.beta / change.error;
 
 const annual = (perPeriod: number | null, fit: FactorFit): number | null => perPeriod === null ? null : perPeriod * periods(fit);
 

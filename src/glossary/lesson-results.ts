@@ -35,5 +35,6 @@ export const lessonResults = ({ asset, factor, rate, monthly, window = {} }: Les
       },
       rawAlpha: () => null,
       otherBeta: () => null,
+      parts: () => null,
     });
   });

@@ -12,7 +12,7 @@ import type { UploadedFile } from "../commands/uploaded-file.ts";
 import { readConfigOrExit } from "../config.ts";
 import { endOnOutputError } from "./output-errors.ts";
 import { wasHelped } from "./help.ts";
-import { openContext } from "./open-context.ts";
+import { openContext, type OpenContext } from "./open-context.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { drawChart } from "../render/chart/draw.ts";
 import { messageOf } from "../render/message.ts";
@@ -47,7 +47,15 @@ async function main(): Promise<0 | 1 | 2> {
     console.error(`${cause}\n${next}`);
     return 1;
   }
-  const parsed = parseCommand(flags.command, commands);
+  let isRefused = false;
+  for (const line of flags.command.split(/\n\s*(?=\/)/u)) isRefused = (await answerLine(line, flags, context.value)) || isRefused;
+  await context.value.close();
+  return isRefused ? 1 : 0;
+}
+
+/** Answers one command and prints it; true where there was a problem. */
+async function answerLine(line: string, flags: NonNullable<ReturnType<typeof readFlags>>, context: OpenContext): Promise<boolean> {
+  const parsed = parseCommand(line, commands);
   const posts: Reply[] = [];
   const answered = parsed.ok
     ? await answer(
@@ -58,17 +66,16 @@ async function main(): Promise<0 | 1 | 2> {
           id: `terminal-${String(Date.now())}`,
         },
         commands,
-        { ...context.value, sideEffects: terminalSideEffects((posted) => void posts.push(posted), readUpload) },
+        { ...context, sideEffects: terminalSideEffects((posted) => void posts.push(posted), readUpload) },
       )
     : { answer: problemReply(parsed.problem), problem: parsed.problem };
-  await context.value.close();
   const files = fileWriter(flags.out);
   const paths = answered.answer.kind === "reply" ? files.write(answered.answer) : [];
   if (flags.json) console.log(JSON.stringify(jsonOf(answered, paths), plainValues));
   else console.log([...posts.map((posted) => `In the channel:\n\n${terminalText(posted, files.write(posted))}`), terminalText(answered.answer, paths)].join("\n\n"));
   const refused = files.refused();
   if (refused !== null) console.error(`The pictures and files can't be written (${refused}).\nName a folder that you may write to: --out DIR.`);
-  return answered.problem || refused !== null ? 1 : 0;
+  return answered.problem !== null || refused !== null;
 }
 
 function readFlags() {

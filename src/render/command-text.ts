@@ -22,8 +22,9 @@ export interface CommandWord {
 
 /** The words of a typed command, the slash taken off, and backticks that were copied with it. */
 export function commandWords(typed: string): readonly CommandWord[] {
-  const words = typed.trim().replace(/^(`{1,3})([^`]*)\1$/u, "$2").trim().replace(/^\//u, "").matchAll(/(?:([a-z_-][a-z0-9_-]*):)?(?:"((?:[^"]|"")*)"|(\S+))/giu);
-  return [...words].map(([whole, name, inQuotes, plain]) => {
+  const words = typed.trim().replace(/^(`{1,3})([^`]*)\1$/u, "$2").trim().replace(/^\//u, "").matchAll(/(?:([a-z_-][a-z0-9_-]*):(?=\s|$)|(?:([a-z_-][a-z0-9_-]*):)?(?:"((?:[^"]|"")*)"|(\S+)))/giu);
+  return [...words].map(([whole, empty, before, inQuotes, plain]) => {
+    const name = empty ?? before;
     const value = inQuotes?.replaceAll('""', '"') ?? plain ?? "";
     return { name: name?.toLowerCase() ?? null, value, text: name === undefined ? value : whole };
   });

@@ -12,5 +12,12 @@ export function plain(typed: string, max = 100): string {
     .replace(/:\/\//gu, ":\u200b//");
 }
 
+/** A text in which a portfolio's name keeps its stars ("0.5*JPM+0.5*WMT"): without code, a pair of them is italics. */
+export const withNamesKept = (text: string): string =>
+  text
+    .split(/(```[\s\S]*?```|`[^`]*`)/u)
+    .map((part, place) => (place % 2 === 1 ? part : part.replace(/(?<=\d)\*(?=\p{L})/gu, "\\*")))
+    .join("");
+
 /** Our own text with its Markdown characters shown as they are. */
 export const escaped = (text: string): string => text.replace(/[\\*_~`|>#[\]()]/gu, "\\$&");

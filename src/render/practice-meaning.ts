@@ -80,6 +80,13 @@ const meanings: Readonly<Record<string, Meaning>> = {
     const differ = `The two β differ by ${number(gap, 2)}, and the monthly one has a standard error of ${number(monthly.betaError, 2)}`;
     return gap <= 2 * monthly.betaError ? `${differ}: so few months leave room for that.` : `${differ}: more than the small number of months explains.`;
   },
+  "beta-change": ({ variant: { split }, treated }) => {
+    const [before, since] = split === undefined ? [null, null] : [treated(`before ${split}`), treated(`since ${split}`)];
+    if (before === null || since === null) return null;
+    const [gap, least] = [Math.abs(since.beta - before.beta), 1.96 * Math.hypot(before.betaError, since.betaError)];
+    const told = `With so many days a change of ${number(least, 2)} and more can be told from chance, and yours is ${number(gap, 2)}`;
+    return gap > least ? `${told}: β was not the same, by these errors.` : `${told}: that does not say that β stayed the same, only that these days can't tell.`;
+  },
   "target-factor-share": ({ model, variant: { share: kept } }) => {
     if (kept === null || !(model.rSquared > kept)) return null;
     const exposure = Math.sqrt(((kept / (1 - kept)) * model.residualVariance) / model.factorVariance);

@@ -38,7 +38,7 @@ function layerNumbers(layer: Layer): readonly number[] {
     case "bars":
       return [...layer.values, ...(layer.intervals ?? []).flatMap((interval) => interval ?? [])];
     case "steps":
-      return layer.steps.flatMap(({ from, to, interval = [] }) => [to, to - from, ...interval, ...interval.map((end) => end - from)]);
+      return layer.steps.flatMap(({ from, to }) => [to, to - from]);
     case "spans":
       return [];
     case "intervals":

@@ -91,6 +91,12 @@ export function recipeLine(recipe: {
 /** A file, with what is known of the series that it gives. */
 type RecipeSource = LayeredProvenance & Partial<Pick<SeriesProvenance, "id" | "kind" | "method" | "measured">>;
 
+/** What the returns of a reply are, in words: a log return is one over the rate, too. */
+export type ReturnsName = "excess" | "excess log" | "total";
+
+/** Of the series behind a reply: what its axes, its picture's description and its text call the returns. */
+export const returnsNameOf = (sources: readonly RecipeSource[]): ReturnsName => (isRaw(sources) ? "total" : isLog(sources) ? "excess log" : "excess");
+
 /** The rate is left in. */
 const isRaw = (sources: readonly RecipeSource[]): boolean => sources.some(({ measured }) => measured?.measure === "raw");
 

@@ -1,3 +1,4 @@
+import { withNamesKept } from "./plain.ts";
 import type { APIEmbed } from "discord-api-types/v10";
 import type { AnalysisFigures } from "./analysis-figures.ts";
 import type { ChartSpec } from "./chart/chart-spec.ts";
@@ -113,7 +114,13 @@ export function reply(parts: {
   readonly replaces?: boolean;
   readonly result: Readonly<Record<string, unknown>>;
 }): Reply {
-  const { embed, picture } = parts;
+  const { picture } = parts;
+  const { title, description } = parts.embed;
+  const embed = {
+    ...parts.embed,
+    ...(title === undefined ? {} : { title: withNamesKept(title) }),
+    ...(description === undefined ? {} : { description: withNamesKept(description) }),
+  };
   return {
     kind: "reply",
     embeds: [picture ? { ...embed, image: { url: `attachment://${picture.filename}`, description: picture.description } } : embed],

@@ -21,22 +21,35 @@ export function pairOf(fit: FactorFit, place: number, { robust, deciding: decide
 /** One coefficient of a fit. */
 type Coefficient = (fit: FactorFit) => Estimate | undefined;
 
+/** Whether two intervals of one coefficient would be read differently. */
+type Decides = (one: Estimate, other: Estimate) => boolean;
+
+/** The fits whose intervals stand beside the fit's own: the robust one, then the one that decides; null where it does not. */
+function fitsBeside(pair: RobustPair, pick: Coefficient, decides: Decides): { readonly robust: FactorFit | null; readonly smallSample: FactorFit | null } {
+  const { fit, robust } = pair;
+  const last = deciding(pair);
+  const [classical, other, decided] = [pick(fit), robust ? pick(robust) : undefined, pick(last)];
+  if (!classical || !decided) return { robust: null, smallSample: null };
+  const isBeside = other !== undefined && (speaksAgainst(fit, classical, other) || decides(classical, other));
+  return { robust: isBeside ? robust : null, smallSample: decides(isBeside ? other : classical, decided) ? last : null };
+}
+
 /**
  * ", robust (HAC) 1.331 to 1.459": beside a classical interval where the data speak against it, or where `decides` says
  * that the two would be read differently. Then ", small-sample 0.98 to 1.21, which decides" where the one that verdicts
  * rest on would be read differently from the last of those.
  */
-export function robustInterval(pair: RobustPair, pick: Coefficient, options: { readonly unit?: "" | "%"; readonly written?: (of: Estimate) => string; readonly decides?: (one: Estimate, other: Estimate) => boolean } = {}): string {
-  const { fit, robust } = pair;
-  const [classical, other, last] = [pick(fit), robust ? pick(robust) : undefined, pick(deciding(pair))];
-  if (!classical || !last) return "";
-  const decides = options.decides ?? leavesOutZeroDifferently;
-  const isBeside = other !== undefined && (speaksAgainst(fit, classical, other) || decides(classical, other));
+export function robustInterval(pair: RobustPair, pick: Coefficient, options: { readonly unit?: "" | "%"; readonly written?: (of: Estimate) => string; readonly decides?: Decides } = {}): string {
+  const { robust, smallSample } = fitsBeside(pair, pick, options.decides ?? leavesOutZeroDifferently);
   const written = options.written ?? ((of: Estimate): string => interval(of.interval, of.standardError, options.unit));
-  return [
-    ...(isBeside ? [`, robust (${errorsName((robust ?? fit).inference)}) ${written(other)}`] : []),
-    ...(decides(isBeside ? other : classical, last) ? [`, small-sample ${written(last)}, which decides`] : []),
-  ].join("");
+  const [other, last] = [robust && pick(robust), smallSample && pick(smallSample)];
+  return [...(robust && other ? [`, robust (${errorsName(robust.inference)}) ${written(other)}`] : []), ...(last ? [`, small-sample ${written(last)}, which decides`] : [])].join("");
+}
+
+/** The regression whose interval of a coefficient stands last in the text, and is read: a picture draws that one. */
+export function readFit(pair: RobustPair, pick: Coefficient, decides: Decides = leavesOutZeroDifferently): FactorFit {
+  const { robust, smallSample } = fitsBeside(pair, pick, decides);
+  return smallSample ?? robust ?? pair.fit;
 }
 
 /** ", robust p = 0.031": beside a p-value where the one that decides is on the other side of 5%; small-sample where the robust one is not yet. */

@@ -75,5 +75,6 @@ export function wordsOf(answered: CallResult): string {
   return replyOf(answered)
     .embeds.flatMap(({ title = "", description = "", footer }) => [title, description, footer?.text ?? ""])
     .join("\n")
-    .replace(/\*\*/gu, "");
+    .replace(/\*\*/gu, "")
+    .replace(/(?<=\d)\\\*(?=\p{L})/gu, "*");
 }

@@ -92,3 +92,27 @@ test("every option of every command comes back from a custom_id", () => {
     }
   }
 });
+
+test.each([
+  ["/beta JPM - WMT", { ticker: "JPM - WMT" }],
+  ["/beta JPM -WMT SPY", { ticker: "JPM -WMT", factor: "SPY" }],
+  ["/beta 0.6*JPM + 0.4*WMT SPY 2008", { ticker: "0.6*JPM + 0.4*WMT", factor: "SPY 2008" }],
+  ["/beta 60% JPM 40% WMT", { ticker: "60% JPM 40% WMT" }],
+  ["/beta 60% of JPM and 40% of WMT", { ticker: "60% of JPM and 40% of WMT" }],
+  ["/beta (JPM + WMT) / 2 monthly", { ticker: "(JPM + WMT) / 2", factor: "monthly" }],
+  ["/beta JPM 2000 - 2009", { ticker: "JPM 2000 - 2009" }],
+])("%s: a portfolio is one text", (typed, options) => {
+  expect(parseCommand(typed, commands)).toEqual({ ok: true, value: { command: "beta", options } });
+});
+
+test.each([
+  ["/hedge JPM 20%", "hedge", { asset: "JPM" }],
+  ["/size MSFT budget:5 million horizon:year", "size", { asset: "MSFT", budget: "5 million", horizon: "year" }],
+  ["/rolling JPM window:5 years", "rolling", { asset: "JPM", window: "5 years" }],
+])("%s: what belongs to a number stays with it", (typed, command, options) => {
+  const parsed = parseCommand(typed, commands);
+  const own = Object.keys(commands.find(({ name }) => name === command)?.options ?? {});
+  const [first = ""] = own;
+  const { asset, ...others } = options as Readonly<Record<string, string>>;
+  expect(parsed).toMatchObject({ ok: true, value: { command, options: { [first]: asset, ...others } } });
+});

@@ -5,6 +5,7 @@ import { isCorrect } from "../../src/exercises/quantities/quantity.ts";
 import type { SolvedVariant } from "../../src/exercises/variants/solved-variant.ts";
 import { codeOf, variantOfCode } from "../../src/exercises/variants/variant-code.ts";
 import { variantResults } from "../../src/exercises/variants/variant-results.ts";
+import { solutionKeepsKeys } from "../../src/exercises/shown-numbers.ts";
 import { exampleVariant, fadings } from "../../src/exercises/worked-example.ts";
 import { writtenFigure } from "../../src/figures/figures.ts";
 import { figureText, templateText } from "../../src/render/figure-text.ts";
@@ -21,14 +22,15 @@ interface Leak {
 
 /**
  * Reads the finished words that somebody has before they answer, over variants as they are dealt: the hints of every
- * level and part, and the worked examples of every fading, each step with its number. Resolves to how many variants it
- * read and the keys that it found. What the question itself says, and what a template says on every variant, is no key.
+ * level and part, the worked examples of every fading, each step with its number, and the solution of the variant before,
+ * where the dealing lets the one follow on the other. Returns how many variants it read and the keys that it found. What the question itself says, and what a template says on every variant, is no key.
  */
-export function scanDealtTexts(exercise: Exercise, from: number, count: number): { readonly read: number; readonly texts: number; readonly leaks: readonly Leak[] } {
+export function scanDealtTexts(exercise: Exercise, codes: Iterable<string>): { readonly read: number; readonly texts: number; readonly solutions: number; readonly leaks: readonly Leak[] } {
   const leaks: Leak[] = [];
-  let [read, texts] = [0, 0];
-  for (let n = from; n < from + count; n++) {
-    const variant = variantOfCode(exercise.plan, codeOf(createHmac("sha256", "dealt texts").update(`${exercise.id} ${String(n)}`).digest("hex")));
+  let [read, texts, solutions] = [0, 0, 0];
+  let before: SolvedVariant | null = null;
+  for (const code of codes) {
+    const variant = variantOfCode(exercise.plan, code);
     const own = variant === null ? null : workOut(variant);
     if (!own?.ok) continue;
     read++;
@@ -54,8 +56,27 @@ export function scanDealtTexts(exercise: Exercise, from: number, count: number):
       }
     }
     look("why", [exercise.text.example.why.ask, exercise.text.example.why.right, ...exercise.text.example.why.wrong].join("\n"), []);
+    if (before !== null && solutionKeepsKeys(exercise, before, own.value)) {
+      solutions++;
+      look(`solution of ${before.variant.id}`, filled(exercise.text.solution, exercise, before), [...question, ...constantsOf(exercise.text.solution)]);
+    }
+    before = own.value;
   }
-  return { read, texts, leaks };
+  return { read, texts, solutions, leaks };
+}
+
+/** Codes as they are dealt: so many of an exercise. */
+export const drawnCodes = (exercise: Exercise, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, n) => codeOf(createHmac("sha256", "dealt texts").update(`${exercise.id} ${String(n)}`).digest("hex")));
+
+/** One code of each variant that there is, every `stride`-th of them. */
+export function everyCode({ plan }: Exercise, stride: number): readonly string[] {
+  const codeAt = (n: number): string => codeOf(n.toString(16).padStart(13, "0"));
+  const dataAt = (n: number): string => JSON.stringify({ ...variantOfCode(plan, codeAt(n)), id: "" });
+  const codes = [codeAt(0)];
+  // A code counts through all variants before it comes back to the first.
+  for (let n = 1; dataAt(n) !== dataAt(0); n++) codes.push(codeAt(n));
+  return codes.filter((_, n) => n % stride === 0);
 }
 
 const filled = (template: string, { quantities }: Exercise, own: SolvedVariant): string => templateText(fillExercise(template, quantities, own));

@@ -12,7 +12,7 @@ import { exercises, files, workOut } from "./load-exercises.ts";
 const ids = [
   ..."jpm-regression hedged-portfolio annual-budget monthly-position annualise-alpha".split(" "),
   ..."tracking-portfolio expected-return factor-share appraisal-ratio beta-frequency".split(" "),
-  ..."target-factor-share reading-a-table raw-or-excess".split(" "),
+  ..."target-factor-share reading-a-table raw-or-excess beta-change".split(" "),
 ];
 
 function changed(file: string, change: (content: Record<string, unknown>) => Record<string, unknown>): readonly ExerciseFile[] {

@@ -10,7 +10,7 @@ import { blankFigures, blanksOf, exampleNumbers, exampleVariant, fadings, fillsB
 import { figures, figureValue, writtenFigure } from "../../src/figures/figures.ts";
 import { readAnswer } from "../../src/exercises/answer/read-answer.ts";
 import { figureText, templateText } from "../../src/render/figure-text.ts";
-import { numbersIn, scanDealtTexts } from "./dealt-texts.ts";
+import { drawnCodes, numbersIn, scanDealtTexts } from "./dealt-texts.ts";
 import { exercises, workOut } from "./load-exercises.ts";
 
 const sample = (n: number): string => codeOf(createHmac("sha256", "examples").update(String(n)).digest("hex"));
@@ -56,7 +56,7 @@ describe.each(exercises.all.map((exercise) => [exercise.id, exercise] as const))
   });
 
   test("prints none of its keys in the finished words of hints and examples (thousands more in test/end-to-end/dealt-texts.test.ts)", () => {
-    const { read, leaks } = scanDealtTexts(exercise, 100_000, 12);
+    const { read, leaks } = scanDealtTexts(exercise, drawnCodes(exercise, 12));
     expect(read).toBeGreaterThan(8);
     expect(leaks).toEqual([]);
   });
@@ -111,5 +111,5 @@ test("the scan of finished words reads numbers as they are written, and finds a 
   const exercise = exercises.find("annualise-alpha")!;
   const [general, nearer] = exercise.text.hints;
   const telling = { ...exercise, text: { ...exercise.text, hints: [general, nearer, "It is {alphaAnnual}."] as const } };
-  expect(scanDealtTexts(telling, 0, 3).leaks.length).toBeGreaterThan(0);
+  expect(scanDealtTexts(telling, drawnCodes(telling, 3)).leaks.length).toBeGreaterThan(0);
 });

@@ -19,6 +19,7 @@ const results = engineResults({
   monthlyBeta: () => 1.9,
   rawAlpha: () => 0.75,
   otherBeta: () => null,
+  parts: () => ({ before: { beta: 1.5, betaError: 0.3 }, since: { beta: 1.75, betaError: 0.4 } }),
 });
 
 test("every figure says what it is, where the chapter teaches it and how it is computed", () => {
@@ -56,6 +57,13 @@ test.each<[FigureKey, number]>([
   ["betaSquared", 4],
   ["betaAdjusted", 5 / 3],
   ["betaMonthly", 1.9],
+  ["betaBefore", 1.5],
+  ["betaSince", 1.75],
+  ["seBetaBefore", 0.3],
+  ["seBetaSince", 0.4],
+  ["betaChange", 0.25],
+  ["seBetaChange", 0.5],
+  ["tBetaChange", 0.5],
   ["trackingHolding", 2],
   ["budget", 1_000_000],
 ])("%s of r = 0.5 + 2·f + e is %d", (key, value) => {

@@ -4,7 +4,7 @@ import { fillTemplate, isComplete, placeholdersIn, unknownPlaceholders } from ".
 import { exampleFit } from "../engine/made-up.ts";
 
 const fit = exampleFit();
-const results = engineResults({ fit, rate: null, budget: null, share: null, monthlyBeta: () => null, rawAlpha: () => null, otherBeta: () => null });
+const results = engineResults({ fit, rate: null, budget: null, share: null, monthlyBeta: () => null, rawAlpha: () => null, otherBeta: () => null, parts: () => null });
 const beta = { value: fit.betas[0].value, unit: "ratio" };
 
 test("names are read in their order, without their form", () => {

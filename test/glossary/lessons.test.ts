@@ -20,7 +20,7 @@ const links = {
   exercises: [
     ..."jpm-regression hedged-portfolio annual-budget monthly-position annualise-alpha".split(" "),
     ..."tracking-portfolio expected-return factor-share appraisal-ratio beta-frequency".split(" "),
-    ..."target-factor-share reading-a-table raw-or-excess".split(" "),
+    ..."target-factor-share reading-a-table raw-or-excess beta-change".split(" "),
   ],
 };
 

@@ -43,6 +43,13 @@ test("--json prints the message, its problem and the results at full precision",
   expect(message["result"]).toMatchObject({ fit: { asset: "JPM", sample: { observations: 7974 } } });
 });
 
+test("two lines are two questions", () => {
+  const { status, stdout } = ask("/beta JPM\n/beta JMP");
+  expect(status).toBe(1);
+  expect(stdout).toContain("JPM on SPY: β = 1.395");
+  expect(stdout).toContain("Did you mean JPM?");
+});
+
 test("a problem has its facts in --json, its words in the text, and exits with 1", () => {
   const { status, stdout } = ask("/beta JMP", "--json");
   expect(status).toBe(1);

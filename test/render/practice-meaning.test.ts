@@ -72,6 +72,15 @@ describe("says on both sides of its condition what holds there", () => {
   });
 });
 
+test("a change of β is told from chance or not, by both parts' errors", () => {
+  const parts = (since: number): string | null =>
+    practiceMeaning("beta-change", { variant: { ...variant, split: "2005-01-01" }, model, comparison: null, treated: (treatment) => ({ ...model, beta: treatment.startsWith("since") ? since : 1.4, betaError: treatment.startsWith("since") ? 0.04 : 0.03 }) });
+  // 1.96 · √(0.03² + 0.04²) = 0.098.
+  expect(parts(1.52)).toContain("a change of 0.098 and more can be told from chance, and yours is 0.12: β was not the same");
+  expect(parts(1.47)).toContain("yours is 0.070: that does not say that β stayed the same");
+  expect(meaning("beta-change")).toBeNull();
+});
+
 test("its numbers are the data's: half the variance is 29.3% of the volatility, and a hedge carries √2 times the dollars", () => {
   expect(meaning("factor-share")).toContain("takes away 50.0% of the variance and 29.3% of the volatility");
   expect(meaning("annual-budget")).toContain("carries 1.41 times the dollars");

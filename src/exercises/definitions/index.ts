@@ -4,6 +4,7 @@ import { defineExercise } from "../exercise.ts";
 import type { ExerciseDefinition } from "../exercise.ts";
 import * as identity from "../marking/identity.ts";
 import * as returns from "../quantities/frequency-and-returns.ts";
+import * as change from "../quantities/change.ts";
 import * as inference from "../quantities/inference.ts";
 import * as performance from "../quantities/performance.ts";
 import * as portfolios from "../quantities/portfolios.ts";
@@ -20,6 +21,9 @@ const msftFirst = ["MSFT", "JPM", "WMT", ...others] as const;
 
 /** α so near 0 that nobody would size a position on it, and rounding decides its digits. */
 const hasMaterialAlpha = ({ alpha, alphaError }: Model): boolean => Math.abs(alpha / alphaError) > 0.3;
+
+/** Not so near the limit that the degrees of freedom decide, nor so near 0 that rounding does. */
+const isClearOrNot = (t: number): boolean => Math.abs(t) > 0.3 && (Math.abs(t) < 1.8 || Math.abs(t) > 2.1);
 
 export const definitions: readonly ExerciseDefinition[] = [
   defineExercise({
@@ -110,6 +114,13 @@ export const definitions: readonly ExerciseDefinition[] = [
     quantities: [returns.betaDaily, returns.betaMonthly],
     plan: { assets: jpmFirst },
     coincidences: ["betaMonthly/month-end-days"],
+  }),
+  defineExercise({
+    id: "beta-change",
+    section: "6.4.4",
+    quantities: [change.betaBefore, change.betaSince, change.betaChangeT, change.betaChanged],
+    plan: { assets: jpmFirst },
+    suits: (workings) => isClearOrNot(change.tOfChange(workings)),
   }),
   defineExercise({
     id: "target-factor-share",

@@ -3,6 +3,7 @@
  * rows they share in the window, resampled, and fitted by the engine.
  */
 import { mean } from "simple-statistics";
+import { dayOfIso, isoDay } from "../../calendar.ts";
 import type { EngineProblem, SeriesProblem } from "../../engine/problem.ts";
 import { alignSeries } from "../../engine/align-series.ts";
 import type { AlignedRows } from "../../engine/align-series.ts";
@@ -43,7 +44,11 @@ export type Treatment =
   | "complete-months"
   /** The three-factor model's fit in place of the one-factor one: its α, its market β, its R². */
   | "three-factors"
-  | PeriodTreatment;
+  | PeriodTreatment
+  | PartTreatment;
+
+/** The days before an ISO date, or that day and those after it. */
+type PartTreatment = `before ${string}` | `since ${string}`;
 
 export interface PairFit {
   readonly fit: FactorFit;
@@ -53,6 +58,7 @@ export interface PairFit {
 /** Errors: those of `find`, `excessReturn` and `fitFactors`. */
 export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: string, factorId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
   if (treatment === "complete-months") return fitCompleteMonths(findSeries, assetId, factorId, window);
+  if (isPart(treatment)) return fitPair(findSeries, "excess", assetId, factorId, partOf(window, treatment));
   if (treatment === "three-factors") return fitThreeFactors(findSeries, assetId, window);
   return attempt(function* () {
     const found = { asset: yield* findSeries(assetId), factor: yield* findSeries(factorId) };
@@ -73,6 +79,15 @@ export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: s
     const fit = yield* treatment === "reversed" ? fitFactors(market, [stock]) : fitFactors(stock, [market]);
     return { fit, model: modelOf(fit, meanRate(rate, rows, resampled)) };
   });
+}
+
+const isPart = (treatment: Treatment): treatment is PartTreatment => /^(?:before|since) /u.test(treatment);
+
+function partOf({ id, from, to }: YearWindow, part: PartTreatment): YearWindow {
+  const [side, day = ""] = part.split(" ");
+  if (side === "since") return { id: `${id} ${part}`, from: from !== undefined && from > day ? from : day, ...(to !== undefined && { to }) };
+  const last = isoDay(dayOfIso(day) - 1);
+  return { id: `${id} ${part}`, ...(from !== undefined && { from }), to: to !== undefined && to < last ? to : last };
 }
 
 function fitThreeFactors(findSeries: FindSeries, assetId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {

@@ -1,4 +1,5 @@
 import { engineResults, type EngineResults } from "../../figures/engine-results.ts";
+import { partsOf } from "./parts.ts";
 import type { SolvedVariant } from "./solved-variant.ts";
 
 const cache = new WeakMap<SolvedVariant, EngineResults>();
@@ -16,6 +17,10 @@ export function variantResults(solvedVariant: SolvedVariant): EngineResults {
       monthlyBeta: () => solvedVariant.treated("monthly")?.beta ?? null,
       rawAlpha: () => solvedVariant.treated("rf-kept")?.alpha ?? null,
       otherBeta: () => solvedVariant.comparison?.beta ?? null,
+      parts: () => {
+        const [before, since] = partsOf(solvedVariant);
+        return before === null || since === null ? null : { before, since };
+      },
     });
   cache.set(solvedVariant, results);
   return results;

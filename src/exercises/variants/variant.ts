@@ -1,3 +1,5 @@
+import { monthsPerYear } from "../../calendar.ts";
+
 /** One exercise on one student's data: a pair of series, a window of years, and what the question fixes. */
 export interface Variant {
   /** Shown to student and staff: a code, or "jpm-2000-2009-5m"; "chapter" for the chapter's own. */
@@ -13,6 +15,8 @@ export interface Variant {
   readonly budget: number | null;
   /** The factor share to be reached, decimal; null where the exercise has none. */
   readonly share: number | null;
+  /** ISO date, the first day of the second part, where an exercise divides the days into two. */
+  readonly split?: string;
 }
 
 interface Holding {
@@ -25,6 +29,14 @@ export interface YearWindow {
   readonly id: string;
   readonly from?: string;
   readonly to?: string;
+}
+
+/** The first day of the month in which the second half of a window begins; of all rows, a year's. */
+export function splitOf({ from, to }: YearWindow): string {
+  if (from === undefined || to === undefined) return "2009-01-01";
+  const month = (day: string): number => Number(day.slice(0, 4)) * monthsPerYear + Number(day.slice(5, 7)) - 1;
+  const middle = Math.floor((month(from) + month(to) + 1) / 2);
+  return `${String(Math.floor(middle / monthsPerYear))}-${String((middle % monthsPerYear) + 1).padStart(2, "0")}-01`;
 }
 
 /** The chapter's stocks, each with the chapter's factor for it, and two of the sample's, on the market as MSFT is. */
@@ -167,5 +179,6 @@ export function planVariant(asset: Ticker, window: YearWindow, budget: number | 
     window,
     budget,
     share,
+    split: splitOf(window),
   };
 }

@@ -91,8 +91,6 @@ export interface Step {
   readonly to: number;
   readonly role: Role;
   readonly text: string;
-  /** Of the bar's end. */
-  readonly interval?: readonly [low: number, high: number];
 }
 
 /** A dot with its interval, one a category of the y axis: coefficients. */

@@ -2,7 +2,6 @@ import type { StepsLayer } from "./chart-spec.ts";
 import { colourOf, ink } from "./colours.ts";
 import { writeBeyond, type Pen } from "./pen.ts";
 import { fontStack, textSize } from "./fonts.ts";
-import { drawWhisker } from "./draw-whisker.ts";
 
 /** The bars of a waterfall, each joined to the next by a thin line, with its text where nothing else is. */
 export function drawSteps({ steps }: StepsLayer, { ctx, x, y, area }: Pen): void {
@@ -10,7 +9,7 @@ export function drawSteps({ steps }: StepsLayer, { ctx, x, y, area }: Pen): void
   ctx.font = `600 ${String(textSize)}px ${fontStack}`;
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
-  steps.forEach(({ from, to, role, text, interval }, row) => {
+  steps.forEach(({ from, to, role, text }, row) => {
     const middle = y.getPixelForValue(row);
     const [start, end] = [x.getPixelForValue(from), x.getPixelForValue(to)];
     ctx.fillStyle = colourOf[role];
@@ -19,10 +18,7 @@ export function drawSteps({ steps }: StepsLayer, { ctx, x, y, area }: Pen): void
       ctx.fillStyle = colourOf.zero;
       ctx.fillRect(end - 1, middle + height / 2, 2, y.getPixelForValue(row + 1) - middle - height);
     }
-    const whisker = (interval ?? []).map((limit) => x.getPixelForValue(limit));
-    if (interval) drawWhisker(ctx, [whisker[0]!, middle], [whisker[1]!, middle]);
-    const [left, right] = [Math.min(start, end, ...whisker), Math.max(start, end, ...whisker)];
-    writeBeyond(ctx, text, [left, right], middle, area);
+    writeBeyond(ctx, text, [Math.min(start, end), Math.max(start, end)], middle, area);
   });
   ctx.fillStyle = ink;
   ctx.fillRect(x.getPixelForValue(0) - 1, area.top, 2, area.height);

@@ -6,7 +6,9 @@ export function extentOf(panel: Panel, side: "x" | "y"): readonly [number, numbe
   const stacks = side === "y" && panel.layers.some((layer) => layer.type === "bars") ? [stackTotals(panel)] : [];
   const ends = [...columns, ...stacks].map(rangeOf);
   const [low, high] = [Math.min(...ends.map((end) => end[0])), Math.max(...ends.map((end) => end[1]))];
-  return low <= high ? [low, high] : [0, 1];
+  if (low > high) return [0, 1];
+  const room = side === "y" ? textRoom * (high - low) : 0;
+  return [low - (hasTextBelow(panel) ? room : 0), high + (hasTextAbove(panel) ? room : 0)];
 }
 
 /** The smallest and the largest value; Infinity and −Infinity of none. */
@@ -35,9 +37,9 @@ function valuesOf(layer: Layer, side: "x" | "y"): readonly ArrayLike<number>[] {
     case "spans":
       return [];
     case "bars":
-      return side === "y" ? (layer.intervals ?? []).flatMap((interval) => (interval ? [withTextBeyond(interval)] : [])) : [];
+      return side === "y" ? (layer.intervals ?? []).flatMap((interval) => (interval ? [interval] : [])) : [];
     case "steps":
-      return side === "x" ? [withTextAtRight(layer.steps.flatMap(({ from, to, interval }) => [0, from, to, ...(interval ?? [])]))] : [];
+      return side === "x" ? [withTextAtRight(layer.steps.flatMap(({ from, to }) => [0, from, to]))] : [];
     case "intervals":
       return side === "x" ? [layer.texts ? withTextAtRight([...layer.low, ...layer.high, 0]) : [...layer.low, ...layer.high, 0]] : [];
   }
@@ -49,9 +51,11 @@ function withMargin(values: readonly number[]): readonly number[] {
   return low <= high ? [low - 0.1 * (high - low), high + 0.1 * (high - low)] : [];
 }
 
-/** A bar that stands alone has its text beyond its end, and beyond its whisker. */
-const textMargin = 1.16;
-const withTextBeyond = ([low, high]: readonly [number, number]): readonly [number, number] => [low < 0 ? low * textMargin : low, high > 0 ? high * textMargin : high];
+/** A bar that stands alone has its text beyond its end, and beyond its whisker: the room for that, as a share of what is shown. */
+const textRoom = 0.16;
+const barsWithText = ({ layers }: Panel): readonly number[] => layers.flatMap((layer) => (layer.type === "bars" && layer.texts && layer.stack === undefined ? layer.values : []));
+const hasTextBelow = (panel: Panel): boolean => barsWithText(panel).some((value) => value < 0);
+const hasTextAbove = (panel: Panel): boolean => barsWithText(panel).some((value) => value >= 0);
 
 /** Room for the text to the right of the bar, or whisker, that reaches farthest. */
 function withTextAtRight(values: readonly number[]): readonly [number, number] {
@@ -71,7 +75,7 @@ function stackTotals(panel: Panel): readonly number[] {
       const key = `${layer.stack ?? String(index)} ${String(category)}`;
       const end = (stacks.get(key) ?? 0) + value;
       stacks.set(key, end);
-      ends.push(layer.texts && layer.stack === undefined ? end * textMargin : end);
+      ends.push(end);
     });
   });
   return ends;

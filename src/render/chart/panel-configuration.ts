@@ -114,7 +114,7 @@ function axis(panel: Panel, side: "x" | "y", size: PanelSize): AxisOptions {
       ...(step === undefined ? {} : { stepSize: step, maxTicksLimit: 12, autoSkip: false }),
       callback(this: TickMeasure, value: number | string): string | string[] {
         const text = drawable(axisTick(Number(value), panel[side]));
-        return categories && side === "x" ? [...wrapLabel(text, categoryWidth(size, categories.length), (part) => textWidth(part, this.ctx))] : text;
+        return categories && side === "x" ? [...wrapLabel(text, categoryWidth(size, categories.length / slotsOf(categories, Number(value))), (part) => textWidth(part, this.ctx))] : text;
       },
     },
     // Numbers of different widths must not shift one time axis against the other.
@@ -180,6 +180,12 @@ interface TickMeasure {
 
 /** Pixels for the name of one of so many categories beside each other, with a gap to the next. */
 export const categoryWidth = ({ width }: PanelSize, categories: number): number => (width - widestNumbers - padding.left - padding.right) / Math.max(1, categories) - 12;
+
+/** How many categories' room a name has: up to the nearest one that has a name too. */
+export function slotsOf(categories: readonly string[], index: number): number {
+  const gaps = categories.flatMap((name, other) => (other === index || name === "" ? [] : [Math.abs(other - index)]));
+  return Math.min(...gaps, Math.max(1, categories.length));
+}
 
 export function textWidth(text: string, ctx: TickMeasure["ctx"]): number {
   ctx.font = `${String(textSize)}px ${fontStack}`;

@@ -1,3 +1,4 @@
+import type { Estimate } from "../../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../../engine/frequency-figures.ts";
 import type { BarsLayer, ChartSpec, Panel } from "../chart/chart-spec.ts";
 import { cut } from "../message.ts";
@@ -5,12 +6,12 @@ import { count, estimate, interval, percent, share } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import { windowWords } from "../window-words.ts";
 
-/** β with its interval at every frequency, which does not scale, and σ per period, which does. */
-export function frequencyChart(figures: readonly FrequencyFigures[]): Picture {
-  return { filename: "frequency.png", spec: frequencySpec(figures), description: frequencyWords(figures) };
+/** β at every frequency, which does not scale, with the interval that the reply reads it by, and σ per period, which does. */
+export function frequencyChart(figures: readonly FrequencyFigures[], betas: readonly Estimate[]): Picture {
+  return { filename: "frequency.png", spec: frequencySpec(figures, betas), description: frequencyWords(figures, betas) };
 }
 
-export function frequencySpec(figures: readonly FrequencyFigures[]): ChartSpec {
+export function frequencySpec(figures: readonly FrequencyFigures[], betas: readonly Estimate[]): ChartSpec {
   const [first] = figures;
   const names = figures.map(({ frequency }) => (frequency === "annual" ? "yearly" : frequency));
   const beta: Panel = {
@@ -23,10 +24,10 @@ export function frequencySpec(figures: readonly FrequencyFigures[]): ChartSpec {
         type: "intervals",
         label: "",
         role: "fit",
-        values: figures.map((each) => each.beta.value),
-        low: figures.map((each) => each.beta.interval[0]),
-        high: figures.map((each) => each.beta.interval[1]),
-        texts: figures.map((each) => estimate(each.beta.value, each.beta.standardError)),
+        values: betas.map(({ value }) => value),
+        low: betas.map(({ interval: [low] }) => low),
+        high: betas.map(({ interval: [, high] }) => high),
+        texts: figures.map(({ beta: { value, standardError } }) => estimate(value, standardError)),
       },
     ],
   };
@@ -55,10 +56,10 @@ const bars = (label: string, role: "asset" | "idiosyncratic", values: readonly n
   texts: values.map((value) => share(value)),
 });
 
-function frequencyWords(figures: readonly FrequencyFigures[]): string {
+function frequencyWords(figures: readonly FrequencyFigures[], betas: readonly Estimate[]): string {
   const each = figures.map(
-    ({ beta, fit, frequency, volatility, predicted: foretold }) =>
-      `${frequency} β ${estimate(beta.value, beta.standardError)} (${interval(beta.interval, beta.standardError)}), σ ${percent(volatility, 3)} (daily scaled: ${percent(foretold.volatility, 3)}), n = ${count(fit.sample.observations)}`,
+    ({ beta, fit, frequency, volatility, predicted: foretold }, place) =>
+      `${frequency} β ${estimate(beta.value, beta.standardError)} (${interval((betas[place] ?? beta).interval, (betas[place] ?? beta).standardError)}), σ ${percent(volatility, 3)} (daily scaled: ${percent(foretold.volatility, 3)}), n = ${count(fit.sample.observations)}`,
   );
   const [first] = figures;
   return [

@@ -2,21 +2,22 @@ import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { ChartSpec, Layer } from "../chart/chart-spec.ts";
 import { asTyped, count, estimate } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import type { ReturnsName } from "../recipe.ts";
 import { windowWords } from "../window-words.ts";
 import { specOf, straightLine } from "./scatter-with-fit.ts";
 
 /** The points without a line (chapter 6.4.2: what do you see?). Its words say nothing that the slope could be read from. */
-export function scatterWithoutLine(fit: FactorFit): Picture {
-  return { filename: "scatter.png", spec: specOf(fit, `${fit.asset} vs ${fit.factors[0]}: what do you see?`, []), description: pointsWords(fit) };
+export function scatterWithoutLine(fit: FactorFit, returns: ReturnsName): Picture {
+  return { filename: "scatter.png", spec: specOf(fit, returns, `${fit.asset} vs ${fit.factors[0]}: what do you see?`, []), description: pointsWords(fit, returns) };
 }
 
 /** The points with the line that somebody saw in them, and the fitted one. */
-export function scatterWithGuess(fit: FactorFit, guess: number): Picture {
-  return { filename: "scatter.png", spec: guessSpec(fit, guess), description: guessWords(fit, guess) };
+export function scatterWithGuess(fit: FactorFit, guess: number, returns: ReturnsName): Picture {
+  return { filename: "scatter.png", spec: guessSpec(fit, guess, returns), description: guessWords(fit, guess, returns) };
 }
 
-function guessSpec(fit: FactorFit, guess: number): ChartSpec {
-  return specOf(fit, `${fit.asset} vs ${fit.factors[0]}: your slope and the fitted one`, [
+function guessSpec(fit: FactorFit, guess: number, returns: ReturnsName): ChartSpec {
+  return specOf(fit, returns, `${fit.asset} vs ${fit.factors[0]}: your slope and the fitted one`, [
     guessedLine(fit, guess),
     straightLine(fit, { label: `β = ${slopeText(fit)}`, role: "fit" }, fit.alpha.value, fit.betas[0].value),
   ]);
@@ -30,9 +31,9 @@ function guessedLine(fit: FactorFit, guess: number): Layer {
 
 const slopeText = ({ betas: [beta] }: FactorFit): string => estimate(beta.value, beta.standardError);
 
-function guessWords(fit: FactorFit, guess: number): string {
-  return `${pointsWords(fit)} Two lines through the means: dashed yours, with a slope of ${asTyped(guess)}; the fitted one, β = ${slopeText(fit)}.`;
+function guessWords(fit: FactorFit, guess: number, returns: ReturnsName): string {
+  return `${pointsWords(fit, returns)} Two lines through the means: dashed yours, with a slope of ${asTyped(guess)}; the fitted one, β = ${slopeText(fit)}.`;
 }
 
-const pointsWords = ({ asset, factors, sample }: FactorFit): string =>
-  `Scatter: ${asset} up, ${factors[0]} across, n = ${count(sample.observations)}. Returns: ${sample.frequency} excess, ${windowWords(sample)}.`;
+const pointsWords = ({ asset, factors, sample }: FactorFit, returns: ReturnsName): string =>
+  `Scatter: ${asset} up, ${factors[0]} across, n = ${count(sample.observations)}. Returns: ${sample.frequency} ${returns}, ${windowWords(sample)}.`;

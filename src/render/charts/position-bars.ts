@@ -1,3 +1,4 @@
+import type { Estimate } from "../../engine/factor-fit.ts";
 import type { PositionInference } from "../../engine/position-inference.ts";
 import type { Position, PositionSize } from "../../engine/position-size.ts";
 import type { BarsLayer, ChartSpec, Panel } from "../chart/chart-spec.ts";
@@ -5,12 +6,12 @@ import { shortName } from "../chart/short-name.ts";
 import { dollars, number, shortDollars } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 
-/** Position and expected P&L, unhedged against hedged, side by side (chapter 6.8), with the intervals that the reply has. */
-export function positionBars(size: PositionSize, inference: PositionInference | null): Picture {
-  return { filename: "positions.png", spec: positionSpec(size, inference), description: positionWords(size) };
+/** Position and expected P&L, unhedged against hedged, side by side (chapter 6.8), with the intervals that the reply reads them by: those of P&L from α a year. */
+export function positionBars(size: PositionSize, inference: PositionInference | null, alphaAnnual: Estimate): Picture {
+  return { filename: "positions.png", spec: positionSpec(size, inference, alphaAnnual), description: positionWords(size) };
 }
 
-export function positionSpec({ asset, budget, unhedged, hedged }: PositionSize, inference: PositionInference | null): ChartSpec {
+export function positionSpec({ asset, budget, unhedged, hedged }: PositionSize, inference: PositionInference | null, alphaAnnual: Estimate): ChartSpec {
   return {
     width: 1000,
     height: 600,
@@ -21,8 +22,8 @@ export function positionSpec({ asset, budget, unhedged, hedged }: PositionSize, 
         hedged: [{ value: hedged.dollars, interval: inference?.hedged.interval ?? null }],
       }),
       panel("Expected P&L a year; α's with its 95% interval", ["total", "risk-adjusted"], {
-        unhedged: [{ value: unhedged.expectedProfit, interval: null }, riskAdjusted(unhedged)],
-        hedged: [{ ...riskAdjusted(hedged), value: hedged.expectedProfit }, riskAdjusted(hedged)],
+        unhedged: [{ value: unhedged.expectedProfit, interval: null }, riskAdjusted(unhedged, alphaAnnual)],
+        hedged: [{ ...riskAdjusted(hedged, alphaAnnual), value: hedged.expectedProfit }, riskAdjusted(hedged, alphaAnnual)],
       }),
     ],
   };
@@ -34,7 +35,7 @@ interface Bar {
 }
 
 /** The P&L that is α's has its interval; a total with the premium in it has none. Of a hedged position all is α. */
-const riskAdjusted = ({ riskAdjustedProfit, riskAdjustedInterval }: Position): Bar => ({ value: riskAdjustedProfit, interval: riskAdjustedInterval });
+const riskAdjusted = ({ dollars: position, riskAdjustedProfit }: Position, { interval: [low, high] }: Estimate): Bar => ({ value: riskAdjustedProfit, interval: [low * position, high * position] });
 
 function panel(title: string, categories: readonly string[], { unhedged, hedged }: { readonly unhedged: readonly Bar[]; readonly hedged: readonly Bar[] }): Panel {
   return {

@@ -8,14 +8,15 @@ import { cut } from "../message.ts";
 import { listed } from "../notes.ts";
 import { count, fixed, number, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import type { ReturnsName } from "../recipe.ts";
 import { windowWords } from "../window-words.ts";
 
 /** Of a fit that is not exact: r − β·f against the factor with the zero line (6.4.5), and the residuals' distribution with its normal curve. */
-export function residualsChart(fit: FactorFit, report: ResidualReport): Picture {
-  return { filename: "residuals.png", spec: residualsSpec(fit, report), description: residualWords(fit, report) };
+export function residualsChart(fit: FactorFit, report: ResidualReport, returns: ReturnsName): Picture {
+  return { filename: "residuals.png", spec: residualsSpec(fit, report, returns), description: residualWords(fit, report, returns) };
 }
 
-export function residualsSpec(fit: FactorFit, report: ResidualReport): ChartSpec {
+export function residualsSpec(fit: FactorFit, report: ResidualReport, returns: ReturnsName): ChartSpec {
   const isOne = fit.factors.length === 1;
   const factor = cut(isOne ? fit.factors[0] : fit.factors.join(" + "), isOne ? 16 : 30);
   const asset = cut(fit.asset, 16);
@@ -27,7 +28,7 @@ export function residualsSpec(fit: FactorFit, report: ResidualReport): ChartSpec
     panels: [
       {
         title: "No slope left",
-        x: { label: isOne ? `${factor} excess return` : "Σ β·f, what the factors track", format: "percent" },
+        x: { label: isOne ? `${factor} ${returns} return` : "Σ β·f, what the factors track", format: "percent" },
         y: { label: isOne ? `${asset} − β · ${factor}` : `${asset} − Σ β·f`, format: "percent" },
         layers: [
           { type: "points", label: `one square a ${periodOf(fit.sample)}`, role: "asset", x: tracked, y: report.withAlpha.values, size: squareSize(fit.sample.observations) },
@@ -61,7 +62,7 @@ function shapeWords({ diagnostics: { jarqueBera, kurtosis } }: FactorFit): strin
   return kurtosis > 3 ? ": a higher peak and fatter tails" : ": no fatter tails";
 }
 
-function residualWords(fit: FactorFit, { withAlpha, tailCounts: beyond, distribution }: ResidualReport): string {
+function residualWords(fit: FactorFit, { withAlpha, tailCounts: beyond, distribution }: ResidualReport, returns: ReturnsName): string {
   const [factor, ...others] = fit.factors;
   const top = others.length === 0 ? `${fit.asset} − β·${factor} against ${factor}, a cloud without slope, correlation` : `${fit.asset} − Σ β·f against Σ β·f of ${listed(fit.factors)}, a cloud without slope, largest correlation with a factor`;
   const [tail] = beyond;
@@ -71,6 +72,6 @@ function residualWords(fit: FactorFit, { withAlpha, tailCounts: beyond, distribu
     `Below: distribution of the residuals beside a normal curve of the same standard deviation${shapeWords(fit)}, kurtosis ${number(fit.diagnostics.kurtosis, 3)}.`,
     tail ? `Rows beyond 3 standard deviations: ${count(tail.rows)}; a normal curve has ${number(tail.expected, 2)}.` : "",
     `Rows outside the lower panel's ±5: ${count(distribution.outside)}.`,
-    `Returns: ${fit.sample.frequency} excess, ${windowWords(fit.sample)}.`,
+    `Returns: ${fit.sample.frequency} ${returns}, ${windowWords(fit.sample)}.`,
   ].join(" ");
 }

@@ -10,6 +10,7 @@ import type { ChartSpec, Layer, Panel, RuleLayer } from "../chart/chart-spec.ts"
 import { cut } from "../message.ts";
 import { count, counted, estimate, interval, percentEstimate } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import type { ReturnsName } from "../recipe.ts";
 import { windowWords } from "../window-words.ts";
 
 /** The test that the βs were the same all the time, with the date of a change of the only one; or why there is none. */
@@ -35,8 +36,8 @@ export function changeInterval({ firstAfter, interval: bounds }: SingleChange): 
 }
 
 /** β through time with the band of its interval and the date of its one change, and α per year. */
-export function rollingChart(review: RollingReview, stability: TestedStability): Picture {
-  return { filename: "rolling.png", spec: rollingSpec(review, stability), description: rollingWords(review, stability) };
+export function rollingChart(review: RollingReview, stability: TestedStability, returns: ReturnsName): Picture {
+  return { filename: "rolling.png", spec: rollingSpec(review, stability), description: rollingWords(review, stability, returns) };
 }
 
 /** The one change of β, where it has a date and a window ends after it. */
@@ -98,7 +99,7 @@ export function crisisWords(rolled: RollingFit): readonly string[] {
   return crises.length === 0 ? [] : [`Shaded: ${crises.join(", ")}.`];
 }
 
-function rollingWords({ rolling: rolled, fullSample: whole, betas, alphaAnnual }: RollingReview, stability: TestedStability): string {
+function rollingWords({ rolling: rolled, fullSample: whole, betas, alphaAnnual }: RollingReview, stability: TestedStability, returns: ReturnsName): string {
   const change = datedChange(stability);
   const [first, ...others] = rolled.factors;
   const all = whole.betas[0];
@@ -113,7 +114,7 @@ function rollingWords({ rolling: rolled, fullSample: whole, betas, alphaAnnual }
     ...(change && breakLayers(rolled, stability).length > 0 ? [`Upright dashed line: the change of β, if it was one, ${changeInterval(change)}.`] : []),
     ...crisisWords(rolled),
     others.length === 0 ? `Below: α a year, latest ${latestAlpha}, dashed at zero.` : `Last: α a year, latest ${latestAlpha}, dashed at zero.`,
-    `${counted(rolled.days.length, "window")}; returns: ${rolled.sample.frequency} excess, ${windowWords(rolled.sample)}.`,
+    `${counted(rolled.days.length, "window")}; returns: ${rolled.sample.frequency} ${returns}, ${windowWords(rolled.sample)}.`,
   ].join(" ");
 }
 

@@ -7,28 +7,36 @@ import { rangeOf } from "../chart/extent.ts";
 import { squareSize } from "../chart/square-size.ts";
 import { count, estimate, interval, number, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
-import { deciding, robustInterval, type RobustPair } from "../robust.ts";
+import type { ReturnsName } from "../recipe.ts";
+import { deciding, readFit, robustInterval, type RobustPair } from "../robust.ts";
 import { isMarket } from "../sensitivity.ts";
 import { windowWords } from "../window-words.ts";
 
-/** The asset's excess returns against the factor's, the fitted line over the points (chapter 6.4.5). */
-export function scatterWithFit(pair: RobustPair): Picture {
-  return { filename: "scatter.png", spec: scatterSpec(pair.fit), description: scatterWords(pair) };
+interface Shown {
+  readonly returns: ReturnsName;
+  /** When the reply has another interval of β beside the fit's own, as in `robustInterval`. */
+  readonly decides?: (one: Estimate, other: Estimate) => boolean;
 }
 
-/** With the line's band, the line of the market's own β, and the largest moves by their dates. */
-export function scatterSpec(fit: FactorFit): ChartSpec {
+/** The asset's returns against the factor's, the fitted line over the points (chapter 6.4.5). */
+export function scatterWithFit(pair: RobustPair, shown: Shown): Picture {
+  return { filename: "scatter.png", spec: scatterSpec(pair, shown), description: scatterWords(pair, shown) };
+}
+
+/** With the line's band by the errors that the reply reads β by, the line of the market's own β, and the largest moves by their dates. */
+export function scatterSpec(pair: RobustPair, { returns, decides }: Shown): ChartSpec {
+  const { fit } = pair;
   const moves = largestMoves(fit, datedMoves);
-  return specOf(fit, `${fit.asset} vs ${fit.factors[0]} (β = ${slopeText(fit)})`, [
+  return specOf(fit, returns, `${fit.asset} vs ${fit.factors[0]} (β = ${slopeText(fit)})`, [
     ...marketLine(fit),
-    ...bandLayers(fit),
+    ...bandLayers(readFit(pair, betaOf, decides)),
     straightLine(fit, { label: fit.exact ? `α + β · ${fit.factors[0]}` : `α + β · ${fit.factors[0]}, 95% band`, role: "fit" }, fit.alpha.value, fit.betas[0].value),
     { type: "names", label: "", role: "zero", x: moves.map(({ factor }) => factor), y: moves.map(({ asset }) => asset), names: moves.map((move) => periodName(move, fit)) },
   ]);
 }
 
 /** The points alone, or with the layers that a title speaks of. */
-export function specOf(fit: FactorFit, title: string, layers: readonly Layer[]): ChartSpec {
+export function specOf(fit: FactorFit, returns: ReturnsName, title: string, layers: readonly Layer[]): ChartSpec {
   const factor = fit.factors[0];
   const x = fit.rows.factors[0];
   return {
@@ -37,8 +45,8 @@ export function specOf(fit: FactorFit, title: string, layers: readonly Layer[]):
     title,
     panels: [
       {
-        x: { label: `${factor} excess return, ${fit.sample.frequency}`, format: "percent" },
-        y: { label: `${fit.asset} excess return, ${fit.sample.frequency}`, format: "percent" },
+        x: { label: `${factor} ${returns} return, ${fit.sample.frequency}`, format: "percent" },
+        y: { label: `${fit.asset} ${returns} return, ${fit.sample.frequency}`, format: "percent" },
         layers: [
           { type: "points", label: `one square a ${period(fit)}`, role: "asset", x, y: fit.rows.asset, size: squareSize(x.length) },
           ...layers,
@@ -76,18 +84,20 @@ function directionOf({ interval: [low, high], value }: Estimate): string {
   return value < 0 ? "falls" : "rises";
 }
 
-function scatterWords(pair: RobustPair): string {
+const betaOf = ({ betas }: FactorFit): Estimate => betas[0];
+
+function scatterWords(pair: RobustPair, { returns, decides }: Shown): string {
   const { fit } = pair;
   const beta = fit.betas[0];
   const outlierRows = outliers(fit);
   return [
     `Scatter: ${fit.asset} ${directionOf(deciding(pair).betas[0])} with ${beta.term}, β = ${estimate(beta.value, beta.standardError)},`,
     `R² = ${number(fit.rSquared, 3)}, n = ${count(fit.sample.observations)}.`,
-    `95% interval of β ${interval(beta.interval, beta.standardError)}${robustInterval(pair, ({ betas }) => betas[0])}.`,
+    `95% interval of β ${interval(beta.interval, beta.standardError)}${robustInterval(pair, betaOf, decides ? { decides } : {})}.`,
     `The fitted line lies over the points${fit.exact ? "" : " with its 95% band"}${isMarket(beta.term) ? ", a dashed line has β = 1" : ""}.`,
     `Points more than 4 residual standard deviations from it: ${count(outlierRows)}.`,
     largestMoveWords(fit),
-    `Returns: ${fit.sample.frequency} excess, ${windowWords(fit.sample)}.`,
+    `Returns: ${fit.sample.frequency} ${returns}, ${windowWords(fit.sample)}.`,
   ].join(" ");
 }
 

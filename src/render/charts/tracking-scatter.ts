@@ -3,11 +3,12 @@ import type { Portfolio } from "../../engine/portfolio.ts";
 import type { ChartSpec } from "../chart/chart-spec.ts";
 import { count, estimate, interval, number } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
+import { robustInterval, type RobustPair } from "../robust.ts";
 import { windowWords } from "../window-words.ts";
 
 /** The asset and its tracking portfolio against the market (chapter 6.7.4): several factors make the line a cloud. */
-export function trackingScatter(fit: FactorFit, tracking: Portfolio): Picture {
-  return { filename: "tracking.png", spec: trackingSpec(fit, tracking), description: trackingWords(fit) };
+export function trackingScatter(pair: RobustPair, tracking: Portfolio): Picture {
+  return { filename: "tracking.png", spec: trackingSpec(pair.fit, tracking), description: trackingWords(pair) };
 }
 
 function trackingSpec({ asset, factors, rows, sample }: FactorFit, tracking: Portfolio): ChartSpec {
@@ -23,14 +24,15 @@ function trackingSpec({ asset, factors, rows, sample }: FactorFit, tracking: Por
         y: { label: `Excess return, ${sample.frequency}`, format: "percent" },
         layers: [
           { type: "points", label: `${asset} excess return`, role: "asset", x, y: rows.asset },
-          { type: "points", label: "Tracking portfolio, β · f", role: "fit", x, y: tracking.returns },
+          { type: "points", label: `Tracking portfolio, ${factors.length > 1 ? "Σ " : ""}β · f`, role: "fit", x, y: tracking.returns },
         ],
       },
     ],
   };
 }
 
-function trackingWords(fit: FactorFit): string {
+function trackingWords(pair: RobustPair): string {
+  const { fit } = pair;
   const { asset, betas, rSquared, sample } = fit;
   const [beta, ...others] = betas;
   return [
@@ -38,7 +40,7 @@ function trackingWords(fit: FactorFit): string {
     others.length === 0
       ? `The tracking portfolio lies on one ${directionOf(beta.value)} straight line through 0; ${besideLine(fit)}.`
       : `With ${count(betas.length)} factors the tracking portfolio is ${fit.exact ? `${asset}'s own cloud${fit.alpha.value === 0 ? "" : ", moved by α"}` : `a narrower cloud inside ${asset}'s own`}.`,
-    `95% interval of β ${interval(beta.interval, beta.standardError)}.`,
+    `95% interval of β ${interval(beta.interval, beta.standardError)}${robustInterval(pair, (each) => each.betas[0])}.`,
     `n = ${count(sample.observations)}, ${sample.frequency} excess returns, ${windowWords(sample)}.`,
   ].join(" ");
 }

@@ -11,7 +11,7 @@ export const engineProblemWords: WordsOf<Exclude<EngineProblem, SeriesProblem | 
     cause: `There is no date on which all of them have a return: ${problem.ranges
       .map(({ series, first, last }) => `${series} ${first} to ${last}`)
       .join("; ")}.`,
-    next: "Choose a window inside the range that they share.",
+    next: problem.ranges.length > 1 ? "Choose a window inside the range that they share, or another factor." : "Choose a window inside its range.",
   }),
   "reversed-window": (problem) => ({
     cause: `The window ends before it begins: from ${problem.from} to ${problem.to}.`,

@@ -16,7 +16,7 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
     next: "Type / to see all commands.",
   }),
   "unknown-option": (problem) => ({
-    cause: `/${problem.command} has no option ${plain(problem.option)}.`,
+    cause: `/${problem.command} has no option ${plain(problem.option)}.${didYouMean(problem.nearest)}`,
     next: problem.known.length > 0 ? `It takes: ${problem.known.join(", ")}.` : "It takes none.",
   }),
   "missing-option": (problem) => ({

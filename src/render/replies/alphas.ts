@@ -121,7 +121,7 @@ function testLine({ fits, joint: { result }, robustJoint, line: { factor } }: Al
       : "**GRS: not applicable.** What the factor leaves of one asset is a combination of what it leaves of the others, so their αs are not separate facts. Leave one of them out.";
   }
   const [numerator = 0, denominator = 0] = result.degreesOfFreedom;
-  const beside = robustJoint ? `; robust ${pValue(robustJoint.pValue)}` : "";
+  const beside = robustJoint ? `; robust ${pValue(robustJoint.pValue)}${isSignificant(robustJoint) === isSignificant(result) ? "" : ", which decides"}` : "";
   return `**GRS F(${count(numerator)}, ${count(denominator)}) = ${number(result.statistic, 3)}, ${pValue(result.pValue)}**${beside}`;
 }
 

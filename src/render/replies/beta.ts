@@ -7,7 +7,7 @@ import { alphaChangeWords, betaChangeWords, bothSidesWords, chowLines, hasChange
 import { betaChangeCode } from "../code/beta-change-code.ts";
 import { betaCode } from "../code/fit-code.ts";
 import { estimate, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
-import { estimatorWords, recipeLine } from "../recipe.ts";
+import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, errorsName, errorsWords, isSignificant, robustInterval, robustPValue, robustResults, type RobustPair } from "../robust.ts";
 import type { BetaResult } from "../results.ts";
@@ -40,7 +40,7 @@ export function betaReply(pair: BetaResult, context: AnalysisContext): Reply {
         estimator: estimatorWords(fit.inference),
         sources: context.sources,
       }),
-      picture: scatterWithFit(pair),
+      picture: scatterWithFit(pair, { returns: returnsNameOf(context.sources), decides: readDifferently }),
       code: [...betaCode(pair, context), ...(change === null ? [] : betaChangeCode(fit, change))],
       lesson: "beta",
       nextSteps: [

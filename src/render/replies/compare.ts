@@ -4,7 +4,7 @@ import { analysisReply, annualFactorOf, inSimpleReturns, sameFit, type AnalysisC
 import { compareChart } from "../charts/compare.ts";
 import { compareCode } from "../code/compare-code.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue } from "../numbers.ts";
-import { estimatorWords, recipeLine } from "../recipe.ts";
+import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, errorsWords, leavesOutZeroDifferently, pairOf, robustInterval } from "../robust.ts";
 import { sensitivityOf, type Sensitivity } from "../sensitivity.ts";
@@ -37,7 +37,7 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
         estimator: estimatorWords(inference),
         sources: context.sources,
       }),
-      picture: compareChart(comparison),
+      picture: compareChart(comparison, returnsNameOf(context.sources)),
       code: compareCode(result, context),
       lesson: "co-movement",
       nextSteps: [

@@ -1,5 +1,5 @@
 import type { ExpectedPart, ExpectedReturn } from "../../engine/expected-return.ts";
-import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import type { SampledEstimate } from "../../engine/influence-estimate.ts";
 import { analysisReply, annualFactorOf, periodOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { annualInterval } from "../annual-interval.ts";
@@ -10,7 +10,7 @@ import { premiumCode } from "../code/inference-code.ts";
 import { estimate, interval, percent, percentEstimate, pValue, rounded } from "../numbers.ts";
 import { fitRecipe, type SeriesProvenance } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, robustResults, robustInterval, robustPValue, type RobustPair } from "../robust.ts";
+import { deciding, readFit, robustResults, robustInterval, robustPValue, type RobustPair } from "../robust.ts";
 
 interface ExpectedResult extends RobustPair {
   readonly expected: ExpectedReturn;
@@ -46,7 +46,7 @@ export function expectedReply(result: ExpectedResult, context: AnalysisContext):
       ],
       hint: `Which of the ${String(parts.length)} parts would you trust to be there next year, and which one is the hardest to know?`,
       recipe: fitRecipe(fit, context.sources),
-      picture: expectedBars(expected, { alphaAnnual: fit.alphaAnnual, total: result.total, premium }),
+      picture: expectedBars(expected, { alphaAnnual: alphaOf(readFit(result, alphaOf)), total: result.total, premium }),
       code: [...expectedCode(fit, context), ...totalCode(result.total), ...(premium ? premiumCode(premium) : []), ...robustCode(result)],
       lesson: "expected-return",
       nextSteps: [
@@ -58,6 +58,8 @@ export function expectedReply(result: ExpectedResult, context: AnalysisContext):
     context,
   );
 }
+
+const alphaOf = ({ alphaAnnual }: FactorFit): Estimate => alphaAnnual;
 
 /** Rounded to what its error allows; the line below has the chapter's digits. */
 const titleOf = ({ expected: { asset, total }, total: inferred }: ExpectedResult, periods: number): string =>
@@ -75,7 +77,8 @@ function alphaSentence({ alpha, asset }: FactorFit): string {
 /** What the parts paid for in these rows; a premium below 0 paid nobody. */
 function paidSentence({ parts }: ExpectedReturn): string {
   const premium = parts.filter(({ part }) => part === "premium").reduce((sum, { annual: aYear }) => sum + aYear, 0);
-  const factorRisk = premium > 0 ? "In these rows waiting paid rf and bearing **factor risk** paid β · E[f]" : "In these rows waiting paid rf, and bearing **factor risk** cost: β · E[f] is not above 0";
+  const paid = parts.filter(({ part }) => part === "premium").length > 1 ? "Σ β · E[f]" : "β · E[f]";
+  const factorRisk = premium > 0 ? `In these rows waiting paid rf and bearing **factor risk** paid ${paid}` : `In these rows waiting paid rf, and bearing **factor risk** cost: ${paid} is not above 0`;
   return `${factorRisk}; the rest is α. These are the sample's averages, not a forecast.`;
 }
 
@@ -94,7 +97,7 @@ function partLine({ part, series, annual: aYear }: ExpectedPart, result: Expecte
       return `rf = **${percent(aYear)}**, the mean of ${series}`;
     case "alpha": {
       const { value, standardError, interval: ends } = fit.alphaAnnual;
-      return `α = **${percentEstimate(value, standardError)}** · 95% interval ${interval(ends, standardError, "%")}${robustInterval(result, (each) => each.alphaAnnual, { unit: "%" })} (${pValue(fit.alpha.pValue)}${robustPValue(result, (each) => each.alpha)})`;
+      return `α = **${percentEstimate(value, standardError)}** · 95% interval ${interval(ends, standardError, "%")}${robustInterval(result, alphaOf, { unit: "%" })} (${pValue(fit.alpha.pValue)}${robustPValue(result, (each) => each.alpha)})`;
     }
     case "premium": {
       const beta = fit.betas.find(({ term }) => term === series);

@@ -11,7 +11,7 @@ import { count, estimate, interval, number, percent, percentEstimate, pValue } f
 import { problemWords } from "../problem.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import { numbersIn, type Reply } from "../reply.ts";
-import { deciding, leavesOutZeroDifferently, pairOf, robustInterval, robustResults, type RobustPair } from "../robust.ts";
+import { leavesOutZeroDifferently, pairOf, readFit, robustInterval, robustResults, type RobustPair } from "../robust.ts";
 import type { FrequencyResult } from "../results.ts";
 
 export type { FrequencyResult } from "../results.ts";
@@ -50,7 +50,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
         ].join(" · "),
         sources: context.sources,
       }),
-      picture: frequencyChart(figures),
+      picture: frequencyChart(figures, readBetas(answer)),
       files: [
         {
           filename: "frequencies.csv",
@@ -124,7 +124,7 @@ function blockOf({ fit, predicted: foretold, frequency, sharpe, volatility, vola
 
 type Decides = (one: Estimate, other: Estimate) => boolean;
 
-const besideBeta = (pair: RobustPair, decides: Decides): string => robustInterval(pair, ({ betas }) => betas[0], { decides });
+const betaOf = ({ betas }: FactorFit): Estimate => betas[0];
 
 /** When another interval stands beside: read otherwise about 0; wider by a twentieth, too; printed with other digits, too. */
 const besides: readonly Decides[] = [
@@ -134,19 +134,24 @@ const besides: readonly Decides[] = [
 ];
 const widthOf = ({ interval: [low, high] }: Estimate): number => high - low;
 
+const pairsOf = (answer: FrequencyResult): readonly RobustPair[] => answer.figures.map(({ fit }, place) => pairOf(fit, place, answer));
+
 /** The lines are as short as they can be with intervals that, read by themselves, overlap where those that decide do. */
-function betaLines(answer: FrequencyResult): readonly string[] {
-  const pairs = answer.figures.map(({ fit }, place) => pairOf(fit, place, answer));
-  const isReadRight = (decides: Decides): boolean => (betaAgreement(pairs.map((pair) => readOf(pair, decides))) === "overlap") === (answer.agreement === "overlap");
-  const decides = besides.find(isReadRight) ?? besides.at(-1) ?? leavesOutZeroDifferently;
-  return answer.figures.map((each, place) => betaLine(each, besideBeta(pairs[place] ?? { fit: each.fit, robust: null }, decides), answer.rowsNeeded?.[place] ?? null));
+function decidesIn(answer: FrequencyResult): Decides {
+  const isReadRight = (decides: Decides): boolean => (betaAgreement(pairsOf(answer).map((pair) => readFit(pair, betaOf, decides))) === "overlap") === (answer.agreement === "overlap");
+  return besides.find(isReadRight) ?? besides.at(-1) ?? leavesOutZeroDifferently;
 }
 
-/** The regression whose interval stands last in its line. */
-function readOf(pair: RobustPair, decides: Decides): FactorFit {
-  const beside = besideBeta(pair, decides);
-  if (beside === "") return pair.fit;
-  return beside.endsWith("which decides") ? deciding(pair) : (pair.robust ?? pair.fit);
+function betaLines(answer: FrequencyResult): readonly string[] {
+  const decides = decidesIn(answer);
+  const pairs = pairsOf(answer);
+  return answer.figures.map((each, place) => betaLine(each, robustInterval(pairs[place] ?? { fit: each.fit, robust: null }, betaOf, { decides }), answer.rowsNeeded?.[place] ?? null));
+}
+
+/** β of every frequency with the interval that stands last in its line. */
+function readBetas(answer: FrequencyResult): readonly Estimate[] {
+  const decides = decidesIn(answer);
+  return pairsOf(answer).map((pair) => betaOf(readFit(pair, betaOf, decides)));
 }
 
 function betaLine({ beta, fit, frequency }: FrequencyFigures, beside: string, needed: number | null): string {

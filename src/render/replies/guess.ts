@@ -3,7 +3,7 @@ import type { FactorFit } from "../../engine/factor-fit.ts";
 import { periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { compareWithoutLines } from "../charts/compare.ts";
 import { scatterWithGuess, scatterWithoutLine } from "../charts/guess-scatter.ts";
-import { estimatorWords, fitRecipe, recipeLine } from "../recipe.ts";
+import { estimatorWords, fitRecipe, recipeLine, returnsNameOf } from "../recipe.ts";
 import { asTyped, estimate, interval, number } from "../numbers.ts";
 import { reply, type Form, type NextStep, type Reply } from "../reply.ts";
 
@@ -18,7 +18,7 @@ export function guessQuestion(fit: FactorFit, context: AnalysisContext): Reply {
     embed: {
       title: `${asset} vs ${factor}: what do you see?`,
       description: [
-        `Each square is a ${periodOf(sample)}: ${factor}'s excess return across, ${asset}'s up.`,
+        `Each square is a ${periodOf(sample)}: ${factor}'s ${returnsNameOf(context.sources)} return across, ${asset}'s up.`,
         `**When ${factor} moves 1%, by how many % does ${asset} move on average?** Picture the line through the cloud and say its slope.`,
         ...context.notes.map((note) => `-# ${note}`),
         "-# Your guess is answered for you alone, with both lines.",
@@ -26,7 +26,7 @@ export function guessQuestion(fit: FactorFit, context: AnalysisContext): Reply {
       color: blue,
       footer: { text: fitRecipe(fit, context.sources) },
     },
-    picture: scatterWithoutLine(fit),
+    picture: scatterWithoutLine(fit, returnsNameOf(context.sources)),
     nextSteps: [
       ...offered.map((slope): NextStep => ({ label: slope, command: "beta", options: { ...options, guess: slope } })),
       { label: "Type a slope", command: "beta guess", options, style: "primary" },
@@ -45,14 +45,14 @@ export function compareQuestion(comparison: BetaComparison, context: AnalysisCon
     embed: {
       title: `Who moves more with ${factor}: ${assets.join(" or ")}?`,
       description: [
-        `Each square is a ${periodOf(sample)}: ${factor}'s excess return across, the asset's up, on the same axes.`,
+        `Each square is a ${periodOf(sample)}: ${factor}'s ${returnsNameOf(context.sources)} return across, the asset's up, on the same axes.`,
         "**Which cloud is the steepest, and which is the tightest?** Steepness is β, tightness the correlation: not the same thing.",
         ...context.notes.map((note) => `-# ${note}`),
       ].join("\n"),
       color: blue,
       footer: { text: recipeLine({ formula: `${assets.join(", ")} ~ ${factor}`, sample, estimator: estimatorWords(inference), sources: context.sources }) },
     },
-    picture: compareWithoutLines(comparison),
+    picture: compareWithoutLines(comparison, returnsNameOf(context.sources)),
     nextSteps: [
       ...fits.map(({ asset }): NextStep => ({ label: `Guess ${asset}'s slope`, command: "beta", options: { ticker: asset, factor, ...sameRows(context), line: "false" } })),
       { label: "With the lines", command: "compare", options: { tickers: assets.join(" "), factor, ...sameRows(context) } },
@@ -78,7 +78,7 @@ export function guessAnswer(fit: FactorFit, guess: number, context: AnalysisCont
       color: blue,
       footer: { text: fitRecipe(fit, context.sources) },
     },
-    picture: scatterWithGuess(fit, guess),
+    picture: scatterWithGuess(fit, guess, returnsNameOf(context.sources)),
     nextSteps: [
       { label: `β of ${asset}`, command: "beta", options },
       { label: "Look again", command: "beta", options: { ...options, line: "false" } },

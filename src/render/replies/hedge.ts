@@ -3,7 +3,7 @@ import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
 import { capitalized } from "../capitalized.ts";
 import { analysisReply, annualFactorOf, periodOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { annualInterval } from "../annual-interval.ts";
-import { hedgedScatter } from "../charts/hedged-scatter.ts";
+import { hedgedScatter, isLevered } from "../charts/hedged-scatter.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { hedgeCode } from "../code/hedge-code.ts";
 import { count, dollarEstimate, dollars, dollarsInterval, shortDollars, fixed, interval, number, percent, share } from "../numbers.ts";
@@ -25,7 +25,7 @@ export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply
   const alphaInterval = `${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}${robustInterval(result, (each) => each.alphaAnnual, { unit: "%" })}`;
   return analysisReply(
     {
-      title: `${asset} ${hedged.targetShare > fit.rSquared ? "levered" : "hedged"}: for ${amount === null ? "$1" : shortDollars(amount)}, ${(amount === null ? tradeWords(result) : hedged.hedges.map(({ factor, dollars: each }) => `${each < 0 ? "sell" : "buy"} ${shortDollars(Math.abs(each * amount))} of ${factor}`)).join(", ")}`,
+      title: `${asset} ${isLevered(fit, hedged) ? "levered" : "hedged"}: for ${amount === null ? "$1" : shortDollars(amount)}, ${(amount === null ? tradeWords(result) : hedged.hedges.map(({ factor, dollars: each }) => `${each < 0 ? "sell" : "buy"} ${shortDollars(Math.abs(each * amount))} of ${factor}`)).join(", ")}`,
       titleOfFewRows: `${asset}: ${rowsOf(sample)} are too few to know its hedge`,
       lines: [
         ...(amount === null ? [] : [...amountLines(result, amount), ""]),
@@ -46,7 +46,9 @@ export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply
       ],
       hint: isFullHedge
         ? meanHint(result)
-        : "Shares go with the square of what exposure is left. How much of β would you keep for half of this share?",
+        : isLevered(fit, hedged)
+          ? "The exposure grew and σ(ε) stayed as it is. Could any exposure make the share 100%?"
+          : "Shares go with the square of what exposure is left. How much of β would you keep for half of this share?",
       recipe: fitRecipe(fit, context.sources),
       picture: hedgedScatter(fit, hedged),
       code: [...hedgeCode(result, context), ...robustCode(result)],
@@ -74,7 +76,7 @@ function amountLines({ fit, hedged, inference }: Pick<HedgeResult, "fit" | "hedg
       const reach = ends ? ` · ${hedged.targetShare === 0 ? "by the interval of β" : "95% interval"} ${dollarsInterval(ends)}${note}` : "";
       return `**${each < 0 ? "Sell" : "Buy"} ${dollars(Math.abs(each * amount))} of ${factor}** against ${dollars(amount)} of ${fit.asset}${reach}`;
     }),
-    `Volatility of the hedged ${dollars(amount)}: ${dollars(amount * hedged.volatilityAnnual)} a year`,
+    `Volatility of the ${isLevered(fit, hedged) ? "levered" : "hedged"} ${dollars(amount)}: ${dollars(amount * hedged.volatilityAnnual)} a year`,
   ];
 }
 
@@ -129,13 +131,14 @@ function riskSentence(result: HedgeResult): string {
     return unsure.length === 0 ? left : `${left} Its β on ${unsure.join(" and ")} can't be told apart from 0: on other days that hedge may add risk rather than take it.`;
   }
   const target = `You asked for ${share(hedged.targetShare)} of the variance as factor risk; without any hedge it is ${share(fit.rSquared)}.`;
-  return hedged.targetShare > fit.rSquared ? `${target} This adds exposure: it is **levering up, not a hedge**.` : target;
+  return isLevered(fit, hedged) ? `${target} This adds exposure: it is **levering up, not a hedge**.` : target;
 }
 
-function formulaLine({ betas: [only, second], rSquared }: FactorFit, { targetShare }: HedgedPortfolio): string {
+function formulaLine(fit: FactorFit, hedged: HedgedPortfolio): string {
+  const { betas: [only, second] } = fit;
   const sign = only.value < 0 ? "−" : "";
   if (!second) return `xh = ${sign}√(v · Var(ε) / ((1 − v) · Var(f))) − β.`;
-  return `All exposures ${targetShare > rSquared ? "grow" : "shrink"} by the same factor.`;
+  return `All exposures ${isLevered(fit, hedged) ? "grow" : "shrink"} by the same factor.`;
 }
 
 /** How the mean changed with the hedge, in these rows. */

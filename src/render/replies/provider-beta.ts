@@ -4,7 +4,7 @@ import { analysisReply, periodOf, type AnalysisContext } from "../analysis-reply
 import { scatterWithFit } from "../charts/scatter-with-fit.ts";
 import { betaCode } from "../code/fit-code.ts";
 import { count, estimate, interval, number, share } from "../numbers.ts";
-import { estimatorWords, recipeLine } from "../recipe.ts";
+import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, errorsWords, robustInterval, robustResults, type RobustPair } from "../robust.ts";
 import type { BetaStep } from "../results.ts";
@@ -42,7 +42,7 @@ export function providerBetaReply({ pair, provider, steps }: ProviderBetaResult,
       ],
       hint: `Each of them is a β of ${asset}. Which would you hedge next month with?`,
       recipe: recipeLine({ formula: `${asset} ~ ${factors[0]}`, sample, estimator: estimatorWords(fit.inference), sources: context.sources }),
-      picture: scatterWithFit(pair),
+      picture: scatterWithFit(pair, { returns: returnsNameOf(context.sources) }),
       code: [...betaCode(pair, context), ...(printsAdjusted ? [`print(f"adjusted beta: {0.67 * model.params['${factors[0]}'] + 0.33:.10g}")`] : [])],
       lesson: "provider-beta",
       nextSteps: [

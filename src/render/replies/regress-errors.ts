@@ -15,10 +15,14 @@ export function errorsSentence(result: RegressResult): string {
     ...(goTogether(neighbours) ? [`neighbouring residuals ${neighbours.value > 0 ? "go together" : "reverse each other"}`] : []),
   ];
   if (against.length === 0 && classical) return comparedSentence(fit, classical);
-  if (against.length === 0) return besideSentence({ fit, robust }) ?? "The tests of the residuals show nothing against the classical errors.";
+  if (against.length === 0) return besideSentence({ fit, robust }) ?? `${noSign(fit)}${robust ? ", and the robust errors are within a quarter of the classical ones" : ""}.`;
   if (classical) return `The tests speak against classical errors: ${against.join(", and ")}. ${goTogether(neighbours) && fit.inference.lags === 0 ? `These are robust, but to the size of the noise alone${lagsRemedy(fit)}.` : "These are robust ones."}`;
   return `The tests speak against the classical errors: ${against.join(", and ")}. ${robust ? "The robust ones decide what is said here." : "These rows are too few for robust ones."}`;
 }
+
+/** What the two tests looked for and did not find: noise of other shapes, as one that grows with moves of either sign, passes both. */
+const noSign = ({ factors }: FactorFit): string =>
+  `No sign that the noise's size depends on the factor${factors.length > 1 ? "s" : ""} in a straight line, or that neighbouring residuals go together`;
 
 const goTogether = (neighbours: Estimate | null): neighbours is Estimate => neighbours !== null && neighbours.pValue < 0.05;
 
@@ -45,8 +49,8 @@ function comparedSentence(fit: FactorFit, classical: FactorFit): string {
   const { name, ratio } = furthestOf(errorRatios(fit, classical));
   const errors = errorsName(fit.inference);
   return ratio > 1.25 || ratio < 1 / 1.25
-    ? `The tests of the residuals show nothing against the classical errors, yet these differ: the ${errors} error of ${name} is ${number(ratio, 2)} times the classical one.`
-    : `The tests of the residuals show nothing against the classical errors, and the ${errors} errors are near them: that of ${name} differs most, ${number(ratio, 3)} times the classical one.`;
+    ? `${noSign(fit)}, yet these errors differ: the ${errors} error of ${name} is ${number(ratio, 2)} times the classical one.`
+    : `${noSign(fit)}, and the ${errors} errors are near the classical ones: that of ${name} differs most, ${number(ratio, 3)} times the classical one.`;
 }
 
 /** Why robust intervals stand beside the classical ones where neither test of the residuals asks for them; null where none does. */
@@ -61,7 +65,7 @@ function besideSentence(pair: RobustPair): string | null {
   if (beside.length === 0) return null;
   if (isFarFromTwo(pair.fit)) return `Durbin–Watson ${fixed(pair.fit.diagnostics.durbinWatson, 3)} is further from 2 than that of independent residuals of one size: robust intervals stand beside the classical ones, and decide what is said here.`;
   const furthest = furthestOf(beside);
-  return `The tests of the residuals show nothing against the classical errors, yet robust intervals differ: the robust error of ${furthest.name} is ${number(furthest.ratio, 2)} times the classical one. The robust ones decide what is said here.`;
+  return `${noSign(pair.fit)}, yet robust intervals differ: the robust error of ${furthest.name} is ${number(furthest.ratio, 2)} times the classical one. The robust ones decide what is said here.`;
 }
 
 export function verdicts({ fit, neighbours }: RegressResult): readonly string[] {
@@ -73,7 +77,7 @@ export function verdicts({ fit, neighbours }: RegressResult): readonly string[] 
     `**Breusch–Pagan ${tested(breuschPagan)}**: ${
       breuschPagan.pValue < 0.05
         ? `the noise is not of one size, it depends on the factor${fit.factors.length > 1 ? "s" : ""}. ${fit.inference.covariance === "classical" ? "Robust errors (`errors:hc1`) allow" : "These errors allow"} for that.`
-        : `no sign that the size of the noise depends on the factor${fit.factors.length > 1 ? "s" : ""} in a straight line.`
+        : `no sign that the size of the noise depends on the factor${fit.factors.length > 1 ? "s" : ""} in a straight line. Noise that grows with moves of either sign it does not see.`
     }`,
     `**Jarque–Bera ${tested(jarqueBera)}**: ${
       jarqueBera.pValue < 0.05

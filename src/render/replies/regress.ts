@@ -7,7 +7,7 @@ import { csv } from "../../csv.ts";
 import { regressionSummary } from "../tables/regression-summary.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
-import { estimatorWords, recipeLine } from "../recipe.ts";
+import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import { listed } from "../notes.ts";
 import { numbersIn, type NextStep, type Reply, type TextFile } from "../reply.ts";
 import { deciding, robustResults, robustInterval } from "../robust.ts";
@@ -38,7 +38,7 @@ export function regressReply(result: RegressResult, context: AnalysisContext): R
       more: [coefficientBlock(fit), summaryBlock(fit), ...verdicts(result), ...inflationLines(result), ...otherSizeLines(result)],
       hint: hint(deciding(result)),
       recipe: recipeLine({ formula, sample, estimator: estimatorWords(fit.inference), sources: context.sources }),
-      picture: coefficientsChart(fit),
+      picture: coefficientsChart(result, returnsNameOf(context.sources)),
       moreLabel: "Summary",
       files: filesOf(fit),
       code: [...regressCode(result, context), ...otherSizeCode(result.otherSize, context)],

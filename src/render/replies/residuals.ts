@@ -6,7 +6,7 @@ import { csv } from "../../csv.ts";
 import { listed } from "../notes.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, fixed, number, percent, percentEstimate, pValue, rounded, share } from "../numbers.ts";
-import { estimatorWords, recipeLine } from "../recipe.ts";
+import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import type { ResidualsResult } from "../results.ts";
 
@@ -48,12 +48,12 @@ export function residualsReply(result: ResidualsResult, context: AnalysisContext
       ],
       hint: `The correlation is 0 over these rows. Would it be 0 next year too, with this year's ${isOne ? "β" : "βs"}?`,
       recipe: recipeLine({
-        formula: `${asset} − β · ${isOne ? factors[0] : `(${factors.join(" + ")})`}`,
+        formula: isOne ? `${asset} − β · ${factors[0]}` : [asset, ...factors.map((factor, place) => `β${subscript(place + 1)}·${factor}`)].join(" − "),
         sample,
         estimator: estimatorWords(fit.inference),
         sources: context.sources,
       }),
-      ...(fit.exact ? {} : { picture: residualsChart(fit, report) }),
+      ...(fit.exact ? {} : { picture: residualsChart(fit, report, returnsNameOf(context.sources)) }),
       files: [
         {
           filename: "largest-residuals.csv",
@@ -76,6 +76,9 @@ export function residualsReply(result: ResidualsResult, context: AnalysisContext
     context,
   );
 }
+
+/** "₁₂". */
+const subscript = (of: number): string => [...String(of)].map((digit) => "₀₁₂₃₄₅₆₇₈₉".charAt(Number(digit))).join("");
 
 /** What Jarque–Bera allows to say of the residuals' shape. */
 function shapeSentence({ diagnostics: { jarqueBera, kurtosis, skew }, exact, factors, sample }: FactorFit): string {

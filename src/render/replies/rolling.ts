@@ -9,7 +9,7 @@ import { listed } from "../notes.ts";
 import { csvParts } from "../../csv.ts";
 import { count, estimate, interval, number, percentEstimate, pValue } from "../numbers.ts";
 import { problemWords } from "../problem.ts";
-import { estimatorWords, recipeLine } from "../recipe.ts";
+import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply, TextFile } from "../reply.ts";
 import { robustInterval, robustResults } from "../robust.ts";
 import type { RollingResult } from "../results.ts";
@@ -48,7 +48,7 @@ export function rollingReply(result: RollingResult, context: AnalysisContext): R
         estimator: estimatorWords(rolled.inference),
         sources: context.sources,
       }),
-      picture: rollingChart(review, stability),
+      picture: rollingChart(review, stability, returnsNameOf(context.sources)),
       files: [windowsFile(review)],
       code: [...rollingCode(result, context), ...robustCode({ ...result, fit: whole })],
       lesson: "rolling-beta",

@@ -1,5 +1,5 @@
 import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerWeek, tradingDaysPerYear, weeksPerYear } from "../../calendar.ts";
-import type { Estimate, Sample } from "../../engine/factor-fit.ts";
+import type { Estimate, FactorFit, Sample } from "../../engine/factor-fit.ts";
 import type { PositionInference, PositionInterval } from "../../engine/position-inference.ts";
 import type { Position, PositionSize, VolatilityBudget } from "../../engine/position-size.ts";
 import { analysisReply, annualFactorOf, periodOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
@@ -9,7 +9,7 @@ import { positionCode, sizeCode } from "../code/size-code.ts";
 import { count, dollars, dollarsInterval, fixed, number, percent, positionDollars, pValue, shortDollars } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, robustResults, robustInterval, type RobustPair } from "../robust.ts";
+import { deciding, readFit, robustResults, robustInterval, type RobustPair } from "../robust.ts";
 
 interface SizeResult extends RobustPair {
   readonly size: PositionSize;
@@ -52,9 +52,9 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
         ...intervalNotes(result),
         ...profitVerdict(result),
       ],
-      hint: `Say the period with every volatility and every budget: is yours a month's (${roots.month}) or a year's (${roots.year})? Which of the two P&Ls would you be paid for?`,
+      hint: `Say the period with every volatility and every budget: is yours a month's (${roots.month}) or a year's (${roots.year})? ${profitQuestion(size)}`,
       recipe: fitRecipe(fit, context.sources),
-      picture: positionBars(size, inference),
+      picture: positionBars(size, inference, alphaOf(readFit(result, alphaOf))),
       code: [...sizeCode(fit, size, context), ...(inference ? positionCode : []), ...robustCode(result)],
       lesson: "position-size",
       nextSteps: [
@@ -69,6 +69,14 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
     },
     context,
   );
+}
+
+/** What to ask of the two P&Ls, by their signs: a loss pays nobody. */
+function profitQuestion({ unhedged: { expectedProfit: total, riskAdjustedProfit: ofAlpha } }: PositionSize): string {
+  if (total < 0 && ofAlpha < 0) return "By these rows both P&Ls are a loss. Would you hold the position all the same, and by what other rows?";
+  if (total < 0) return "By these rows the total P&L is a loss, and α's part is not. Which of the two would a hedge leave you?";
+  if (ofAlpha < 0) return "By these rows the total P&L is a gain and α's part a loss. Which of the two would a hedge leave you?";
+  return "Which of the two P&Ls would you be paid for?";
 }
 
 /** Of few rows: round numbers, and of the P&L how little is known. */
@@ -121,10 +129,12 @@ function intervalNotes({ size: { sample }, inference }: SizeResult): readonly st
   ];
 }
 
+const alphaOf = ({ alphaAnnual }: FactorFit): Estimate => alphaAnnual;
+
 /** The chapter's, of α's classical interval, and the robust one where the data speak against that. */
 function profitInterval({ dollars: position, riskAdjustedInterval }: Position, pair: RobustPair): string {
   const written = ({ interval: [low, high] }: Estimate): string => dollarsInterval([low * position, high * position]);
-  return `${dollarsInterval(riskAdjustedInterval)}${robustInterval(pair, (each) => each.alphaAnnual, { written })}`;
+  return `${dollarsInterval(riskAdjustedInterval)}${robustInterval(pair, alphaOf, { written })}`;
 }
 
 /** Whether the profit beyond the factors' share is above or below 0, by the errors that decide. */

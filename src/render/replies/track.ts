@@ -44,7 +44,7 @@ export function trackReply(result: TrackResult, context: AnalysisContext): Reply
           (beta, place) =>
             `**${dollarEstimate(beta.value, beta.standardError)} of ${beta.term}** for $1 of ${asset} · 95% interval of β ${interval(beta.interval, beta.standardError)}${robustInterval(result, (each) => each.betas[place])}`,
         ),
-        `Tracking return β · f: mean **${percent(tracking.meanAnnual)}** ${aYear}${annualInterval(premium, sample)}`,
+        `Tracking return ${betas.length > 1 ? "Σ " : ""}β · f: mean **${percent(tracking.meanAnnual)}** ${aYear}${annualInterval(premium, sample)}`,
         `It carries R² = ${number(fit.rSquared, 3)}, that is ${share(fit.rSquared)} of ${asset}'s variance`,
         "",
         `The tracking portfolio has ${asset}'s β and all of its factor risk, and neither α nor ε: anyone can hold it with ${factors.join(" and ")} alone.`,
@@ -56,7 +56,7 @@ export function trackReply(result: TrackResult, context: AnalysisContext): Reply
       ],
       hint: `Take the tracking return away from ${asset}'s, ${periodOf(sample)} by ${periodOf(sample)}. What are the mean, the volatility and the β of the rest?`,
       recipe: fitRecipe(fit, context.sources),
-      picture: trackingScatter(fit, tracking),
+      picture: trackingScatter(result, tracking),
       code: [...trackCode(fit, context), ...(premium ? premiumCode(premium) : []), ...robustCode(result)],
       lesson: "tracking-portfolio",
       nextSteps: [

@@ -16,6 +16,8 @@ interface Unanswered {
   readonly title: string;
   /** People who have answered, on the roster or not. */
   readonly answered: number;
+  /** Students of the roster. */
+  readonly students: number;
   /** Students of the roster whose person has not answered. */
   readonly missing: readonly Student[];
   /** Students of the roster whose person nobody knows. */
@@ -27,8 +29,7 @@ interface Unanswered {
 const mostListed = 30;
 
 /** Who has not answered, for instructors alone; more than a message holds are in a file. */
-export function unansweredReply({ check, title, answered, missing, unmatched, inTime }: Unanswered): Reply {
-  const hasRoster = missing.length + unmatched.length > 0 || answered > 0;
+export function unansweredReply({ check, title, answered, students, missing, unmatched, inTime }: Unanswered): Reply {
   const listed = missing.slice(0, mostListed).map(({ student, person }) => `- ${plain(student)}${person === null ? "" : ` <@${person}>`}`);
   const rows = [...missing.map(rowOf("not answered")), ...unmatched.map(rowOf("not matched with a person"))];
   return reply({
@@ -36,11 +37,11 @@ export function unansweredReply({ check, title, answered, missing, unmatched, in
       title: `Not answered: ${plain(title)}`,
       description: [
         answered === 0 ? "Nobody has answered." : `${counted(answered, "person has", "people have")} answered.`,
-        missing.length === 0 ? (hasRoster && unmatched.length === 0 ? "Nobody on the roster is missing." : "") : `**${count(missing.length)}** of the roster ${missing.length === 1 ? "has" : "have"} not:`,
+        missing.length === 0 ? (students > 0 && unmatched.length === 0 ? "Nobody on the roster is missing." : "") : `**${count(missing.length)}** of the roster ${missing.length === 1 ? "has" : "have"} not:`,
         ...listed,
         ...(missing.length > mostListed ? [`…and ${count(missing.length - mostListed)} more, in the file.`] : []),
         ...(unmatched.length === 0 ? [] : [`${count(unmatched.length)} of the roster ${unmatched.length === 1 ? "is" : "are"} matched with nobody here: \`/roster confirm\` and \`/roster match\` say who they are.`]),
-        ...(missing.length + unmatched.length === 0 && answered === 0 ? ["There is no roster: `/roster import` takes Canvas' export."] : []),
+        ...(students === 0 ? ["There is no roster: `/roster import` takes Canvas' export."] : []),
       ].filter((line) => line !== "").join("\n"),
       color: 0x0072b2,
       footer: { text: `check ${check} · this look is recorded` },

@@ -71,7 +71,8 @@ export function readRecipe(text: string): Recipe {
   const [who = "", ...parts] = text.split(" · ");
   const [left = "", ...right] = who.includes(" − β · ") || parts[0]?.startsWith("β") ? [] : who.split(" ~ ");
   const residuals = /^(\S+) − β$/u.exec(who);
-  const model = residuals ? [residuals[1]!, parts.shift()!.replace(/^.*· /u, "").replaceAll(/[()]/gu, "")] : [left, right.join("")];
+  const [reduced = "", ...parted] = who.split(/ − β[₀-₉]+·/u);
+  const model = parted.length > 0 ? [reduced, parted.join(" + ")] : residuals ? [residuals[1]!, parts.shift()!.replace(/^.*· /u, "").replaceAll(/[()]/gu, "")] : [left, right.join("")];
   const window = /, every ([\d,]+) /u.exec(model[1] ?? "");
   const rest = parts.join(" · ");
   const [, first = "", last = ""] = /(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)/u.exec(rest) ?? [];
@@ -413,6 +414,22 @@ export class Case {
     if (printed.includes("which decides") || this.exact(fit)) return;
     const last = printed.includes("robust") ? robust : shown;
     for (const null_ of nulls) check.that(holds(last, null_ * scale) === holds(deciding, null_ * scale), `read by itself the interval is wrong about ${null_}: ${deciding.low} to ${deciding.high} decides`);
+  }
+
+  /** The one interval of a picture: one of those that the reply may read, and on the same side of 0 as the one that decides. */
+  drawn(check: Check, printed: string, fit: Fit, at: number, scale = 1): void {
+    const deciding = this.deciding(fit, at, 0, scale);
+    const trials = [this.shown(fit, at, scale), this.robust(fit, at, scale), deciding].map((test) => {
+      const trial = new (check.constructor as new () => Check)();
+      trial.interval(printed, test);
+      return { test, faults: trial.faults };
+    });
+    const fitting = trials.filter(({ faults }) => faults.length === 0);
+    if (fitting.length === 0) {
+      trials[0]!.faults.forEach((fault) => check.that(false, fault));
+      return;
+    }
+    if (!this.exact(fit)) check.that(fitting.some(({ test }) => holds(test, 0) === holds(deciding, 0)), `${printed} is drawn, and ${deciding.low} to ${deciding.high} decides`);
   }
 
   /** A p-value with those beside it: the last is read, and says what the one that decides says. */

@@ -1,7 +1,7 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
 import { registerFonts } from "../../../src/render/chart/fonts.ts";
-import { categoryWidth, textWidth } from "../../../src/render/chart/panel-configuration.ts";
+import { categoryWidth, slotsOf, textWidth } from "../../../src/render/chart/panel-configuration.ts";
 import { wrapLabel } from "../../../src/render/chart/wrap-label.ts";
 import { readJsonFolder } from "../../../src/programs/read-json.ts";
 
@@ -33,4 +33,11 @@ test.each([
   expect(lines.filter((line) => widthOf(line) > room)).toEqual([]);
   // With the gap, the names of all bars and the widest numbers beside them fill the picture, and no more.
   expect(categories * (room + 12) + 140 + 40).toBeCloseTo(width, 6);
+});
+
+test("a name beside empty ones has their room too: every third day of two weeks is named whole", () => {
+  const names = Array.from({ length: 14 }, (_, index) => (index % 3 === 1 ? "14 Sep" : ""));
+  expect(names.map((_, index) => slotsOf(names, index))).toEqual([1, 3, 1, 1, 3, 1, 1, 3, 1, 1, 3, 1, 1, 3]);
+  expect(slotsOf(["a", "b"], 0)).toBe(1);
+  expect(slotsOf(["a", "", ""], 0)).toBe(3);
 });

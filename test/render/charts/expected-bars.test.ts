@@ -27,7 +27,7 @@ test("the total is rounded to what its error allows", () => {
 
 test("each part is named in the alt text, a negative one with its sign", () => {
   expect(expectedBars(expected, known).description).toBe(
-    "Waterfall: JPM's expected return of 12.1% a year is rf 2.52%, α −2.52%, β · E[Mkt-RF] 12.1%, each bar from where the one above it ends. Averages of daily returns, 1993-02-01 to 2024-12-31, scaled to a year.",
+    "Waterfall: JPM's expected return of 12.1% a year is rf 2.52%, α −2.52%, β · E[Mkt-RF] 12.1%, each bar from where the one above it ends. Below, 95% intervals about a dashed line at 0: α −10.0% to 5.0%, β · E[Mkt-RF] 2.5% to 22.7%, E[r] 2.2% to 22.0%. Averages of daily returns, 1993-02-01 to 2024-12-31, scaled to a year.",
   );
 });
 
@@ -45,9 +45,19 @@ test("each bar begins where the one above it ends, the total at 0, and has its o
   ]);
 });
 
-test("an interval lies about its bar's end; parts without one have none", () => {
-  expect(stepsOf(expected).map(({ interval }) => rounded(interval))).toEqual([undefined, [-0.0748, 0.0752], [0.0252, 0.2268], rounded(known.total.interval.map((end) => end * 252))]);
-  expect(stepsOf(expected, { ...known, total: null, premium: null }).map(({ interval }) => interval !== undefined)).toEqual([false, true, false, false]);
-  const two = { ...expected, parts: [...expected.parts, { part: "premium", series: "SMB", perPeriod: 0, annual: 0 }] } as const;
-  expect(stepsOf(two).slice(2, 4).map(({ interval }) => interval)).toEqual([undefined, undefined]);
+const reaches = (drawn: Parameters<typeof expectedSpec>[0], uncertainty: Parameters<typeof expectedSpec>[1]) =>
+  expectedSpec(drawn, uncertainty).panels.flatMap(({ y, layers }) =>
+    layers.flatMap((layer) => (layer.type === "intervals" ? y.categories!.map((name, row) => [name, ...rounded([layer.values[row]!, layer.low[row]!, layer.high[row]!])!]) : [])),
+  );
+
+test("an interval is drawn about 0 in a panel of its own, as the text has it, and a part without one has none", () => {
+  const { interval } = known.total;
+  expect(reaches(expected, known)).toEqual([
+    ["α", -0.0252, -0.1, 0.05],
+    ["β · E[Mkt-RF]", 0.12096, 0.0252, 0.2268],
+    ["E[r]", 0.12096, ...rounded(interval.map((end) => end * 252))!],
+  ]);
+  expect(reaches(expected, { ...known, total: null, premium: null }).map(([name]) => name)).toEqual(["α"]);
+  const two = { ...expected, parts: [...expected.parts, { part: "premium", series: "SMB", perPeriod: 0.0001, annual: 0.0252 }] } as const;
+  expect(reaches(two, known)[1]).toEqual(["Σ β · E[f]", 0.14616, 0.0252, 0.2268]);
 });

@@ -4,7 +4,7 @@ import { rollingChart, rollingSpec } from "../../../src/render/charts/rolling.ts
 import { madeUpRollingReview, madeUpStability } from "../made-up-rolling.ts";
 
 test("the whole alt text", () => {
-  expect(rollingChart(madeUpRollingReview(), madeUpStability(0.05)).description).toBe(
+  expect(rollingChart(madeUpRollingReview(), madeUpStability(0.05), "excess").description).toBe(
     "Two lines through time with their 95% bands. Top: β of JPM on SPY over 252 rows, lowest 1.000 (to 2024-01-02), highest 1.400 (to 2024-01-03), latest 1.400 (1.302 to 1.498). Dashed: β of all rows, 1.395. Below: α a year, latest 5.00%, dashed at zero. 2 windows; returns: daily excess, 1993-02-01 to 2024-12-31.",
   );
 });
@@ -25,7 +25,7 @@ test("titles and legends name the window in the sample's own period", () => {
 test("the change is drawn and said where β changed once, it has a date and a window ends after it, and nowhere else", () => {
   const drawn = (pValue: number, days = Int32Array.of(19724, 19725), change: Parameters<typeof madeUpStability>[1] = {}) => {
     const review = madeUpRollingReview();
-    const { spec, description } = rollingChart({ ...review, rolling: { ...review.rolling, days } }, madeUpStability(pValue, change));
+    const { spec, description } = rollingChart({ ...review, rolling: { ...review.rolling, days } }, madeUpStability(pValue, change), "excess");
     const rules = spec.panels.flatMap(({ layers }) => layers.filter((layer) => layer.type === "rule" && layer.axis === "x"));
     return [rules.map((layer) => (layer.type === "rule" ? layer.at : 0)), description.includes("Upright dashed line: the change of β, if it was one, 2024-01 (95% interval 2023-11 to 2024-03).")];
   };
@@ -39,7 +39,7 @@ test("the change is drawn and said where β changed once, it has a date and a wi
 test("the crises between the first window's end and the last are shaded in both panels and named; where there was none, nothing is", () => {
   const drawn = (first: string, last: string) => {
     const review = madeUpRollingReview();
-    const { spec, description } = rollingChart({ ...review, rolling: { ...review.rolling, days: Int32Array.of(dayOfIso(first), dayOfIso(last)) } }, madeUpStability(0.05));
+    const { spec, description } = rollingChart({ ...review, rolling: { ...review.rolling, days: Int32Array.of(dayOfIso(first), dayOfIso(last)) } }, madeUpStability(0.05), "excess");
     const shaded = spec.panels.map(({ layers }) => layers.flatMap((layer) => (layer.type === "spans" ? layer.spans.length : [])));
     return [shaded, /Shaded: [^.]*\./u.exec(description)?.[0] ?? ""];
   };

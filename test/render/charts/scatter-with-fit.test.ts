@@ -3,7 +3,7 @@ import type { FactorFit } from "../../../src/engine/factor-fit.ts";
 import { scatterSpec, scatterWithFit } from "../../../src/render/charts/scatter-with-fit.ts";
 import { madeUpEstimate, madeUpFit, madeUpSample } from "../made-up-fit.ts";
 
-const words = (fit = madeUpFit(), robust: FactorFit | null = null) => scatterWithFit({ fit, robust }).description;
+const words = (fit = madeUpFit(), robust: FactorFit | null = null) => scatterWithFit({ fit, robust }, { returns: "excess" }).description;
 
 test("an asset falls or rises with the factor where the interval that decides leaves out 0", () => {
   const fitOf = (value: number, low: number, high: number) => madeUpFit({ betas: [madeUpEstimate("SPY", value, 0.01, { interval: [low, high] })] });
@@ -29,7 +29,7 @@ test("the whole alt text", () => {
 });
 
 test("the title has the digits of the reply, and the legend says what a square is", () => {
-  const spec = (frequency: "daily" | "monthly" | "annual") => scatterSpec(madeUpFit({ sample: { ...madeUpSample, frequency } }));
+  const spec = (frequency: "daily" | "monthly" | "annual") => scatterSpec({ fit: madeUpFit({ sample: { ...madeUpSample, frequency } }), robust: null }, { returns: "excess" });
   expect(spec("daily").title).toBe("JPM vs SPY (β = 1.395)");
   const legend = (frequency: "daily" | "monthly" | "annual") => spec(frequency).panels[0]?.layers.map(({ label }) => label);
   expect(legend("daily")).toEqual(["one square a day", "β = 1", "", "α + β · SPY, 95% band", ""]);
@@ -38,7 +38,7 @@ test("the title has the digits of the reply, and the legend says what a square i
 });
 
 test("β = 1 is drawn and said where the factor is the market, the band where there is noise", () => {
-  const drawn = (fit: FactorFit) => [scatterSpec(fit).panels[0]?.layers.map(({ type }) => type), /The fitted line.*?\./u.exec(words(fit))?.[0]];
+  const drawn = (fit: FactorFit) => [scatterSpec({ fit, robust: null }, { returns: "excess" }).panels[0]?.layers.map(({ type }) => type), /The fitted line.*?\./u.exec(words(fit))?.[0]];
   const onSmb = madeUpFit({ betas: [madeUpEstimate("SMB", 1.395, 0.0156)] });
   expect(drawn(madeUpFit())).toEqual([["points", "line", "band", "line", "names"], "The fitted line lies over the points with its 95% band, a dashed line has β = 1."]);
   expect(drawn(onSmb)).toEqual([["points", "band", "line", "names"], "The fitted line lies over the points with its 95% band."]);
@@ -47,7 +47,7 @@ test("β = 1 is drawn and said where the factor is the market, the band where th
 
 test("the three largest moves are dated, by their month where returns are monthly", () => {
   const names = (frequency: "daily" | "monthly") =>
-    scatterSpec(madeUpFit({ sample: { ...madeUpSample, frequency } })).panels[0]?.layers.flatMap((layer) => (layer.type === "names" ? layer.names : []));
+    scatterSpec({ fit: madeUpFit({ sample: { ...madeUpSample, frequency } }), robust: null }, { returns: "excess" }).panels[0]?.layers.flatMap((layer) => (layer.type === "names" ? layer.names : []));
   expect(names("daily")).toEqual(["2024-01-04", "2024-01-03", "2024-01-02"]);
   expect(names("monthly")).toEqual(["2024-01", "2024-01", "2024-01"]);
 });

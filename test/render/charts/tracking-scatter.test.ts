@@ -4,7 +4,7 @@ import { trackingScatter } from "../../../src/render/charts/tracking-scatter.ts"
 import { madeUpEstimate, madeUpFit } from "../made-up-fit.ts";
 import { madeUpTracking } from "../made-up-portfolios.ts";
 
-const words = (fit = madeUpFit()) => trackingScatter(fit, madeUpTracking()).description;
+const words = (fit = madeUpFit()) => trackingScatter({ fit, robust: null }, madeUpTracking()).description;
 
 test("with one factor the tracking portfolio is a line that falls below β = 0, is flat there, and rises above", () => {
   const line = (value: number) => words(madeUpFit({ betas: [madeUpEstimate("SPY", value, 0.01)] }));

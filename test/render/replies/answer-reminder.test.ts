@@ -9,9 +9,11 @@ const students = ["Ada Lovelace", "Blaise *Pascal*"].map((student, index) => ({ 
 
 test("who has not answered, what a press on the button says, the direct message, and its two switches", async () => {
   const replies = [
-    unansweredReply({ check: "abcdef", title: "α a year", answered: 3, missing: students, unmatched: [], inTime: 2 }),
-    unansweredReply({ check: "abcdef", title: "α a year", answered: 3, missing: students, unmatched: [], inTime: 1 }),
-    unansweredReply({ check: "abcdef", title: "α a year", answered: 3, missing: students, unmatched: [], inTime: 0 }),
+    unansweredReply({ check: "abcdef", title: "α a year", answered: 3, students: 5, missing: students, unmatched: [], inTime: 2 }),
+    unansweredReply({ check: "abcdef", title: "α a year", answered: 3, students: 5, missing: students, unmatched: [], inTime: 1 }),
+    unansweredReply({ check: "abcdef", title: "α a year", answered: 3, students: 5, missing: students, unmatched: [], inTime: 0 }),
+    unansweredReply({ check: "abcdef", title: "α a year", answered: 3, students: 5, missing: [], unmatched: [], inTime: 0 }),
+    unansweredReply({ check: "abcdef", title: "α a year", answered: 3, students: 0, missing: [], unmatched: [], inTime: 0 }),
     askedRemindersReply({ title: "α a year", late: 0, asked: 37, before: 0, stopped: 2, answered: 3 }),
     askedRemindersReply({ title: "α a year", late: 1, asked: 1, before: 1, stopped: 1, answered: 1 }),
     askedRemindersReply({ title: "α a year", late: 0, asked: 0, before: 40, stopped: 0, answered: 0 }),

@@ -96,7 +96,7 @@ const closing = Date.UTC(2026, 10, 25, 14);
 export const optionProblems = {
   "unknown-topic": [{ asked: "betta", nearest: ["beta", "beta-and-frequency"], available: 123 }, { asked: "quantum", nearest: [], available: 123 }],
   "unknown-command": [{ asked: "bta", nearest: ["beta", "data list"] }, { asked: "dance", nearest: [] }],
-  "unknown-option": [{ command: "beta", option: "colour", known: ["ticker", "factor"] }, { command: "help", option: "colour", known: [] }],
+  "unknown-option": [{ command: "beta", option: "freq", nearest: ["frequency"], known: ["ticker", "frequency"] }, { command: "beta", option: "colour", nearest: [], known: ["ticker", "factor"] }, { command: "help", option: "colour", nearest: [], known: [] }],
   "missing-option": [{ command: "beta", option: "ticker" }],
   "too-many-words": [{ command: "beta", word: "please" }],
   "unreadable-option": Object.entries(unreadableOptions).map(([expected, asked]) => ({ ...asked, expected: expected as Expected })),

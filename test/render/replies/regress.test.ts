@@ -24,17 +24,18 @@ test("the sentence on the errors says which tests speak against the classical on
   const sentence = (breuschPagan: number, neighbours: number, others: { readonly robust?: FactorFit | null; readonly durbinWatson?: number } = {}) => {
     const { robust = null, durbinWatson = 2 } = others;
     const overrides = { diagnostics: madeUpDiagnostics({ durbinWatson, breuschPagan: madeUpTest(4, breuschPagan) }) };
-    return linesOf(answer(overrides, { robust, neighbours: madeUpEstimate("autocorrelation", 0.05, 0.02, { pValue: neighbours }) })).find((line) => /test|Durbin/iu.test(line));
+    return linesOf(answer(overrides, { robust, neighbours: madeUpEstimate("autocorrelation", 0.05, 0.02, { pValue: neighbours }) })).find((line) => /^(?:The tests|No sign|Durbin–Watson)/u.test(line));
   };
+  const noSign = "No sign that the noise's size depends on the factor in a straight line, or that neighbouring residuals go together";
   const robust = (standardError: number) => madeUpFit({ betas: [madeUpEstimate("SPY", 1.395, standardError)], inference: { ...classical, covariance: "hac" } });
-  expect(sentence(0.05, 0.05)).toBe("The tests of the residuals show nothing against the classical errors.");
-  expect(sentence(0.05, 0.05, { robust: robust(0.0195) })).toBe("The tests of the residuals show nothing against the classical errors.");
-  expect(sentence(0.05, 0.05, { robust: robust(0.0125) })).toBe("The tests of the residuals show nothing against the classical errors.");
+  expect(sentence(0.05, 0.05)).toBe(`${noSign}.`);
+  expect(sentence(0.05, 0.05, { robust: robust(0.0195) })).toBe(`${noSign}, and the robust errors are within a quarter of the classical ones.`);
+  expect(sentence(0.05, 0.05, { robust: robust(0.0125) })).toBe(`${noSign}, and the robust errors are within a quarter of the classical ones.`);
   const differing = (ratio: string) =>
-    `The tests of the residuals show nothing against the classical errors, yet robust intervals differ: the robust error of β SPY is ${ratio} times the classical one. The robust ones decide what is said here.`;
+    `${noSign}, yet robust intervals differ: the robust error of β SPY is ${ratio} times the classical one. The robust ones decide what is said here.`;
   expect(sentence(0.05, 0.05, { robust: robust(0.0312) })).toBe(differing("2.0"));
   expect(sentence(0.05, 0.05, { robust: robust(0.0117) })).toBe(differing("0.75"));
-  expect(sentence(0.05, 0.05, { robust: robust(0.0156), durbinWatson: 1.957 })).toBe("The tests of the residuals show nothing against the classical errors.");
+  expect(sentence(0.05, 0.05, { robust: robust(0.0156), durbinWatson: 1.957 })).toBe(`${noSign}, and the robust errors are within a quarter of the classical ones.`);
   expect(sentence(0.05, 0.05, { robust: robust(0.0156), durbinWatson: 1.955 })).toBe(
     "Durbin–Watson 1.955 is further from 2 than that of independent residuals of one size: robust intervals stand beside the classical ones, and decide what is said here.",
   );
@@ -49,14 +50,14 @@ test("of robust errors that were asked for it says how far they are from the cla
   const sentence = (breuschPagan: number, neighbours: number, inference: { readonly covariance: "hac" | "hc1"; readonly lags: number }, betaError: number, gap = 0) => {
     const rows = { ...madeUpFit().rows, days: days(gap) };
     const overrides = { rows, betas: [madeUpEstimate("SPY", 1.395, betaError)] as const, diagnostics: madeUpDiagnostics({ breuschPagan: madeUpTest(4, breuschPagan) }), inference: { ...classical, ...inference } };
-    return linesOf(answer(overrides, { classical: madeUpFit(), neighbours: madeUpEstimate("autocorrelation", 0.05, 0.02, { pValue: neighbours }) })).find((line) => line.startsWith("The tests"));
+    return linesOf(answer(overrides, { classical: madeUpFit(), neighbours: madeUpEstimate("autocorrelation", 0.05, 0.02, { pValue: neighbours }) })).find((line) => /^(?:The tests|No sign)/u.test(line));
   };
   const [hac, hc1] = [{ covariance: "hac", lags: 9 }, { covariance: "hc1", lags: 0 }] as const;
-  const nothing = "The tests of the residuals show nothing against the classical errors,";
-  expect(sentence(0.05, 0.05, hac, 0.0156 * 1.26)).toBe(`${nothing} yet these differ: the HAC error of β SPY is 1.3 times the classical one.`);
-  expect(sentence(0.05, 0.05, hc1, 0.0156 * 0.79)).toBe(`${nothing} yet these differ: the HC1 error of β SPY is 0.79 times the classical one.`);
-  expect(sentence(0.05, 0.05, hac, 0.0156 * 1.24)).toBe(`${nothing} and the HAC errors are near them: that of β SPY differs most, 1.24 times the classical one.`);
-  expect(sentence(0.05, 0.05, hc1, 0.0156 * 0.81)).toBe(`${nothing} and the HC1 errors are near them: that of β SPY differs most, 0.810 times the classical one.`);
+  const nothing = "No sign that the noise's size depends on the factor in a straight line, or that neighbouring residuals go together,";
+  expect(sentence(0.05, 0.05, hac, 0.0156 * 1.26)).toBe(`${nothing} yet these errors differ: the HAC error of β SPY is 1.3 times the classical one.`);
+  expect(sentence(0.05, 0.05, hc1, 0.0156 * 0.79)).toBe(`${nothing} yet these errors differ: the HC1 error of β SPY is 0.79 times the classical one.`);
+  expect(sentence(0.05, 0.05, hac, 0.0156 * 1.24)).toBe(`${nothing} and the HAC errors are near the classical ones: that of β SPY differs most, 1.24 times the classical one.`);
+  expect(sentence(0.05, 0.05, hc1, 0.0156 * 0.81)).toBe(`${nothing} and the HC1 errors are near the classical ones: that of β SPY differs most, 0.810 times the classical one.`);
   const together = "The tests speak against classical errors: neighbouring residuals go together.";
   expect(sentence(0.05, 0.0499, hac, 0.0156)).toBe(`${together} These are robust ones.`);
   expect(sentence(0.05, 0.0499, hc1, 0.0156)).toBe(`${together} These are robust, but to the size of the noise alone: \`errors:hac\` allows for that too.`);
@@ -68,8 +69,8 @@ test("the size of the noise depends on the factor below p = 0.05 of Breusch–Pa
   const line = (pValue: number, betas: FactorFit["betas"] = [beta("SPY")]) => lineOf("**Breusch", { betas, diagnostics: madeUpDiagnostics({ breuschPagan: madeUpTest(3.84, pValue) }) });
   expect(line(0.0494)).toBe("**Breusch–Pagan 3.840 (p = 0.049)**: the noise is not of one size, it depends on the factor. Robust errors (`errors:hc1`) allow for that.");
   expect(line(0.0494, threeFactors())).toBe("**Breusch–Pagan 3.840 (p = 0.049)**: the noise is not of one size, it depends on the factors. Robust errors (`errors:hc1`) allow for that.");
-  expect(line(0.05)).toBe("**Breusch–Pagan 3.840 (p = 0.050)**: no sign that the size of the noise depends on the factor in a straight line.");
-  expect(line(0.05, threeFactors())).toBe("**Breusch–Pagan 3.840 (p = 0.050)**: no sign that the size of the noise depends on the factors in a straight line.");
+  expect(line(0.05)).toBe("**Breusch–Pagan 3.840 (p = 0.050)**: no sign that the size of the noise depends on the factor in a straight line. Noise that grows with moves of either sign it does not see.");
+  expect(line(0.05, threeFactors())).toBe("**Breusch–Pagan 3.840 (p = 0.050)**: no sign that the size of the noise depends on the factors in a straight line. Noise that grows with moves of either sign it does not see.");
 });
 
 test("the residuals are not normal below p = 0.05 of Jarque–Bera: comfort by the number of rows", () => {

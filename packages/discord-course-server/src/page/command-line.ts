@@ -1,10 +1,12 @@
 /**
  * A typed command, read as Discord would fill it in: `/beta JPM from:2000-01-01`. Words without a
  * name fill the options in order, passing over those that are named; a value with spaces stands in
- * double quotes. Only the last required free text and a `restOption` take spaces without quotes:
+ * double quotes. Where a command has a window (`from` and `to`), a year and what a sign joins stand with the word before:
+ * by themselves they would fill an amount's place. Only the last required free text and a `restOption` take spaces without quotes:
  * `/ask what is beta`, `/compare JPM WMT`. Every part carries its position in the text, for marking it there.
  */
 import type { CommandListing, OptionListing } from "../page-protocol.ts";
+import { goesOn, isDated } from "./joined-words.ts";
 
 /** One option as typed. */
 export interface Filled {
@@ -94,15 +96,23 @@ function fill(text: string, words: readonly Word[], command: CommandListing): Pi
         (option) => !named.has(option.name) && !filled.some((each) => each.option === option),
       );
       const place = filled.length - 1;
-      if (free !== undefined && !mayHold(free, unquoted(whole)) && before?.option.type === "text" && before.valueStart === before.start) {
-        // A word that is none of an option's choices belongs to what stands before it: the bot reads both.
+      // A word that is none of an option's choices belongs to what stands before it: the bot reads both.
+      const isForNone = free !== undefined && !mayHold(free, unquoted(whole)) && before?.valueStart === before?.start;
+      const dated = before?.valueStart === before?.start && isDated(whole, command) ? filled.findLastIndex(isFreeText) : -1;
+      if (before?.option.type === "text" && (isForNone || goesOn({ before, isFirst: filled.length === 1, word: whole, command }))) {
         filled[place] = { ...before, text: text.slice(before.valueStart, end), end };
+      } else if (dated >= 0) {
+        // Beside a number that fills its own place the year goes to the words before it.
+        filled.splice(dated, 1, ...filled.slice(dated, dated + 1).map((each) => ({ ...each, text: `${each.text} ${whole}` })));
       } else if (free === undefined) unmatched.push({ text: whole, start, end, why: "too-many-words" });
       else filled.push({ option: free, text: unquoted(whole), start, end, valueStart: start });
     }
   }
   return { filled, unmatched };
 }
+
+/** A value without its name, of an option that takes any words. */
+const isFreeText = ({ option, start, valueStart }: Filled): boolean => option.type === "text" && option.choices.length === 0 && valueStart === start;
 
 /** Whether the option can have this value at all, as far as the line tells. */
 function mayHold({ type, choices, min, max }: OptionListing, value: string): boolean {

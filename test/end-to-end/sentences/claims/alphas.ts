@@ -59,13 +59,17 @@ export const alphaClaims: readonly Claim[] = [
   claim("GRS does not reject that every α on @ is zero (℗)", ([, p = ""], of, check) => byGrs(p, of, check, false), only),
   claim("GRS rejects that every α on @ is zero (℗)", ([, p = ""], of, check) => byGrs(p, of, check, true), only),
   claim("Are all αs on @ zero? The GRS test is not applicable here", (_, of, check) => check.that(fits(of).some((fit) => of.exact(fit)) || degenerate(of), "nothing stands against a test"), only),
-  claim("GRS F(#, #) = #, ℗⟨; robust ℗⟩", ([top = "", bottom = "", value = "", p = "", robustP = ""], of, check) => {
+  claim("GRS F(#, #) = #, ℗⟨; robust ℗⟨, which decides⟩⟩", ([top = "", bottom = "", value = "", p = "", robustP = ""], of, check) => {
     const test = grs(of);
     check.number(top, test.top, "degrees");
     check.number(bottom, test.bottom, "degrees");
     check.number(value, test.statistic, "GRS");
     check.p(p, test.pValue);
-    if (robustP) check.that(of.said.title.includes(robustP), "the title has another p-value");
+    if (!robustP) return;
+    check.that(of.said.title.includes(robustP), "the title has another p-value");
+    const [, own = ""] = /^p [=<>] ([\d.]+)/u.exec(robustP) ?? [];
+    const isReadOtherwise = of.said.title.includes("rejects") !== test.pValue < 0.05;
+    check.that(/; robust p [=<>] [\d.]+, which decides/u.test(of.said.description) === isReadOtherwise, `which of ${test.pValue} and ${own} decides`);
   }, only),
   claim("⟨HAC‖HC1⟩ Wald χ²(#) = #, ℗", ([freedom = "", value = "", p = ""], of, check) => {
     const statistic = wald(of);

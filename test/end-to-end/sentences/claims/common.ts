@@ -78,6 +78,9 @@ export function some(of: Case, check: Check, test: (name: string, trial: Check) 
 
 const rateKept: Claim["holds"] = ([name = ""], of, check) => check.that(of.data.total.has(name), `${name}'s file has excess returns`);
 
+/** What the recipe line calls the returns. */
+export const kindOf = ({ recipe: { isRaw, isLog } }: Case): string => (isRaw ? "total" : isLog ? "excess log" : "excess");
+
 export const common: readonly Claim[] = [
   {
     says: "(the recipe line)",
@@ -121,7 +124,12 @@ export const common: readonly Claim[] = [
     check.that(of.recipe.errors.kind === "hc1" && of.said.typed.includes(`lags:${lags}`), "the errors count lags, or none were asked for");
   }),
   claim("⟨They are‖It is⟩ compounded from the days that are there.", () => undefined),
-  claim("⟨Returns: daily excess‖Returns: weekly excess‖Returns: monthly excess‖Averages of daily returns‖Averages of weekly returns‖Averages of monthly returns‖From daily excess returns‖From weekly excess returns‖From monthly excess returns⟩, ¤ to ¤⟨, scaled to a year⟩.", ([first = "", last = ""], of, check) => {
+  claim("Returns: @ …, ¤ to ¤.", ([frequency = "", kind = "", first = "", last = ""], of, check) => {
+    const { dates } = of.rows();
+    check.that(dates[0] === first && dates.at(-1) === last, `the rows are ${dates[0] ?? ""} to ${dates.at(-1) ?? ""}`);
+    check.that(frequency === of.frequency && kind === kindOf(of), `they are ${of.frequency} ${kindOf(of)}`);
+  }),
+  claim("⟨Averages of daily returns‖Averages of weekly returns‖Averages of monthly returns‖From daily excess returns‖From weekly excess returns‖From monthly excess returns⟩, ¤ to ¤⟨, scaled to a year⟩.", ([first = "", last = ""], of, check) => {
     const { dates } = of.rows();
     check.that(dates[0] === first && dates.at(-1) === last, `the rows are ${dates[0] ?? ""} to ${dates.at(-1) ?? ""}`);
   }),

@@ -1,4 +1,5 @@
 import { Case } from "../case.ts";
+import type { Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { mean, type Numbers } from "../statistics.ts";
 
@@ -6,6 +7,9 @@ const only = ["expected"];
 const rate = (of: Case): Numbers => of.rows([...of.recipe.assets, ...of.recipe.factors, "RF"]).columns.get("RF")!;
 const total = (of: Case): Numbers => of.column(of.asset).map((value, row) => value + rate(of)[row]!);
 const part = (of: Case, name: string): number => of.fit().coefficients[of.recipe.factors.indexOf(name) + 1]! * mean(of.column(name));
+
+/** Of several factors β · E[f] is a sum. */
+const isSum = (of: Case, check: Check): void => check.that(/paid Σ|cost: Σ/u.test(of.said.description) === of.recipe.factors.length > 1, "a sum of one, or several without their sum");
 
 export const expectedClaims: readonly Claim[] = [
   claim("@: E[r] = # a year", ([, value = ""], of, check) => check.number(value, mean(total(of)) * of.perYear, "E[r]"), only),
@@ -49,9 +53,22 @@ export const expectedClaims: readonly Claim[] = [
     check.that(said.length === of.recipe.factors.length, "a factor is missing");
     for (const [, name = "", share = ""] of said) check.number(share, part(of, name) * of.perYear, name);
   }, only),
+  claim("Below, 95% intervals about a dashed line at 0: ….", ([list = ""], of, check) => {
+    const alpha = /α (\S+ to \S+?)(?:,|$)/u.exec(list)?.[1] ?? "";
+    of.drawn(check, alpha, of.fit(), 0, of.perYear);
+    const [printed, sum] = [of.said.description, /β · E\[[^\]]+\] (\S+ to \S+?)(?:,|$)/u.exec(list)?.[1]];
+    for (const each of [sum, /E\[r\] (\S+ to \S+)$/u.exec(list)?.[1]]) check.that(each === undefined || of.said.typed.includes("show:more") || printed.includes(each), `${each ?? ""} is not in the text`);
+    check.that(list.includes("Σ") === (sum !== undefined && of.recipe.factors.length > 1), "one factor and a sum, or several and none");
+  }, only),
   claim("E[r] per ⟨day‖week‖month⟩: #", ([value = ""], of, check) => check.number(value, mean(total(of)), "E[r]"), only),
-  claim("In these rows waiting paid rf and bearing factor risk paid β · E[f]; the rest is α.", (_, of, check) => check.that(mean(of.tracking()) > 0 && mean(rate(of)) >= 0, `β · E[f] = ${mean(of.tracking())}`), only),
-  claim("In these rows waiting paid rf, and bearing factor risk cost: β · E[f] is not above 0; the rest is α.", (_, of, check) => check.that(mean(of.tracking()) <= 0, `β · E[f] = ${mean(of.tracking())}`), only),
+  claim("In these rows waiting paid rf and bearing factor risk paid ⟨Σ ⟩β · E[f]; the rest is α.", (_, of, check) => {
+    isSum(of, check);
+    check.that(mean(of.tracking()) > 0 && mean(rate(of)) >= 0, `β · E[f] = ${mean(of.tracking())}`);
+  }, only),
+  claim("In these rows waiting paid rf, and bearing factor risk cost: ⟨Σ ⟩β · E[f] is not above 0; the rest is α.", (_, of, check) => {
+    isSum(of, check);
+    check.that(mean(of.tracking()) <= 0, `β · E[f] = ${mean(of.tracking())}`);
+  }, only),
   teaching("These are the sample's averages, not a forecast."),
   claim("rf is the mean of RF, and @'s file has excess returns, less ⟨the 3-month Treasury yield ÷ 252‖a rate that is not in it⟩: E[r] is off by the difference of the two.", ([name = ""], of, check) => check.that(!of.data.total.has(name), "its file has total returns"), only),
 ];

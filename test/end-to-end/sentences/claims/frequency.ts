@@ -7,6 +7,8 @@ import { automaticLags, lagsByData, deviation, hacErrors, hc1Errors, leastSquare
 const only = ["frequency"];
 const few: Readonly<Record<Frequency, number>> = { daily: 60, weekly: 52, monthly: 24, annual: 10 };
 const perYear: Readonly<Record<Frequency, number>> = { daily: 252, weekly: 52, monthly: 12, annual: 1 };
+/** As the lines of the reply begin. */
+const titles: Readonly<Record<string, string>> = { daily: "Daily", weekly: "Weekly", monthly: "Monthly", annual: "Yearly" };
 const names: Readonly<Record<string, Frequency>> = { Daily: "daily", Weekly: "weekly", weekly: "weekly", Monthly: "monthly", Yearly: "annual", daily: "daily", monthly: "monthly", yearly: "annual", annual: "annual" };
 
 function fitAt(of: Case, frequency: Frequency): Fit {
@@ -161,7 +163,9 @@ export const frequencyClaims: readonly Claim[] = [
       if (!frequency) return check.that(false, `"${part}"`);
       const fit = fitAt(of, frequency);
       check.number(value, fit.coefficients[1]!, `β ${name}`);
-      check.interval(interval, betaAt(of, frequency));
+      const line = new RegExp(`${titles[name]}: β = .*?interval (.*?), R²`, "u").exec(of.said.description)?.[1] ?? "";
+      const read = /(\S+ to \S+?)(?:, which decides)?$/u.exec(line)?.[1];
+      check.that(of.said.typed.includes("show:more") || read === interval, `${interval} is drawn, and ${read ?? ""} stands last in the line`);
       check.number(sigma, deviation(fit.y), "σ");
       check.number(scaled, deviation(fitAt(of, "daily").y) * Math.sqrt(252 / perYear[frequency]), "σ scaled");
       check.number(n, fit.rows, "n");

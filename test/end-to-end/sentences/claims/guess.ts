@@ -2,6 +2,7 @@ import type { Case } from "../case.ts";
 import type { Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { deviation } from "../statistics.ts";
+import { kindOf } from "./common.ts";
 
 const only = ["beta"];
 const slope = (of: Case): number => of.fit().coefficients[1]!;
@@ -18,7 +19,7 @@ function off(far: string, side: string, of: Case, check: Check): void {
 
 export const guessClaims: readonly Claim[] = [
   teaching("@ vs @: what do you see?"),
-  teaching("Each square is a ⟨day‖week‖month⟩: @'s excess return across, @'s up."),
+  claim("Each square is a ⟨day‖week‖month⟩: @'s … return across, @'s up.", ([, kind = ""], of, check) => check.that(kind === kindOf(of), `they are ${kindOf(of)}`)),
   teaching("When @ moves 1%, by how many % does @ move on average?"),
   teaching("Picture the line through the cloud and say its slope."),
   teaching("Your guess is answered for you alone, with both lines."),
@@ -65,7 +66,7 @@ export const guessClaims: readonly Claim[] = [
     check.number(value, slope(of), "β");
   }, only),
   claim("Who moves more with @: …?", () => undefined, ["compare"]),
-  teaching("Each square is a ⟨day‖week‖month⟩: @'s excess return across, the asset's up, on the same axes."),
+  claim("Each square is a ⟨day‖week‖month⟩: @'s … return across, the asset's up, on the same axes.", ([, kind = ""], of, check) => check.that(kind === kindOf(of), `they are ${kindOf(of)}`)),
   teaching("Which cloud is the steepest, and which is the tightest?"),
   teaching("Steepness is β, tightness the correlation: not the same thing."),
   claim("# scatters against @ without their lines, the same axes in each: ….", ([count = "", , list = ""], of, check) => {

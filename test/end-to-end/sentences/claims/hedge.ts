@@ -121,13 +121,25 @@ export const hedgeClaims: readonly Claim[] = [
     commands: only,
     holds: (words, of, check) => deal(words, of, check, 1),
   },
+  claim("⟨Buy‖Sell⟩ # of @ against # of @ · 95% interval # to #⟨, sold where negative⟩", ([value = "", name = "", amount = "", , low = "", high = ""], of, check) => {
+    const money = readPrinted(amount).value;
+    const found = hedge(of, at(of, name));
+    const test = exposureTest(of, at(of, name));
+    check.number(value, Math.abs(found) * money, "dollars");
+    check.that(of.said.description.includes(`${found < 0 ? "Sell" : "Buy"} ${value} of ${name}`), `the hedge is ${found}`);
+    const turned = found < 0 && test.high <= 0;
+    check.interval(`${low} to ${high}`, { low: money * (turned ? -test.high : test.low), high: money * (turned ? -test.low : test.high) });
+  }, only),
   claim("Sell # of @ against # of @ · by the interval of β # to #", ([value = "", name = "", amount = "", , low = "", high = ""], of, check) => {
     const money = readPrinted(amount).value;
     const test = of.shown(of.fit(), at(of, name) + 1, money);
     check.number(value, test.estimate, "dollars");
     check.interval(`${low} to ${high}`, test);
   }, only),
-  claim("Volatility of the hedged #: # a year", ([amount = "", value = ""], of, check) => check.number(value, deviation(hedged(of)) * Math.sqrt(of.perYear) * readPrinted(amount).value, "volatility"), only),
+  claim("Volatility of the ⟨hedged‖levered⟩ #: # a year", ([amount = "", value = ""], of, check) => {
+    check.that(of.said.description.includes("of the levered $") === levering(of), "levered is no hedge");
+    check.number(value, deviation(hedged(of)) * Math.sqrt(of.perYear) * readPrinted(amount).value, "volatility");
+  }, only),
   claim("Mean = # a year (×#) = α, ≈", ([value = "", scale = "", interval = ""], of, check) => {
     check.number(value, of.fit().coefficients[0]! * of.perYear, "mean");
     check.number(scale, of.perYear, "scale");
@@ -157,17 +169,21 @@ export const hedgeClaims: readonly Claim[] = [
   teaching("Is the hedged position the better bet?"),
   teaching("Compare what each earns for its risk."),
   claim("Shares go with the square of what exposure is left.", (_, of, check) => check.that(target(of) !== null, "no target"), only),
+  claim("The exposure grew and σ(ε) stayed as it is.", (_, of, check) => check.that(levering(of), "it did not grow"), only),
+  teaching("Could any exposure make the share 100%?"),
   teaching("How much of β would you keep for half of this share?"),
   claim("Scatter: hedged @ against @ has β = 0; it is a flat cloud around 0, while @ against itself is the line with β = 1.", (_, of, check) => check.that(target(of) === null, "β is not 0"), only),
-  claim("Scatter: hedged @ against @ has β = #; its cloud still ⟨rises‖falls⟩ with @, whose own line has β = 1.", ([, , value = ""], of, check) => {
+  claim("Scatter: ⟨hedged‖levered⟩ @ against @ has β = #; its cloud ⟨still ⟩⟨rises‖falls⟩ with @, whose own line has β = 1.", ([, , value = ""], of, check) => {
     const found = covariance(hedged(of), of.column(of.factor)) / variance(of.column(of.factor));
     check.number(value, found, "β");
-    check.that(of.said.alt.includes("still rises") === found > 0, `β = ${found}`);
+    check.that(of.said.alt.includes(" rises with") === found > 0, `β = ${found}`);
+    check.that(of.said.alt.includes("cloud still") === !levering(of), "what grew is not still there");
   }, only),
-  claim("Correlation of the hedged returns with @: #.", ([name = "", value = ""], of, check) => {
+  claim("Correlation of the ⟨hedged‖levered⟩ returns with @: #.", ([name = "", value = ""], of, check) => {
     if (!of.exact()) check.number(value, correlation(hedged(of), of.column(name)), "correlation");
   }, only),
-  claim("Hedged volatility # a year, n = #, ⟨daily‖weekly‖monthly⟩ excess returns, ¤ to ¤.", ([value = "", n = ""], of, check) => {
+  claim("⟨Hedged‖Levered⟩ volatility # a year, n = #, ⟨daily‖weekly‖monthly⟩ excess returns, ¤ to ¤.", ([value = "", n = ""], of, check) => {
+    check.that(/^Scatter: levered/u.test(of.said.alt) === levering(of) && of.said.alt.includes("Levered volatility") === levering(of), "levered is no hedge");
     check.number(value, deviation(hedged(of)) * Math.sqrt(of.perYear), "volatility");
     check.number(n, of.rows().dates.length, "n");
   }, only),

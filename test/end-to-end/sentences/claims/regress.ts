@@ -18,6 +18,8 @@ function speaks(words: string, of: Case, check: Check): void {
   check.that(words.includes("neighbouring residuals reverse each other") === (alike && near.correlation < 0), `neighbours p = ${near.pValue}, ${near.correlation}`);
 }
 
+const noSign = "No sign that the noise's size depends on the ⟨factors‖factor⟩ in a straight line, or that neighbouring residuals go together";
+
 const countsLags = (of: Case): boolean => of.recipe.errors.kind === "hac" && of.recipe.errors.lags !== 0;
 
 function sizeAlone(of: Case, check: Check): void {
@@ -207,13 +209,19 @@ export const regressClaims: readonly Claim[] = [
     sizeAlone(of, check);
     check.that(of.robustName === "HC1", "the dates have no gap");
   }, only),
-  claim("The tests of the residuals show nothing against the classical errors.", (_, of, check) => {
+  claim(`${noSign}.`, (_, of, check) => {
     quiet(of, check);
-    check.that(of.recipe.errors.kind === "classical", "how far the errors shown are from the classical ones is not said");
+    check.that(of.recipe.errors.kind === "classical" && of.fewRows, "how far robust errors are from the classical ones is not said");
   }, only),
-  claim("The tests of the residuals show nothing against the classical errors, yet these differ: the @ error of ⟨β ⟩… is # times the classical one.", (words, of, check) => compared(words, of, check, true), only),
-  claim("The tests of the residuals show nothing against the classical errors, and the @ errors are near them: that of ⟨β ⟩… differs most, # times the classical one.", (words, of, check) => compared(words, of, check, false), only),
-  claim("The tests of the residuals show nothing against the classical errors, yet robust intervals differ: the robust error of ⟨β ⟩… is # times the classical one.", ([name = "", ratio = ""], of, check) => {
+  claim(`${noSign}, and the robust errors are within a quarter of the classical ones.`, (_, of, check) => {
+    quiet(of, check);
+    check.that(of.recipe.errors.kind === "classical" && !of.fewRows, "the errors are robust, or the rows few");
+    const classical = of.classicalErrors(of.fit());
+    of.robustErrors(of.fit()).forEach((error, k) => check.that(Math.abs(Math.log(error / classical[k]!)) < Math.log(1.25) + 1e-9, `errors of ${k}: ${error} and ${classical[k]!}`));
+  }, only),
+  claim(`${noSign}, yet these errors differ: the @ error of ⟨β ⟩… is # times the classical one.`, (words, of, check) => compared(words, of, check, true), only),
+  claim(`${noSign}, and the @ errors are near the classical ones: that of ⟨β ⟩… differs most, # times the classical one.`, (words, of, check) => compared(words, of, check, false), only),
+  claim(`${noSign}, yet robust intervals differ: the robust error of ⟨β ⟩… is # times the classical one.`, ([name = "", ratio = ""], of, check) => {
     quiet(of, check);
     const k = at(of, name.replace("β ", ""));
     check.number(ratio, of.robustErrors(of.fit())[k]! / of.classicalErrors(of.fit())[k]!, "ratio");
@@ -234,15 +242,15 @@ export const regressClaims: readonly Claim[] = [
   claim("Every factor's interval leaves out 0.", (_, of, check) => check.that(of.recipe.factors.every((_name, k) => of.deciding(of.fit(), k + 1).pValue < 0.05), "one interval holds 0"), only),
   claim("How much of @'s variance does @ alone explain?", () => undefined, only),
   claim("Dots with 95% intervals: @'s β on ….", ([, list = ""], of, check) => {
-    for (const [, name = "", value = "", low = "", high = ""] of list.matchAll(/([A-Z]\S*) ([−\d.,]+) \((\S+) to (\S+?)\)/gu)) {
+    for (const [, name = "", value = "", low = "", high = ""] of list.matchAll(/([A-Z]\S*) ([−\d.,]+) \((?:robust |small-sample )?(\S+) to (\S+?)\)/gu)) {
       check.number(value, of.fit().coefficients[at(of, name)]!, name);
-      check.interval(`${low} to ${high}`, of.shown(of.fit(), at(of, name)));
+      of.drawn(check, `${low} to ${high}`, of.fit(), at(of, name));
     }
     check.that(of.recipe.factors.every((name) => list.includes(`${name} `)), "a factor is missing");
   }, only),
-  claim("α a year # (# to #).", ([value = "", low = "", high = ""], of, check) => {
+  claim("α a year # (⟨robust ‖small-sample ⟩# to #).", ([value = "", low = "", high = ""], of, check) => {
     check.number(value, of.fit().coefficients[0]! * of.perYear, "α a year");
-    check.interval(`${low} to ${high}`, of.shown(of.fit(), 0, of.perYear));
+    of.drawn(check, `${low} to ${high}`, of.fit(), 0, of.perYear);
   }, only),
   teaching("Where an interval crosses the dashed zero line, the coefficient could be 0."),
   table("(the table of coefficients)", /^(const \(α\)[\s\S]+)$/u, coefficientTable),
@@ -270,6 +278,7 @@ export const regressClaims: readonly Claim[] = [
     check.p(p, test.pValue);
     check.verdict(!noiseDepends(of), test.pValue);
   }, only),
+  teaching("Noise that grows with moves of either sign it does not see."),
   claim("Breusch–Pagan # (℗): the noise is not of one size, it depends on the ⟨factors‖factor⟩.", ([value = "", p = ""], of, check) => {
     const test = breuschPagan(of.fit());
     check.number(value, test.statistic, "Breusch–Pagan");

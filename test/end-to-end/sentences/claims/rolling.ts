@@ -3,6 +3,7 @@ import { testOf } from "../case.ts";
 import type { Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { inverse, leastSquares, mean, singleSplit, supLM, supLMOfAll, type Fit, type Numbers } from "../statistics.ts";
+import { kindOf } from "./common.ts";
 
 const only = ["rolling"];
 interface Window {
@@ -229,7 +230,10 @@ export const rollingClaims: readonly Claim[] = [
   }, only),
   claim("Dashed: β of all rows, #.", ([value = ""], of, check) => check.number(value, all(of).coefficients[1]!, "β"), only),
   claim("⟨Below‖Last⟩: α a year, latest #, dashed at zero.", ([value = ""], of, check) => check.number(value, alphaWindow(of, 0).test.estimate, "α"), only),
-  claim("# window⟨s⟩; returns: ⟨daily‖weekly‖monthly⟩ excess, ¤ to ¤.", ([count = ""], of, check) => check.number(count, of.rows().dates.length - of.recipe.window! + 1, "windows"), only),
+  claim("# window⟨s⟩; returns: ⟨daily‖weekly‖monthly⟩ …, ¤ to ¤.", ([count = "", kind = ""], of, check) => {
+    check.number(count, of.rows().dates.length - of.recipe.window! + 1, "windows");
+    check.that(kind === kindOf(of), `they are ${kindOf(of)}`);
+  }, only),
   claim("Lowest β = # · # to #, to ¤", ([value = "", low = "", high = "", day = ""], of, check) => {
     check.number(value, least(of, "beta").beta.estimate, "lowest");
     check.interval(`${low} to ${high}`, least(of, "beta").beta);

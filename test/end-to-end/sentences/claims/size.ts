@@ -119,7 +119,12 @@ export const sizeClaims: readonly Claim[] = [
     if (month) check.number(month, rowsIn(of, "month"), "rows of a month");
     check.number(year, rowsIn(of, "year"), "rows of a year");
   }, only),
-  teaching("Which of the two P&Ls would you be paid for?"),
+  claim("Which of the two P&Ls would you be paid for?", (_, of, check) => check.that(mean(of.fit().y) >= 0 && of.fit().coefficients[0]! >= -1e-15, "one of them is a loss"), only),
+  claim("By these rows both P&Ls are a loss.", (_, of, check) => check.that(mean(of.fit().y) < 0 && of.fit().coefficients[0]! < 0, "one of them is none"), only),
+  teaching("Would you hold the position all the same, and by what other rows?"),
+  claim("By these rows the total P&L is a loss, and α's part is not.", (_, of, check) => check.that(mean(of.fit().y) < 0 && of.fit().coefficients[0]! >= -1e-15, "other signs"), only),
+  claim("By these rows the total P&L is a gain and α's part a loss.", (_, of, check) => check.that(mean(of.fit().y) >= 0 && of.fit().coefficients[0]! < 0, "other signs"), only),
+  teaching("Which of the two would a hedge leave you?"),
   claim(`Bars for # of volatility a ${per}: @ # unhedged, # hedged (# times).`, ([limit = "", , one = "", two = "", times = ""], of, check) => {
     check.number(limit, budget(of), "budget");
     check.number(one, unhedged(of), "unhedged");

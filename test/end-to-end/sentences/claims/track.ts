@@ -49,7 +49,8 @@ export const trackClaims: readonly Claim[] = [
     check.number(value, of.fit().coefficients[k]!, name);
     of.coefficient(check, `${low} to ${high}${beside}`, of.fit(), k);
   }, only),
-  claim("Tracking return β · f: mean # a year (×#) · ≈", ([value = "", scale = "", interval = ""], of, check) => {
+  claim("Tracking return ⟨Σ ⟩β · f: mean # a year (×#) · ≈", ([value = "", scale = "", interval = ""], of, check) => {
+    check.that(of.said.description.includes("return Σ β") === of.recipe.factors.length > 1, "a sum of one, or several without their sum");
     check.number(value, mean(of.tracking()) * of.perYear, "mean");
     check.number(scale, of.perYear, "scale");
     check.interval(interval, of.premium(of.perYear));
@@ -74,8 +75,8 @@ export const trackClaims: readonly Claim[] = [
     check.number(count, of.recipe.factors.length, "factors");
     check.that(deviation(of.tracking()) < deviation(of.fit().y), "it is no narrower");
   }, only),
-  claim("95% interval of β # to #. n = #, ⟨daily‖weekly‖monthly⟩ excess returns, ¤ to ¤.", ([low = "", high = "", n = "", first = "", last = ""], of, check) => {
-    check.interval(`${low} to ${high}`, of.shown(of.fit(), 1));
+  claim("95% interval of β # to #⊕. n = #, ⟨daily‖weekly‖monthly⟩ excess returns, ¤ to ¤.", ([low = "", high = "", beside = "", n = "", first = "", last = ""], of, check) => {
+    of.coefficient(check, `${low} to ${high}${beside}`, of.fit(), 1);
     check.number(n, of.rows().dates.length, "n");
     check.that(of.rows().dates[0] === first && of.rows().dates.at(-1) === last, "other days");
   }, only),
