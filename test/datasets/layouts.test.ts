@@ -8,7 +8,7 @@ import { fileProblemWords } from "../../src/render/problems/file-problem.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const folder = join(import.meta.dirname, "import-cases");
-const cell = (text: string): string => text.replaceAll("|", String.raw`\|`).replaceAll("\n", " ");
+const cell = (text: string): string => text.replaceAll("|", String.raw`\|`).replaceAll("_", String.raw`\_`).replaceAll("\n", " ");
 
 /** What an import says of one of the made-up files, without an option: taken, asked about, or refused. */
 function outcomeOf(name: string): { readonly group: "Taken" | "Asked about" | "Refused"; readonly row: string } {
