@@ -8,7 +8,7 @@ import { examplesOf, labelledQuestions } from "./asking/training-examples.ts";
 
 const knowledge = unlearntKnowledge();
 const parse = parserOf(knowledge);
-const questions = labelledQuestions(knowledge, ["a", "b", "c", "d"]);
+const questions = labelledQuestions(knowledge, ["a", "b", "c", "d", "e"]);
 const trained = trainClassifier(examplesOf(questions, parse), sharpness);
 writeFileSync(new URL("../data/lessons/question-weights.json", import.meta.url), `${JSON.stringify(trained)}\n`);
 console.log(`${String(questions.length)} questions, ${String(trained.labels.length)} labels`);

@@ -89,7 +89,8 @@ export function authorLabel(question: AuthorQuestion): string | null {
     case "smalltalk":
       return /th(?:an)?(?:k|x)|tysm|gracias|cool|saved/iu.test(q) ? "thanks" : "greeting";
     case "declined":
-      return /graded|exam|quiz|work|writing|homework|solution|assignment/iu.test(topic ?? "") ? "graded-work" : /inject|prompt|imperson|privacy|role-play inj|injection/iu.test(topic ?? "") ? "instructions" : "no-advice";
+      // Where no topic says what is declined, the question itself does.
+      return /graded|exam|quiz|work|writing|homework|solution|assignment/iu.test(topic ?? "") || (topic === null && /\bgraded?\b|\bexam\b|\bassignment\b/iu.test(q)) ? "graded-work" : /inject|prompt|imperson|privacy|role-play inj|injection/iu.test(topic ?? "") || (topic === null && /\binstructions\b|\byou are now\b/iu.test(q)) ? "instructions" : "no-advice";
     case "course-fact":
     case "distress":
     case "off-topic":

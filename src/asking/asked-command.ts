@@ -13,7 +13,7 @@ export function subjectSeries(question: ParsedQuestion, knowledge: Knowledge): r
   const { text, factors, assets } = question;
   if (assets.length > 0) return assets;
   const isLoaded = (id: string): boolean => knowledge.series.some((series) => series.id === id);
-  const regressand = /\b(?:against|on|controlling for|relative to|given|after)\b/u.exec(text);
+  const regressand = /\b(?:against|on|controlling for|relative to|given|after)\b|(?<=\bbetween\b.*)\band\b/u.exec(text);
   if (regressand !== null && factors.length > 1 && /alpha|beta|r-squared|regression|loading/u.test(question.quantity ?? "")) {
     const before = findFactors(text.slice(0, regressand.index)).filter(isLoaded);
     if (before.length > 0) return before;

@@ -7,7 +7,9 @@ import type { Knowledge } from "./understanding.ts";
 export function factorOptions(command: AskableCommand, question: ParsedQuestion, knowledge: Knowledge): Readonly<Record<string, string>> {
   const name = command.options["model"] ? "model" : "factor";
   const other = secondAsFactor(question);
-  if (other !== null && !question.assets.some((id) => knowledge.series.some((series) => series.usualFactor === id))) return { [name]: other };
+  const isFund = (id: string | undefined): boolean => knowledge.series.some((series) => series.usualFactor === id);
+  // "SPY's beta on JPM": the fund itself is what is regressed.
+  if (other !== null && !isFund(other) && (!isFund(question.assets[0]) || /\b(?:on|onto|against) ?thisasset\b/u.test(question.text))) return { [name]: other };
   const isModel = command.options["model"] ?? (command.options["factor"]?.series?.as === "model");
   if (isModel && /\bcarhart\b|\bff ?-?4\b|\b(?:four|4)[ -]factors?\b|\b(?:ff ?3|three factors?)\b(?:.{0,12}\b(?:plus|and|with) | ?\+ ?)(?:momentum|mom|umd)\b/u.test(question.text)) return { [name]: "carhart" };
   if (isModel && /\bff ?-?[56]\b.{0,20}\bpublished\b|\bpublished\b.{0,20}\b(?:ff ?-?5|five[ -]factors?)\b/u.test(question.text)) return { [name]: question.settings.model === "ff6" ? "ff6-published" : "ff5-published" };
@@ -54,6 +56,8 @@ function unusualFactor(question: ParsedQuestion, knowledge: Knowledge): { readon
   const [subject] = subjectAssets(question, knowledge);
   const usualFactor = knowledge.series.find(({ id }) => id === subject)?.usualFactor;
   const funds = question.assets.filter((id) => id !== subject && knowledge.series.some((known) => known.usualFactor === id));
-  const factor = [...funds, ...question.factors].find((id) => id !== usualFactor && id !== subject);
+  // "SPY short for zero market exposure": the fund is said to be the market.
+  const factors = funds.length > 0 && funds.includes(usualFactor ?? "") ? question.factors.filter((id) => id !== "Mkt-RF") : question.factors;
+  const factor = [...funds, ...factors].find((id) => id !== usualFactor && id !== subject);
   return factor === undefined ? {} : { factor };
 }

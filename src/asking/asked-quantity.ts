@@ -82,7 +82,7 @@ const patterns: readonly (readonly [Quantity, string])[] = [
   ["dollar-volatility", "\\bhow volatile\\b.*\\bthismoney\\b|\\b(?:1[- ]?)?(?:sd|sigma|std) (?:loss|move|swing)\\b.*\\bthismoney\\b|\\bthismoney\\b.*\\b(?:1[- ]?)?(?:sd|sigma|std) (?:loss|move|swing)\\b"],
   ["beaten-tracking", "\\b(?:beat|beats|beaten|outperform\\w*|ahead of)\\b.{0,15}\\b(?:tracking|mimicking|replicating|hedging) (?:portfolio|pf)\\b"],
   ["expected-pnl", "\\bp ?& ?l\\b|\\bpnl\\b|\\bprofit (?:and|&) loss\\b"],
-  ["position-size", "\\bhow (?:much|many)(?: of)?(?: money in)?(?: \\w+){0,4} (?:can|could|may) (?:i|you|we|one) (?:buy|hold|invest|own|take)\\b|\\bvol(?:atility)? (?:limit|target|cap|allowance)\\b|\\bposition[- ]?(?:size|sizing)\\b|\\bpos(?:ition)? ?size|\\bsize (?:of )?(?:the |my |a )?position\\b|\\b(?:vol(?:atility)?|risk)[- ]budget\\b|\\bbudget\\b|\\bhow (?:big|large)\\b.*\\b(?:position|hold|can|could|may)\\b|\\bposition(?:s)?\\b.*\\b(?:how (?:big|large|much)|dollars)\\b|\\b(?:what|which) position\\b"],
+  ["position-size", "\\bthismoney (?:of )?(?:\\w+ )?(?:risk|vol(?:atility)?|swings?)\\b.*\\bhow (?:much|many|big|large)\\b(?! (?:is|are|was|does|do i (?:lose|risk)))|\\bhow (?:much|many|big|large)\\b(?! (?:risk|vol)).*\\bthismoney (?:of )?(?:risk|vol(?:atility)?|swings?)\\b|\\bhow (?:much|many)(?: of)?(?: money in)?(?: \\w+){0,4} (?:can|could|may) (?:i|you|we|one) (?:buy|hold|invest|own|take)\\b|\\bvol(?:atility)? (?:limit|target|cap|allowance)\\b|\\bposition[- ]?(?:size|sizing)\\b|\\bpos(?:ition)? ?size|\\bsize (?:of )?(?:the |my |a )?position\\b|\\b(?:vol(?:atility)?|risk)[- ]budget\\b|\\bbudget\\b|\\bhow (?:big|large)\\b.*\\b(?:position|hold|can|could|may)\\b|\\bposition(?:s)?\\b.*\\b(?:how (?:big|large|much)|dollars)\\b|\\b(?:what|which) position\\b"],
   ["hedge-amount", "\\bhedg(?:e|es|ing)\\b(?!.*\\b(?:sharpe|fund|volatility|vol|drawdown)\\b).*\\b(?:thismoney|dollars?|how (?:much|many)|amount|\\$|usd|short|sell)\\b|\\b(?:thismoney|dollars?|how (?:much|many)|amount|\\$)\\b.*\\b(?:short|sell|hedge|neutrali[sz]e)\\b|\\bhedg(?:e|ing) ?(?:ratios?|amounts?|legs?)\\b|\\bhedge (?:my |a |the |of |for |out )?(?:thisasset|thismoney|long)|\\b(?:short|sell)\\b.*\\b(?:against|per dollar|to (?:offset|neutrali[sz]e|cancel|hedge|be (?:market|beta)))|\\b(?:beta|market|dollar)[- ]neutral\\b.*\\b(?:short|sell|how)\\b"],
   ["dollar-volatility", `\\b(?:dollar|\\$|usd)[- ]?${volWord}\\b|\\b${volWord}\\b.{0,30}\\b(?:in (?:dollars|usd|\\$)|of (?:a |my )?thismoney)|\\bthismoney\\b.{0,60}\\b(?:vols?|volatility|volatile|standard deviation|swing)\\b`],
   ["tracking", "\\b(?:tracking|mimicking|replicating|mimic\\w*|replicat\\w+) (?:portfolio|pf|port|return|position|amount)|\\btrack\\b(?! record)|\\breplicate\\b|\\bmimic\\b|\\bhedging portfolio\\b"],
@@ -125,6 +125,7 @@ const patterns: readonly (readonly [Quantity, string])[] = [
   ["p-beta", near(betaWord, "p[- ]?val(?:ue)?s?")],
   ["ci-beta", near(betaWord, "(?:ci|confidence|interval|conf|error ?bars?)")],
   ["se-beta", near(betaWord, "(?:s\\.?e\\.?|ses|std\\.? ?err\\w*|standard errors?)")],
+  ["residual", "\\b(?:average|mean|avg|sum|total)(?: of)?(?: the| all| its)? resid\\w*\\b|\\bresid\\w*\\b.{0,12}\\b(?:average|mean|sum)\\b"],
   ["r-squared", "\\br ?(?:\\^ ?)?2\\b|\\br²|\\br[ -]?sq(?:uared?|r)?\\b|\\brsquared?\\b|\\bcoefficient of determination\\b"],
   ["regression", "\\bregress\\w*\\b(?!.*\\b(?:alpha|beta)\\b)|\\b(?:regression|summary|ols) (?:table|output|results?)\\b|\\bfull (?:table|summary|output)\\b"],
   ["expected-return", "\\be ?[\\[(] ?r|\\b(?:expected|required|predicted|fair) (?:excess |annual |yearly )?(?:returns?|ret)\\b|\\bexp(?:ected)? ret\\w*|\\bcapm[- ](?:return|implied)"],
@@ -158,6 +159,13 @@ const hedgedQuantities: Readonly<Partial<Record<Quantity, Quantity>>> = {
 
 /** What a question in lower case asks for; null where no number of the course is named. */
 export function askedQuantity(text: string, { hasMove, hasAmount, hasTargetVolatility = false, hasSupposedAlpha = false }: { readonly hasMove: boolean; readonly hasAmount: boolean; readonly hasTargetVolatility?: boolean; readonly hasSupposedAlpha?: boolean }): Quantity | null {
+  return quantityIn(text.replaceAll(unhedged, " "), { hasMove, hasAmount, hasTargetVolatility, hasSupposedAlpha });
+}
+
+/** What is not hedged asks for nothing of a hedge. */
+const unhedged = /\b(?:no|without(?: (?:any|an?|the))?|not|un)[ -]hedg(?:e|es|ed|ing)\b/gu;
+
+function quantityIn(text: string, { hasMove, hasAmount, hasTargetVolatility, hasSupposedAlpha }: { readonly hasMove: boolean; readonly hasAmount: boolean; readonly hasTargetVolatility: boolean; readonly hasSupposedAlpha: boolean }): Quantity | null {
   if (hasMove && !/\bbudget\b/u.test(text)) return "what-if";
   if (hasTargetVolatility) return "position-size";
   if (hasSupposedAlpha) return "years-needed";

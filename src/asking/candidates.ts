@@ -63,7 +63,11 @@ function ownNumberCandidates(parsed: ParsedQuestion, chances: Chances, { knowled
   const command = commandAbout(knowledge.commands, "own-number");
   const chance = chances.get(`/${command}`) ?? 0;
   const reading = reconcileReading(parsed, { command, chance, bookFigures: knowledge.bookFigures });
-  return reading === null ? [] : [{ chance, isAgreed: true, readings: [reading] }];
+  if (reading !== null) return [{ chance, isAgreed: true, readings: [reading] }];
+  // A position of one's own beside the budget that it is for: the sizes of that budget are what it is held against.
+  const sizing = parsed.quantity === "position-size" && parsed.horizon !== null ? assetCommands(knowledge).find(({ asking }) => asking.answers.one?.includes("position-size") === true) : undefined;
+  const sizes = sizing === undefined ? [] : readingsOf(sizing, chance, parsed, knowledge);
+  return sizes.length === 0 ? [] : [{ chance, isAgreed: true, readings: sizes }];
 }
 
 /** "Why is my beta different from yahoo's": the number that the provider makes, step by step, or the entry where no asset is named. */
@@ -84,6 +88,7 @@ const asksWhyApart = /\b(?:why|differ\w*|match\w*|disagree\w*|agree|same as|not 
 function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge, similarClaims }: ReaderContext): readonly Candidate[] {
   const commands = assetCommands(knowledge);
   const subjects = subjectSeries(parsed, knowledge);
+  if (isOnlyTheMarket(parsed, knowledge)) return [];
   const ranked = commands.map((command) => ({ command, chance: chances.get(`/${command.name}`) ?? 0 })).sort((one, other) => other.chance - one.chance);
   const total = ranked.reduce((sum, { chance }) => sum + chance, 0);
   const voted = subjects.length > 0 ? commandOfQuantity(parsed, knowledge) : null;
@@ -93,7 +98,8 @@ function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge
   // One that answers the quantity too differs in what it is asked of, which the grammar knows.
   const { change: _change, difference: _difference, ...answered } = likeliest?.command.asking.answers ?? {};
   const answersToo = parsed.quantity !== null && Object.values(answered).some((quantities: readonly string[]) => parsed.quantity !== null && quantities.includes(parsed.quantity));
-  const isCertain = parsed.quantity !== null && (parsed.asksChange || (certainQuantities.has(parsed.quantity) && !(parsed.quantity === "hedged-moments" && parsed.hypothesis !== null) && (parsed.quantity !== "holding-pnl" || isHeld.test(parsed.text))) || (parsed.quantity === "dollar-volatility" && /\bhow volatile\b/u.test(parsed.text)) || parsed.targetVolatility !== null || parsed.extreme !== null);
+  const isMix = /[*+]/u.test(parsed.assets[0] ?? "") && parsed.move === null;
+  const isCertain = parsed.quantity !== null && (parsed.asksChange || isMix || (certainQuantities.has(parsed.quantity) && !(parsed.quantity === "hedged-moments" && parsed.hypothesis !== null) && (parsed.quantity !== "holding-pnl" || isHeld.test(parsed.text))) || (parsed.quantity === "dollar-volatility" && /\bhow volatile\b/u.test(parsed.text)) || parsed.targetVolatility !== null || parsed.extreme !== null);
   const isClear = likeliest !== undefined && !isCertain && !answersToo && likeliest.chance >= clearShare * total && (chances.get(`/${voted ?? ""}`) ?? 0) < 0.3 * total;
   const preferred = isClear ? [likeliest.command, ...(votedCommand ? [votedCommand] : [])] : [...(votedCommand ? [votedCommand] : []), ...(likeliest ? [likeliest.command] : [])];
   const order = [...preferred, ...ranked.slice(0, 2).map(({ command }) => command)];
@@ -105,14 +111,25 @@ function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge
   const concludes = concludesPattern.test(parsed.text) && parsed.from === null && parsed.to === null && (similarClaims(parsed.text)[0]?.score ?? 0) > likeAStatement;
   const explains = concludes || (explanationPattern.test(parsed.text) && votedCommand === undefined);
   const isClassWide = subjects.length === 0;
+  // "Rank all stocks by β" is not answered by what ranks them by α.
+  const answersIt = ({ call }: Reading): boolean => Object.values(commands.find(({ name }) => name === call.command)?.asking.answers ?? {}).some((quantities: readonly string[]) => parsed.quantity !== null && quantities.includes(parsed.quantity));
+  if (isClassWide && parsed.quantity !== null && !readings.some(answersIt)) return [];
   // "Which stock has the highest β", or a series, a number of it and a window: nothing else is asked like that.
   const isPlain = !explains && votedCommand !== undefined && ((parsed.extreme !== null && parsed.assets.length > 1) || parsed.from !== null || parsed.to !== null || parsed.targetVolatility !== null);
   if (isPlain) return [{ chance: Math.max(total, 0.86), isAgreed: true, readings }];
   return [{ chance: isClassWide ? (likeliest?.chance ?? 0) : explains ? total / 2 : total, isAgreed: votedCommand !== undefined || likeliest?.command === ranked[0]?.command, readings }];
 }
 
+/** "A low correlation with SPY means a low β", "SPY's β on itself": the fund stands for the market, and no asset is named. */
+function isOnlyTheMarket({ assets, text, quantity, from, to }: ParsedQuestion, { series }: Knowledge): boolean {
+  const [only] = assets;
+  if (assets.length !== 1 || from !== null || to !== null || !series.some(({ usualFactor }) => usualFactor === only)) return false;
+  if (/\b(?:mkt|smb|hml|rmw|cma|mom|momentum)\b/u.test(text)) return false;
+  return quantity !== null && /beta|alpha|correlation|r-squared/u.test(quantity) && (/\bitself\b|\bthisasset\b.*\bon thisasset\b/u.test(text) || /(?<!\b(?:compared|beta|alpha|regress\w*|corr\w*) )\b(?:with|against|to|than) thisasset\b/u.test(text));
+}
+
 /** An amount that is held, as against one that is risked. */
-const isHeld = /\b(?:hold(?:ing)?|own|position|from|have|long)\b/u;
+const isHeld = /\b(?:hold(?:ing)?|own|position|from|have|long)\b|\b(?:on|with) (?:an? |my )?thismoney (?:of|in|worth|position|long)\b|\bfor (?:an? )?thismoney (?:of |in )?(?:un)?hedged\b/u;
 
 const subjectIsOptional = ({ options }: AskableCommand): boolean => Object.values(options).some(({ series, required }) => series?.as === "series" && !required);
 
@@ -195,4 +212,4 @@ const clearlyThe = 0.08;
 const likeAStatement = 0.2;
 
 /** One thing said to follow from another, or a step of one's own that is to be approved. */
-const concludesPattern = /^(?!.*\b(?:what|how (?:much|many|big)|which|give me|compute|calculate|so that)\b).*(?:\bguarant\w+|\b(?:does|do|would)\b[^?.!;]*\bimply\b|\bimplies\b|(?<!\bi )\bmeans? that\b|\b(?:does|do)(?: not)?\b[^?.!;]*\bmean (?!return|of|excess)[^?.!;]*\b(?:is|are|has|have|zero|no|there|will|must)\b|\bmust (?:\w+ )?(?:be|have|beat|mean|return)\b|(?:^|[ ,])(?:so|therefore|hence|thus|which means)\b.{3,}\b(?:is|are|must|will|has|have|cannot|can not|beats?|guaranteed)\b|^(?:since|because|given that|if)\b.*\b(?:must|has to|have to)\b|\bprov(?:es?|en)\b)/u;
+const concludesPattern = /\bis (?:that|this|my|the) (?:logic|reasoning|argument|thinking|conclusion) (?:ok|okay|right|correct|fine|sound|valid)\b|^(?!.*\b(?:what|how (?:much|many|big)|which|give me|compute|calculate|so that)\b).*(?:\bguarant\w+|\b(?:does|do|would)\b[^?.!;]*\bimply\b|\bimplies\b|(?<!\bi )\bmeans? that\b|\b(?:does|do)(?: not)?\b[^?.!;]*\bmean (?!return|of|excess)[^?.!;]*\b(?:is|are|has|have|zero|no|there|will|must)\b|\bmust (?:\w+ )?(?:be|have|beat|mean|return)\b|(?:^|[ ,])(?:so|therefore|hence|thus|which means)\b.{3,}\b(?:is|are|must|will|has|have|cannot|can not|beats?|guaranteed)\b|^(?:since|because|given that|if)\b.*\b(?:must|has to|have to)\b|\bprov(?:es?|en)\b)/u;

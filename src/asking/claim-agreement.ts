@@ -16,6 +16,7 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:good|useful|safe)\b/u, /\b(?:bad|poor|useless|risky)\b/u],
   [/\b(?:buy\w*|long)\b/u, /\b(?:sell\w*|short\w*)\b/u],
   [/\bidiosyncratic\b|\bspecific\b/u, /\b(?:factor|systematic|market)[- ](?:share|risk|variance)\b/u],
+  [/√|\bsqrt\b|\broot\b/u, /(?:×|\bx|\btimes|\*|\bby) ?252\b/u],
   [/\bstays?\b|\bkeeps?\b|\bunchanged\b/u, /\bchang\w+\b/u],
 ];
 

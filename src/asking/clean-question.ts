@@ -17,6 +17,7 @@ export function cleanQuestion(question: string): string {
     .replaceAll(/\bu\b/gu, "you")
     .replaceAll(/\bur\b/gu, "your")
     .replaceAll(/\b(how|who|where|when|that|it|here|there)'s\b/giu, "$1 is")
+    .replaceAll(/\b(do|does|did|is|are|was|were|has|have|had|could|would|should)n'?t\b/giu, "$1 not")
     .replaceAll(/n't\b/giu, " not")
     .replaceAll(/'(?:ve|re|ll|d|m)\b/giu, " ")
     .replaceAll(/(?<=\p{L})'s?(?![\p{L}\p{N}])/giu, "")

@@ -105,15 +105,26 @@ function optionsOf(command: AssetCommand, question: ParsedQuestion, knowledge: K
       dollars: "budget" in options || "amount" in options || (dollars === 1 && has("amount")),
       horizon: has("horizon"),
       move: has("move"),
-      factors: has("factor") || has("model") || takesAnySeries(command),
+      // The residuals of several are those of the usual factor, whatever model is named.
+      factors: holdsFactors(question, options, has("factor") || has("model")) || (takesAnySeries(command) && question.quantity !== "residual-correlation"),
     },
   };
+}
+
+/** Whether the options have all factors that are named: where one fits and several are named, they have not. */
+function holdsFactors(question: ParsedQuestion, options: Readonly<Record<string, string>>, takesFactor: boolean): boolean {
+  const model = options["model"] ?? options["factor"];
+  if (!takesFactor) return false;
+  if (model === undefined) return !(namesModel(question) && /\b(?:ff ?-?[3-6]|carhart|fama|(?:three|four|five|six|[3-6])[ -]factors?)\b/u.test(question.text));
+  return /^(?:ff|carhart|capm)/u.test(model) || question.factors.length < 2 || model.includes(" ");
 }
 
 /** The days that are set against the others; "before 2008" against what came from then on. */
 const splitOf = ({ from, to }: ParsedQuestion): string => (from !== null && to !== null ? `${from}..${to}` : (from ?? (to === null ? "" : nextDay(to))));
 
-function windowOptions({ from, to, firstMonths, assets }: ParsedQuestion, { series }: Knowledge): Readonly<Record<string, string>> {
+function windowOptions({ from, to, firstMonths, assets, quantity }: ParsedQuestion, { series }: Knowledge): Readonly<Record<string, string>> {
+  // A rolling number of one day is the last one of the rows until then.
+  if (quantity === "rolling" && from !== null && from === to) return { to };
   if (firstMonths !== null) {
     const subject = series.find(({ id }) => id === assets[0]);
     if (subject === undefined) return {};

@@ -28,7 +28,9 @@ export interface Hypothesis {
 }
 
 const number = "(-?\\d+(?:[.,]\\d+)?|-?\\.\\d+|zero|one)";
-const valueOf = (written: string): number => ({ zero: 0, one: 1 })[written] ?? Number(written.replace(",", "."));
+/** "Larger than two": of a comparison, where no "two stocks" can be meant. */
+const numberOrWord = `${number.slice(0, -1)}|two|three|four|five)`;
+const valueOf = (written: string): number => ({ zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5 })[written] ?? Number(written.replace(",", "."));
 
 const levelPatterns = [
   /\b(?:at|with|on)(?: the| a| an)? (\d{1,2}(?:\.\d+)?) ?(?:%|percent|pct)(?:[ -](?:significance|confidence))?(?:[ -]level)?(?!\w)(?! (?:factor|market|premium))/u,
@@ -43,8 +45,8 @@ const movePatterns: readonly (readonly [RegExp, 1 | -1 | 0])[] = [
   [/\b(?:rises?|rose|gains?|gained|rall(?:y|ies|ied)|goes up|jumps?|climbs?|up|increases?|plus|returns?|moves?|makes?|higher)(?: by)?(?: about| another)? ?(-?\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)/u, 1],
   [/(?<![\d.])(\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)(?: \w+)? (?:drop|fall|decline|crash|loss|correction|down|sell-?off)/u, -1],
   [/(?<![\d.])(\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)(?: \w+)? (?:rise|gain|rally|increase|jump|up|move)/u, 1],
-  [/\b(?:thisasset|market|mkt|mkt-rf|factor|spy|index)(?: is| has| does| goes| moves)?(?: an?| by| up| down)? ?\+ ?(\d+(?:\.\d+)?) ?(?:%|percent|pct)?/u, 1],
-  [/\b(?:thisasset|market|mkt|mkt-rf|factor|spy|index)(?: is| has| does| goes| moves)?(?: an?| by)? ?[-−] ?(\d+(?:\.\d+)?) ?(?:%|percent|pct| in a day|(?= tomorrow))/u, -1],
+  [/\b(?:thisasset|market|mkt|mkt-rf|factor|spy|index|smb|hml|rmw|cma|mom)(?: is| has| does| goes| moves)?(?: an?| by| up| down)? ?\+ ?(\d+(?:\.\d+)?) ?(?:%|percent|pct)?/u, 1],
+  [/\b(?:thisasset|market|mkt|mkt-rf|factor|spy|index|smb|hml|rmw|cma|mom)(?: is| has| does| goes| moves)?(?: an?| by)? ?[-−] ?(\d+(?:\.\d+)?) ?(?:%|percent|pct| in a day|(?= tomorrow))/u, -1],
   [/\b(?:falls?|drops?|crash(?:es)?|loses?|down|declines?)(?: by)? (\d{1,2}(?:\.\d+)?)\b(?! ?(?:years?|months?|days?|million|m\b|k\b|factors?|thou|lags?|thismoney))/u, -1],
   [/\b(?:goes up|rises?|gains?|up)(?: by)? (\d{1,2}(?:\.\d+)?)\b(?! ?(?:years?|months?|days?|million|m\b|k\b|factors?|thou|lags?))/u, 1],
 ];
@@ -53,18 +55,18 @@ const hypothesisPatterns: readonly (readonly [RegExp, Hypothesis["side"]])[] = [
   [new RegExp(`\\b(?:different|differs?|diff|distinct|differ\\w*|apart) (?:from|than|to|frm)(?: the (?:value|number))? ${number}(?! ?(?:years|months|%? of))`, "u"), "two"],
   [new RegExp(`\\b(?:equals?|equal to|is equal to|same as|be|being|of|=|==)(?: exactly)? ${number}(?![\\d.]* ?(?:years|months|days|lags|factors|thismoney|stocks|assets))(?=.*)`, "u"), "two"],
   [new RegExp(`= ?${number}`, "u"), "two"],
-  [new RegExp(`\\b(?:greater|bigger|larger|higher|more|above|over|exceeds?|exceed)(?: than)? ${number}(?! ?(?:years|months))`, "u"), "greater"],
-  [new RegExp(`\\b(?:less|lower|smaller|below|under)(?: than)? ${number}(?! ?(?:years|months))`, "u"), "less"],
+  [new RegExp(`\\b(?:greater|bigger|larger|higher|more|above|over|exceeds?|exceed)(?: than)? ${numberOrWord}(?! ?(?:years|months|factors|stocks|assets|times))\\b`, "u"), "greater"],
+  [new RegExp(`\\b(?:less|lower|smaller|below|under)(?: than)? ${numberOrWord}(?! ?(?:years|months|factors|stocks|assets|times))\\b`, "u"), "less"],
   [new RegExp(`[>] ?${number}`, "u"), "greater"],
   [new RegExp(`[<] ?${number}`, "u"), "less"],
   [new RegExp(`\\breject\\b[^.?]{0,50}?${number}`, "u"), "two"],
 ];
 
-const testWords = /\b(?:more|less) \w+ than thisasset|= ?(?:0|1|zero|one|\.?\d)|= ?thisasset|\b(?:(?:in)?signific\w*|sig|reject\w*|test|statistically|hypothesis|h0|different|differs?|diff|equal|equals|noise|jointly|null|say|claim|true that|really|greater|bigger|larger|higher|less|lower|smaller|below|above|riskier|changed?|same)\b|[<>]|(?:^| )(?:is|are|was|were|does|did|has|have|can|do)\b.*=/u;
+const testWords = /\b(?:could|can|might|may)\b[^?]*\bbe (?:exactly |about |equal to )?-?\.?\d|\b(?:more|less) \w+ than thisasset|= ?(?:0|1|zero|one|\.?\d)|= ?thisasset|\b(?:(?:in)?signific\w*|sig|reject\w*|test|statistically|hypothesis|h0|different|differs?|diff|equal|equals|noise|jointly|null|say|claim|true that|really|greater|bigger|larger|higher|less|lower|smaller|below|above|riskier|changed?|same)\b|[<>]|(?:^| )(?:is|are|was|were|does|did|has|have|can|do)\b.*=/u;
 /** "is its alpha positive", "does it have a negative mean", "significantly positive": a test against 0 of that side. */
 const signTest = /^(?:is|are|was|were|does|did|do|has|have|had)\b(?!.*\bor\b).*\b(positive|negative)\b|\b(?:signific\w*|statistically|really|truly|test\w*|reject\w*)\b(?!.*\bor\b).*\b(positive|negative)\b/u;
 /** "is the alpha of thisasset zero": the words between may be many. */
-const isZeroTest = /^(?:is|are|was|were)\b[^?]*\b(?:alpha|beta|mean|average|returns?|sharpe|ratio)\b[^?]* (zero|0|one|1)\W*$/u;
+const isZeroTest = /^(?:is|are|was|were)\b[^?]*\b(?:alpha|beta|mean|average|returns?|sharpe|ratio)\b[^?]* (zero|0|one|1)(?:\W*$|[?!;,.] )/u;
 
 const assetTest = /= ?thisasset|(?:^|[\s=])(?:than|vs\.?|versus|equals?|same as|from|and|as|to|=)\b[^?]{0,25}\bthisasset\b/u;
 
@@ -78,8 +80,10 @@ const unsupportedPatterns: readonly RegExp[] = [
   /\bequal(?:ly)?[- ]weight\w*|\b\d{1,2}\/\d{1,2}\b(?! ?20)|\bmix of\b|(?<!\b(?:hedg(?:ed|ing|e)|tracking|replicating|mimicking) )\bportfolio of\b|\b\d{1,3} ?(?:%|percent) (?:in |of )?thisasset\b/u,
   /\bdouble[sd]?\b|\bhalve[sd]?\b|\btwice\b|\btripl\w+|\bhalf of\b|\bhalf (?:the|its|my|a)\b|\bhalf hedge\w*/u,
   /\bmedian\b|\bpercentile\b|\bvalue[- ]at[- ]risk\b|\bvar at\b|\bprobab\w+/u,
+  /\b(?:excluding|except(?:ing)?(?: for)?|leaving out|not counting|not including)\b (?!(?:the |an? )?(?:intercept|const\w*|market|factor|rf|risk)\b)[^,.?;]{3,40}/u,
+  /\bthisasset and (?:the )?(?:market|mkt)\b(?= together| jointly| both)/u,
   /\b(?:every|each|only) (?:january|february|march|april|may|june|july|august|september|october|november|december|monday|friday)\b/u,
-  /\bseparately\b|\bin each (?:year|decade)\b|\b(?:each|every|by) (?:year|decade)\b(?= (?:20|19|thisdate|from)|$|,|\?)|\bper decade\b|\bbetas? per year\b|\b(?:for|of) every year\b/u,
+  /\bseparate(?:ly)?\b|\bin each (?:year|decade)\b|\b(?:each|every|by) (?:year|decade)\b(?= (?:20|19|thisdate|from)|$|,|\?)|\bper decade\b|\bbetas? per year\b|\b(?:for|of) every year\b/u,
   /\b(?:than|compared (?:to|with)|relative to|versus|vs\.?)\b[^?]{0,16}\b(?:before|after(?:wards?)?|earlier|later|previously)\b/u,
   /\bbefore (?:and|vs\.?|versus|or) after\b|\bvs\.? (?:before|after)\b|\bfrom before\b|\bbefore\b.{0,20}\b(?:vs|versus|and)\b.{0,12}\bafter\b|\bchang(?:e|ed)\b(?= (?:after|since|over|at))|\brest of (?:the )?sample\b|\bstructural break\b/u,
   /\b(?:premium|prem|rf|risk[- ]free(?: rate)?)\b[^.?]{0,22}?\d+(?:\.\d+)? ?(?:%|percent|pct)?|\d+(?:\.\d+)? ?(?:%|percent|pct) (?:rf|risk[- ]free|mkt|market|equity)[ -]?(?:prem\w*|rate)?|\bpremium (?:is|of|was) (?:zero|0)\b/u,
@@ -88,6 +92,10 @@ const unsupportedPatterns: readonly RegExp[] = [
   /\brolling\b.{0,25}\b(?:vol|volatility|r2|r squared|correlation|sharpe)\b/u,
   /\bjanuary each\b|\bmarket (?:below|above)\b|\bcrash days\b|\bcalendar\b(?= month| year)/u,
   /\bclassical\b.{0,25}\b(?:hc1|hac|newey|robust)\b|\b(?:hc1|hac|robust|newey)\b.{0,20}\b(?:vs|versus|and|or)\b.{0,12}\b(?:classical|normal|ols|hc1|hac|newey)\b/u,
+  // A hedge of another size than β, and a mix that is looked for.
+  /\b(?:over|under)-?hedg\w*(?: thisasset)?|\bshort(?:ing|ed)? (?:\$ ?)?\d+(?:\.\d+)?(?: dollars?)? (?:of |in )?(?:the )?(?:market|thisasset|factor|index)(?: per (?:dollar|\$ ?1))?/u,
+  /\b(?:optimal(?:ly)?|tangency|maximum[- ]sharpe|max[- ]sharpe) (?:weights?|portfolio|mix|combination)|\bcombin(?:e|es|ed|ing) thisasset (?:and|with) [^?,]*/u,
+  /\b(?:per|each|every) (?:month|year|quarter)s? before\b|\b(?:beta|alpha)s? (?:from|of|over|using) (?:the )?(?:\d+ )?(?:days|weeks|months|years) before\b[^?]*|\bno(?: peeking| look-?ahead)\b/u,
   /\bwinsor\w*|\btrimm?\w*|\boutliers?\b(?= removed)|\bbootstrap\w*/u,
   // Measures of other courses: a figure of this one in their place would read as theirs.
   /\bsortino\b|\bcalmar\b|\bomega ratio\b|\bc?var\b(?= at| of \d|\W*$)|\bexpected shortfall\b|\bsemi-?(?:deviation|variance)\b|\bdownside (?:deviation|risk|vol\w*)\b|\bimplied vol\w*|\b(?:hit|win) rate\b|\bhow many (?:up|down|positive|negative|losing|winning) (?:days|months)\b|\bhow often\b|\bstreak\b|\b(?:worst|best) (?:weeks?|quarters?|years?|decades?)\b/u,
@@ -145,7 +153,7 @@ export function findConditions(text: string): Conditions {
   }
   const stance = hypothesis === null ? null : stanceOf(text);
   if (hypothesis !== null && stance !== null) hypothesis = { ...hypothesis, ...(eitherOr.test(text) ? { side: "two" as const } : {}), stance };
-  const supposes = /^(?:\W*(?:ok|so|hmm|and|well)[ ,]+)?(?:what if|suppose|assume|assuming|imagine|lets? assume|let'?s assume|say|if)\b/u.test(text) && move === null && !/\bthismoney\b/u.test(text) && !/^\W*(?:what )?if (?:i|you|we|one) (?:want|wanted|need|have|hold|own|use|used|have to|look|take|took)\b/u.test(text);
+  const supposes = /^(?:\W*(?:ok|so|hmm|and|well)[ ,]+)?(?:what if|suppose|assume|assuming|imagine|let(?:'?s| us)? (?:assume|suppose|say|imagine)|say|if)\b/u.test(text) && move === null && !/\bthismoney\b/u.test(text) && !/^\W*(?:what )?if (?:i|you|we|one) (?:want|wanted|need|have|hold|own|use|used|have to|look|take|took)\b/u.test(text);
   const supposed = supposes ? (/^[^,?;]*/u.exec(text)?.[0].replace(/^\W*(?:ok|so|hmm|and|well)[ ,]+/u, "").trim() ?? text) : null;
   const furtherMove = move === null ? null : movePatterns.map(([pattern]) => pattern.exec(rest)).find((match) => match !== null);
   const unsupported = [...(furtherMove ? [furtherMove[0].trim()] : []), ...unsupportedIn(rest)];

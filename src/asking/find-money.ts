@@ -38,6 +38,15 @@ const horizonPatterns: readonly (readonly [BudgetPeriod, RegExp])[] = [
   ["year", /(?:\b(?:a|per|each|every|for a|for one|for the|over the|over a|in a|one) ?|\/ ?)(?:year|yr|annum)\b|\b(?:annual|annually|yearly|p\.a\.?|pa)(?= |$|[?!,.])/u],
 ];
 
+const nextToIt = new RegExp(`\\b${moneyWord} (?:a|per|each|every) (?:week|month|quarter|year)\\b`, "u");
+
+/** An amount beyond the first, while the first is looked for by its place. */
+const otherMoney = "othermoney";
+/** "Short 1.5 dollars of the market per dollar" is a ratio. */
+const perDollar = 10;
+const ofEachDollar = /^[^,.?;]{0,40}\bper (?:1 )?(?:dollar|\$)/u;
+const budgetAmount = /\{(\d+)\}(?: ?\/ ?| (?:a|per|each|every) )(?:day|week|month|quarter|year|yr|mo|wk)\b(?:(?! \{).)*\b(?:budget|limit|risk)|\b(?:budget|limit)(?: is| of| was|:| =)*(?: an?| about)? \{(\d+)\}|\{(\d+)\}(?: (?!\{)\S+){0,3}? (?:budget|limit|cap)\b/u;
+
 /** Where none of these stands, a period belongs to the returns and not to the amount. */
 const budgetWords = /\b(?:budget\w*|limit|cap|allowed|risk|size|sizing|position|swing|vol(?:atility)?|hold|allowance)\b/u;
 
@@ -46,17 +55,22 @@ export function findMoney(text: string): FoundMoney {
   for (const [written, dollarsOf] of amountPatterns) {
     const match = written.exec(text);
     if (!match) continue;
-    const dollars = dollarsOf(match.slice(1));
-    if (!(dollars >= 1)) continue;
-    let rest = text.replace(match[0], ` ${moneyWord} `);
-    const furtherAmounts: string[] = [];
-    for (const [further] of amountPatterns.slice(0, 4)) {
-      for (let other = further.exec(rest); other; other = further.exec(rest)) {
-        furtherAmounts.push(other[0].trim());
-        rest = rest.replace(other[0], ` ${moneyWord} `);
+    const first = dollarsOf(match.slice(1));
+    if (!(first >= 1) || (first < perDollar && ofEachDollar.test(text.slice(match.index + match[0].length)))) continue;
+    const amounts = [{ text: match[0].trim(), dollars: first }];
+    let marked = text.replace(match[0], " {0} ");
+    for (const [further, furtherOf] of amountPatterns.slice(0, 4)) {
+      for (let other = further.exec(marked); other; other = further.exec(marked)) {
+        marked = marked.replace(other[0], ` {${String(amounts.length)}} `);
+        amounts.push({ text: other[0].trim(), dollars: furtherOf(other.slice(1)) });
       }
     }
-    const nearestHorizon = (budgetWords.test(rest) ? horizonPatterns : [])
+    // Of several, the one that is called a budget is; an answer of one's own stands beside it.
+    const main = amounts.length < 2 ? 0 : Number(budgetAmount.exec(marked.replaceAll(/\s+/gu, " "))?.slice(1).find((index: string | undefined) => index !== undefined) ?? 0);
+    const { dollars } = amounts[main] ?? { dollars: first };
+    const furtherAmounts = amounts.filter((_, index) => index !== main).map(({ text: written }) => written);
+    const rest = marked.replaceAll(/\{(\d+)\}/gu, (_, index: string) => (Number(index) === main ? moneyWord : otherMoney)).replaceAll(/\s+/gu, " ").trim();
+    const nearestHorizon = (budgetWords.test(rest) || nextToIt.test(rest) ? horizonPatterns : [])
       .map(([horizon, pattern]) => ({ horizon, match: pattern.exec(rest) }))
       .flatMap(({ horizon, match: one }) => (one === null ? [] : [{ horizon, match: one }]))
       .sort((one, other) => distance(rest, one.match.index) - distance(rest, other.match.index))[0];
@@ -64,11 +78,14 @@ export function findMoney(text: string): FoundMoney {
       dollars,
       horizon: nearestHorizon?.horizon ?? null,
       furtherAmounts,
-      rest: nearestHorizon ? rest.replace(nearestHorizon.match[0], " ") : rest,
+      rest: (nearestHorizon ? rest.replace(nearestHorizon.match[0], " ") : rest).replaceAll(otherMoney, moneyWord),
     };
   }
   return { dollars: null, horizon: null, furtherAmounts: [], rest: text };
 }
+
+/** The first amount alone; null where none is named. */
+export const moneyIn = (text: string): number | null => findMoney(text).dollars;
 
 /** How far a word stands from the amount: the nearest one is the amount's own. */
 const distance = (text: string, index: number): number => Math.abs(text.indexOf(moneyWord) - index);

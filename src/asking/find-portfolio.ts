@@ -1,7 +1,12 @@
-/** A mix of assets as one: "60% JPM 40% WMT", "a 70/30 mix of JPM and WMT", "half JPM, half WMT". */
+import { moneyIn } from "./find-money.ts";
+
+/** A mix of assets as one: "60% JPM 40% WMT", "a 70/30 mix of JPM and WMT", "half JPM, half WMT", "$600k of JPM and $400k of WMT". */
 interface FoundPortfolio {
   /** The mix as the data module writes it, "0.6*JPM+0.4*WMT"; null where none is named. */
   readonly expression: string | null;
+  /** The assets that are not in the mix. */
+  readonly others: readonly string[];
+  /** The text with one asset in the mix's place, and one amount in the place of its amounts. */
   readonly rest: string;
 }
 
@@ -11,16 +16,48 @@ const joined = " ?(?:,|and|,? and|\\+|/|&|-|with)? ?";
 
 /** `written` has "thisasset" for each of the assets, in their order. */
 export function findPortfolio(written: string, assets: readonly string[]): FoundPortfolio {
-  const none = { expression: null, rest: written };
+  const none = { expression: null, others: assets, rest: written };
   const text = written.replaceAll(/\s+/gu, " ");
   if (assets.length < 2 || (text.match(/\bthisasset\b/gu) ?? []).length !== assets.length) return none;
-  const [weights, match] = weightsIn(text, assets.length) ?? [];
-  if (!weights || !match) return none;
+  for (let count = assets.length; count > 1; count--) {
+    const found = mixOf(text, assets, count);
+    if (found !== null) return found;
+  }
+  return none;
+}
+
+/** The mix of so many of the assets; null where there is none. */
+function mixOf(text: string, assets: readonly string[], count: number): FoundPortfolio | null {
+  const [weights, match] = weightsIn(text, count) ?? holdingsIn(text, count) ?? [];
+  if (!weights || !match) return null;
+  const start = text.indexOf(match);
+  const before = text.slice(0, start).split(asset).length - 1;
+  const mixed = assets.slice(before, before + count);
+  if (mixed.length < count) return null;
+  const sum = weights.reduce((amount, weight) => amount + weight, 0);
+  // Amounts are shares of their sum, which is what is held.
+  const isAmounts = sum > 1.005;
+  return named(isAmounts ? weights.map((weight) => weight / sum) : weights, mixed, {
+    others: [...assets.slice(0, before), ...assets.slice(before + count)],
+    rest: text.replace(match, ` ${isAmounts ? `$${String(Math.round(sum * 100))} of ` : ""}${asset} `).replaceAll(/\s+/gu, " ").trim(),
+  });
+}
+
+function named(weights: readonly number[], assets: readonly string[], found: Pick<FoundPortfolio, "others" | "rest">): FoundPortfolio | null {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (Math.abs(total - 1) > 0.005 || weights.some((weight) => weight <= 0)) return none;
+  if (Math.abs(total - 1) > 0.005 || weights.some((weight) => weight <= 0)) return null;
   const isEqual = weights.every((weight) => weight === weights[0]) && weights.length > 2;
   const expression = isEqual ? `(${assets.join("+")})/${String(assets.length)}` : assets.map((id, index) => `${String(Math.round((weights[index] ?? 0) * 1e4) / 1e4)}*${id}`).join("+");
-  return { expression, rest: text.replace(match, ` ${asset} `).replaceAll(/\s+/gu, " ").trim() };
+  return { expression, ...found };
+}
+
+/** Amounts held of several, in hundreds of dollars as their weights. */
+function holdingsIn(text: string, count: number): readonly [weights: readonly number[], match: string] | null {
+  const amount = "((?:us)?\\$ ?\\d[\\d.,]* ?(?:k|thousand|m|mm|mio|mln|millions?|bn?|billions?)?|\\d[\\d.,]* ?(?:k|thousand|m|mm|mio|mln|millions?|bn?|billions?|dollars?|usd|bucks)(?: ?(?:dollars?|usd|\\$))?)";
+  const one = `${amount} (?:worth )?(?:of |in |into )?${asset}`;
+  const match = new RegExp(Array.from({ length: count }, () => one).join(",?(?: and| plus| \\+)? "), "iu").exec(text);
+  const dollars = match?.slice(1).map((part) => moneyIn(part.toLowerCase()) ?? 0) ?? [];
+  return match === null || dollars.some((value) => value < 100) ? null : [dollars.map((value) => value / 100), match[0]];
 }
 
 /** The weights in the order of the assets, and the words that say them. */
@@ -32,6 +69,8 @@ function weightsIn(text: string, count: number): readonly [weights: readonly num
   const list = Array.from({ length: count }, () => asset).join(joined);
   const ratio = Array.from({ length: count }, () => "(\\d{1,3})").join(" ?[/:-] ?");
   const mix = "(?: ?-?(?:mix|portfolio|split|blend|combination|allocation|weights?|weighted|weighting|basket))*";
+  const held = new RegExp(`(?:both )?${list} (?:are |is |were )?(?:each )?(?:held|weighted|mixed|combined|split) ${ratio}`, "iu").exec(text);
+  if (held) return [numbersIn(held[0]), held[0]];
   const split = new RegExp(`(?:an? |the )?${ratio}(?: ?%)?${mix} ?(?:of|in|between|on|from|for)? ?${list}${mix}|(?:an? |the )?${list}${mix} ?(?:at |with )?${ratio}`, "iu").exec(text);
   if (split) return [numbersIn(split[0]), split[0]];
   const equal = new RegExp(`(?:an? |the )?(?:equal(?:ly)?[- ]?weight(?:ed)?|even)${mix} ?(?:of|in|between|on|from)? ?${list}|half (?:in |of )?${asset},? ?(?:and )?(?:the other )?half (?:in |of )?${asset}`, "iu").exec(text);

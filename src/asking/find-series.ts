@@ -29,7 +29,7 @@ const factorNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Tickers that are words when they are written small: they count in capitals alone. */
-const wordTickers: ReadonlySet<string> = new Set("UPS COST MA ALL ARE IT ON SO NOW KEY LOW HAS CAN ANY BIG FAST REAL WELL SEE PM MO CL MS DE SNAP UBER COIN COP HON F C T V A MU SHOP HOOD SPOT SAP EA CI GIS TM BP UL DB KR GD MAR NEE LIN".split(" "));
+const wordTickers: ReadonlySet<string> = new Set("UPS COST MA ALL ARE IT ON SO NOW KEY LOW HAS CAN ANY BIG FAST REAL WELL SEE PM MO CL MS DE SNAP UBER COIN COP HON F C T V A MU SHOP HOOD SPOT SAP EA CI GIS TM BP UL DB KR GD MAR NEE LIN SQ".split(" "));
 
 /** Finds the series by id, by name, by a mistyped name, and tickers that are written like one but not loaded. */
 export function findSeries(text: string, known: readonly KnownSeries[], companies: readonly KnownCompany[], isWord: (word: string) => boolean): FoundSeries {
@@ -50,13 +50,16 @@ export function findSeries(text: string, known: readonly KnownSeries[], companie
     mentions.slice(0, index).every(({ index: earlier, length }) => mention.index >= earlier + length || mention.index < earlier),
   );
   // "Tesla, no wait, Nike": what was taken back is not meant.
-  const corrected = [...text.matchAll(/\b(?:no wait|wait u|wait you|i mean|i meant|sorry|scratch that|you(?:'ve| have)? only)\b/giu)].filter(({ index, 0: words }) => distinctMentions.some((mention) => mention.index > index && mention.index < index + words.length + 40)).at(-1) ?? null;
+  const corrected = [...text.matchAll(/\b(?:no wait|wait u|wait you|i mean|i meant|sorry|scratch that|you(?:'ve| have)? only)\b/giu)].filter(({ index, 0: words }) => distinctMentions.some((mention) => mention.index > index && mention.index < index + words.length + (/only$/iu.test(words) ? 40 : 18))).at(-1) ?? null;
   const isRefused = ({ index }: SeriesMention): boolean => /\b(?:not|instead of|rather than|dont use|do not use)(?: with| on| the)? ?$/iu.test(text.slice(0, index));
-  const meant = (corrected === null ? distinctMentions : distinctMentions.filter(({ index }) => index > corrected.index)).filter((mention) => !isRefused(mention));
-  const kept = meant.length > 0 ? meant : distinctMentions;
+  // "80% CI for JPM" and "on zoom" name no company.
+  const isNone = ({ index, length, id }: SeriesMention, _at: number, all: readonly SeriesMention[]): boolean => isTerm(text, index, length, all.some((other) => other.id !== id)) || isPlace(text, index, length);
+  const named = distinctMentions.filter((mention, at, all) => !isNone(mention, at, all));
+  const meant = (corrected === null ? named : named.filter(({ index }) => index > corrected.index)).filter((mention) => !isRefused(mention));
+  const kept = meant.length > 0 ? meant : named;
   let rest = "";
   let end = 0;
-  for (const { index, length } of distinctMentions) {
+  for (const { index, length } of named) {
     rest += `${text.slice(end, index)} ${assetWord} `;
     end = index + length;
   }
@@ -70,9 +73,9 @@ function mentionsOf(text: string, { id, names }: Named): readonly SeriesMention[
     .map((written) => ({ written, flags: "giu" }))
     .concat(wordTickers.has(id) && id.length > 1 ? [{ written: id, flags: "gu" }] : [])
     // One letter is a ticker only where a series can stand.
-    .concat(id.length === 1 ? [{ written: `(?<=\\b(?:of|for|alpha|beta|vol|on|with|in) )${id}(?= \\(|[,?.]|$| alpha| beta| vol| since| weekly| monthly)`, flags: "gu" }] : [])
+    .concat(id.length === 1 ? [{ written: `(?:(?<=\\b(?:of|for|alpha|beta|vol|on|with|in|hedge|is|does) )${id}(?= \\(|[,?.]|$| (?:alpha|beta|vol|on|with|against|vs|versus|since|weekly|monthly|over|before|after|without|excluding)\\b| (?:from|in|during) (?:19|20)\\d\\d)|^${id}(?= (?:alpha|beta|vol)\\b(?:[,?]|$| (?:since|before|after|over)\\b| (?:from|in|during)? ?(?:19|20)\\d\\d)))`, flags: "gu" }] : [])
     .flatMap(({ written, flags }) => {
-      const pattern = written.startsWith("(?<=") ? written : written.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+      const pattern = written.startsWith("(?:(?<=") ? written : written.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
       // "c" and "d" behind an apostrophe are parts of words.
       return [...text.matchAll(new RegExp(`(?<![A-Za-z0-9'])${pattern}(?:'?s)?(?![A-Za-z0-9])`, flags))].map(({ index, 0: found }) => ({ index, length: found.length, id }));
     });
@@ -94,7 +97,17 @@ function misspelledMentions(text: string, assets: readonly Named[], isWord: (wor
 }
 
 /** Capital letters that are an abbreviation of something else. */
-const abbreviations: ReadonlySet<string> = new Set("OLS HAC SE CI PNL TA HW PF FF IR DW JB CAPM GRS VAR SD STD ROI ETF USD EUR IMO FAQ LOL BTW TL DR OK CSV API NAN RF EQ VIF AIC BIC GFC COVID NYSE FOMC PM PDF ML SQL ELI VIX ESG GPA PHD MBA CEO ALM LTCM MPT HFT FAANG AI PD LGD NYC EU GDP CPI AUM NAV BPS QA HR HIPAA ABC SEC IRS USA UK EU AM TE DD SR AR ADF SER OLSR NB ATM".split(" "));
+const abbreviations: ReadonlySet<string> = new Set("OLS HAC SE CI PNL TA HW PF FF IR DW JB CAPM GRS VAR SD STD ROI ETF USD EUR IMO FAQ LOL BTW TL DR OK CSV API NAN RF EQ VIF AIC BIC GFC COVID NYSE FOMC PM PDF ML SQL ELI VIX ESG GPA PHD MBA CEO ALM LTCM MPT HFT FAANG AI PD LGD NYC EU GDP CPI AUM NAV BPS QA HR HIPAA ABC SEC IRS USA UK EU AM TE DD SR AR ADF SER OLSR NB ATM DC AC".split(" "));
+
+/** Whether capital letters are the course's own term there and not the company of that ticker. */
+function isTerm(text: string, index: number, length: number, isOtherNamed: boolean): boolean {
+  return abbreviations.has(text.slice(index, index + length).replace(/'?s$/u, "")) && (isOtherNamed || /\d ?%? ?$/u.test(text.slice(0, index)) || /^ (?:for|of|on|around)\b/u.test(text.slice(index + length)));
+}
+
+/** Whether it is where people meet: "on zoom", "the zoom link". */
+function isPlace(text: string, index: number, length: number): boolean {
+  return /^zoom$/iu.test(text.slice(index, index + length)) && (/\b(?:on|via|over|by|through|a|the|in) $/iu.test(text.slice(0, index)) || /^ (?:links?|calls?|meetings?|rooms?|ids?|sessions?|recordings?)\b/iu.test(text.slice(index + length)));
+}
 
 /** Two to five capital letters that are no word of the course, in a text that is not all capitals. */
 function unknownTickers(text: string, isWord: (word: string) => boolean): readonly SeriesMention[] {

@@ -32,7 +32,11 @@ interface WrittenSpan extends Span {
  * "excluding 2008". A year is whole, as is a month; "before" ends on the eve.
  */
 export function findWindow(text: string, lastDay: string, isCourseWord: (word: string) => boolean = () => false): FoundWindow {
-  const lower = text.toLowerCase();
+  const lower = text
+    .toLowerCase()
+    // "2015..2020", and "2016-" with nothing behind it.
+    .replaceAll(/(?<=(?:19|20)\d\d(?:-\d\d)*) ?\.{2,3} ?(?=(?:19|20)\d\d)/gu, " to ")
+    .replaceAll(/(?<=(?<![\d/-])(?:19|20)\d\d)-(?=$|[,;?!)]|\s(?!\s*['\d]))/gu, " onwards");
   const spans: WrittenSpan[] = [];
   let marked = lower;
   const mark = (pattern: RegExp, spanOf: (parts: readonly (string | undefined)[]) => Span | null): void => {
@@ -46,6 +50,8 @@ export function findWindow(text: string, lastDay: string, isCourseWord: (word: s
   for (const [written, spanOf] of spanPatterns) mark(written, spanOf);
   marked = withOwnDates(marked.replaceAll(/\s+/gu, " ").replaceAll(/\b(post|pre|mid|since|until)- @/gu, "$1 @"), spans)
     // "to" of a comparison ends no window.
+    // What is used instead is the window, not what it replaces.
+    .replaceAll(/\b(?:instead of|rather than) (?:(?:just|only|all) )?(?:(?:since|from|in|over|using) )?(?:the )?@\d+@/gu, " ")
     .replaceAll(/\b(?:compared|relative|as opposed|in contrast) (?:to|with) (?=(?:the )?@)/gu, "versus ");
 
   const spanAt = (index: string | undefined): WrittenSpan => {
@@ -66,6 +72,11 @@ export function findWindow(text: string, lastDay: string, isCourseWord: (word: s
     unused: [...rest.matchAll(/@(\d+)@/gu)].map(([, index]) => spanAt(index).text),
     rest: rest.replaceAll(/@\d+@/gu, ` ${dateWord} `),
   });
+  const count = forYears.exec(marked);
+  if (count !== null && countOf(count[2]) > 0) {
+    const { first } = spanAt(count[1]);
+    return finish({ from: first, to: dayBefore(monthsFrom(first, monthsPerYear * countOf(count[2]))) }, marked.replace(count[0], ` ${dateWord} `));
+  }
   const early = /\bending\b/u.test(marked) ? relativeWindow(marked, lastDay, (index) => spanAt(index).last) : null;
   if (early !== null && early.to !== null) return finish(early, early.rest);
   for (const [written, windowOf] of windowPatterns) {
@@ -124,6 +135,7 @@ type WindowOf = (first: WrittenSpan, second: WrittenSpan) => { readonly from: st
 const nowPattern = "(?:now|today|present|the present|the end|the end of (?:the )?(?:data|sample)|end of (?:the )?(?:data|sample)|latest|date)";
 const windowPatterns: readonly (readonly [RegExp, WindowOf])[] = [
   [/\b(?:from |after |since )?@(\d+)@\)? (?:until|to|till) the end of (?:that|the) year/u, (one) => ({ from: one.first, to: `${one.first.slice(0, 4)}-12-31` })],
+  [/\b(?:end(?:ing|s)?|untill?|till?|through|up to)(?: in| on| with)? (?:the )?@(\d+)@,? (?:and |but )?(?:start(?:ing|s)?|beginning|from|since)(?: in| on| from| with)? (?:the )?@(\d+)@/u, (one, other) => ({ from: other.first, to: one.last })],
   [/\b(?:at|by|as of) (?:the )?end of @(\d+)@/u, ({ last }) => ({ from: null, to: last })],
   [/\b(?:beginning|start|first day)(?: of (?:the )?(?:data|sample))? (?:to|until|till|through) @(\d+)@/u, ({ last }) => ({ from: null, to: last })],
   [
@@ -132,7 +144,7 @@ const windowPatterns: readonly (readonly [RegExp, WindowOf])[] = [
   ],
   [/\b(?:after|post)[ -]?@(\d+)@(?: only)? (?:to|until|till|through|and before) @(\d+)@(?: ended)?/u, (one, other) => ({ from: nextDay(one.last), to: other.last })],
   [new RegExp(`\\b(?:from|since?|between|as of|start(?:ing|s)?(?: only)?(?: in| on| from| with| at)?|beginning(?: in| with)?)(?: the)?(?: year| start of| beginning of| top of| low of)? @(\\d+)@\\)? ?(?:to|until|till|through|and|-|on|onwards?)?(?: ${nowPattern})?(?![\\p{L}\\p{N}])`, "u"), ({ first }) => ({ from: first, to: null })],
-  [new RegExp(`@(\\d+)@ ?(?:\\+|(?:to|until|till|through|-) ${nowPattern}|onwards?(?: only)?|and (?:later|after|on|newer)|or later|on(?! the))(?![\\p{L}\\p{N}])`, "u"), ({ first }) => ({ from: first, to: null })],
+  [new RegExp(`@(\\d+)@ ?(?:\\+|(?:to|until|till|through|-) ${nowPattern}|(?:on|up)wards?(?: only)?|and (?:later|after|on|newer)|or later|on(?! the))(?![\\p{L}\\p{N}])`, "u"), ({ first }) => ({ from: first, to: null })],
   [/\b(?:restrict|limit|confin|narrow|cut)\w*\b[^@]{0,40}?\bto (?:the )?(?:years? )?@(\d+)@/u, ({ first, last }) => ({ from: first, to: last })],
   [/\b(?:after|post|past)[ -]?(?:the )?@(\d+)@/u, ({ last }) => ({ from: nextDay(last), to: null })],
   [/\b(?:before|b4|pre|prior to|earlier than|(?:up to|until) but not (?:incl\w*|with))[ -]?(?:the )?@(\d+)@/u, ({ first }) => ({ from: null, to: dayBefore(first) })],
@@ -142,8 +154,11 @@ const windowPatterns: readonly (readonly [RegExp, WindowOf])[] = [
 
 const numberWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const countPattern = `(\\d{1,4}|${numberWords.slice(1).join("|")}|few|couple of)`;
-const unitPattern = "((?:trading |calendar )?days?|weeks?|quarters?|years?|yrs?|ys?|months?|mths?|mo|decades?)";
+const unitPattern = "((?:trading |calendar |daily |monthly )?(?:days?|rows?|obs(?:ervations?)?)|weeks?|quarters?|years?|yrs?|ys?|months?|mths?|mo|decades?)";
 const countOf = (written: string | undefined): number => (written === undefined ? 1 : /^\d/u.test(written) ? Number(written) : numberWords.indexOf(written));
+
+/** "From March 2009 for exactly ten years". */
+const forYears = new RegExp(`\\b(?:from|since|starting|after)\\b[^@]{0,20}@(\\d+)@[^@]{0,8}?\\bfor (?:exactly |precisely |about |the (?:next|following) )*${countPattern} (?:years?|yrs?)\\b`, "u");
 
 /** "the last five years", "past 18 months", "5y", "the last decade", "the first five years". */
 function relativeWindow(text: string, lastDay: string, endOf: (index: string) => string | null): { readonly from: string | null; readonly to: string | null; readonly firstMonths?: number; readonly rest: string } | null {
@@ -168,10 +183,12 @@ function relativeWindow(text: string, lastDay: string, endOf: (index: string) =>
   ];
   const span = patterns.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   // "Trailing 60-month beta" is the window of a rolling one, and "25 years" beside rolling too.
-  const isDays = span !== undefined && /day|week/u.test(span[2] ?? "");
+  const isDays = span !== undefined && /day|week|row|obs/u.test(span[2] ?? "");
   if (!span || (!isDays || /\brolling\b|\btrailing\b/u.test(text)) && /^[ -](?:beta|window|rolling|regression|avg|average|vol)/u.test(text.slice(span.index + span[0].length)) || (/\brolling\b/u.test(text) && !/\b(?:last|past|recent)\b/u.test(span[0]))) return null;
-  const [whole, count, unit = ""] = span;
+  const [whole, count, written = ""] = span;
   if (count === "few" || count === "couple of") return null;
+  // Rows are as long as what they are of.
+  const unit = !/row|obs/u.test(written) ? written : /\bmonthly (?!risk|vol|budget|limit)/u.test(text) ? "months" : /\bweekly (?!risk|vol|budget|limit)/u.test(text) ? "weeks" : "days";
   const [months, days] = lengthOf(countOf(count), unit);
   const from = days > 0 ? daysFrom(lastDay, -days) : monthsFrom(nextDay(lastDay), -months);
   return { from, to: null, rest: text.replace(whole, ` ${dateWord} `) };
@@ -179,7 +196,7 @@ function relativeWindow(text: string, lastDay: string, endOf: (index: string) =>
 
 /** Months, or calendar days where the unit is shorter; trading days are seven fifths of them. */
 function lengthOf(count: number, unit: string): readonly [months: number, days: number] {
-  if (/day/u.test(unit)) return [0, Math.round((unit.startsWith("calendar") ? 1 : 1.45) * count)];
+  if (/day|row|obs/u.test(unit)) return [0, Math.round((unit.startsWith("calendar") ? 1 : 1.45) * count)];
   if (unit.startsWith("w")) return [0, 7 * count];
   return [unit.startsWith("m") ? count : unit.startsWith("q") ? 3 * count : unit.startsWith("d") ? 120 * count : monthsPerYear * count, 0];
 }

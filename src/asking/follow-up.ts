@@ -2,7 +2,8 @@ import { monthsPerYear } from "../calendar.ts";
 import { commandAbout } from "./askable-command.ts";
 import { assetCommands, commandOfQuantity } from "./asked-command.ts";
 import type { Quantity } from "./asked-quantity.ts";
-import { monthsFrom, nextDay } from "./calendar-spans.ts";
+import { dayBefore, monthsFrom, nextDay } from "./calendar-spans.ts";
+import { moneyIn } from "./find-money.ts";
 import { focusOf, plainReading, readingsOf } from "./command-readings.ts";
 import { namesModel } from "./asked-factors.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
@@ -92,6 +93,8 @@ function changesOf(parsed: ParsedQuestion, { call, focus }: EarlierCall, knowled
     else if (call.options["move"] !== undefined) options["move"] = `${/\b(?:up|rises?|gains?)\b/u.test(parsed.text) ? "" : "-"}${number}%`;
     else if (call.options["from"] !== undefined && call.options["to"] === undefined && Number(number) <= 40) options["from"] = monthsFrom(nextDay(knowledge.lastDay), -monthsPerYear * Number(number));
   }
+  Object.assign(options, otherSide(parsed.text, call.options), scaledAmount(parsed.text, call.options));
+  if (isSizing(focus) && earnsOnIt.test(parsed.text)) changed.quantity = "expected-pnl";
   const month = monthLeftOut(parsed.text, call.options["from"]);
   if (month !== null) options["without"] = month;
   if (parsed.level !== null) changed.level = parsed.level;
@@ -103,7 +106,8 @@ function changesOf(parsed: ParsedQuestion, { call, focus }: EarlierCall, knowled
   if (/\bper (?:year|yr|annum)\b|\bannual\w*|\byearly\b/u.test(parsed.text) && focus !== null && /alpha/u.test(focus.quantity)) changed.quantity = "alpha-annual";
   if (parsed.horizon !== null || /\bper (month|year|week|quarter|day)\b/u.test(parsed.text)) {
     const horizon = parsed.horizon ?? /\bper (month|year|week|quarter|day)\b/u.exec(parsed.text)?.[1];
-    if (isSizing(focus) && horizon !== undefined) options["horizon"] = horizon;
+    // What is earned per year is earned on the same position.
+    if (isSizing(focus) && horizon !== undefined && !earnsOnIt.test(parsed.text)) options["horizon"] = horizon;
   }
   if (/\bresidual one|\bresiduals?\b/u.test(parsed.text) && focus?.quantity === "correlation") changed.quantity = "residual-correlation";
   const hasSlots =
@@ -111,6 +115,35 @@ function changesOf(parsed: ParsedQuestion, { call, focus }: EarlierCall, knowled
     parsed.factors.length > 0 || namesModel(parsed) || parsed.dollars !== null || parsed.quantity !== null || parsed.move !== null || parsed.unused.length > 0 || /\bhedg/u.test(parsed.text);
   return hasSlots || Object.keys(options).length > 0 || Object.keys(changed).length > 0 ? { options, focus: changed as Partial<Focus> } : null;
 }
+
+/** "What would I earn on that", behind a position's size. */
+const earnsOnIt = /\b(?:earn|gain|profit|pnl|p ?& ?l)\b.*\b(?:that|it|this)\b|\bmake (?!that\b|it\b|this\b).*\b(?:on|from|with) (?:that|it|this)\b/u;
+
+/** "And after?" behind "before 2008": the days that the call before has not. */
+function otherSide(text: string, { from, to }: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const side = /^\W*(?:(?:and|n|what about|how about|but) )?(after(?:wards?)?|since|later|before|earlier|previously|prior)(?: (?:that|then|it))?\W*$/u.exec(text)?.[1];
+  if (side === undefined || (from === undefined) === (to === undefined)) return {};
+  const isLater = /^(?:after|since|later)/u.test(side);
+  if (to !== undefined) return isLater ? { from: nextDay(to) } : {};
+  return isLater || from === undefined ? {} : { to: dayBefore(from) };
+}
+
+/** "Double that amount": the amount or the budget of the call before, as many times. */
+function scaledAmount(text: string, { amount, budget }: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const times = scaledBy(text);
+  if (times === null || (amount === undefined && budget === undefined)) return {};
+  const scaled = (typed: string): string => String(times * (moneyIn(typed.toLowerCase()) ?? Number(typed)));
+  return amount === undefined ? { budget: scaled(budget ?? "") } : { amount: scaled(amount) };
+}
+
+const scaledBy = (text: string): number | null => {
+  const [, times = ""] = /^\W*(?:(?:and|now|ok|then|what about|how about|what if i|make it|with|for|at) )*(double|twice|half|halve|triple)(?: (?:of|that|the|this|it|my|as much))*(?: (?:amount|size|money|budget|position|hedge))?\W*$/u.exec(text) ?? [];
+  return { double: 2, twice: 2, triple: 3, half: 0.5, halve: 0.5 }[times] ?? null;
+};
+
+/** "If β is measured over the last 90 days": what it is measured for stays. */
+const measuresBeta = /\b(?:betas?|it|that)\b.{0,12}\b(?:measured|estimated|computed|calculated|taken|based)\b|\b(?:use|using|with|take)\b.{0,12}\bbetas? (?:from|of|over|for|since)\b/u;
+const keepsPosition = ({ text, quantity }: ParsedQuestion, { options }: EarlierCall["call"]): boolean => quantity === "beta" && measuresBeta.test(text) && ["amount", "budget", "move"].some((name) => name in options);
 
 /** "now drop march", behind a window within one year: that month of it. */
 function monthLeftOut(text: string, from: string | undefined): string | null {
@@ -129,7 +162,7 @@ function earlierCommand(parsed: ParsedQuestion, { call, focus }: EarlierCall, kn
   const assets = parsed.assets.length > 0 ? parsed.assets : earlierAssets;
   const hasModel = namesModel(parsed) || parsed.factors.length > 0;
   const own = isSizing(focus) && (hasModel || parsed.quantity === "residual") ? null : parsed.quantity;
-  if (parsed.dollars !== null && call.options["amount"] !== undefined) return commands.find((command) => command.name === call.command);
+  if ((parsed.dollars !== null && call.options["amount"] !== undefined) || keepsPosition(parsed, call) || (isSizing(focus) && earnsOnIt.test(parsed.text))) return commands.find((command) => command.name === call.command);
   const quantity = quantityChanged(parsed, focus) ?? own ?? focus?.quantity ?? explainedQuantity(call) ?? null;
   const name = quantity === null || assets.length === 0 ? call.command : (commandOfQuantity({ ...parsed, assets, quantity }, knowledge) ?? call.command);
   const isNewQuantity = quantity !== null && quantity !== focus?.quantity;
@@ -160,14 +193,14 @@ function merged(parsed: ParsedQuestion, changes: Changes, command: ReturnType<ty
   const before = assetsOf(earlier.call.options);
   const adds = /\b(?:compare|vs|versus|against|and both|as well)\b/u.test(parsed.text) && parsed.assets.length === 1;
   const assets = parsed.assets.length === 0 ? before : adds ? [...new Set([...before, ...parsed.assets])] : parsed.assets;
-  const quantity = changes.focus.quantity ?? (isSizing(earlier.focus) && command.name === earlier.call.command ? null : parsed.quantity) ?? earlier.focus?.quantity ?? explainedQuantity(earlier.call);
+  const quantity = changes.focus.quantity ?? ((isSizing(earlier.focus) && command.name === earlier.call.command) || keepsPosition(parsed, earlier.call) ? null : parsed.quantity) ?? earlier.focus?.quantity ?? explainedQuantity(earlier.call);
   const wanted = adds && quantity !== null ? (assetCommands(knowledge).find(({ name }) => name === commandOfQuantity({ ...parsed, assets, quantity, text: `${parsed.text} compare` }, knowledge)) ?? command) : command;
   const [own] = readingsOf(wanted, 1, { ...parsed, assets, quantity, text: adds ? `${parsed.text} compare` : parsed.text }, knowledge);
   if (!own) return null;
   const carried = Object.fromEntries(
     Object.entries(earlier.call.options).filter(([name]) => name in wanted.options && !subjectNames.has(name) && !["show", "private"].includes(name) && !(name in own.call.options)),
   );
-  const setsWindow = "from" in own.call.options || "to" in own.call.options || "from" in changes.options;
+  const setsWindow = "from" in own.call.options || "to" in own.call.options || "from" in changes.options || "to" in changes.options;
   const setsModel = "factor" in own.call.options || "model" in own.call.options;
   const kept = Object.fromEntries(Object.entries(carried).filter(([name]) => !(setsWindow && (name === "from" || name === "to")) && !(setsModel && (name === "factor" || name === "model"))));
   const renamed = modelRenamed(earlier.call.options, wanted.options, setsModel || parsed.assets.length > 0);
@@ -179,7 +212,7 @@ function merged(parsed: ParsedQuestion, changes: Changes, command: ReturnType<ty
     call: { command: wanted.name, options: Object.fromEntries(Object.entries(options).filter(([name, value]) => name in wanted.options && !(name === "errors" && value === "classical") && !(name === "frequency" && value === "daily"))) },
     confidence: 1,
     focus: focus === null ? null : { ...focus, level: earlier.focus?.level ?? null, ...changes.focus },
-    leftOut: own.leftOut,
+    leftOut: scaledBy(parsed.text) === null ? own.leftOut : own.leftOut.filter((words) => scaledBy(words) === null),
     kept: [...(parsed.assets.length === 0 ? before : []), ...Object.entries(kept).map(([name, value]) => `${name} ${value}`)],
   };
 }

@@ -3,6 +3,7 @@ const offTopicPatterns: readonly RegExp[] = [
   /\b(?:answers?|keys?|solutions?)\b.*\b(?:check|exercise|quiz|exam|homework|assignment|test|midterm|final|problem set|question \d)\b|\b(?:answer|solution) keys?\b/u,
   /\b(?:ignore|disregard|forget)\b.*\b(?:instructions?|prompts?|rules?|above)\b|\bdeveloper mode\b|\bsystem prompt\b|\bjailbreak\b|\bpretend (?:to be|you)\b|\byou are now\b|\btokens?\b|\bpasswords?\b|\bapi keys?\b/u,
   /\bp ?\/ ?e\b|\bprice[ -](?:to|earnings|target)\b|\b(?:share|stock|current|closing|opening|market) price\b|\bprice of\b|\bmarket cap\w*\b|\bdividends?\b|\bearnings\b|\brevenues?\b|\bceo\b|\bemployees?\b|\bheadquarters\b|\bnews\b|\bbalance sheet\b|\bbook value\b|\bvolume\b|\bticker symbol\b|\bfounded\b/u,
+  /\brecommend\w*\b.*\b(?:restaurants?|ramen|food|places?|movies?|films?|songs?|music|laptops?|hotels?|bars?|caf[eé]s?|coffee|gyms?|doctors?|games?|podcasts?)\b/u,
   /\bbitcoin\b|\bcrypto\w*\b|\byield curve\b|\binterest rates?\b(?=.*\b(?:fed|today|now|doing)\b)|\bblack[ -]?scholes\b|\b(?:call|put) options?\b|\binflation\b|\bweather\b|\brecipe for\b|\bwebaddress\b/u,
 ];
 
@@ -24,6 +25,9 @@ const calculationPattern = /\d ?(?:%|percent|pct) (?:\w+ )?(?:vol|volatility)\b|
 const ofPastRows = /\b(?:if|when|suppose|assum\w+|should)\b.*\b(?:market|mkt|s&p|index|factor|thisasset)\b.*\d ?(?:%|percent|pct)|\b(?:best|worst|top) (?:stocks?|assets?|compan(?:y|ies)) (?:by|on|in terms of) \w+|\b(?:has|had) the (?:highest|lowest|largest|smallest|biggest)\b/u;
 export const asksWhatToDo = /\b(?:should|shall|ought|must|would|could) (?:i|we|you|one|my)\b|\b(?:i|we) (?:should|shall|ought)\b|\bnext (?:week|month|year|quarter|decade)\b|\bwill\b.*\b(?:be|have|beat|outperform)\b|\brecommend\w*|\b(?:buy|sell|pick)\b/u;
 
+/** What is recommended there is nobody's investment. */
+const recommendsOther = /^(?!.*\b(?:thisasset|stocks?|shares?|funds?|etfs?|portfolios?|invest\w*|buy|sell)\b).*\brecommend\w*\b.*\b(?:restaurants?|ramen|food|places?|books?|movies?|films?|songs?|music|laptops?|hotels?|bars?|caf[eé]s?|coffee|gyms?|doctors?|games?|podcasts?|courses?|class(?:es)?)\b/u;
+
 export const isOffTopic = (text: string): boolean => offTopicPatterns.some((pattern) => pattern.test(text));
 
-export const wantsAdvice = (text: string): boolean => advicePatterns.some((pattern) => pattern.test(text)) && !calculationPattern.test(text) && (!ofPastRows.test(text) || asksWhatToDo.test(text));
+export const wantsAdvice = (text: string): boolean => !recommendsOther.test(text) && advicePatterns.some((pattern) => pattern.test(text)) && !calculationPattern.test(text) && (!ofPastRows.test(text) || asksWhatToDo.test(text));

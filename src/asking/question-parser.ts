@@ -36,7 +36,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     // Who is named in the condition alone is whom the question is about; of nobody's rows it is no condition but the matter.
     const named = found.conditions.length > 0 && without.assets.length === 0 ? findSeries(cleaned, knowledge.series, knowledge.companies, isWord) : without;
     const mix = findPortfolio(named.rest, named.assets);
-    const series = mix.expression === null ? named : { assets: [mix.expression], rest: mix.rest };
+    const series = mix.expression === null ? named : { assets: [mix.expression, ...mix.others], rest: mix.rest };
     const window = findWindow(series.rest, knowledge.lastDay, (word) => courseWords.has(word) || topics.isGlossaryWord(word));
     const money = findMoney(window.rest);
     const written = money.rest
@@ -55,7 +55,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     const isHeld = window.without.length > 0 || window.from !== null || window.to !== null;
     const isSupposed = supposedAlpha !== null || targetVolatility !== null;
     const isBudgetPeriod = money.dollars !== null && money.horizon !== null && /\bbudget\b|\bposition\b|\bsize\b/u.test(text);
-    const isTested = hypothesis !== null && hypothesis.value !== null;
+    const isTested = hypothesis !== null && hypothesis.value !== null && !testsChange.test(cleaned.toLowerCase());
     const isOneWindow = window.unused.length === 0 && window.firstMonths === null && (window.from !== null || window.to !== null);
     const asksChange = isOneWindow && !isTested && extreme === null && move === null && series.assets.length === 1 && comparesTimes.test(cleaned.toLowerCase());
     const assets = extreme !== null && series.assets.length === 0 && factors.length === 0 && amongAssets.test(text) && !/\ball\b/u.test(text) ? usualAssets(knowledge) : series.assets;
@@ -86,12 +86,22 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
         ...found.conditions,
         ...window.unused,
         ...money.furtherAmounts,
+        ...strayNumbers(text, [level, hypothesis?.value ?? null, tTarget, move, supposedAlpha, targetVolatility]),
         ...(supposed !== null && !isHeld && !isSupposed ? [supposed] : []),
         ...unsupported.filter((words) => !(isBudgetPeriod && /week|quarter/u.test(words)) && !(asksChange && /\b(?:before|after(?:wards?)?|earlier|later|previously|chang\w+|rest of|structural break)\b/u.test(words))),
       ].map((words) => asWritten(words, cleaned)).filter((words, index, all) => !all.some((other, at) => other.length > words.length && other.includes(words) && at !== index)),
     };
   };
 }
+
+/** Decimals that no condition holds: "hedged with 1.395 when β is really 1.2". */
+function strayNumbers(text: string, held: readonly (number | null)[]): readonly string[] {
+  const isHeld = (value: number): boolean => held.some((one) => one !== null && [one, 100 * one, 100 * (1 - one)].some((same) => Math.abs(Math.abs(same) - value) < 1e-9));
+  return [...text.matchAll(/(?<![\p{L}\p{N}.,$^])(?:\d+\.\d+|\.\d+)(?!\.?\d| ?(?:%|percent|pct|bps?|years?|yrs?|months?|days?|lags?|k\b|m\b|million)|[\p{L}])/gu)].map(([written]) => written).filter((written) => !isHeld(Number(written)));
+}
+
+/** What is tested is a change, whatever value the words for a test bring. */
+const testsChange = /\bbefore (?:and|vs\.?|versus|or) after\b|\bchang\w*\b.{0,20}\bsignific|\bsignific\w*\b.{0,12}\bchang/u;
 
 /** A window is named to set it against the other days. */
 const comparesTimes = new RegExp(

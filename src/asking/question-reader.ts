@@ -21,7 +21,7 @@ import { countedWords, questionParser, unknownWords } from "./question-parser.ts
 import { textSimilarity } from "./text-similarity.ts";
 import { topicIndex } from "./topic-index.ts";
 import type { EarlierCall, Knowledge, Reading, Understanding } from "./understanding.ts";
-import { turnsRound } from "./turned-round.ts";
+import { isOfShort, turnsRound } from "./turned-round.ts";
 
 /** Chances from which a reading is run: where a second vote says the same, and where none does. */
 const agreedThreshold = 0.5;
@@ -54,8 +54,8 @@ export function questionReader(knowledge: Knowledge): QuestionReader {
     const chances = chancesOf(parsed, knowledge);
     const alone = readAlone(parsed, chances, error?.id ?? null, context);
     // What is met as a person would is met so after any other question too: "should I buy TSLA?" is no "and for TSLA?".
-    const followUp = earlier === null || alone.kind === "distress" || alone.kind === "no-advice" || alone.kind === "declined" ? null : followUpReading(parsed, earlier, knowledge, alone);
-    if (followUp !== null && turnsRound(followUp.call, parsed)) return { kind: "unsure", alternatives: [], words: countedWords(parsed, topics) };
+    const followUp = earlier === null || alone.kind === "distress" || (alone.kind === "no-advice" && wantsAdvice(parsed.text)) || alone.kind === "declined" ? null : followUpReading(parsed, earlier, knowledge, alone);
+    if (followUp !== null && turnsRound(followUp.call, parsed)) return { kind: "unsure", alternatives: [], words: countedWords(parsed, topics), ...(isOfShort(parsed) && { isOfShort: true }) };
     return followUp === null ? alone : { kind: "confident", reading: { ...followUp, confidence: honestConfidence(1) }, alternatives: [] };
   };
   return read;
@@ -113,12 +113,14 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   const isElsewhere = parsed.quantity === null && chance("off-topic") + chance("no-advice") > 0.08;
   const turns = (one: Reading): boolean => turnsRound(one.call, parsed);
   // Of words of leaving out that are not understood, no number: which days it is of would be a guess.
-  const threshold = isBare || parsed.unclear.length > 0 || (reading !== undefined && turns(reading)) ? Infinity : isElsewhere || (isStrange && parsed.assets.length === 0) ? 0.95 : isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
+  // One day's rows are too few for any estimate, and a single day's return is no command's.
+  const isOneDay = reading?.call.options["from"] !== undefined && reading.call.options["from"] === reading.call.options["to"];
+  const threshold = isBare || isOneDay || parsed.unclear.length > 0 || (reading !== undefined && turns(reading)) ? Infinity : isElsewhere || (isStrange && parsed.assets.length === 0) ? 0.95 : isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
   if (!best || !reading || best.chance < threshold) {
     const offered = candidates.filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
     if (isBare && parsed.assets.length > 0) return { kind: "unsure", alternatives: startingPoints(parsed, knowledge), words };
     const isForeign = chance("off-topic") > 0.5;
-    return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).filter((one) => !turns(one)).slice(0, 2), words };
+    return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).filter((one) => !turns(one)).slice(0, 2), words, ...(reading !== undefined && turns(reading) && isOfShort(parsed) && { isOfShort: true }) };
   }
   return { kind: "confident", reading: { ...reading, confidence: honestConfidence(best.chance) }, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1).filter((one) => !turns(one)).slice(0, 2) };
 }
@@ -134,16 +136,19 @@ function withoutLentVerdict(reading: Reading | undefined, { text }: ParsedQuesti
 const isAboutOwnNumber = (candidate: Candidate | undefined, { commands }: Knowledge): boolean => candidate?.readings[0]?.call.command === commandAbout(commands, "own-number");
 
 /** What wants no answer from the chapter: advice, graded work, instructions, the course's dates, a person's own state. */
-function mannersOf(parsed: ParsedQuestion, chance: (label: string) => number, best: number, others: readonly Reading[], { knowledge, topics }: ReaderContext): Understanding | null {
+function mannersOf(parsed: ParsedQuestion, chance: (label: string) => number, best: number, others: readonly Reading[], { knowledge, topics, similarClaims }: ReaderContext): Understanding | null {
   const distress = chance("distress");
   if ((distress > 0.35 && distress > best / 2) || isDistress(parsed)) return { kind: "distress" };
-  if (wantsAdvice(parsed.text)) return { kind: "no-advice", alternatives: startingPoints(parsed, knowledge).slice(0, 2) };
+  // Whose words the course's own dates are, whatever else they are like.
+  if (parsed.quantity === null && parsed.assets.length === 0 && asksCourse.test(parsed.text)) return { kind: "course-fact", matter: matterOf(parsed.text), words: countedWords(parsed, topics) };
+  if (parsed.quantity === null && parsed.assets.length === 0 && thanks.test(parsed.text)) return { kind: "smalltalk", of: "thanks" };
+  if (wantsAdvice(parsed.text) && !isJudged(parsed, similarClaims)) return { kind: "no-advice", alternatives: startingPoints(parsed, knowledge).slice(0, 2) };
   const labels = ["no-advice", "graded-work", "instructions", "course-fact", "greeting", "thanks", "off-topic"] as const;
-  const [top, ...rest] = labels.map((label) => ({ label, chance: chance(label) })).sort((one, other) => other.chance - one.chance);
+  const [top, ...rest] = labels.filter((label) => label !== "no-advice" || ofMoney.test(parsed.text)).map((label) => ({ label, chance: chance(label) })).sort((one, other) => other.chance - one.chance);
   const second = Math.max(best, rest[0]?.chance ?? 0);
   if (!top || top.chance < 0.3 || top.chance <= best) return null;
   // "Which stock is the riskiest?" and "if the market falls 3% tomorrow" ask for what past rows say.
-  if (top.label === "no-advice" && parsed.quantity !== null && (parsed.extreme !== null || parsed.move !== null) && !asksWhatToDo.test(parsed.text)) return null;
+  if (top.label === "no-advice" && ((parsed.quantity !== null && (parsed.extreme !== null || parsed.move !== null)) || parsed.from !== null || parsed.to !== null) && !asksWhatToDo.test(parsed.text)) return null;
   switch (top.label) {
     case "no-advice":
       return { kind: "no-advice", alternatives: startingPoints(parsed, knowledge).slice(0, 2) };
@@ -159,6 +164,22 @@ function mannersOf(parsed: ParsedQuestion, chance: (label: string) => number, be
       return { kind: "unsure", alternatives: top.chance > 0.5 || second < 0.2 ? [] : others.slice(0, 2), words: countedWords(parsed, topics) };
   }
 }
+
+/** A statement of the course, or a number of the past, in whose words advice is named by the way. */
+function isJudged({ text, quantity, assets }: ParsedQuestion, similarClaims: ReaderContext["similarClaims"]): boolean {
+  if (/\b(?:should|shall|ought|must|would|could) (?:i|we|you|one|my)\b|\b(?:i|we) (?:should|shall|ought)\b/u.test(text)) return false;
+  return (similarClaims(text)[0]?.score ?? 0) >= likeAClaim || concludes.test(text) || (quantity !== null && assets.length > 0 && !asksWhatToDo.test(text));
+}
+const likeAClaim = 0.5;
+const concludes = /\b(?:guarantee[sd]?|prov(?:es?|en)|impl(?:y|ies)|means? that|does\b.*\bmean)\b/u;
+
+/** What advice is asked of: without it, a question that is like one is something else. */
+const ofMoney = /\b(?:this(?:asset|money)|stocks?|shares?|markets?|invest\w*|buy\w*|sell\w*|short\w*|hold\w*|own|money|funds?|etfs?|portfolios?|prices?|crypto\w*|bitcoin|bonds?|gold|trad(?:e|es|ing)|picks?|savings?|retirement|rich|returns?|outperform\w*|recession|rates?|econom\w+|bets?|long)\b/u;
+
+/** When something is due, and where the staff are met. */
+const asksCourse = /\b(?:when|what (?:day|date|time)|is|by when)\b.{0,40}\b(?:due|deadline)\b(?! to\b)|\b(?:when|where|what time|which room)\b.{0,40}\boffice hours?\b|\boffice hours?\b.{0,30}\b(?:when|where|today|this week|tomorrow|on (?:mon|tues|wednes|thurs|fri)day)\b/u;
+/** Thanks and nothing else. */
+const thanks = /^(?:ok(?:ay)? |oh |ah |great |cool |perfect |many )*(?:thx|thanks|thank you|ty|tysm|cheers)\b(?:[ ,!.]+(?!and\b|but\b|now\b|also\b|what|how|why|can\b|could\b|does\b|is\b)[\p{L}\p{P}\p{S}]+){0,6}$/u;
 
 /** Where to begin with an asset that is named and nothing else understood. */
 function startingPoints({ assets }: ParsedQuestion, { series, commands }: Knowledge): readonly Reading[] {

@@ -6,6 +6,9 @@ import type { BookFigure, Reading } from "./understanding.ts";
 const ownNumberPattern =
   /\breconcile\b|\b(?:i|we) (?:\w+ )?(?:got|get|gets|getting|have|had|find|found|compute|computed|calculated?|obtain|obtained|end up)\b|\b(?:am|was) (?:i )?getting\b|\bmine\b|\bmy (?:\w+ ){0,3}(?:beta|alpha|r2|r squared|slope|intercept|sharpe|appraisal|volatility|number|value|answer|result|estimate)\b|\b(?:comes?|came|coming) out\b|\b(?:says?|said|reports?|reported|shows?|gives?|gave|lists?)\b|\b(?:bloomberg|yahoo|google|excel|stata|python|pandas|statsmodels|spreadsheet|friend|classmate|partner|internet|website)\b|\bkeep(?:s)? getting\b|\binstead of\b|\b(?:not|does not|doesnt) (?:match|agree)\b|\bwhere does\b/u;
 
+/** Of a number that is mentioned by the way, what it means is asked, and not where it comes from. */
+const asksMeaning = /\bwhat (?:is|are) (?:an? |the )?(?!my\b|\d)\w+|\bexplain\b|\bwhat does\b.{0,30}\bmean\b|\bdifference\b|\bdiff\b/u;
+
 const quantityPatterns: readonly (readonly [string, RegExp])[] = [
   ["appraisal", /\bappraisal\b|\bhedged sharpe\b|\bsharpe\b.*\bhedged\b/u],
   ["sharpe", /\bsharpe\b/u],
@@ -34,13 +37,13 @@ function assetOf(printed: string, quantity: string | undefined, figures: readonl
 }
 
 /** "I got 1.31 for JPM's beta, why?": the first number, whose it is, and of what. 0 and 1 have no digit that could be compared. */
-export function reconcileReading({ question, text, assets, dollars }: ParsedQuestion, { command, chance, bookFigures }: { readonly command: string; readonly chance: number; readonly bookFigures: readonly BookFigure[] }): Reading | null {
+export function reconcileReading({ question, text, assets, dollars, horizon }: ParsedQuestion, { command, chance, bookFigures }: { readonly command: string; readonly chance: number; readonly bookFigures: readonly BookFigure[] }): Reading | null {
   const written = [...text.replaceAll(/\br(?:\^| )2\b/gu, "r2").matchAll(/(?<![\p{L}\p{N}.^])[-−]?\$?(?:\d+,\d{1,2}(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:e-?\d+)?(?: ?%| ?bps?)?(?![\p{L}\p{N}])/gu)].map(([value]) => value.trim());
   const compared = theirs.flatMap((pattern) => pattern.exec(question)?.[1] ?? [])[0]?.replace(/[.,]$/u, "") ?? null;
   // The other number is the asker's own, whichever stands first.
   const own = compared === null || written.length < 2 ? written : written.filter((value) => value !== compared);
-  const value = own.find((one) => /[.%]|\d{3}/u.test(one) && !/^(?:19|20)\d\d$|^252$|^365$/u.test(one)) ?? own.find((one) => !/^[-−]?[01]$/u.test(one)) ?? (dollars === null ? undefined : String(dollars));
-  if (value === undefined || (!ownNumberPattern.test(text) && chance < 0.5) || (assets.length === 0 && chance < 0.4)) return null;
+  const value = own.find((one) => /[.%]|\d{3}/u.test(one) && !/^(?:19|20)\d\d$|^252$|^365$|^6\.\d{1,2}$/u.test(one)) ?? own.find((one) => !/^[-−]?[01]$/u.test(one)) ?? (dollars === null || horizon !== null ? undefined : String(dollars));
+  if (value === undefined || /\b(?:logic|reasoning|argument)\b/u.test(text) || (!ownNumberPattern.test(text) && (chance < 0.5 || asksMeaning.test(text))) || (assets.length === 0 && chance < 0.4)) return null;
   const named = quantityPatterns.find(([, words]) => words.test(text))?.[0];
   // The chapter's own example where nobody is named: most such questions are about MSFT's regression.
   const { ticker, quantity } = assets[0] !== undefined ? { ticker: assets[0], quantity: named } : compared === null || compared === value ? { ticker: "MSFT", quantity: named } : assetOf(compared, named, bookFigures);

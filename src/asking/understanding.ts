@@ -107,7 +107,13 @@ export interface EarlierCall {
 export type Understanding =
   | { readonly kind: "confident"; readonly reading: Reading; readonly alternatives: readonly Reading[] }
   /** `words`: those of the course in it, in the order of the alphabet, for counting; "" where there are none. */
-  | { readonly kind: "unsure"; readonly alternatives: readonly Reading[]; readonly words: string }
+  | {
+      readonly kind: "unsure";
+      readonly alternatives: readonly Reading[];
+      readonly words: string;
+      /** It is of a short position, for which there is no command. */
+      readonly isOfShort?: true;
+    }
   /** A request for investment advice or a forecast, of which there is none. */
   | { readonly kind: "no-advice"; readonly alternatives: readonly Reading[] }
   /** Work that is graded, or instructions to the program itself. */

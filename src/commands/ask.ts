@@ -43,7 +43,7 @@ export const ask = defineCommand({
     if (manners !== null) return success(manners);
     if (understanding.kind !== "confident") {
       const others = "alternatives" in understanding ? callsOf(understanding.alternatives) : [];
-      return success(unsureReply({ question: options.question, others, staff: staffStep(options.question, context), audience, words: wordsIn(context), askedOf }));
+      return success(unsureReply({ question: options.question, others, staff: staffStep(options.question, context), audience, words: wordsIn(context), isOfShort: understanding.kind === "unsure" && understanding.isOfShort === true, askedOf }));
     }
     const { reading, alternatives } = understanding;
     const others = callsOf(alternatives);

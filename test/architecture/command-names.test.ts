@@ -18,7 +18,7 @@ const otherMeanings: ReadonlySet<string> = new Set([
   // The numbers that are asked for, and the entries that explain them.
   ...["beta", "variance", "rolling"].map((word) => `src/asking/asked-quantity.ts: ${word}`),
   ...["beta", "rolling"].map((word) => `src/asking/follow-up.ts: ${word}`),
-  "src/asking/command-readings.ts: beta",
+  ...["beta", "rolling"].map((word) => `src/asking/command-readings.ts: ${word}`),
   ...["beta", "variance", "performance"].map((word) => `src/asking/spelling.ts: ${word}`), // words of the course
   "src/discord/answer-mention.ts: help", // a question's words
   // The option of that name.

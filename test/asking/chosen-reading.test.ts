@@ -35,7 +35,7 @@ test("only commands that read the data for everybody, and entries that explain, 
 });
 
 test.each([
-  ["tell me about microsoft in 2008", command("performance"), "run /performance ticker:MSFT from:2008-01-01 to:2008-12-31"],
+  ["tell me about microsoft in 2008", command("regress"), "run /regress ticker:MSFT from:2008-01-01 to:2008-12-31"],
   ["tell me about microsoft in 2008", command("beta", "JPM"), "run /beta ticker:MSFT from:2008-01-01 to:2008-12-31"],
   ["how steep is JPM since 2010", command("beta"), "run /beta ticker:JPM from:2010-01-01"],
   ["the difference between the dots and the line", entry("residual"), "run /explain topic:residual"],
@@ -45,7 +45,7 @@ test.each([
 
 test.each([
   ["what the reader had not thought of", "tell me about microsoft in 2008", command("variance"), "offer /variance ticker:MSFT from:2008-01-01 to:2008-12-31 | /beta ticker:MSFT from:2008-01-01 to:2008-12-31"],
-  ["words that nobody knows", "does walmart wiggle with the crowd", command("beta"), "offer /beta ticker:WMT | /regress ticker:WMT"],
+  ["words that nobody knows", "does walmart wiggle with the crowd", command("beta"), "offer /beta ticker:WMT | /residuals ticker:WMT"],
   ["an asset of the choice alone", "the difference between the dots and the line", command("beta", "JPM"), "offer /beta ticker:JPM | /explain topic:residual"],
 ])("%s is offered and not run", (_, question, chosen, offered) => {
   expect(said(choose(question, chosen))).toBe(offered);

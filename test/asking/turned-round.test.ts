@@ -12,7 +12,9 @@ test.each([
   "i shorted $500k of KO, how do i hedge that with spy",
   // The asset that is sold is not the one that is hedged.
   "I own $100k of SPY, how much JPM do I short to be market neutral",
+  "im short JPM 500k, what do i lose if spy rises 3%",
   // What is hedged does not move with the factor.
+  "Assume my beta for a 1M MSFT hedge was 1.0. Market falls 10%. What do I lose despite the hedge?",
   "if SPY falls 3%, how much does my hedged JPM lose",
   "what would my P&L be on $1m msft if the market falls 10% and I'm hedged",
   // The move is the asset's.
@@ -20,6 +22,9 @@ test.each([
   "JPM fell 5% today, how much did SPY move",
   "what market move makes MSFT fall 12%",
   "how much should the market fall for JPM to lose 10%",
+  // Two moves are not one.
+  "if spy gains 2% in one day but wmt actually drops 1%, how much of that is epsilon",
+  "xom if market -1% and hml +1% same day, ff3",
   // What is held is no budget.
   "I have $10m in JPM, what is my volatility per month",
   "expected pnl risk adjusted on $10m hedged msft per year",
@@ -49,4 +54,9 @@ test.each([
 ])("%s is read as it is asked", (question, command, options) => {
   const found = read(question);
   expect(found.kind === "confident" && found.reading.call).toMatchObject({ command, options });
+});
+
+test("a short position is said to be none that there is a command for", () => {
+  for (const question of ["I'm short $2m of JPM, how do I hedge it with SPY", "im short JPM 500k, what do i lose if spy rises 3%"]) expect(read(question)).toMatchObject({ kind: "unsure", isOfShort: true });
+  expect(read("what is the weather")).not.toHaveProperty("isOfShort");
 });

@@ -52,14 +52,17 @@ export function unsureReply(asked: {
   readonly staff: NextStep | null;
   readonly audience: Reply["audience"];
   readonly words?: CallWords;
+  /** The question is of a short position. */
+  readonly isOfShort?: boolean;
   /** The machine whose language model was asked as well; null where none was. */
   readonly askedOf?: string | null;
 }): Reply {
-  const { others, staff, words, askedOf = null } = asked;
+  const { others, staff, words, isOfShort = false, askedOf = null } = asked;
   return reply({
     embed: {
-      title: "I'm not sure what you mean",
+      title: isOfShort ? "I compute positions that are held, not short ones" : "I'm not sure what you mean",
       description: [
+        isOfShort ? "Ask of the position as if you held it. You gain what its holder loses, and lose what its holder gains; what a holder sells of the factor to hedge, you buy, in the same amount." : null,
         others.length > 0 ? `Perhaps ${others.map((other) => codeOf(other, words)).join(", ")}?` : null,
         "I answer questions about the chapter and its data, such as:",
         examples.map((example) => `• ${example}`).join("\n"),

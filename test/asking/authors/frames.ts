@@ -23,5 +23,5 @@ const fileOf = (name: string): URL => new URL(`./${name}.json`, import.meta.url)
 export const authorQuestions = (file: AuthorFile): readonly AuthorQuestion[] =>
   (JSON.parse(readFileSync(fileOf(file), "utf8")) as readonly Omit<AuthorQuestion, "id">[]).map((question, index) => ({ ...question, id: `${file}${String(index)}` }));
 
-/** The entries that answer a question of a to d, by its id: an entry, "one+other" for two side by side, "claim:…" or "error:…". */
+/** The entries that answer a question of a to e, by its id: an entry, "one+other" for two side by side, "claim:…" or "error:…". */
 export const answeringEntries: Readonly<Record<string, readonly string[]>> = JSON.parse(readFileSync(fileOf("entries"), "utf8")) as Record<string, readonly string[]>;

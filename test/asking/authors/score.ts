@@ -17,8 +17,9 @@ const commandsByQuantity: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^residual$|^residual-correlation/u, ["residuals", "describe", "hedge"]],
   [/^(?:residual-vol|tracking-error|residual-var)/u, ["performance", "hedge", "residuals", "variance", "size", "track"]],
   [/^(?:sharpe|appraisal|information|drawdown|years|up-down|treynor|cumulative)/u, ["performance", "describe", "frequency"]],
-  [/^(?:idio-share|factor-share|variance$)/u, ["variance", "describe", "beta"]],
-  [/^alpha.*hedged/u, ["hedge"]],
+  [/^(?:idio-share|idiosyncratic-share|factor-share|variance$)/u, ["variance", "describe", "beta"]],
+  [/^alpha.*hedged|^hedged-return/u, ["hedge"]],
+  [/^mean-residual/u, ["residuals", "regress"]],
   [/^(?:volatility|mean-return|min-return|median|extreme)/u, ["describe", "performance", "frequency", "variance"]],
   [/^(?:correlation|covariance)/u, ["describe", "beta", "compare", "residuals", "hedge", "regress"]],
   [/^expected-return/u, ["expected", "track"]],
@@ -40,10 +41,12 @@ export function commandsFor({ quantity, assets, factors, conditions }: AuthorQue
   const listed = commandsByQuantity.find(([pattern]) => pattern.test(quantity ?? ""))?.[1] ?? ["beta"];
   if (conditions["move"] !== undefined || conditions["moves"] !== undefined) return ["track", ...listed];
   const isMultiple = factors.some((factor) => multiple.test(factor)) || factors.filter((factor) => !isMarket(factor) && factor !== "SPY").length > 1;
-  const isSeveral = assets.length > 1 || (typeof conditions["hypothesis"] === "object" && conditions["hypothesis"] !== null && "asset" in conditions["hypothesis"]);
+  const isDifference = typeof conditions["hypothesis"] === "object" && conditions["hypothesis"] !== null && "asset" in conditions["hypothesis"];
+  if (conditions["hedged"] === true && /^alpha/u.test(quantity ?? "")) return ["hedge", ...listed];
+  const isSeveral = assets.length > 1 || isDifference;
   const first =
     isSeveral && /^(?:beta|r-squared|t-beta)$/u.test(quantity ?? "") ? ["compare"]
-    : isSeveral && /alpha/u.test(quantity ?? "") ? ["alphas"]
+    : isSeveral && /alpha/u.test(quantity ?? "") ? ["alphas", ...(isDifference ? ["compare"] : [])]
     : isSeveral && /^(?:sharpe|drawdown|appraisal|residual-vol)/u.test(quantity ?? "") ? ["describe"]
     : isMultiple && /^(?:beta|alpha|t-|p-|se-|ci-|r-squared|std)/u.test(quantity ?? "") ? ["regress"]
     : [];
@@ -98,6 +101,8 @@ export function scorer({ lessons, claims: allClaims }: { readonly lessons: Lesso
           return ["help", "privacy export", "fact"].includes(call.command) ? "right" : "wrong";
         default:
       }
+      // Where the entries of a follow-up are listed, they are what answers it.
+      if (question.kind === "follow-up" && answeringEntries[question.id] !== undefined && entry !== "wrong") return entry;
       if (question.quantity === null && question.kind === "follow-up") return ["explain", "claim"].includes(call.command) ? "half" : "wrong";
       return computed(call, reading, question);
     };
@@ -125,9 +130,34 @@ function refusal(found: { readonly kind: string }, { kind }: AuthorQuestion): Sc
   return "wrong";
 }
 
+/** To a ten-thousandth, which is what a mix is written to. */
+const sameWeights = (one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): boolean => Object.keys(one).sort().join() === Object.keys(other).sort().join() && Object.keys(one).every((id) => Math.abs((one[id] ?? 0) - (other[id] ?? 0)) < 1e-3);
+
 const isMarket = (id: string): boolean => /^(?:mkt|mkt-rf|capm|market)$/iu.test(id);
 
-function sameAssets({ options }: CommandCall, { assets, factors }: AuthorQuestion): boolean {
+/** The weights of a mix that is written as one asset, "0.6*SPY+0.4*WMT"; null where it is none. */
+function weightsOf(written: string | undefined): Readonly<Record<string, number>> | null {
+  const equal = /^\(([A-Z+]+)\)\/\d+$/u.exec(written ?? "")?.[1]?.split("+");
+  if (equal !== undefined) return Object.fromEntries(equal.map((id) => [id, 1 / equal.length]));
+  const parts = (written ?? "").split("+").map((part) => /^(\d*\.?\d+)\*([A-Z]+)$/u.exec(part));
+  return parts.length > 1 && parts.every((part) => part !== null) ? Object.fromEntries(parts.map((part) => [part[2] ?? "", Number(part[1])])) : null;
+}
+
+/** The weights that a question names, by shares, by amounts or as equal; null where it names none. */
+function wantedWeights(conditions: AuthorQuestion["conditions"], assets: readonly string[]): Readonly<Record<string, number>> | null {
+  if (conditions["weights"] === "equal" || conditions["portfolio"] === "equal-weight") return Object.fromEntries(assets.map((id) => [id, 1 / assets.length]));
+  const named = conditions["weights"] ?? conditions["amounts"];
+  if (typeof named === "string" && /^[\d.,]+$/u.test(named)) return Object.fromEntries(named.split(",").map((share, index) => [assets[index] ?? "", Number(share)]));
+  if (typeof named !== "object" || named === null) return null;
+  const values = named as Readonly<Record<string, number>>;
+  const sum = Object.values(values).reduce((total, value) => total + value, 0);
+  return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, value / sum]));
+}
+
+function sameAssets({ options }: CommandCall, { assets, factors, conditions }: AuthorQuestion): boolean {
+  const mix = weightsOf(options["ticker"]);
+  const wanted = mix === null ? null : wantedWeights(conditions, assets);
+  if (mix !== null && wanted !== null) return sameWeights(mix, wanted);
   const found = (options["tickers"] ?? options["ticker"] ?? options["series"] ?? "").toUpperCase().split(/[ ,]+/u).filter(Boolean).sort();
   const expected = (assets.length > 0 ? [...assets] : factors.filter((id) => !isMarket(id) || factors.length === 1)).map((id) => id.toUpperCase()).sort();
   return found.join() === expected.join();
@@ -195,7 +225,18 @@ function droppedConditions({ command, options }: CommandCall, question: AuthorQu
   // A reply of both sides of a day, or of a span and the other days, has the window as one of them.
   const [splitFrom, splitTo] = (options["split"] ?? "").split("..");
   const [from, to] = [asDay(options["from"] ?? (splitFrom === "" ? undefined : splitFrom), false), endOf(asDay(options["to"] ?? splitTo, true))];
-  const windows = [[text("from"), text("to")], ...alternatives.map((one) => [/from ([\d-]{10})/u.exec(one)?.[1] ?? /^([\d-]{10})/u.exec(one)?.[1], /to ([\d-]{10})/u.exec(one)?.[1] ?? text("to")])].filter(([first], index) => index === 0 || first !== undefined).flatMap(([first, last], index, all) => (index === 0 ? [[first, last], ...alternatives.map((one) => [first, /to ([\d-]{10})/u.exec(one)?.[1]] as const).filter(([, end]) => end !== undefined)] : [[first, last], [first, all[0]?.[1]]]));
+  // The rows that a number is to come from, of no rolling one, are a window that begins so many rows before the end.
+  const rows = command === "rolling" || from === undefined ? 0 : Number(conditions["window"] ?? 0);
+  const rowsStart = rows > 0 ? [[new Date(Date.parse("2025-01-01") - rows * (conditions["frequency"] === "monthly" ? 30.44 : 1.45) * 86_400_000).toISOString().slice(0, 10), text("to")] as const] : [];
+  // A rolling number at a date is the last one of a window that ends there.
+  const atDate = command === "rolling" && text("date") !== undefined ? [[text("from"), text("date")] as const] : [];
+  // The two sides of a day: what begins there, what ends on its eve, or a break at it.
+  const breakDay = text("break") ?? text("split") ?? text("to");
+  const atBreak = splitFrom !== undefined && splitFrom !== "" && splitTo === undefined && breakDay !== undefined && near(asDay(breakDay, false), splitFrom) ? [[splitFrom, undefined] as const] : [];
+  // The first years are those that the data have.
+  const years = Number(conditions["first-years"] ?? 0);
+  const firstYears = years > 0 && from !== undefined && to !== undefined && Math.abs(daysBetween(from, to) - 365.25 * years) < 46 && from < "1994-01-01" ? [[from, to] as const] : [];
+  const windows = [...rowsStart, ...atDate, ...atBreak, ...firstYears, [text("from"), text("to")], ...alternatives.map((one) => [/from ([\d-]{10})/u.exec(one)?.[1] ?? /^([\d-]{10})/u.exec(one)?.[1], /to ([\d-]{10})/u.exec(one)?.[1] ?? text("to")])].filter(([first], index) => index === 0 || first !== undefined).flatMap(([first, last], index, all) => (index === 0 ? [[first, last], ...alternatives.map((one) => [first, /to ([\d-]{10})/u.exec(one)?.[1]] as const).filter(([, end]) => end !== undefined)] : [[first, last], [first, all[0]?.[1]]]));
   if (!windows.some(([first, last]) => near(startOf(from), startOf(first)) && near(to, endOf(last)))) {
     const isWholeSample = from === undefined && to === undefined;
     if (text("without") === undefined || text("from") !== undefined || !isWholeSample) dropped.push("window");
@@ -207,7 +248,7 @@ function droppedConditions({ command, options }: CommandCall, question: AuthorQu
         check(name, value === (options["frequency"] ?? "daily") || command === "size" || command === "frequency" || (typeof value !== "string"));
         break;
       case "errors":
-        check(name, value === (options["errors"] ?? "classical") || !(typeof value === "string"));
+        check(name, value === (options["errors"] ?? "classical") || !(typeof value === "string") || alternatives.includes(`errors ${options["errors"] ?? "classical"}`));
         break;
       case "lags":
         check(name, options["lags"] === String(value) || /autocorrelation/u.test(question.quantity ?? ""));
@@ -225,10 +266,11 @@ function droppedConditions({ command, options }: CommandCall, question: AuthorQu
         check(name, sameNumber(numberIn(options["move"]), Number(value)));
         break;
       case "without": {
-        const [first, last] = String(value).split("..");
-        const [foundFirst, foundLast] = (options["without"] ?? "").split("..");
-        const others = alternatives.map((one) => /([\d-]{10})\.\.([\d-]{10})/u.exec(one)).filter((match) => match !== null);
-        check(name, [[first, last], ...others.map(([, one, other]) => [one, other])].some(([one, other]) => near(asDay(foundFirst, false), one) && near(asDay(foundLast, true), other)));
+        const spansOf = (written: readonly string[]) => written.map((span) => span.split(".."));
+        const found = spansOf((options["without"] ?? "").split(" "));
+        const wanted = Array.isArray(value) ? (value as readonly string[]) : String(value).split(",");
+        const others = alternatives.map((one) => /([\d-]{10}\.\.[\d-]{10})/u.exec(one)?.[1]).filter((match) => match !== undefined);
+        check(name, [wanted, ...others.map((other) => [other])].some((spans) => spansOf(spans).every(([one, other], index) => near(asDay(found[index]?.[0], false), one) && near(asDay(found[index]?.[1], true), other))));
         break;
       }
       case "level":
@@ -241,7 +283,7 @@ function droppedConditions({ command, options }: CommandCall, question: AuthorQu
         check(name, (command !== "rolling" && options["from"] !== undefined) || Number(options["window"] ?? (options["frequency"] === "monthly" ? 60 : 252)) === Number(value));
         break;
       case "target":
-        check(name, options["target"] !== undefined);
+        check(name, options["target"] !== undefined || focus.tTarget === Number(value));
         break;
       case "t":
         check(name, Number(value) === 2 || focus.tTarget === Number(value));
@@ -251,6 +293,8 @@ function droppedConditions({ command, options }: CommandCall, question: AuthorQu
         break;
       case "intercept":
       case "weights":
+        check(name, weightsOf(options["ticker"]) !== null);
+        break;
       case "rf":
       case "premium":
       case "market-premium":

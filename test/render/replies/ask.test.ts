@@ -41,6 +41,14 @@ test("a backtick in a question can't end the code it stands in", () => {
   expect(readAsReply(answered, { call, others: [], isPrivate: false }).content).toBe("I read this as `/explain be'ta`");
 });
 
+test("of a short position it is said that none is computed, and how its numbers follow from those of one that is held", () => {
+  const lines = replyText(unsureReply({ question: "?", others: [], staff: null, audience: "asker", isOfShort: true })).split("\n");
+  expect(lines.slice(0, 2)).toEqual([
+    "# I compute positions that are held, not short ones (#d55e00)",
+    "Ask of the position as if you held it. You gain what its holder loses, and lose what its holder gains; what a holder sells of the factor to hedge, you buy, in the same amount.",
+  ]);
+});
+
 test("a question that is not understood gets guesses where there are any, and the staff where they can be asked", () => {
   const unsure = (others: readonly (typeof beta)[], staff: boolean) =>
     unsureReply({ question: "?", others, staff: staff ? { label: "Ask the class staff", command: "staff-question", options: {} } : null, audience: "asker" });

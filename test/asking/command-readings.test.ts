@@ -1,0 +1,110 @@
+/** Kinds of conditions that readings left out without a word, or turned round: each is in the call, or said to be left out. */
+import { expect, test } from "vitest";
+import { continuedBy } from "../../src/asking/earlier-call.ts";
+import { questionReader } from "../../src/asking/question-reader.ts";
+import type { Understanding } from "../../src/asking/understanding.ts";
+import { courseKnowledge } from "./known.ts";
+
+const knowledge = courseKnowledge();
+const read = questionReader(knowledge);
+const callOf = (found: Understanding) => (found.kind === "confident" ? found.reading.call : found.kind);
+const focusOf = (found: Understanding) => (found.kind === "confident" ? found.reading.focus : null);
+const leftOutOf = (question: string): readonly string[] | string => {
+  const found = read(question);
+  return found.kind === "confident" ? found.reading.leftOut : found.kind;
+};
+
+test.each([
+  ["80% CI for JPM alpha p.a., yes eighty", "beta", { ticker: "JPM" }],
+  ["gimme the 90% CI for XOM alpha in pct per yr, hac", "beta", { ticker: "XOM", errors: "hac" }],
+  ["T beta, jan 2009 to jan 2013", "beta", { ticker: "T", from: "2009-01-01", to: "2013-01-31" }],
+  ["hedge T with SPY for $50k", "hedge", { ticker: "T", factor: "SPY", amount: "50000" }],
+])("%s: letters of the course are no ticker, and a ticker of one letter is one", (question, command, options) => {
+  expect(callOf(read(question))).toEqual({ command, options });
+});
+
+test.each([
+  ["SPY's beta on JPM", "beta", { ticker: "SPY", factor: "JPM" }],
+  ["is JPM's beta equal to MSFT's", "compare", { tickers: "JPM MSFT" }],
+  ["whats the beta between SMB and the mkt", "beta", { ticker: "SMB", factor: "Mkt-RF" }],
+])("%s: who is regressed on whom is as it is said", (question, command, options) => {
+  expect(callOf(read(question))).toEqual({ command, options });
+});
+
+test.each([
+  ["with 250,000 usd risk per quarter, how much KO do I buy? no hedge", "size", { ticker: "KO", budget: "250000", horizon: "quarter" }],
+  ["total expected p&l per year on $10,000,000 of MSFT, using the full sample", "track", { ticker: "MSFT", amount: "10000000" }],
+  ["position size for jpm with 5 million a YEAR", "size", { ticker: "JPM", budget: "5000000", horizon: "year" }],
+  ["I'm holding $600k of MSFT and $400k of KO. total SPY short for zero beta?", "hedge", { ticker: "0.6*MSFT+0.4*KO", factor: "SPY", amount: "1000000" }],
+  ["hedge 500k JPM and 500k MSFT with SPY", "hedge", { ticker: "0.5*JPM+0.5*MSFT", factor: "SPY", amount: "1000000" }],
+])("%s: an amount is what it is called", (question, command, options) => {
+  expect(callOf(read(question))).toEqual({ command, options });
+});
+
+test("an answer of one's own beside a budget is said to be left out, and is no budget", () => {
+  const found = read("Mine: hedged position $3,921,877. Is it off? 1M/month budget, MSFT.");
+  expect(callOf(found)).toMatchObject({ command: "size", options: { ticker: "MSFT", budget: "1000000", horizon: "month" } });
+  expect(found.kind === "confident" && found.reading.leftOut).toEqual(["$3,921,877"]);
+});
+
+test.each([
+  ["is alpha of wmt zero? 5% level, hac", { value: 0, side: "two" }],
+  ["Could the market beta of Johnson & Johnson be 0.5? use monthly data", { value: 0.5, side: "two" }],
+  ["Is the t-stat of WMT alpha larger than two w/ monthly data since 1993", { value: 2, side: "greater" }],
+])("%s is a test", (question, hypothesis) => {
+  expect(focusOf(read(question))?.hypothesis).toMatchObject(hypothesis);
+});
+
+test.each([
+  ["beta of T on SPY without an intercept", "without an intercept"],
+  ["if i over-hedge msft and short 1.5 dollars of market per dollar, what beta do i end up with", "1.5 dollars"],
+  ["What's the maximum Sharpe ratio from combining SPY with hedged MSFT?", "combining SPY with hedged MSFT"],
+  ["WMT beta by year 2015..2020, list", "by year"],
+  ["corr matrix jpm msft xom residuals ff3 2016-", "the factors"],
+  ["Are alphas of MSFT and AAPL equal, ff5", "the factors"],
+  ["what happens to jpm's hedged position if beta is really 1.2 but i hedged with 1.395", "1.395"],
+])("%s: what no command can do is said", (question, words) => {
+  const leftOut = leftOutOf(question);
+  expect(typeof leftOut === "string" ? leftOut : leftOut.join("; ")).toContain(words);
+});
+
+test("one day's rows are no sample: the rolling β of a day is of the rows until then, and no other number is run on one", () => {
+  expect(callOf(read("rolling 1 yr beta of jpm on spy. what was it on 31 march 2020"))).toEqual({ command: "rolling", options: { ticker: "JPM", window: "252", to: "2020-03-31" } });
+  for (const question of ["what was jpm's residual on 2020-03-16", "beta of JPM on 2008-09-29", "vol of WMT on aug 2 2024"]) expect([question, callOf(read(question))]).toEqual([question, "unsure"]);
+});
+
+test("the class is not ranked by β where only its αs can be", () => {
+  for (const question of ["rank all stocks by beta", "lowest beta stock in ur data??"]) {
+    const found = read(question);
+    expect([question, found.kind === "confident" && found.reading.call.command === "alphas"]).toEqual([question, false]);
+  }
+});
+
+test.each([
+  ["Where do TAs hold office hours this week, and is it on zoom?", "course-fact"],
+  ["When's ex 3 due? brightspace shows nothing", "course-fact"],
+  ["thx ur a lifesaver!!", "smalltalk"],
+  ["can you recommend a good ramen place near campus", "unsure"],
+  ["can you recommend a stock", "no-advice"],
+  ["should I buy MSFT?", "no-advice"],
+])("%s: %s", (question, kind) => {
+  expect(read(question).kind).toBe(kind);
+});
+
+test("a statement in whose words advice is named is judged, and none is given", () => {
+  expect(read("t of 3.6 proves that microsoft will beat the market in the future").kind).not.toBe("no-advice");
+  expect(read("should I put my money in MSFT as its alpha is significant").kind).toBe("no-advice");
+});
+
+test.each([
+  ["CVX beta before 2008", "& after?", "beta", { ticker: "CVX", from: "2008-01-01" }],
+  ["hedge for 100k CAT with spy please", "double that amount", "hedge", { ticker: "CAT", factor: "SPY", amount: "200000" }],
+  ["JPM hedge with 500k, spy", "and if beta is measured over last 90 days instead", "hedge", { ticker: "JPM", amount: "500000", from: "2024-08-22" }],
+  ["how much KO can i hold with 100k per month budget?", "what would i earn on that in alpha per year", "size", { ticker: "KO", budget: "100000", horizon: "month" }],
+  ["how much spy to short against 50k jpm", "now with 75k", "hedge", { ticker: "JPM", amount: "75000" }],
+])("behind %s, %s keeps what it leans on", (before, question, command, options) => {
+  const first = read(before);
+  if (first.kind !== "confident") throw new Error(`"${before}" is not read`);
+  const earlier = continuedBy(first.reading.call, first.reading.focus, null, knowledge.commands);
+  expect(callOf(read(question, earlier))).toEqual({ command, options });
+});
