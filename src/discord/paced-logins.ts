@@ -17,8 +17,11 @@ export function loginWaitMs(logins: readonly number[], now: number): number {
   return Math.max(0, Math.max(...recent, -Infinity) + wait - now);
 }
 
-/** Makes a client wait between logins: discord.js logs in every five seconds. */
-export function pacedLogins(clock: Clock, log: Log): Pick<WebSocketOptions, "buildIdentifyThrottler"> {
+/**
+ * Makes a client wait between logins: discord.js logs in every five seconds. `onLogin` is called at each, which is not
+ * before the gateway has said hello: a connection that gets no further costs none.
+ */
+export function pacedLogins(clock: Clock, log: Log, onLogin: () => void = () => undefined): Pick<WebSocketOptions, "buildIdentifyThrottler"> {
   return {
     async buildIdentifyThrottler(manager) {
       const { session_start_limit: limit } = await manager.fetchGatewayInformation();
@@ -34,6 +37,8 @@ export function pacedLogins(clock: Clock, log: Log): Pick<WebSocketOptions, "bui
             await pauseUnlessAborted(clock, wait, signal);
           }
           await throttler.waitForIdentify(shard, signal);
+          if (signal.aborted) throw new Error("the connection closed before the login");
+          onLogin();
           const now = clock.now();
           logins.set(shard, [...before.filter((at) => at > now - hour), now]);
         },

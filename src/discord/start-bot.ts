@@ -9,6 +9,7 @@ import { discordSideEffects } from "./discord-side-effects.ts";
 import { dispatch, rejectWhileClosing, type DispatchContext } from "./dispatch.ts";
 import { answerMention } from "./answer-mention.ts";
 import { discordUploads } from "./read-upload.ts";
+import { pacedConnections } from "./paced-connections.ts";
 import { pacedLogins } from "./paced-logins.ts";
 import { watchGateway, type GatewayState } from "./gateway-state.ts";
 import type { DiscordProblem } from "./problem.ts";
@@ -29,6 +30,8 @@ export interface BotSettings {
   readonly refreshingEveryMs?: number;
   /** Waited for between the questions by REST and the login, which Discord counts. */
   readonly beforeLogin?: () => Promise<void>;
+  /** Called at the first login that Discord counts: not before the gateway has answered. */
+  readonly onLogin?: () => void;
   /** Called once if Discord ends the connection for good: the process is of no more use. By default it is logged. */
   readonly onEnded?: (problem: DiscordProblem) => void;
   /** The shards of `count` that this process serves; by default all that Discord recommends. */
@@ -66,8 +69,14 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
   const application = await reachDiscord(new REST({ timeout: 5_000, ...api }).setToken(settings.token), clock, report);
   if (!application.ok) return application;
   const requests = discordRequests(settings.restApi, clock, () => end({ kind: "discord-token" }));
+  let hasLoggedIn = false;
+  const firstLogin = (): void => {
+    if (!hasLoggedIn) settings.onLogin?.();
+    hasLoggedIn = true;
+  };
+  const connections = pacedConnections(clock, log);
   const client = new Client({
-    ws: pacedLogins(clock, log),
+    ws: { ...pacedLogins(clock, log, firstLogin), ...connections.options },
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // A direct message comes from a channel that was never seen before.
     partials: [Partials.Channel],
@@ -78,6 +87,7 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
     // discord.js would limit edits of replies to 50 requests per second; Discord's global limit does not count them.
     rest: { timeout: 5_000, globalRequestsPerSecond: 1_000, handlerSweepInterval: 300_000, ...requests.options, ...api },
   });
+  connections.watch(client);
   // The commands are registered before the login, which sets it too.
   client.rest.setToken(settings.token);
   // The local course server serves its own files.
@@ -122,6 +132,7 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
   } catch (error) {
     registering.stop();
     requests.stop();
+    connections.stop();
     return failure(loginProblem(error));
   }
   await ready;
@@ -134,6 +145,7 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
     async close(timeoutMs = 10_000) {
       isClosing = true;
       gateway.stop();
+      connections.stop();
       requests.stop();
       registering.stop();
       await withTimeout(timeoutMs, Promise.allSettled([...inProgress, checkCloser.stop(), dataRefresher.stop()]));

@@ -20,10 +20,14 @@ export async function serveShards(config: ShardManagerConfig, program: string, h
   const { count } = config.shards;
   const nodeOptions = process.execArgv;
   const logins = openLoginRecord(join(config.folders.local, "logins.json"));
+  const beforeLogin = async (): Promise<void> => {
+    await waitForLogin(logins, host);
+    logins.begun();
+  };
   return attemptAsync(async function* () {
     yield* await lockStore(config, host);
     const processes = yield* await startShardProcesses(
-      { token, restApi, count, program: fileURLToPath(program), nodeOptions, settingsStatus, beforeLogin: () => waitForLogin(logins, host), onGivenUp: () => host.giveUp() },
+      { token, restApi, count, program: fileURLToPath(program), nodeOptions, settingsStatus, beforeLogin, onGivenUp: () => host.giveUp() },
       log,
     );
     host.resources.add(async (timeoutMs) => {

@@ -134,6 +134,7 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
         ...(shards.kind === "some" ? { shards } : {}),
         onEnded: (problem) => host.onEnded(problem),
         beforeLogin: () => waitForLogin(logins, host),
+        onLogin: () => logins?.begun(),
       },
       dispatchContext,
     );
@@ -174,7 +175,6 @@ export async function waitForLogin(logins: LoginRecord | null, host: Pick<Host, 
     host.say(`The bot was started ${String(logins.crashes)} times in the last hour and not stopped. It logs in again in ${String(seconds)} s, so that Discord's logins of the day last.`);
     await pause(systemClock, logins.waitMs);
   }
-  logins.begun();
 }
 
 /** Opens the health endpoint if its port is free; a taken port does not stop the bot. */

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -111,8 +111,12 @@ test("a second bot on the same SQLite folder is refused with a sentence; after k
   );
   first.process.kill("SIGKILL");
   await first.ended;
+  // Its login is one that did not end gracefully; the third's does, and nothing is left to wait for.
+  const logins = (): unknown => JSON.parse(readFileSync(join(shared, "logins.json"), "utf8"));
+  expect(logins()).toHaveLength(1);
   const third = await startCourseProcess(courseServer, { FACTOR_TA_LOCAL: shared });
   expect(await third.stop()).toBe(0);
+  expect(logins()).toEqual([]);
   rmSync(shared, { recursive: true });
 });
 
