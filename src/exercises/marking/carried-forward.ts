@@ -41,8 +41,8 @@ function isConstant({ quantity, answer }: FilledNumber, filled: readonly FilledN
   return answer.digits < 2 || Math.abs(answer.value) === 1 || answer.value === budget || answer.value === share || filled.some(isCopyOf);
 }
 
-/** Whether a wrong number may still be somebody's working: a known mistake, or not far from the key. */
-export function isPlausible({ value }: Pick<ReadNumber, "value">, quantity: NumberQuantity, solvedVariant: SolvedVariant, recognised: boolean): boolean {
+/** Whether a wrong number that nobody recognises may still be somebody's working. */
+export function isNearKey({ value }: Pick<ReadNumber, "value">, quantity: NumberQuantity, solvedVariant: SolvedVariant): boolean {
   const ratio = value / quantity.key(solvedVariant);
-  return recognised || (ratio >= 1 / plausibleFactor && ratio <= plausibleFactor);
+  return ratio >= 1 / plausibleFactor && ratio <= plausibleFactor;
 }

@@ -51,7 +51,7 @@ export function misfitOf({ value, halfUnit, digits }: Pick<ReadNumber, "value" |
 
 interface ExplainRequest {
   /** How many mistakes more than the workings' own. */
-  readonly most: 1 | 2;
+  readonly most: 0 | 1 | 2;
   /** The significant digits without which two mistakes at once are not looked for. */
   readonly pairDigits: number;
   /** Whether no other number of the form speaks for two mistakes at once. */
@@ -97,12 +97,15 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
 
   if (!isOwn) add([], right);
   if (carried !== null) add([], carried);
+  // From the student's own numbers, as near as a right answer has to be: it says nothing against any workings.
+  if (carried !== null && isCorrect(answer.value, quantity, carried)) explanations.push({ mistakes: [], misfit: 0, exact: false });
   // What a mistake makes of a right number, it makes of the student's own as well.
   for (const base of carried === null ? [right] : [right, carried]) {
     const scale = base === right ? 1 : base / right;
+    if (most === 0) continue;
     for (const { id, value } of formulas) add([id], value * scale);
     for (const { id, factor } of periodMistakes) add([id], base * factor);
-    if (most < 2) continue;
+    if (most === 1) continue;
     for (const period of periodMistakes) {
       for (const { id, value, periodPowers } of formulas) {
         const power = periodPowers[period.of] ?? 1;

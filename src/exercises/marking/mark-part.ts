@@ -2,7 +2,7 @@ import type { ReadAnswer } from "../answer/read-answer.ts";
 import { isCorrect } from "../quantities/quantity.ts";
 import type { ChoiceQuantity, Quantity } from "../quantities/quantity.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
-import { isPlausible } from "./carried-forward.ts";
+import { isNearKey } from "./carried-forward.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import type { NumberField } from "./explain-field.ts";
 import { isKeyWithFewDigits, isShortNumberOf } from "./few-digits.ts";
@@ -65,11 +65,16 @@ function markNumber(field: NumberField, solvedVariant: SolvedVariant, fields: re
   return mark(ids.every(isSlip) ? "slip" : "mistake", ids, alternatives);
 }
 
-/** The wrong parts that it was carried on from; null where it wasn't, or where one of them is nobody's working. */
+/**
+ * The wrong parts that it was carried on from; null where it wasn't, or where one of them is nobody's working: neither a
+ * known mistake, nor near the key beside a part that is right. A guess and its formula are no work on the data.
+ */
 function plausiblyCarriedFrom(field: NumberField, fields: readonly NumberField[], solvedVariant: SolvedVariant, diagnosis: Diagnosis): readonly string[] | null {
   const value = field.carried(solvedVariant);
   if (value === null || !isCorrect(field.answer.value, field.quantity, value)) return null;
   const sources = fields.filter(({ quantity, correct }) => !correct && field.quantity.errorCarriedForward?.from.includes(quantity.id));
-  const plausible = sources.every(({ quantity, answer }) => isPlausible(answer, quantity, solvedVariant, (diagnosis.get(quantity.id) ?? []).length > 0));
+  const isWorked = fields.some(({ quantity, correct }) => correct && !quantity.guessable);
+  const isRecognised = ({ quantity }: NumberField): boolean => (diagnosis.get(quantity.id) ?? []).length > 0;
+  const plausible = sources.every((source) => isRecognised(source) || (isWorked && isNearKey(source.answer, source.quantity, solvedVariant)));
   return plausible ? sources.map(({ quantity }) => quantity.id) : null;
 }

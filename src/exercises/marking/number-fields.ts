@@ -29,10 +29,10 @@ export function numberFields(quantities: readonly Quantity[], solvedVariant: Sol
   return fields.map((field) => (wrong.length > 0 && isByConvention(field) && refitMistakeGives([...wrong, field], solvedVariant) ? { ...field, correct: false } : field));
 }
 
-/** The conventions that give the number, where no known mistake has its very digits and the key isn't meant roughly. */
+/** The conventions that give the number, where no known mistake has its very digits and the key isn't meant roughly: one digit says nothing of a convention. */
 export function conventionsOf(quantity: NumberQuantity, answer: ReadNumber, solvedVariant: SolvedVariant): readonly string[] {
   const distance = (value: number | null): number => (value === null ? Infinity : Math.max(0, Math.abs(value - answer.value) - answer.halfUnit));
-  if (isKeyWithFewDigits(answer, quantity.key(solvedVariant))) return [];
+  if (answer.digits < 2 || isKeyWithFewDigits(answer, quantity.key(solvedVariant))) return [];
   const isMistake = quantity.mistakes.some((mistake) => distance(mistake.value(solvedVariant)) === 0);
   return quantity.conventions.flatMap((convention) => {
     const value = convention.value(solvedVariant.model, solvedVariant.variant, solvedVariant);

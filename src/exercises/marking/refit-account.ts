@@ -14,6 +14,10 @@ import { withSwaps } from "./swapped-fields.ts";
 const lonePairDigitsOf = ({ id }: RefitMistake): number => (commonRefitMistakes.has(id) ? 4 : 5);
 const commonRefitMistakes: ReadonlySet<RefitMistake["id"]> = new Set(["other-ticker", "other-factor", "whole-sample", "reversed-regression"]);
 
+/** Of two steps in one, a window moved at both ends is one thought; where one number alone is wrong, its digits must speak for it. */
+const movedWindows: ReadonlySet<RefitMistake["id"]> = new Set(["window-year-before", "window-year-after"]);
+const movedWindowDigits = 4;
+
 /** Of this refit mistake: none where it leaves a field unexplained, or contradicts a right one. */
 export function refitAccount(refit: RefitMistake, fields: readonly NumberField[], solvedVariant: SolvedVariant): readonly Account[] {
   const allWorkings = refit.workings();
@@ -21,8 +25,10 @@ export function refitAccount(refit: RefitMistake, fields: readonly NumberField[]
   if (first === undefined) return [];
   const wrong = fields.filter((field) => !field.correct);
   const isLone = fields.length === 1;
-  const wrongNumbers = independentOf(wrong, solvedVariant);
-  if (refit.steps > wrongNumbers) return [];
+  if (isLone && wrong.some(({ quantity }) => leavesAsItIs(first, quantity, solvedVariant))) return [];
+  const longer = wrong.filter(({ answer }) => answer.digits > 1);
+  const wrongNumbers = independentOf(longer.length > 0 ? longer : wrong, solvedVariant);
+  if (refit.steps > wrongNumbers && !(movedWindows.has(refit.id) && wrong.every(({ answer }) => answer.digits >= movedWindowDigits))) return [];
   // Of thirty other regressions one rounds to a "1.4" and a "-3.1%".
   if (fields.every(({ answer }) => isCoarse(answer)) && !isLone) return [];
   const request = {
@@ -33,8 +39,9 @@ export function refitAccount(refit: RefitMistake, fields: readonly NumberField[]
     refitDigits: isLone ? 3 : 2,
   } as const;
   if (fields.some((field) => field.correct && !fitsAsRight(field, allWorkings))) return [];
-  const options = wrong.map((field): Options => ({ field, explanations: allWorkings.flatMap((workings) => explainOn(field, workings, solvedVariant, request)) }));
-  const told = isLone ? options : options.map((option) => ({ ...option, explanations: option.explanations.filter((explanation) => isToldBy(option, explanation, options)) }));
+  const options = wrong.map((field): Options => ({ field, explanations: allWorkings.flatMap((workings) => [...explainOn(field, workings, solvedVariant, isSwapped(workings) ? { ...request, most: 0 } : request), ...(longer.length > 0 ? roundedTo(field, workings) : [])]) }));
+  const isTold = (option: Options, explanation: FieldExplanation): boolean => isToldBy(option, explanation, options) || (commonRefitMistakes.has(refit.id) && isBesidePlain(option, options));
+  const told = isLone ? options : options.map((option) => ({ ...option, explanations: option.explanations.filter((explanation) => isTold(option, explanation)) }));
   const account = fewestMistakes(withSwaps(told, fields, first), refit.id, 1);
   return account === null || account.unexplained > 0 ? [] : [account];
 }
@@ -42,6 +49,22 @@ export function refitAccount(refit: RefitMistake, fields: readonly NumberField[]
 /** One mistake more in one number alone is there by chance too often where three digits speak for it. */
 const isToldBy = ({ field }: Options, { mistakes }: FieldExplanation, options: readonly Options[]): boolean =>
   mistakes.length === 0 || field.answer.digits >= 4 || mistakes.every(isSlip) || options.filter(({ explanations }) => explanations.some((other) => mistakes.every((id) => other.mistakes.includes(id)))).length > 1;
+
+/** With the series in each other's place, every further mistake is another one by its name: the factor's mean is the asset's. */
+const isSwapped = ({ model, variant }: Workings): boolean => model.asset === variant.factor;
+
+/** A number that the commonest way of a mistake doesn't change is no sign of it: a position has no regression to be run the wrong way round. */
+const leavesAsItIs = (workings: Workings, { recipe }: NumberField["quantity"], own: SolvedVariant): boolean => recipe(workings.model, workings.variant, workings) === recipe(own.model, own.variant, own);
+
+/** Beside a number that is a common refit mistake's as it stands, one mistake more is told by three digits. */
+const isBesidePlain = ({ field }: Options, options: readonly Options[]): boolean =>
+  field.answer.digits >= 3 && options.some((other) => other.field !== field && other.field.answer.digits >= 3 && other.explanations.some(({ mistakes }) => mistakes.length === 0));
+
+/** One digit speaks for no refit mistake, and against none that rounds to it. */
+function roundedTo({ quantity, answer }: NumberField, workings: Workings): readonly FieldExplanation[] {
+  const number = quantity.recipe(workings.model, workings.variant, workings);
+  return answer.digits === 1 && Math.abs(answer.value - number) <= answer.halfUnit ? [{ mistakes: [], misfit: 0, exact: false }] : [];
+}
 
 /** A right number doesn't speak against a refit mistake that gives it as well, or gives it from the student's own numbers. */
 const fitsAsRight = ({ quantity, answer, carried }: NumberField, allWorkings: readonly Workings[]): boolean =>

@@ -23,8 +23,17 @@ export const alphaT = defineFigureQuantity("tAlpha", {
     "p-for-t": ({ alphaP }) => alphaP,
     "critical-for-t": () => normalCriticalValue(0.95),
     "over-volatility": ({ alpha, residualVariance }) => alpha / Math.sqrt(residualVariance),
+    "ratio-for-t": annualRatio,
+    "ratio-times-root-n": (model) => annualRatio(model) * Math.sqrt(model.observations),
+    "t-annualised": ({ alphaT }) => alphaT * Math.sqrt(tradingDaysPerYear),
+    "t-per-day": ({ alphaT }) => alphaT / Math.sqrt(tradingDaysPerYear),
   },
 });
+
+/** The appraisal ratio a year. */
+function annualRatio({ alpha, residualVariance }: Model): number {
+  return (alpha / Math.sqrt(residualVariance)) * Math.sqrt(tradingDaysPerYear);
+}
 
 export const alphaLow = intervalEnd("alphaLow", -1);
 export const alphaHigh = intervalEnd("alphaHigh", 1);
@@ -48,7 +57,7 @@ function intervalEnd(id: "alphaLow" | "alphaHigh", side: -1 | 1) {
       "root-n-again": ({ alpha, alphaError, observations }) => alpha + (side * normalCriticalValue(0.95) * alphaError) / Math.sqrt(observations),
       "around-t": ({ alphaT }) => alphaT + side * normalCriticalValue(0.95),
       "around-zero": ({ alphaError }) => side * normalCriticalValue(0.95) * alphaError,
-      ...(side < 0 && { "half-width": ({ alphaError }: Model) => normalCriticalValue(0.95) * alphaError }),
+      "half-width": ({ alphaError }) => normalCriticalValue(0.95) * alphaError,
       annualised: ({ alphaInterval: [low, high] }) => tradingDaysPerYear * (side < 0 ? low : high),
       "point-estimate": ({ alpha }) => alpha,
     },

@@ -67,9 +67,10 @@ export const sharpeUnhedged = defineFigureQuantity("sharpe", {
   id: "sharpeUnhedged",
   decimals: 3,
   recipe: sharpe,
-  refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept"],
+  refitMistakes: ["other-ticker", "whole-sample", "rf-kept"],
   formulaMistakes: {
     "hedged-for-total": (model) => appraisal(model),
+    "rf-twice": ({ assetMean, riskFreeMean, assetVariance }) => ((assetMean - riskFreeMean) / Math.sqrt(assetVariance)) * Math.sqrt(tradingDaysPerYear),
     "alpha-for-mean": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(tradingDaysPerYear),
     "factor-sharpe": ({ factorMean, factorVariance }) => (factorMean / Math.sqrt(factorVariance)) * Math.sqrt(tradingDaysPerYear),
     ...scaleMistakes(({ assetMean, assetVariance }) => ({ mean: assetMean, variance: assetVariance })),
@@ -91,6 +92,7 @@ export const appraisalRatio = defineFigureQuantity("appraisal", {
     "regression-error": ({ alpha, residualVariance, observations: n }) =>
       (alpha / Math.sqrt((residualVariance * (n - 1)) / (n - 2))) * Math.sqrt(tradingDaysPerYear),
     "t-for-appraisal": ({ alphaT }) => alphaT,
+    "rf-from-hedged": ({ alpha, riskFreeMean, residualVariance }) => ((alpha - riskFreeMean) / Math.sqrt(residualVariance)) * Math.sqrt(tradingDaysPerYear),
     ...scaleMistakes(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
   },
   periodMistakes: ofAnnualRatio,

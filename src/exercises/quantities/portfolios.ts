@@ -108,6 +108,7 @@ export const factorShare = defineFigureQuantity("factorShare", {
     "beta-for-share": ({ beta }) => beta,
     "variance-not-share": factorVariancePart,
     "correlation-for-beta": ({ rSquared, factorVariance, assetVariance }) => (rSquared * factorVariance) / assetVariance,
+    "reversed-regression": ({ rSquared, beta, factorVariance, assetVariance }) => ((rSquared / beta) ** 2 * factorVariance) / assetVariance,
     "total-over-factor": (model) => model.assetVariance / factorVariancePart(model),
   },
 });
@@ -123,6 +124,7 @@ export const factorVariance = defineFigureQuantity("varFactorPart", {
     "beta-not-squared": ({ beta, factorVariance }) => beta * factorVariance,
     "beta-left-out": ({ factorVariance }) => factorVariance,
     "correlation-for-beta": ({ rSquared, factorVariance }) => rSquared * factorVariance,
+    "reversed-regression": ({ rSquared, beta, assetVariance }) => (rSquared / beta) ** 2 * assetVariance,
     "idiosyncratic-part": ({ residualVariance }) => residualVariance,
     "whole-variance": ({ assetVariance }) => assetVariance,
     "volatility-for-variance": (model) => Math.sqrt(factorVariancePart(model)),

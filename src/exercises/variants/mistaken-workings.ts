@@ -6,7 +6,7 @@ import type { Workings } from "./workings.ts";
 
 /**
  * The regression run the wrong way round, its coefficients then used on the right series: with the residuals' own
- * variance, or with that of r − b·f.
+ * variance, or with that of r − b·f; or the two series in each other's place in every formula.
  */
 export function reversedWorkings(own: Workings | null, reversed: Workings | null): readonly Workings[] {
   if (own === null || reversed === null) return [];
@@ -17,6 +17,7 @@ export function reversedWorkings(own: Workings | null, reversed: Workings | null
     { ...own, model: onResiduals },
     { ...own, model: { ...onResiduals, residualVariance: hedged.residualVariance } },
     { ...own, model: { ...hedged, rSquared, alphaError, betaError, alphaT, alphaP, alphaInterval } },
+    reversed,
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Treatment } from "./fit-pair.ts";
 import { alphaAsPrinted, asIfDaily, perTradingDay, reversedWorkings, throughOrigin } from "./mistaken-workings.ts";
 import { withBeta } from "./model.ts";
-import { budgetsGivenOut, decades, fullSample, partsOfSample, sharesGivenOut, shiftedWindow, windowOfLastYear } from "./variant.ts";
+import { budgetsGivenOut, decades, fullSample, partsOfSample, sharesGivenOut, shiftedWindows, windowOfLastYear } from "./variant.ts";
 import type { Variant, YearWindow } from "./variant.ts";
 import type { Workings } from "./workings.ts";
 
@@ -89,7 +89,7 @@ export function refitMistakes(own: Workings, workingsOf: WorkingsOf): readonly R
     refitMistake("reversed-regression", true, () => reversedWorkings(own, workingsOf(variant, "reversed"))),
     refitMistake("other-reversed", true, () => (swapped === null ? [] : reversedWorkings(workingsOf(swapped), workingsOf(swapped, "reversed")))),
     onWindow("whole-sample", hasWindow ? fullSample : null),
-    ...shifts.map(([id, first, last]) => onWindow(id, shiftedWindow(window, first, last, own.model))),
+    ...shifts.map(([id, first, last]) => refitMistake(id, true, () => shiftedWindows(window, first, last, own.model).map((shifted) => workingsOf({ ...variant, window: shifted })))),
     onWindow("last-year-only", windowOfLastYear(window)),
     ...decades.filter(({ id }) => id !== window.id).map((other) => onWindow("another-window", other)),
     ...(hasWindow ? [] : partsOfSample).map((part) => onWindow("part-of-sample", part)),

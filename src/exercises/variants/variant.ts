@@ -67,18 +67,32 @@ export const decades: readonly YearWindow[] = [
   years(2015, 2024),
 ];
 
+/** The first and the last row's days, ISO: what a question prints. */
+interface PrintedDays {
+  readonly first: string;
+  readonly last: string;
+}
+
 /**
- * A window with its first and last year moved. An open end is that of the rows, which can only be cut: null where it
- * would have to be moved outwards.
+ * A window with its first and last year moved: as whole months, and, where it has two ends, as the days of the rows that
+ * the question prints, which are a weekend shorter.
  */
-export function shiftedWindow({ id, ...ends }: YearWindow, first: number, last: number, rows: { readonly first: string; readonly last: string }): YearWindow | null {
+export function shiftedWindows(window: YearWindow, first: number, last: number, rows: PrintedDays): readonly YearWindow[] {
+  const isPrinted = window.from !== undefined && window.to !== undefined;
+  const printed = isPrinted ? [shiftedWindow({ id: `${window.id} as printed`, from: rows.first, to: rows.last }, first, last, rows)] : [];
+  return [shiftedWindow(window, first, last, rows), ...printed].filter((shifted) => shifted !== null);
+}
+
+/** An open end is that of the rows, which can only be cut: null where it would have to be moved outwards. */
+function shiftedWindow({ id, ...ends }: YearWindow, first: number, last: number, rows: PrintedDays): YearWindow | null {
   const from = ends.from ?? (first > 0 ? `${rows.first.slice(0, 4)}-01-01` : undefined);
   const to = ends.to ?? (last < 0 ? `${rows.last.slice(0, 4)}-12-31` : undefined);
   if ((first !== 0 && from === undefined) || (last !== 0 && to === undefined)) return null;
   return { id: `${id} ${first} ${last}`, ...(from !== undefined && { from: yearsLater(from, first) }), ...(to !== undefined && { to: yearsLater(to, last) }) };
 }
 
-const yearsLater = (day: string, years: number): string => `${String(Number(day.slice(0, 4)) + years)}${day.slice(4)}`;
+/** Of February the 29th the 28th, which every year has. */
+const yearsLater = (day: string, years: number): string => `${String(Number(day.slice(0, 4)) + years)}${day.slice(4).replace("-02-29", "-02-28")}`;
 
 /** Of all rows, those since the first year of a decade, or until its last. */
 export const partsOfSample: readonly YearWindow[] = decades.flatMap(({ id, from, to }) => [

@@ -83,7 +83,7 @@ const hundredths = (value: number): number => Math.round(value * 100) / 100;
 const attempts = ({ attemptsLeft, marking }: MarkedSubmission): readonly string[] =>
   attemptsLeft === null || marking.verdict === "correct" ? [] : [attemptsLeft === 1 ? "1 attempt left" : `${count(attemptsLeft)} attempts left`];
 
-function partBlock(part: MarkedPart, { jointMistakes, parts }: Marking, quantities: readonly Quantity[], words: MarkingWords): string {
+function partBlock(part: MarkedPart, { jointMistakes }: Marking, quantities: readonly Quantity[], words: MarkingWords): string {
   const quantity = quantities.find(({ id }) => id === part.quantity);
   const echo = part.read === null || quantity === undefined ? "left blank" : readBackWords(part.read, quantity);
   const instructorMessage = words.instructorMessage(part.diagnoses);
@@ -92,7 +92,7 @@ function partBlock(part: MarkedPart, { jointMistakes, parts }: Marking, quantiti
     `${echo}${part.read === null ? "." : `: ${verdictWords[part.verdict]}.`}`,
     ...(instructorMessage === null ? [] : [plain(instructorMessage, 300)]),
     ...partComments(part, jointMistakes[0]?.parts.includes(part.quantity) ?? false, words).map(escaped),
-    ...(part === parts.find(isOneDigit) ? ["One digit can't be told from a guess: give three or more."] : []),
+    ...(isOneDigit(part) ? ["One digit can't be told from a guess: give three or more."] : []),
   ].join("\n");
 }
 
@@ -120,7 +120,7 @@ const verdictWords: Readonly<Record<MarkedPart["verdict"], string>> = {
   blank: "",
 };
 
-/** Nothing is known of it: said once for all that have one digit. */
+/** Nothing is known of it. */
 const isOneDigit = ({ verdict, read }: MarkedPart): boolean =>
   verdict === "unmatched" && read?.kind === "number" && read.digits === 1 && /^\D*0*\d\D*$/u.test(read.text.replace(/(?<=\d)[.,](?=\d)/u, ""));
 

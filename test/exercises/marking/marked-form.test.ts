@@ -16,7 +16,7 @@ describe("a form's verdict and score", () => {
 
   it("is not right while a number is inherited, whatever its credit", () => {
     const doubled = madeUp("doubled", 200, { errorCarriedForward: { from: ["a"], value: (own) => own["a"]! * 2 } });
-    expect(markForm([four[0]!, doubled], { a: "170", doubled: "340" })).toMatchObject({ verdict: "partial", score: 0.5 });
+    expect(markForm([four[0]!, doubled, four[1]!], { a: "170", doubled: "340", b: "200" })).toMatchObject({ verdict: "partial", score: 2 / 3, parts: [{}, { verdict: "error-carried-forward" }, {}] });
   });
 });
 

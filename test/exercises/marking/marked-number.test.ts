@@ -99,13 +99,21 @@ describe("a convention", () => {
 describe("a number that follows from earlier ones", () => {
   const first = madeUp("first", 10);
   const second = madeUp("second", 20);
+  const other = madeUp("other", 50);
   const sum = madeUp("sum", 30, { errorCarriedForward: { from: ["first", "second"], value: (own) => own["first"]! + (own["second"] ?? 0) } });
   const sums = (texts: Readonly<Record<string, string>>): string | undefined => verdictsOf(markForm([first, second, sum], texts))["sum"];
 
   it("is inherited from those that are not right, and names them alone", () => {
     expect(sums({ first: "17", second: "20", sum: "37" })).toBe("error-carried-forward first");
-    expect(sums({ first: "17", second: "24", sum: "41" })).toBe("error-carried-forward first second");
+    expect(verdictsOf(markForm([first, second, sum, other], { first: "17", second: "24", sum: "41", other: "50" }))["sum"]).toBe("error-carried-forward first second");
     expect(sums({ first: "17", second: "20", sum: "38" })).toBe("unmatched");
+  });
+
+  it("is not inherited from a number that nobody recognises where no other part is right", () => {
+    expect(sums({ first: "17", second: "24", sum: "41" })).toBe("unmatched");
+    expect(verdictsOf(markForm([first, second, sum, other], { first: "17", second: "24", sum: "41", other: "51" }))["sum"]).toBe("unmatched");
+    const known = madeUp("first", 10, { mistakes: { known: 17 } });
+    expect(verdictsOf(markForm([known, second, sum], { first: "17.0", second: "20", sum: "37" }))["sum"]).toBe("error-carried-forward first");
   });
 
   it("is not inherited where the earlier ones are right", () => {
@@ -124,7 +132,7 @@ describe("a number that follows from earlier ones", () => {
 
   it("comes before a mistake with the same number", () => {
     const doubled = madeUp("doubled", 20, { mistakes: { known: 34 }, errorCarriedForward: { from: ["first"], value: (own) => own["first"]! * 2 } });
-    expect(verdictsOf(markForm([first, doubled], { first: "17", doubled: "34" }))["doubled"]).toBe("error-carried-forward first");
+    expect(verdictsOf(markForm([first, doubled, other], { first: "17", doubled: "34", other: "50" }))["doubled"]).toBe("error-carried-forward first");
     expect(verdictsOf(markForm([first, doubled], { first: "10", doubled: "34" }))["doubled"]).toBe("mistake known");
   });
 });

@@ -84,6 +84,29 @@ describe.each(cases)("$id", ({ exercise, solved }) => {
     }
   });
 
+  it("gives a later part nothing that follows from guesses near the key, and its point beside a part that is right", () => {
+    for (const solvedVariant of solved) {
+      const { model, variant } = solvedVariant;
+      for (const later of exercise.quantities) {
+        if (later.kind !== "number" || later.errorCarriedForward === null) continue;
+        const sources = exercise.quantities.filter((quantity) => quantity.kind === "number" && later.errorCarriedForward?.from.includes(quantity.id) === true);
+        if (sources.length < later.errorCarriedForward.from.length) continue;
+        for (const factor of [0.537, 0.783, 1.271, 1.573, 2.29]) {
+          const numbers = Object.fromEntries(sources.map((source) => [source.id, source.kind === "number" ? Number((source.key(solvedVariant) * factor).toPrecision(3)) : 0]));
+          const value = later.errorCarriedForward.value(numbers, model, variant);
+          const texts = { ...Object.fromEntries(Object.entries(numbers).map(([id, number]) => [id, String(number)])), [later.id]: value.toPrecision(4) };
+          const { parts } = markSubmission(exercise, solvedVariant, readForm(exercise.quantities, texts).answers);
+          // A guess that is a known mistake's number, or a convention's, is one by chance.
+          if (parts.some(({ quantity, verdict }) => quantity in numbers && verdict !== "unmatched") || isRight(value, later, solvedVariant)) continue;
+          expect({ variant: variant.id, texts, points: parts.reduce((sum, part) => sum + part.points, 0) }).toMatchObject({ points: 0 });
+          const other = exercise.quantities.find((quantity) => quantity.kind === "number" && !quantity.guessable && quantity !== later && !(quantity.id in numbers) && quantity.errorCarriedForward === null);
+          if (other?.kind !== "number") continue;
+          expect({ variant: variant.id, texts, points: points(exercise, solvedVariant, { ...texts, [other.id]: other.key(solvedVariant).toPrecision(6) }) }).toMatchObject({ points: 2 });
+        }
+      }
+    }
+  });
+
   it("counts what can be guessed beside another part that is right", () => {
     const [solvedVariant] = solved;
     if (solvedVariant === undefined) throw new Error("no variant");
