@@ -3,14 +3,15 @@
  * would be marked as right for a part that is still open; the test in test/end-to-end/dealt-texts.test.ts reads a sample.
  *
  *     npm run exercises:scan            every variant: hours on one processor
- *     npm run exercises:scan -- 10      every tenth of each exercise
+ *     npm run exercises:scan -- 10      every tenth of each exercise; after it names of exercises, for these alone
  */
 import { everyCode, scanDealtTexts } from "../test/exercises/dealt-texts.ts";
 import { exercises } from "../test/exercises/load-exercises.ts";
 
-const stride = Number(process.argv[2] ?? 1);
+const [stride = 1] = process.argv.slice(2, 3).map(Number);
+const named = process.argv.slice(3);
 let [read, texts, solutions, leaks] = [0, 0, 0, 0];
-for (const exercise of exercises.all) {
+for (const exercise of exercises.all.filter(({ id }) => named.length === 0 || named.includes(id))) {
   const all = everyCode(exercise, 1).length;
   const found = scanDealtTexts(exercise, everyCode(exercise, stride));
   read += found.read;

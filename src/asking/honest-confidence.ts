@@ -5,7 +5,7 @@
  */
 export const honestConfidence = (chance: number): number => 1 / (1 + Math.exp(-(curve.slope * logOdds(chance) + curve.intercept)));
 
-export const curve = { slope: 0.2748, intercept: 1.5349 } as const;
+export const curve = { slope: 0.2583, intercept: 1.6266 } as const;
 
 /** Of a chance that is kept from 0 and 1, whose odds have no logarithm. */
 export function logOdds(chance: number): number {

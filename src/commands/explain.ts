@@ -14,8 +14,10 @@ import { explainReply, versusReply, type ExplainedLesson } from "../render/repli
 import { marketFactorOf } from "./analysis-inputs.ts";
 import { defineCommand } from "./command.ts";
 import { lessonInputs } from "./lesson-inputs.ts";
+import { yesOrNo } from "./options/kinds.ts";
 import { fromDate, toDate } from "./options/date.ts";
-import { optional } from "./options/option.ts";
+import { oneFactor } from "./options/one-factor.ts";
+import { optional, withDefault } from "./options/option.ts";
 import { series } from "./options/series.ts";
 import { topic } from "./options/topic.ts";
 import type { AppContext } from "./app-context.ts";
@@ -34,14 +36,16 @@ export const explain = defineCommand({
     versus: optional(topic("A second entry, to see the two side by side")),
     from: optional(fromDate("First day of the numbers: a date or a year; left out: of all days")),
     to: optional(toDate()),
+    factor: optional(oneFactor("The factor of those numbers; left out: the market")),
+    numbers: withDefault(yesOrNo("false: the entry alone, without an asset's numbers"), true),
   },
   run({ options, ...context }) {
     const { from, to } = options;
     const window = { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
     const ticker = options.ticker ? success(options.ticker) : context.datasets.find(assetOfSection(options.topic.section));
-    const explained = ticker.ok ? explainer(ticker.value, window, context) : ticker;
+    const explained = ticker.ok ? explainer(ticker.value, { factor: options.factor, window }, context) : ticker;
     // The default asset may not be loaded: then the formula stays as it is. One that was named is a problem.
-    if (!explained.ok && (options.ticker || from !== null || to !== null)) return explained;
+    if (options.numbers && !explained.ok && (options.ticker || options.factor || from !== null || to !== null)) return explained;
     const links = {
       prerequisites: options.topic.prerequisites.flatMap((id) => context.lessons.find(id) ?? []),
       commands: options.topic.commands.flatMap((typed) => {
@@ -59,7 +63,7 @@ export const explain = defineCommand({
     const words = replyOf(unfilledLesson);
     const described = describedIn(shown.flatMap(wordsOfLesson), context);
     const withoutFigures = { ...words, prints: shown.flatMap(writtenNumbers), result: { ...words.result, described } };
-    return success({ ...replyOf(explained.ok ? explained.value : unfilledLesson), withoutFigures });
+    return success({ ...replyOf(options.numbers && explained.ok ? explained.value : unfilledLesson), withoutFigures });
   },
 });
 
@@ -83,10 +87,10 @@ export function explainerFor(id: string, context: AppContext): { readonly fill: 
   return { fill: (template) => fillTemplate(template, names, results), from: { fit: results.fit, sources } };
 }
 
-/** Fills lessons with the numbers of one asset, fitted once. */
-function explainer(ticker: DataSeries, window: Window, context: AppContext): Outcome<(lesson: Lesson) => ExplainedLesson, Problem> {
+/** Fills lessons with the numbers of one asset on one factor, the market where none was chosen, fitted once. */
+function explainer(ticker: DataSeries, { factor: chosen, window }: { readonly factor: DataSeries | null; readonly window: Window }, context: AppContext): Outcome<(lesson: Lesson) => ExplainedLesson, Problem> {
   return attempt(function* () {
-    const factor = yield* marketFactorOf(ticker, context.datasets);
+    const factor = chosen ?? (yield* marketFactorOf(ticker, context.datasets));
     if (window.from !== undefined && window.to !== undefined && window.from > window.to) yield* failure({ kind: "reversed-window", from: window.from, to: window.to });
     const inputs = yield* lessonInputs(ticker, factor, context.datasets, window);
     const filled = yield* lessonResults(inputs);

@@ -20,4 +20,8 @@ export function keepsKeys({ quantities }: Pick<Exercise, "quantities">, numbers:
 }
 
 /** Whether the solution of one variant, which somebody has read, gives no key of another. */
-export const solutionKeepsKeys = (exercise: Exercise, read: SolvedVariant, own: SolvedVariant): boolean => keepsKeys(exercise, numbersShown(placeholdersIn(exercise.text.solution), read), own);
+export function solutionKeepsKeys(exercise: Exercise, read: SolvedVariant, own: SolvedVariant): boolean {
+  // Another budget or share than one's own question has may be one's own key.
+  const fixed = [read.variant.budget, read.variant.share].filter((value) => value !== own.variant.budget && value !== own.variant.share);
+  return keepsKeys(exercise, [...numbersShown(placeholdersIn(exercise.text.solution), read), ...fixed], own);
+}

@@ -109,11 +109,34 @@ function answerView(parts: AnalysisParts, context: AnalysisContext): Reply {
       ...parts.nextSteps.slice(0, 2),
       { label: parts.moreLabel ?? "More", ...viewStep("more", context) },
       { label: "Show the code", ...viewStep("code", context) },
-      { label: "Explain", command: "explain", options: { topic: parts.lesson, ticker: context.call.options["ticker"]?.split(" ")[0] ?? "", ...context.window } },
+      explainStep(parts.lesson, context),
     ],
     audience,
     result: parts.result,
   });
+}
+
+/** Options that make a reply's numbers others than an entry's, which are of simple daily returns and classical errors. */
+const notInEntries = ["frequency", "returns", "without", "errors", "lags", "orthogonal", "as"] as const;
+
+/**
+ * The entry behind a reply, with numbers where they are the reply's own: those of one asset on one factor. Of several, or
+ * measured in another way, the entry has none: beside the reply's they would look like a mistake.
+ */
+export function explainStep(topic: string, { call: { options }, series, window }: Pick<AnalysisContext, "call" | "series" | "window">): NextStep {
+  const { ticker } = options;
+  const one = ticker !== undefined && !ticker.includes(" ") ? ticker : null;
+  const factors = series.filter((id) => id !== one && id !== "RF");
+  const isOwn = one !== null && factors.length <= 1 && (options["factor"] ?? options["model"]) !== undefined && notInEntries.every((name) => options[name] === undefined);
+  return {
+    label: "Explain",
+    command: "explain",
+    options: {
+      topic,
+      ...(one === null ? {} : { ticker: one, ...window }),
+      ...(isOwn ? { factor: factors[0] ?? one } : { numbers: "false" }),
+    },
+  };
 }
 
 /** The rest, with the files, and what else can be done with the answer. It repeats nothing of the answer but its title. */

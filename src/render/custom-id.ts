@@ -26,6 +26,7 @@ const shortNames: Readonly<Record<string, string>> = {
   move: "d",
   line: "n",
   guess: "y",
+  numbers: "k",
 };
 /** An option and a word of a command as messages already posted name them in their buttons. */
 const formerNames: Readonly<Record<string, string>> = { rung: "level", twin: "example" };

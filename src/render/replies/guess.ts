@@ -1,6 +1,6 @@
 import type { BetaComparison } from "../../engine/compare-betas.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import { periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
+import { explainStep, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
 import { compareWithoutLines } from "../charts/compare.ts";
 import { scatterWithGuess, scatterWithoutLine } from "../charts/guess-scatter.ts";
 import { estimatorWords, fitRecipe, recipeLine, returnsNameOf } from "../recipe.ts";
@@ -82,7 +82,7 @@ export function guessAnswer(fit: FactorFit, guess: number, context: AnalysisCont
     nextSteps: [
       { label: `β of ${asset}`, command: "beta", options },
       { label: "Look again", command: "beta", options: { ...options, line: "false" } },
-      { label: "Explain", command: "explain", options: { topic: "beta", ticker: asset } },
+      explainStep("beta", context),
     ],
     audience: "asker",
     result: { fit },

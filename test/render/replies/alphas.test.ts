@@ -195,7 +195,7 @@ test("the whole reply", () => {
     [Only WMT] /beta ticker:WMT factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
-    [Explain] /explain topic:grs-test ticker:JPM
+    [Explain] /explain topic:grs-test ticker:JPM numbers:false
     [Show the code] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe

@@ -130,7 +130,7 @@ test("the whole reply", () => {
     [Hedge it] /hedge ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
-    [Explain] /explain topic:beta ticker:JPM
+    [Explain] /explain topic:beta ticker:JPM numbers:false
     for everyone; result: fit"
   `);
 });

@@ -96,7 +96,7 @@ test("the whole reply has the most sensitive asset first", () => {
     [Only JPM] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /compare ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /compare ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
-    [Explain] /explain topic:co-movement ticker:JPM
+    [Explain] /explain topic:co-movement ticker:JPM numbers:false
     [Show the code] /compare ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /compare ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe

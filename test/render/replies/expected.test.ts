@@ -81,7 +81,7 @@ test("the whole reply", () => {
     [Performance] /performance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /expected ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /expected ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
-    [Explain] /explain topic:expected-return ticker:JPM
+    [Explain] /explain topic:expected-return ticker:JPM numbers:false
     [Show the code] /expected ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /expected ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe

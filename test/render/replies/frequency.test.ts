@@ -111,7 +111,7 @@ test("the whole reply of three frequencies", () => {
     [β through time] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
-    [Explain] /explain topic:beta-and-frequency ticker:JPM
+    [Explain] /explain topic:beta-and-frequency ticker:JPM numbers:false
     [Show the code] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe

@@ -109,7 +109,7 @@ test("the whole reply of a whole hedge", () => {
     [Keep 20% factor risk] /hedge ticker:JPM factor:SPY target:20%
     [More] /hedge ticker:JPM factor:SPY target:20% show:more
     [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code
-    [Explain] /explain topic:hedged-portfolio ticker:JPM
+    [Explain] /explain topic:hedged-portfolio ticker:JPM factor:SPY
     [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code
     [Get the data] /data get series:"JPM, SPY"
     [Copy recipe] /hedge ticker:JPM factor:SPY target:20% show:recipe
@@ -140,7 +140,7 @@ test("the whole reply of a hedge that keeps a fifth of factor risk", () => {
     [Hedge it whole] /hedge ticker:JPM factor:SPY
     [More] /hedge ticker:JPM factor:SPY target:20% show:more
     [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code
-    [Explain] /explain topic:partial-hedge ticker:JPM
+    [Explain] /explain topic:partial-hedge ticker:JPM factor:SPY
     [Show the code] /hedge ticker:JPM factor:SPY target:20% show:code
     [Get the data] /data get series:"JPM, SPY"
     [Copy recipe] /hedge ticker:JPM factor:SPY target:20% show:recipe

@@ -237,7 +237,7 @@ test("the whole reply on one factor", () => {
     [Residuals] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Summary] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
-    [Explain] /explain topic:regression-table ticker:JPM
+    [Explain] /explain topic:regression-table ticker:JPM numbers:false
     [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
@@ -361,7 +361,7 @@ test("the whole reply on three factors", () => {
     [Residuals] /residuals ticker:JPM factor:"Mkt-RF SMB HML" from:1993-02-01 to:2024-12-31 frequency:daily
     [Summary] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
-    [Explain] /explain topic:regression-table ticker:JPM
+    [Explain] /explain topic:regression-table ticker:JPM numbers:false
     [Show the code] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /regress ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe

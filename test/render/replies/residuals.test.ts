@@ -87,7 +87,7 @@ test("the whole reply", () => {
     [Whole table] /regress ticker:JPM model:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
-    [Explain] /explain topic:residual-with-alpha ticker:JPM
+    [Explain] /explain topic:residual-with-alpha ticker:JPM numbers:false
     [Show the code] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /residuals ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe

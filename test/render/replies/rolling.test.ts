@@ -79,7 +79,7 @@ test("the whole reply", () => {
     [By frequency] /frequency ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31
     [More] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
-    [Explain] /explain topic:rolling-beta ticker:JPM
+    [Explain] /explain topic:rolling-beta ticker:JPM numbers:false
     [Show the code] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /rolling ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe

@@ -126,7 +126,7 @@ test("the whole reply", () => {
     [Hedge it] /hedge ticker:MSFT factor:Mkt-RF
     [More] /size ticker:MSFT budget:1M horizon:month factor:Mkt-RF show:more
     [Show the code] /size ticker:MSFT budget:1M horizon:month factor:Mkt-RF show:code
-    [Explain] /explain topic:position-size ticker:MSFT
+    [Explain] /explain topic:position-size ticker:MSFT numbers:false
     [Show the code] /size ticker:MSFT budget:1M horizon:month factor:Mkt-RF show:code
     [Get the data] /data get series:"JPM, SPY"
     [Copy recipe] /size ticker:MSFT budget:1M horizon:month factor:Mkt-RF show:recipe

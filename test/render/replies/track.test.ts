@@ -46,7 +46,7 @@ test("the whole reply", () => {
     [Performance] /performance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /track ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /track ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
-    [Explain] /explain topic:tracking-portfolio ticker:JPM
+    [Explain] /explain topic:tracking-portfolio ticker:JPM numbers:false
     [Show the code] /track ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /track ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe

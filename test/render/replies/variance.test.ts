@@ -120,7 +120,7 @@ test("the whole reply of one asset on one factor", () => {
     [Size it] /size ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /variance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
     [Show the code] /variance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
-    [Explain] /explain topic:variance-decomposition ticker:JPM
+    [Explain] /explain topic:variance-decomposition ticker:JPM numbers:false
     [Show the code] /variance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /variance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
@@ -154,7 +154,7 @@ test("the whole reply of two assets: the next steps take the first that was type
     [Size WMT] /size ticker:WMT factor:SPY
     [More] /variance ticker:"WMT JPM" factor:SPY show:more
     [Show the code] /variance ticker:"WMT JPM" factor:SPY show:code
-    [Explain] /explain topic:variance-decomposition ticker:WMT
+    [Explain] /explain topic:variance-decomposition numbers:false
     [Show the code] /variance ticker:"WMT JPM" factor:SPY show:code
     [Get the data] /data get series:"JPM, SPY"
     [Copy recipe] /variance ticker:"WMT JPM" factor:SPY show:recipe
@@ -198,7 +198,7 @@ test("several factors add each one's part and the covariances, and a table of al
     [Size it] /size ticker:JPM
     [More] /variance show:more
     [Show the code] /variance show:code
-    [Explain] /explain topic:several-factor-variance
+    [Explain] /explain topic:several-factor-variance numbers:false
     [Show the code] /variance show:code
     [Get the data] /data get series:"JPM, SPY"
     [Copy recipe] /variance show:recipe
