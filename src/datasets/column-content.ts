@@ -2,7 +2,7 @@ import { success, type Outcome } from "../outcome.ts";
 import { monthsPerYear, tradingDaysPerYear, weeksPerYear } from "../calendar.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { factorKind } from "./catalogue.ts";
-import { cleanId, factorId, fieldOf, isLevelName, isRateName } from "./column-names.ts";
+import { annualRate, cleanId, factorId, fieldOf, isLevelName, isRateName, ratioName } from "./column-names.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { looksLikeCounts, looksLikeGrossReturns, looksLikePrices, looksLikeRate, looksLikeYields, roughness, sizeOf } from "./value-evidence.ts";
 import { readFailure, type FileFault } from "./rows.ts";
@@ -18,6 +18,8 @@ export interface UnknownColumn {
   readonly fileTicker?: string | null;
   /** Its file's name says that it is a rate. */
   readonly isRateFile?: boolean;
+  /** Its file's name says that it is a rate per year: "rf_annual.csv". */
+  readonly annualFile?: ReturnType<typeof annualRate>;
 }
 
 /** Yahoo's ^IRX has a column Close: what it is stands in the ticker's column, or in the file's name. */
@@ -62,6 +64,11 @@ function contentOf(column: UnknownColumn, frequency: Frequency, options: ReadOpt
   const { name, values } = column;
   const factor = options.as !== undefined ? factorId(options.as) : column.field === null ? factorId(name) : null;
   if (factor === "RF" && options.kind !== "prices") return rateContent({ ...column, id: inRegion("RF", options) }, frequency, options, isPercentTable);
+  const isOfToday = options.rules !== 0;
+  if (isOfToday && options.as === undefined && (options.kind === undefined || options.kind === "rate") && annualOf(column) !== null) return rateContent({ ...column, id: inRegion("RF", options) }, frequency, options, null);
+  const ratio = isOfToday && options.as === undefined && column.field === null ? ratioName(name) : null;
+  if (ratio === "ratio") return readFailure("level", null, name, name);
+  if (ratio === "either" && options.kind === undefined) return readFailure("price-or-ratio", null, name, name);
   // A share of that ticker (RF, CMA), or prices that were given a factor's name: every answer would use them as the factor.
   const reserved = factor ?? factorId(column.id);
   if (reserved !== null && (column.field === "adjusted" || column.field === "close" || factor === "RF" || (!column.isPercent && roughness(values) < 0.8 && looksLikePrices(values)))) {
@@ -129,13 +136,23 @@ function unitBySize(size: number, largest: number, rowsPerYear: number): "decima
   return usualRate((size * rowsPerYear) / 100) && (largest * rowsPerYear) / 100 <= 0.25 && !usualRate(size) ? "percent" : null;
 }
 
+const annualOf = ({ name, annualFile = null }: UnknownColumn): ReturnType<typeof annualRate> => annualRate(name) ?? (annualFile !== null && (factorId(name) === "RF" || isRateName(name)) ? annualFile : null);
+
+/** Whether a rate that is called annual is percent: its name says so, or its largest number is no decimal. 0.05 may be 5% or a twentieth of a percent. */
+const isPercentPerYear = (saysPercent: boolean, largest: number): boolean => saysPercent || largest > 0.3;
+
 /** The unit of a rate: as said, else that of the factors beside it, else by its size. */
 function rateContent(column: UnknownColumn, frequency: Frequency, options: ReadOptions, isPercentTable: boolean | null): Decided {
   const { id, name, values, isPercent } = column;
   const size = sizeOf(values);
   const largest = values.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
+  const annual = options.rules === 0 ? null : annualOf(column);
+  if (annual !== null && options.unit === undefined && !isPercent && !isPercentPerYear(annual.isPercent, largest)) {
+    return readFailure("needs-annual-unit", null, name, String(values.find((value) => !Number.isNaN(value))));
+  }
   const unit =
     options.unit ??
+    (annual === null ? null : isPercent ? "decimal-per-year" : "percent-per-year") ??
     (isRateColumn(column) ? "percent-per-year" : null) ??
     (isPercent ? "decimal" : null) ??
     (isPercentTable === true || options.percent === true ? "percent" : null) ??

@@ -3,13 +3,14 @@
 const key = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9%]/gu, "");
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
-const adjusted = words("adjclose adjustedclose adjcloseprice adjustedcloseprice adjclosing adjustedclosingprice adjclosed adjprice adjustedprice adjusted closeadj closeadjusted");
-const closes = words("close closelast last price closingprice closeprice settle settlement prc dlyprc mthprc dlyclose prccd prccm schlusskurs schluss");
+const adjusted = words("totreturnindexgrossdvds totreturnindexnetdvds adjclose adjustedclose adjcloseprice adjustedcloseprice adjclosing adjustedclosingprice adjclosed adjprice adjustedprice adjusted closeadj closeadjusted");
+const closes = words("pxlast pxclose lastprice pxofficialclose close closelast last price closingprice closeprice settle settlement prc dlyprc mthprc dlyclose prccd prccm schlusskurs schluss");
 const returns = words("ret dlyret mthret return returns totalreturn dailyreturn retadj trt1m");
 const others = words(
   "open high low volume vol adjopen adjhigh adjlow adjvolume dividends dividend stocksplits capitalgains dividendamount splitcoefficient divcash " +
     "splitfactor openint per time change change% %change %chg chg% vwap trades tradecount erster hoch tief stuecke stcke volumen ajexdi trfd gvkey iid simfinid sharesoutstanding marketcap turnover unadjustedvolume label changeovertime changepercent " +
     "shares shrout bid ask askhi bidlo permco cusip ncusip siccd exchcd hexcd shrcd retx dlret dlretx dlstcd numtrd cfacpr cfacshr openprc sprtrn vwretd vwretx ewretd ewretx " +
+    "pxopen pxhigh pxlow pxvolume pxbid pxask curmktcap eqydvdyld12m " +
     "dlyretx mthretx dlyvol dlycap currency exchange primaryexch nasdaq dollarvolume quotevolume",
 );
 const tickers = words("ticker symbol tic stock asset instrument security ric name code isin permno");
@@ -51,6 +52,23 @@ const levels = /^(?:\^?VIX(?:\d\w*|CLS|_?CLOSE|_?INDEX)?|\^?(?:VVIX|VXN|VXD|RVX|
 /** Interest rates and yields by their names (FRED's ids among them), in percent per year. */
 export const isRateName = (name: string): boolean => rates.test(name);
 
+const ratios = /^(?:MKT_?CAP\w*|MARKET_?VALUE|SHARES(?:_?OUT\w*)?|TURNOVER|DIVIDENDS?|(?:DIV(?:IDEND)?|EARNINGS)[_ ]?YIELD|BVPS|BOOK[_ ]?VALUE|P[_/][EBS]|P[_/]?[BS]_?RATIO|PRICE_?TO_?(?:EARNINGS|BOOK|SALES)|[SE]MA_?\d+|RSI_?\d+|MACD\w*)$/iu;
+/** Both a ratio's name and a ticker: what is meant must be said. */
+const ratiosOrTickers = /^(?:P[EBS]|EPS|RSI)$/iu;
+
+/** Accounting numbers, ratios and indicators that stand beside prices in a data service's table; "either" is a ticker as well. */
+export const ratioName = (name: string): "ratio" | "either" | null => (ratios.test(name) ? "ratio" : ratiosOrTickers.test(name) ? "either" : null);
+
+/**
+ * A risk-free rate that its own name says is per year: "rf_annual", "RiskFree_pa", "Risk-Free Rate (annual %)"; null for any
+ * other name. With a word for percent in it the unit is said too.
+ */
+export function annualRate(name: string): { readonly isPercent: boolean } | null {
+  const plain = name.toLowerCase().replaceAll(/[^a-z%]+/gu, " ").trim();
+  if (!/^(?:rf|r f|risk ?free(?: rate)?|rf rate) (?:rate )?(?:annual(?:i[sz]ed)?|yearly|p ?a|per (?:year|annum)|ann)(?: (?:pct|percent|%|rate))*$/u.test(plain)) return null;
+  return { isPercent: /pct|percent|%/u.test(plain) };
+}
+
 /** Whether a file's name says that it holds an interest rate: "United States 3-Month Bond Yield Historical Data.csv". */
 export const isRateFile = (file: string): boolean => /\b(?:yields?|t-?bills?|treasury bills?|euribor|libor|interest rates?)\b/iu.test(file.replaceAll(/[_.]/gu, " "));
 
@@ -73,6 +91,7 @@ export function tickerOfFileName(file: string): string | null {
 
 /** An id from a column's name: "<CLOSE>" without its brackets, "AAPL US Equity" and "AAPL.US" as AAPL, "SMALL LoBM" as SMALL_LoBM. */
 export function cleanId(name: string): string {
+  if (/[^\w.-]/u.test(name) && annualRate(name) !== null) return "RF";
   return name
     .trim()
     .replace(/^<(.*)>$/u, "$1")

@@ -2,7 +2,7 @@ import { isoDay } from "../calendar.ts";
 import { attempt, success } from "../outcome.ts";
 import type { Reading } from "../reading.ts";
 import { columnContents, type ColumnContent } from "./column-content.ts";
-import { isRateFile, tickerOfFileName } from "./column-names.ts";
+import { annualRate, isRateFile, tickerOfFileName } from "./column-names.ts";
 import { mixedUnits } from "./day-doubts.ts";
 import type { FileContents, FileNote, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";
@@ -47,7 +47,7 @@ function contentsOf(file: string, { form, rows: read, columns, notes }: Table, o
     const { rows, unfinished, weeks } = yield* atPeriodEnds(read, { asOf: options.asOf, weeks: options.weeks ?? (form === "Investing.com" ? "begin" : undefined) });
     const last = unfinished === null ? null : read.days[rows.days.length - 1]!;
     const fileTicker = columns.length === 1 ? tickerOfFileName(file) : null;
-    const unknown = columns.map((column, index) => ({ ...column, fileTicker, isRateFile: columns.length === 1 && isRateFile(file), values: rows.columns[index]! }));
+    const unknown = columns.map((column, index) => ({ ...column, fileTicker, isRateFile: columns.length === 1 && isRateFile(file), annualFile: columns.length === 1 ? annualRate(file.replace(/\.\w+$/u, "")) : null, values: rows.columns[index]! }));
     const contents = yield* columnContents(unknown, rows.frequency, options);
     const series: FileSeries[] = [];
     const empty: string[] = [];

@@ -2,6 +2,7 @@ import { failure, success, type Outcome } from "../outcome.ts";
 import { isDateLike } from "./date-cells.ts";
 import { isBlankLine, type Grid, type GridLine } from "./grid.ts";
 import { readFailure, type FileFault } from "./rows.ts";
+import { isHeadLine, terminalHead, type TerminalHead } from "./terminal-heads.ts";
 
 /** One table of a file: its header lines and its rows. */
 export interface FoundTable {
@@ -9,6 +10,8 @@ export interface FoundTable {
   readonly preamble: string;
   /** One line; three in yfinance's files, whose columns have a field and a ticker. */
   readonly headers: readonly GridLine[];
+  /** The data terminal whose head stands above. */
+  readonly vendor?: TerminalHead["vendor"];
   readonly rows: readonly GridLine[];
   /** Index of the dates' column; of the year's where the month stands in the next one. */
   readonly dateColumn: number;
@@ -22,7 +25,7 @@ export interface FoundTable {
 export function findTable({ lines, badQuotes }: Grid): Outcome<FoundTable, FileFault> {
   if (badQuotes !== null) return readFailure("bad-quotes", badQuotes.line, null, badQuotes.cells.join(","));
   const content = lines.filter((line) => !isBlankLine(line));
-  const firstRow = lines.findIndex((line, index) => index < 5_000 && dateColumnOf(line) >= 0 && !isTextLine(line));
+  const firstRow = lines.findIndex((line, index) => index < 5_000 && dateColumnOf(line) >= 0 && !isTextLine(line) && !isHeadLine(line));
   if (firstRow < 0) return readFailure("no-rows", null, null, content[0]?.cells.join(",") ?? "");
   const first = lines[firstRow]!;
   let headerEnd = firstRow;
@@ -39,7 +42,8 @@ export function findTable({ lines, badQuotes }: Grid): Outcome<FoundTable, FileF
   const hasMonthColumn = names[dateColumn] === "year" && monthAt === dateColumn + 1;
   // yfinance: fields, tickers, and a line with nothing but the index's name.
   const isIndexName = header.cells.slice(1).every((cell) => cell === "") && header.cells.length > 1 && headerEnd >= 3;
-  const headers = isIndexName ? lines.slice(headerEnd - 3, headerEnd) : [header];
+  const terminal = terminalHead(lines, headerEnd);
+  const headers = terminal !== null ? [terminal.fields, terminal.tickers, header] : isIndexName ? lines.slice(headerEnd - 3, headerEnd) : [header];
 
   const rows: GridLine[] = [];
   for (const line of lines.slice(firstRow)) {
@@ -49,8 +53,8 @@ export function findTable({ lines, badQuotes }: Grid): Outcome<FoundTable, FileF
     }
     rows.push(line);
   }
-  const preamble = lines.slice(0, headerEnd - headers.length).map(({ cells }) => cells.join(" ")).join("\n");
-  return success({ preamble, headers, rows, dateColumn, hasMonthColumn });
+  const preamble = lines.slice(0, Math.max(0, headerEnd - headers.length)).map(({ cells }) => cells.join(" ")).join("\n");
+  return success({ preamble, headers, rows, dateColumn, hasMonthColumn, ...(terminal === null ? {} : { vendor: terminal.vendor }) });
 }
 
 /** The first cell that is written like a date; -1 where there is none among the first four. */

@@ -1,4 +1,4 @@
-import { isLevelName } from "./column-names.ts";
+import { isLevelName, ratioName } from "./column-names.ts";
 import type { FileProblem } from "./problem.ts";
 import { rateUnits, regions } from "./read-options.ts";
 
@@ -8,9 +8,11 @@ const choicesByFault: { readonly [Fault in FileProblem["fault"]]?: (problem: Fil
   "unknown-kind": () => ["--kind total", "--kind excess", "--kind prices"],
   "in-percent": () => ["--percent", "--kind prices"],
   "not-returns": () => ["--kind prices"],
-  level: ({ found }) => (isLevelName(found) ? [] : ["--kind rate --unit percent-per-year", "--kind rate --unit percent-per-year --as RF"]),
+  level: ({ found }) => (isLevelName(found) || ratioName(found) !== null ? [] : ["--kind rate --unit percent-per-year", "--kind rate --unit percent-per-year --as RF"]),
   "price-or-rate": () => ["--kind prices", "--kind rate --unit percent-per-year"],
+  "price-or-ratio": () => ["--kind prices"],
   "needs-unit": () => rateChoices,
+  "needs-annual-unit": () => ["--kind rate --unit percent-per-year", "--kind rate --unit decimal-per-year"],
   "not-a-rate": () => rateChoices,
   "missing-code": ({ found }) => [`--missing ${found}`],
   "ambiguous-dates": () => ["--dates dmy", "--dates mdy"],

@@ -12,7 +12,7 @@ import type { FileProvenance } from "./local-folder.ts";
 import { lostDividendsDoubt, otherSeriesDoubt } from "./name-doubts.ts";
 import type { DayDoubt } from "./problem.ts";
 import { readFromDisk } from "./read-from-disk.ts";
-import type { ReadOptions } from "./read-options.ts";
+import { namingRules, type ReadOptions } from "./read-options.ts";
 import { layerChange, type LayerChange } from "./series-layers.ts";
 import { saysSimulated, simulatedCopy } from "./simulated-copy.ts";
 import { storeFile } from "./store-file.ts";
@@ -49,6 +49,8 @@ export interface ImportResult extends FileProvenance {
   readonly changes: readonly SeriesChange[];
   /** When the replaced file of the same name was imported; null where there was none. */
   readonly replaced: string | null;
+  /** The import of this folder that has the same bytes and gives the same series; null where there is none. */
+  readonly same: Pick<FileProvenance, "file" | "importedAt"> | null;
   /** Series that another imported file of higher precedence provides. */
   readonly shadowed: readonly { readonly series: string; readonly file: string }[];
   /** Series of other files that this one stands before. */
@@ -92,7 +94,7 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
   const { localFolder, hostFolder, sampleFolder, now = new Date(), source, url, ...said } = options;
   return attempt(function* () {
     const { name, bytes, sheet } = yield* unpack(file, maxFileBytes, said.section);
-    const readWith: ReadOptions = { ...said, ...(sheet === undefined ? {} : { section: sheet.name }), asOf: said.asOf ?? now.toISOString().slice(0, 10) };
+    const readWith: ReadOptions = { ...said, ...(sheet === undefined ? {} : { section: sheet.name }), asOf: said.asOf ?? now.toISOString().slice(0, 10), rules: namingRules };
     const data = yield* inSheet(readDataFile(name, bytes, readWith), sheet?.name);
     const copied = sampleFolder === undefined ? null : simulatedCopy(data, yield* readSampleFolder(sampleFolder));
     if (copied !== null || saysSimulated(bytes)) return yield* failure({ kind: "bad-file", file: name, line: null, column: copied?.series ?? null, fault: "simulated", found: copied?.sample ?? "" } as const);
@@ -113,6 +115,7 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
       doubts,
       changes: changesOf(data, others),
       replaced: null,
+      same: sameImport(provenance, yield* readProvenances(localFolder)),
       ...precedenceOf(provenance, others.map((other) => other.provenance)),
       lacksMarket: data.layout !== "course" && !ids.has("Mkt-RF") && data.series.some(({ kind }) => kind !== "rate"),
       holdsPrices: data.series.some(({ content }) => content === "prices"),
@@ -151,6 +154,11 @@ function readOthers(folder: string, data: DataFile, options: ReadOptions): Outco
     }
     return others;
   });
+}
+
+function sameImport({ sha256, options, series }: FileProvenance, others: readonly FileProvenance[]): ImportResult["same"] {
+  const found = others.find((other) => fileStem(other) === fileStem({ sha256, options }) && JSON.stringify(other.series) === JSON.stringify(series));
+  return found === undefined ? null : { file: found.file, importedAt: found.importedAt };
 }
 
 const dailyMarket = (data: DataFile, others: readonly OtherImport[]) =>

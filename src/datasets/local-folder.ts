@@ -120,7 +120,7 @@ export function readLocalFolder(folder: string): Outcome<readonly DataFile[], Fi
 }
 
 /** What was said at the import: the file is read by it again. */
-export const optionsOf = ({ options, content }: FileProvenance): ReadOptions => options ?? (content === null ? {} : { kind: content });
+export const optionsOf = ({ options, content }: FileProvenance): ReadOptions => ({ rules: 0, ...(options ?? (content === null ? {} : { kind: content })) });
 
 export function readStoredBytes(folder: string, provenance: FileProvenance): Outcome<Uint8Array, FileProblem> {
   for (const path of storedPaths(folder, provenance, "csv")) {

@@ -16,6 +16,9 @@ export const regions = [
   "US",
 ] as const;
 
+/** Today's rules of names: stored with an import, so that it is read by them for good. */
+export const namingRules = 1;
+
 /** What a person can say of a file where the file itself does not: the importer's options, kept with the file. */
 export const readOptions = v.object({
   kind: v.optional(v.picklist(contentKinds)),
@@ -36,6 +39,8 @@ export const readOptions = v.object({
   region: v.optional(v.picklist(regions)),
   /** Doubtful days were seen and accepted. */
   accept: v.optional(v.boolean()),
+  /** Rules by which names are understood: 0 for files that were imported before columns had the names of ratios and of annual rates. */
+  rules: v.optional(v.number()),
   /** The day of the import (ISO): the month that it lies in has not ended. */
   asOf: v.optional(v.string()),
 });

@@ -1,5 +1,6 @@
 import { success, type Outcome } from "../outcome.ts";
 import { cleanId, fieldOf, tickerOfFileName, type Field } from "./column-names.ts";
+import { isDateLike } from "./date-cells.ts";
 import type { FoundTable } from "./find-table.ts";
 import type { GridLine } from "./grid.ts";
 import type { ReadOptions } from "./read-options.ts";
@@ -18,6 +19,8 @@ export type TableForm =
   | "Tiingo"
   | "Stooq"
   | "CRSP"
+  | "Bloomberg"
+  | "Datastream"
   | "q-factors"
   | "AQR";
 
@@ -59,6 +62,13 @@ export function tableColumns(file: string, table: FoundTable, options: ReadOptio
 
   const ticker = named.find(({ field, isText }) => field === "ticker" && isText) ?? named.find(({ name, field }) => field === "ticker" && /^permno$/iu.test(name));
   if (ticker !== undefined) return longColumns(header, table.rows, ticker.column, named.filter(({ column }) => column !== ticker.column), options);
+
+  // Tables side by side, each with dates of its own: whose the second price is, nothing says.
+  const beside = named.find(({ field, column }) => field === "date" && isDateLike(table.rows[0]?.cells[column] ?? ""));
+  const prices = named.flatMap(({ field, name }) => (field === "close" || field === "adjusted" ? [name] : []));
+  if (beside !== undefined && new Set(prices).size < prices.length) {
+    return readFailure("repeated-name", header.line, String(beside.column + 1), beside.name);
+  }
 
   const byTicker = tickerFields(named.map(({ name }) => name));
   if (byTicker !== null) return flattenedColumns(named, byTicker, options);
@@ -148,8 +158,8 @@ function longColumns(header: GridLine, rows: readonly GridLine[], tickerColumn: 
   });
 }
 
-/** yfinance's columns: a line of fields and one of tickers, in either order. */
-function multiIndexColumns({ headers, dateColumn }: FoundTable, options: ReadOptions): Columns {
+/** The columns of yfinance and of data terminals: a line of fields and one of tickers, in either order. */
+function multiIndexColumns({ headers, dateColumn, vendor }: FoundTable, options: ReadOptions): Columns {
   const [one, other] = [headers[0]!.cells, headers[1]!.cells];
   const count = (cells: readonly string[]) => cells.slice(dateColumn + 1).filter((cell) => fieldOf(cell) !== null).length;
   const [fields, tickers] = count(one) >= count(other) ? [one, other] : [other, one];
@@ -165,7 +175,7 @@ function multiIndexColumns({ headers, dateColumn }: FoundTable, options: ReadOpt
     return best === undefined ? [] : [{ id, name: best.name, column: best.column, ticker: null, field: priceField(best.field) }];
   });
   return columns.length > 0
-    ? success({ form: "yfinance", tickerColumn: null, columns })
+    ? success({ form: vendor ?? "yfinance", tickerColumn: null, columns })
     : readFailure("needs-column", headers[0]!.line, null, [...new Set(fields)].join(", "));
 }
 

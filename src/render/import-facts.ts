@@ -35,6 +35,8 @@ export interface ImportFacts {
     readonly largestRevision: { readonly day: number; readonly from: number; readonly to: number } | null;
   }[];
   readonly replaced: string | null;
+  /** The import that had the same bytes and gave the same series; null where there was none. */
+  readonly same?: { readonly file: string; readonly importedAt: string } | null;
   readonly shadowed: readonly { readonly series: string; readonly file: string }[];
   readonly hides: readonly { readonly series: string; readonly file: string }[];
   readonly lacksMarket: boolean;

@@ -7,7 +7,7 @@ import { dayDoubtWords } from "./problems/day-doubt.ts";
 const shownNames = 6;
 
 /** What else a person should know of it, a sentence each. */
-export function importNotes({ series, empty, notes, doubts, changes, shadowed, hides, replaced, lacksMarket }: ImportFacts): readonly string[] {
+export function importNotes({ series, empty, notes, doubts, changes, shadowed, hides, replaced, lacksMarket, file, same = null }: ImportFacts): readonly string[] {
   return [
     ...(empty.length === 0 ? [] : [`Without a single return, so not loaded: ${empty.join(", ")}.`]),
     ...notes.flatMap((note) => (note.kind === "plain-close" || note.kind === "holes" || note.kind === "codes" ? [] : [noteWords(note)])),
@@ -21,7 +21,8 @@ export function importNotes({ series, empty, notes, doubts, changes, shadowed, h
     ...changesWords(changes),
     ...bySource(shadowed).map(([file, ids]) => `Answers keep using ${ids} of ${file}. What was imported now is found as ${ids.split(", ")[0] ?? ""}@ and the name of this file.`),
     ...bySource(hides).map(([file, ids]) => `Answers use ${ids} of this file from now on, no longer of ${file}.`),
-    ...(replaced === null || changes.length > 0 ? [] : [`It takes the place of the file of that name imported ${replaced.slice(0, 10)}.`]),
+    ...(same === null ? [] : [`The same file${same.file === file ? "" : `, called ${same.file},`} was imported on ${same.importedAt.slice(0, 10)}: nothing changes.`]),
+    ...(replaced === null || changes.length > 0 || same !== null ? [] : [`It takes the place of the file of that name imported ${replaced.slice(0, 10)}.`]),
     ...series.flatMap(({ id, kind }) => (kind === "rate" && !/(?:^|_)RF$/u.test(id) ? [`${id} is not subtracted from returns: import it with --as RF for that.`] : [])),
     ...(lacksMarket ? ["No market factor of the market is loaded, only the simulated sample's. French's daily factors are one: npm run data:fetch brings them, and the zip from his library's page is imported as it is."] : []),
   ];
@@ -120,8 +121,9 @@ export function changeWords({ series, frequency, file, added, kept, revised, lar
     largestRevision === null
       ? ""
       : `, the most on ${new Date(largestRevision.day * 86_400_000).toISOString().slice(0, 10)} from ${percent(largestRevision.from)} to ${percent(largestRevision.to)}`;
+  const isSame = added === 0 && revised === 0 && kept === 0;
   const parts = [
-    `adds ${rows(added)}`,
+    ...(isSame ? [`nothing changes, ${file} has the same rows`] : [added === 0 ? "adds nothing" : `adds ${rows(added)}`]),
     ...(revised > 0 ? [`revises ${rows(revised)}${largest}`] : []),
     ...(kept > 0 ? [`keeps ${rows(kept)} that only ${file} has`] : []),
   ];

@@ -29,7 +29,7 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
     next: "Import with --kind prices, or with --kind rate and --unit.",
   }),
   level: ({ quoted }) => ({
-    what: `${quoted} is a rate, a yield or an index of levels, no price and no return`,
+    what: `${quoted} is a rate, a yield, a ratio or another level, no price and no return`,
     next: "An interest rate is imported with --kind rate --unit percent-per-year; --as RF makes it the risk-free rate. Leave other levels out.",
   }),
   counts: ({ quoted }) => ({ what: `${quoted} counts something (a volume, a number of firms) and is no return`, next: "Leave that column out, or name another with --column; of French's file choose another section with --section." }),
@@ -37,9 +37,14 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
     what: `${quoted} may be a rate in percent per year, or a price: it is small and moves by hundredths`,
     next: "Say which: import with --kind prices, or with --kind rate --unit percent-per-year.",
   }),
+  "price-or-ratio": ({ quoted }) => ({ what: `${quoted} may be a ratio of accounting, or a ticker`, next: "If it is a ticker's price, import with --kind prices; if not, leave that column out." }),
   "not-a-rate": ({ quoted }) => ({
     what: `${quoted} per row is too large for a risk-free rate`,
     next: "Say its unit (--unit percent-per-year, decimal-per-year, percent or decimal), or rename the column if it is no rate.",
+  }),
+  "needs-annual-unit": ({ quoted }) => ({
+    what: `this rate is per year, and ${quoted} can be percent or a decimal`,
+    next: "Import with --kind rate and --unit percent-per-year (0.05 is a twentieth of a percent) or --unit decimal-per-year (0.05 is 5%).",
   }),
   "needs-unit": ({ quoted }) => ({
     what: `nothing says in which unit this rate is: ${quoted}`,
