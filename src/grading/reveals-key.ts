@@ -44,19 +44,27 @@ export function revealsKey(reply: DeclaredPrints, check: CheckContent, context: 
 }
 
 function revealsVariant(reply: DeclaredPrints, solvedVariant: SolvedVariant, quantities: readonly NumberQuantity[]): boolean {
-  const { variant, model } = solvedVariant;
+  const { variant } = solvedVariant;
   if (reply.swept.includes(variant.asset) || reply.sweptPortfolios.some((parts) => holdsAll(parts, variant))) return true;
-  const days: Days = [model.first, model.last];
+  const windows = windowsAsked(solvedVariant, quantities);
+  const overlap = (regression: DeclaredRegression): number => Math.max(...windows.map((days) => windowOverlap(regression, days)));
   const ofPair = reply.regressions.filter((regression) => isOfPair(regression, variant) || isOfPortfolio(regression, variant));
-  const nearest = Math.max(0, ...ofPair.map((regression) => windowOverlap(regression, days)));
+  const nearest = Math.max(0, ...ofPair.map(overlap));
   if (nearest >= sameWindow) return true;
   const keys = (of: readonly NumberQuantity[]): boolean => of.some((quantity) => printsKey(reply, quantity, solvedVariant));
   // Figures of the days alone are in every reply about these days, whatever its asset.
-  const sameDays = reply.regressions.some((regression) => windowOverlap(regression, days) >= sameWindow);
+  const sameDays = reply.regressions.some((regression) => overlap(regression) >= sameWindow);
   if (sameDays && keys(quantities.filter(({ id }) => ofDaysAlone.includes(id)))) return true;
   if (reply.regressions.length === 0 && reply.swept.length === 0) return keys(quantities);
   // On days that are mostly others, a number that happens to be the key's says nothing about it.
   return nearest >= nearWindow && keys(quantities);
+}
+
+/** The days that a question is about: all of its window, and each part where it asks for parts. */
+function windowsAsked({ variant: { split }, model: { first, last } }: SolvedVariant, quantities: readonly NumberQuantity[]): readonly Days[] {
+  const whole: Days = [first, last];
+  if (split === undefined || !quantities.some(({ figure }) => figure === "betaBefore" || figure === "betaSince" || figure === "tBetaChange")) return [whole];
+  return [whole, [first, split], [split, last]];
 }
 
 /** A number that an instructor typed: its series are said with it. With a quantity, every regression of that series. */
