@@ -57,7 +57,9 @@ export function chosenReadings(knowledge: Knowledge): ChosenReadings {
       if (reading === null) return understanding;
       const { alternatives } = understanding;
       const isOfQuestion = parsed.assets.length > 0 || reading.call.options["topic"] !== undefined || parsed.factors.length > 0;
-      const isClear = parsed.words.length > 0 && parsed.unclear.length === 0 && unknownWords(parsed.words, topics).length === 0;
+      // As for the reader: one day's rows are too few for any estimate.
+      const isOneDay = reading.call.options["from"] !== undefined && reading.call.options["from"] === reading.call.options["to"];
+      const isClear = !isOneDay && parsed.words.length > 0 && parsed.unclear.length === 0 && unknownWords(parsed.words, topics).length === 0;
       const others = distinct([reading, ...alternatives]).slice(1);
       if (isOfQuestion && isClear && others.length < alternatives.length) return { kind: "confident", reading, alternatives: others };
       return { ...understanding, alternatives: [reading, ...others].slice(0, mostOffered) };

@@ -7,13 +7,20 @@
  * (sectioning.ts), on the scale of Fisher's z = artanh(r), k four, and one per 1,000 rows up to eight. 95% of intervals held the correlation on 1,000 rows and more, 91 to 93% on fewer. A stretch's
  * own r is held 1e-12 from ±1, where z is infinite: with 8 rows and more only multiples come that near.
  *
+ * Of months and years, whose squares go together less, four stretches of few rows give intervals far wider than they need
+ * be. There the error is the delta method's, of rows uₜ = (aₜbₜ − r(aₜ² + bₜ²)/2)/(1 − r²) with a and b standardised, and
+ * its long-run variance the mean square of u's first eight cosines, t with 8 degrees of freedom (Müller 2007; Lazarus,
+ * Lewis, Stock and Watson 2018), and never below Fisher's. On months of the same made-up days, 36 to 520 of them, 95 to
+ * 97% of intervals held the correlation (Fisher's 88 to 93%) at two thirds of the width of stretches.
+ *
  * Residuals u and v with no correlation: t = Σuv/√Σu²v² (White's form with the null imposed), normal, robust to
  * clustering; p-values of all pairs together by Holm (1979). Checked against numpy; calibrated by simulation.
  */
 import type { FactorFit } from "./factor-fit.ts";
+import type { Frequency } from "./series.ts";
 import { correlation } from "./moments.ts";
 import { sectionBounds, sectionedEstimate } from "./sectioning.ts";
-import { twoSidedProbability } from "./tail-probability.ts";
+import { criticalValue, twoSidedProbability } from "./tail-probability.ts";
 
 const fewestRows = 32;
 const largest = 1 - 1e-12;
@@ -21,11 +28,18 @@ const largest = 1 - 1e-12;
 /** How many stretches so many rows are cut into. */
 export const stretches = (rows: number): number => Math.max(4, Math.min(8, Math.floor(rows / 1000)));
 
+/** Of months and years: how many cosines the error rests on. */
+export const correlationCosines = 8;
+
+/** Are the rows so long that the interval is by cosines, and not by stretches? */
+export const isByCosines = (frequency: Frequency): boolean => frequency === "monthly" || frequency === "annual";
+
 /** Of columns on the same rows; null with fewer than 32 rows, where one is a multiple of the other, or does not move in a stretch. */
-export function correlationInterval(one: Float64Array, other: Float64Array): readonly [low: number, high: number] | null {
+export function correlationInterval(one: Float64Array, other: Float64Array, frequency: Frequency): readonly [low: number, high: number] | null {
   const rows = one.length;
   const whole = correlation(one, other);
   if (rows < fewestRows || Math.abs(whole) > largest) return null;
+  if (isByCosines(frequency)) return moves(one, 0, rows) && moves(other, 0, rows) ? intervalByCosines(one, other, whole) : null;
   const sections = stretches(rows);
   const each: number[] = [];
   for (const [start, end] of sectionBounds(rows, sections)) {
@@ -35,6 +49,28 @@ export function correlationInterval(one: Float64Array, other: Float64Array): rea
   }
   const [low, high] = sectionedEstimate("correlation", Math.atanh(whole), each).interval;
   return [Math.tanh(low), Math.tanh(high)];
+}
+
+function intervalByCosines(one: Float64Array, other: Float64Array, whole: number): readonly [low: number, high: number] {
+  const rows = one.length;
+  const [a, b] = [standardised(one), standardised(other)];
+  const influence = a.map((value, row) => (value * b[row]! - (whole / 2) * (value ** 2 + b[row]! ** 2)) / (1 - whole ** 2));
+  let squares = 0;
+  for (let cosine = 1; cosine <= correlationCosines; cosine++) {
+    const sum = influence.reduce((total, value, row) => total + value * Math.cos((Math.PI * cosine * (row + 0.5)) / rows), 0);
+    squares += (2 / rows) * sum ** 2;
+  }
+  const byRows = criticalValue(0.95, { distribution: "t", degreesOfFreedom: correlationCosines }) * Math.sqrt(squares / correlationCosines);
+  const reach = Math.max(byRows, criticalValue(0.95, { distribution: "normal" })) / Math.sqrt(rows - 3);
+  const z = Math.atanh(whole);
+  return [Math.tanh(z - reach), Math.tanh(z + reach)];
+}
+
+/** Of mean 0 and population variance 1. */
+function standardised(values: Float64Array): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+  return values.map((value) => (value - mean) / deviation);
 }
 
 /** A rate stands still for years, and has no correlation then. */

@@ -154,7 +154,7 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: SeriesRows, wealth
       return {
         ids: [one.id, other.id],
         correlation: correlation(a, b),
-        interval: correlationInterval(a, b),
+        interval: correlationInterval(a, b, sample.frequency),
         covariance: covariance(a, b),
         covarianceAnnual: covariance(a, b) * periods,
       };

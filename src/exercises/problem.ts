@@ -20,6 +20,8 @@ export type UnreadableReason =
   | "number-in-words"
   /** "1.395 km": a word that stands where a unit does. */
   | "unknown-unit"
+  /** "f(0.5)", "half of 0.5", "(0.5 + 0.2)%": something is done to the number that isn't known. */
+  | "unknown-operation"
   | "brackets"
   /** "< 0.001": a bound, not a number. */
   | "bound"

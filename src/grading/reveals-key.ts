@@ -6,7 +6,7 @@ import type { GradingContext } from "./grading-context.ts";
 import type { ReportedRegression, ReportedSubjects } from "./reported-regressions.ts";
 import { isTypedKey } from "./instructor-check.ts";
 import { readStoredQuestion } from "./stored-check.ts";
-import { tellsRows } from "./telling-rows.ts";
+import { tellsRows, type Rows } from "./telling-rows.ts";
 
 /** What a reply declares of itself, as far as it could reveal a key. */
 export interface DeclaredPrints extends ReportedSubjects {
@@ -65,11 +65,20 @@ const restsOn = ({ regressions, swept }: DeclaredPrints, asset: string): boolean
   swept.includes(asset) || regressions.some((regression) => regression.asset === asset || regression.factors.includes(asset));
 
 /** Whether a reply rests on a variant's stock, on rows that tell its key; of the risk-free rate too where that is asked for. */
-function tellsVariant({ regressions }: DeclaredPrints, { variant, model }: SolvedVariant, quantities: readonly NumberQuantity[], isOwn: boolean): boolean {
+function tellsVariant({ regressions }: DeclaredPrints, solvedVariant: SolvedVariant, quantities: readonly NumberQuantity[], isOwn: boolean): boolean {
+  const { variant } = solvedVariant;
+  const windows = windowsAsked(solvedVariant, quantities);
   const series = [variant.asset, ...(quantities.some(({ id }) => ofDaysAlone.includes(id)) ? [riskFreeId] : [])];
   // As a factor beside others it tells as much: from a regression with it and one without, its own β follows.
   const isOf = (regression: DeclaredRegression): boolean => isOfPortfolio(regression, variant) || series.some((id) => regression.asset === id || regression.factors.includes(id));
-  return regressions.some((regression) => isOf(regression) && tellsRows(regression, model, isOwn));
+  return regressions.some((regression) => isOf(regression) && windows.some((window) => tellsRows(regression, window, isOwn)));
+}
+
+/** The days that a question is about: all of its window, and each part where it asks for parts. */
+function windowsAsked({ variant: { split }, model: { first, last } }: SolvedVariant, quantities: readonly NumberQuantity[]): readonly Rows[] {
+  const whole: Rows = { first, last };
+  if (split === undefined || !quantities.some(({ figure }) => figure === "betaBefore" || figure === "betaSince" || figure === "tBetaChange")) return [whole];
+  return [whole, { first, last: split }, { first: split, last }];
 }
 
 /** Quantities whose value depends on the window and not on the asset. */

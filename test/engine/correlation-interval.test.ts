@@ -23,14 +23,14 @@ test("the interval is Fisher's z of stretches of the rows, with t", () => {
   const z = moments(0, 400);
   const squares = [0, 100, 200, 300].reduce((sum, from) => sum + (moments(from, from + 100) - z) ** 2, 0);
   const half = 3.182446305284263 * Math.sqrt(squares / 12);
-  const [low, high] = correlationInterval(one, other)!;
+  const [low, high] = correlationInterval(one, other, "daily")!;
   expect(low).toBeCloseTo(Math.tanh(z - half), 12);
   expect(high).toBeCloseTo(Math.tanh(z + half), 12);
 });
 
 test("it holds the correlation in about 95% of samples whose volatility clusters, where Fisher's error does not", () => {
   const samples = Array.from({ length: 150 }, (_, seed) => pairOf(2520, seed + 1));
-  const held = samples.map(([one, other]) => correlationInterval(one, other)!).filter(([low, high]) => low <= truth && truth <= high).length;
+  const held = samples.map(([one, other]) => correlationInterval(one, other, "daily")!).filter(([low, high]) => low <= truth && truth <= high).length;
   // 5% and what luck adds (one-sided, 1%).
   expect(150 - held).toBeLessThan(150 * 0.05 + 2.33 * Math.sqrt(150 * 0.05 * 0.95));
   expect(held).toBeLessThan(150);
@@ -38,8 +38,8 @@ test("it holds the correlation in about 95% of samples whose volatility clusters
 
 test("a series that stands still in a stretch has no correlation there, and the pair no interval", () => {
   const still = madeUpReturns(2, 400).fill(0.0001, 100, 200);
-  expect(correlationInterval(madeUpReturns(1, 400), still)).toBeNull();
-  expect(correlationInterval(still, madeUpReturns(1, 400))).toBeNull();
+  expect(correlationInterval(madeUpReturns(1, 400), still, "daily")).toBeNull();
+  expect(correlationInterval(still, madeUpReturns(1, 400), "daily")).toBeNull();
 });
 
 test("four stretches, one more per 1,000 rows from 5,000 on, eight at most", () => {
@@ -49,19 +49,19 @@ test("four stretches, one more per 1,000 rows from 5,000 on, eight at most", () 
 test("columns that nearly go together have a narrow interval near 1: no stretch is held further away from it than the whole", () => {
   const [one, noise] = [madeUpReturns(1, 60), madeUpReturns(2, 60)];
   const near = one.map((each, row) => each + noise[row]! / 1000);
-  const [low, high] = correlationInterval(one, near)!;
+  const [low, high] = correlationInterval(one, near, "daily")!;
   expect(low).toBeGreaterThan(0.99999);
   expect(high).toBeLessThanOrEqual(1);
-  const [lowest, highest] = correlationInterval(one, near.map((each) => -each))!;
+  const [lowest, highest] = correlationInterval(one, near.map((each) => -each), "daily")!;
   expect(highest).toBeCloseTo(-low, 12);
   expect(lowest).toBeCloseTo(-high, 12);
 });
 
 test("there is none of few rows, and none where one column is a multiple of the other", () => {
   const [one, other] = [madeUpReturns(1, 32), madeUpReturns(2, 32)];
-  expect(correlationInterval(one, other)).not.toBeNull();
-  expect(correlationInterval(one.slice(1), other.slice(1))).toBeNull();
-  expect(correlationInterval(one, one.map((each) => -2 * each))).toBeNull();
+  expect(correlationInterval(one, other, "daily")).not.toBeNull();
+  expect(correlationInterval(one.slice(1), other.slice(1), "daily")).toBeNull();
+  expect(correlationInterval(one, one.map((each) => -2 * each), "daily")).toBeNull();
 });
 
 /** Assets whose noise has `shared` of a common part, for the first two of them. */
@@ -91,4 +91,28 @@ test("joint p-values are Holm's: the smallest times the number of pairs, and non
 test("an exact fit has no residuals to go together", () => {
   const [first, second] = fitsOf(2, 100, 1) as [FactorFit, FactorFit];
   expect(residualPairs([{ ...first, exact: true }, second])).toEqual([]);
+});
+
+test("of months the error is that of eight cosines of the rows, and never below Fisher's", () => {
+  const [one, other] = [madeUpReturns(1, 60), madeUpReturns(2, 60)];
+  const [low, high] = correlationInterval(one, other, "monthly")!;
+  const half = (Math.atanh(high) - Math.atanh(low)) / 2;
+  expect(half).toBeGreaterThanOrEqual(1.959963984540054 / Math.sqrt(57) - 1e-12);
+  // Rows that repeat each other eight times are worth an eighth of their number: the interval is wider.
+  const held = (column: Float64Array) => Float64Array.from({ length: 480 }, (_, row) => column[Math.floor(row / 8)]!);
+  const [wideLow, wideHigh] = correlationInterval(held(one), held(other), "monthly")!;
+  expect((Math.atanh(wideHigh) - Math.atanh(wideLow)) / 2).toBeGreaterThan(1.4 * (1.96 / Math.sqrt(477)));
+});
+
+/** Sums over 21 rows. */
+const months = (days: Float64Array): Float64Array => Float64Array.from({ length: Math.floor(days.length / 21) }, (_, month) => days.subarray(21 * month, 21 * month + 21).reduce((sum, value) => sum + value, 0));
+
+test.each([36, 120])("of %i months of clustered days it holds the correlation in about 95% of samples, and is narrower than by stretches", (rows) => {
+  const samples = Array.from({ length: 150 }, (_, seed) => pairOf(21 * rows, seed + 1).map(months) as [Float64Array, Float64Array]);
+  const intervals = samples.map(([one, other]) => correlationInterval(one, other, "monthly")!);
+  const missed = intervals.filter(([low, high]) => truth < low || truth > high).length;
+  expect(missed).toBeLessThan(150 * 0.05 + 2.33 * Math.sqrt(150 * 0.05 * 0.95));
+  const median = (widths: readonly number[]) => widths.toSorted((one, other) => one - other)[75]!;
+  const width = ([low, high]: readonly [number, number]) => high - low;
+  expect(median(intervals.map(width))).toBeLessThan(0.85 * median(samples.map(([one, other]) => width(correlationInterval(one, other, "daily")!))));
 });

@@ -1,5 +1,5 @@
 import type { UnreadableReason } from "../problem.ts";
-import type { Token } from "./tokenize.ts";
+import { functions, type Token } from "./tokenize.ts";
 import { scaleValues } from "./units-of-answers.ts";
 
 type NumberToken = Extract<Token, { kind: "number" }>;
@@ -13,7 +13,7 @@ export interface Evaluated {
 }
 
 /**
- * Works out the arithmetic that starts here: + − × / ^ √ and brackets, in the usual order. A run ends before a word.
+ * Works out the arithmetic that starts here: + − × / ^ √, functions and brackets, in the usual order. A run ends before a word.
  *
  * "14-15" without blanks, and "14 - 15" with the smaller one first, are ranges, not differences.
  */
@@ -39,6 +39,10 @@ export function evaluate(tokens: readonly Token[]): Evaluated | UnreadableReason
     position += 1;
     if (token?.kind === "number") return valueOf(token);
     if (token?.kind === "root") return Math.sqrt(atom());
+    if (token?.kind === "function") {
+      const value = functions[token.name](atom());
+      return Number.isFinite(value) ? value : fail("no-number");
+    }
     if (token?.kind !== "open") return fail("no-number");
     const inside = sum();
     if (tokens[position]?.kind !== "close") return fail("no-number");

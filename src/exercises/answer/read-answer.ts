@@ -37,8 +37,8 @@ interface ReadChoice {
  *
  * Signs − – - and "minus"; %, ‰, bps, ppm, $ and USD; thousands set off by comma, blank, apostrophe or underscore, and
  * lakhs and crores; K, M, B and their words; 1e6 and 1.2×10^6; digits of any script; arithmetic ("0.000585*252",
- * "1e6/(0.021*√21)"); words around the number ("x = about 0.12 a year", "1.395, so it is more"). "1,234" is a thousand
- * in dollars and years, and 1.234 elsewhere. A unit that isn't known is never left out, and of several numbers that
+ * "1e6/(0.021*√21)", "exp(0.05)-1"); words around the number ("x = about 0.12 a year", "1.395, so it is more"). "1,234" is a thousand
+ * in dollars and years, and 1.234 elsewhere. A unit, a function or a sign that isn't known is never left out, and of several numbers that
  * differ none is chosen.
  *
  * Errors: `unreadable-answer` with the reason, and for a choice with what can be chosen. None of them costs an attempt.
@@ -62,9 +62,20 @@ function readAsNumber(text: string, unit: Unit): Outcome<ReadNumber, UnreadableA
   return read.ok ? success({ kind: "number", text, ...read.number }) : unreadable(text, read.reason, read.found);
 }
 
-/** Words are looked for as wholes, the longest first; "not" turns a choice between two around. */
+/** "isn't", "never" and "not statistically" as one "not". */
+const oneNegation = (text: string): string =>
+  text
+    .replaceAll(/n['’ʼ]t(?!\p{L})|(?<!\p{L})(?:never|cannot|non|hardly|barely|neither|nor)(?!\p{L})/gu, " not ")
+    .replaceAll(/[^\p{L}]+/gu, " ")
+    .trim()
+    .replaceAll(/(?<!\p{L})not (?:(?:at|all|be|really|statistically|quite|clearly|so|that|very|any|the) )+/gu, "not ");
+
+/**
+ * Words are looked for as wholes, the longest first; "not" turns a choice between two around. A negation that stands before
+ * none of them may turn it around as well: nothing is read then.
+ */
 function readChoice(text: string, choices: readonly Choice[]): Outcome<ReadChoice, UnreadableAnswer> {
-  let rest = ` ${text.toLowerCase().replaceAll(/[^\p{L}]+/gu, " ").trim()} `;
+  let rest = ` ${oneNegation(text.toLowerCase())} `;
   const candidates = choices
     .flatMap(({ id, words }) => words.map((word) => ({ id, word })))
     .sort((a, b) => b.word.length - a.word.length);
@@ -78,7 +89,7 @@ function readChoice(text: string, choices: readonly Choice[]): Outcome<ReadChoic
     if (!negated) chosenIds.add(id);
     else if (other !== undefined) chosenIds.add(other.id);
   }
-  const [choice, second] = [...chosenIds];
+  const [choice, second] = / (?:not|no|without|fails?|lacks?) /u.test(rest) ? [] : [...chosenIds];
   if (choice !== undefined && second === undefined) return success({ kind: "choice", text, choice });
   const reason = text === "" ? "empty" : second === undefined ? "no-choice" : "several-choices";
   return unreadable(text, reason, choices.map(({ words, id }) => words[0] ?? id));

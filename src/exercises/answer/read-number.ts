@@ -39,6 +39,7 @@ export function readNumber(text: string, unit: Unit): NumberReading {
   if (/^\([^()]*\)$/u.test(clean)) return unread("brackets");
   const read = tokenize(clean, unit === "dollars" || unit === "years" ? "thousands" : "decimal");
   if (typeof read === "string") return unread(read);
+  if (/\|\s?-[^|]*\|/u.test(clean) || changesNumber(read)) return unread("unknown-operation");
   const tokens = withoutRemarks(read);
   if (tokens.some(({ kind }) => kind === "bound")) return unread("bound");
   if (tokens.some(({ kind }) => kind === "range")) return unread("several-numbers");
@@ -54,6 +55,22 @@ export function readNumber(text: string, unit: Unit): NumberReading {
 
 const unread = (reason: UnreadableReason, found: readonly string[] = []): NumberReading => ({ ok: false, reason, found });
 
+/** Words that make another number of the one behind them; a minus sign at once before it is read. */
+const operationWord = /^(?:minus|negative|half|twice|double|triple|inverse|reciprocal|root|sqrt|log|ln|log10|log2|exp|abs|logarithm|absolute)\d*\.?$/iu;
+
+/** "f(2)" that isn't the name of what follows, as "t(7972) = 3.6" is, and "half of 0.5". */
+function changesNumber(tokens: readonly Token[]): boolean {
+  return tokens.some((token, at) => {
+    if (token.kind !== "word") return false;
+    const close = token.called ? closingBracket(tokens, at + 1) : null;
+    if (close !== null) return tokens.slice(at, close).some(({ kind }) => kind === "number") && tokens[close + 1]?.kind !== "relation";
+    const next = tokens.slice(at + 1).findIndex(({ kind }) => kind !== "word");
+    return operationWord.test(token.text) && next >= (/^(?:minus|negative)$/iu.test(token.text) ? 1 : 0) && startsNumber(tokens[at + 1 + next]);
+  });
+}
+
+const startsNumber = (token: Token | undefined): boolean => token !== undefined && ["number", "operator", "root", "function", "open"].includes(token.kind);
+
 /** Brackets that hold words, and those behind a number with nothing between, are remarks: "1.395 (0.03)", "t(α) = 2". */
 function withoutRemarks(tokens: readonly Token[]): readonly Token[] {
   const kept: Token[] = [];
@@ -63,6 +80,8 @@ function withoutRemarks(tokens: readonly Token[]): readonly Token[] {
     const close = token.kind === "open" ? closingBracket(tokens, at) : null;
     const before = kept.at(-1)?.kind;
     const isRemarkHere = close !== null && (before === "number" || before === "word" || tokens.slice(at, close).some(({ kind }) => kind === "word"));
+    // "ln(1 + α)" is a name.
+    if (isRemarkHere && before === "function") kept.pop();
     if (isRemarkHere) at = close;
     else kept.push(token);
   }

@@ -8,7 +8,25 @@ export type Token =
   | { readonly kind: "number"; readonly text: string; readonly digits: Digits; readonly scale: Scale | null; readonly money: boolean }
   | { readonly kind: "operator"; readonly symbol: "+" | "-" | "*" | "/" | "^"; readonly spaced: boolean }
   | { readonly kind: "range" | "root" | "open" | "close" | "relation" | "bound" | "stop" }
-  | { readonly kind: "word"; readonly text: string };
+  | { readonly kind: "function"; readonly name: FunctionName }
+  /** `called`: a bracket opens at its end, as in "f(2)". */
+  | { readonly kind: "word"; readonly text: string; readonly called: boolean };
+
+/** As Python, R and JavaScript name them: `log` is the natural one. */
+export const functions = {
+  log: Math.log,
+  ln: Math.log,
+  log10: Math.log10,
+  log2: Math.log2,
+  log1p: Math.log1p,
+  exp: Math.exp,
+  expm1: Math.expm1,
+  abs: Math.abs,
+} as const;
+
+type FunctionName = keyof typeof functions;
+
+const isFunctionName = (name: string): name is FunctionName => Object.hasOwn(functions, name);
 
 const numberPattern =
   /^(?:\d{1,3}(?:([ '_])\d{3})(?:\1\d{3})*(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*|[.,]\d+)(?:e\s?[+-]?\d+(?!\d|\.\d)|\s?[x×*·]\s?10\s?\^\s?\(?\s?[+-]?\d+\s?\)?)?/iu;
@@ -16,13 +34,13 @@ const tenToThe = /^10\s?\^\s?\(?\s?([+-]?\d+)\s?\)?/u;
 /** "JPM's", "Mkt-RF", "t-stat", "R^2", "β1", "model.rsquared". */
 const wordPattern = /^\p{L}[\p{L}\p{M}\d_]*(?:[.'-]\p{L}[\p{L}\d]*)*\.?(?:\s?\^\s?\(?\d+\)?)?/u;
 
-const signs: readonly (readonly [pattern: RegExp, kind: Exclude<Token["kind"], "number" | "word" | "operator">])[] = [
+const signs: readonly (readonly [pattern: RegExp, kind: Exclude<Token["kind"], "number" | "word" | "operator" | "function">])[] = [
   [/^–/u, "range"],
   [/^√/u, "root"],
   [/^\(/u, "open"],
   [/^\)/u, "close"],
   [/^(?:<=?|>=?|≤|≥|\b(?:less than|more than|at least|at most|under|over|below|above)(?=\s?\$?[\d.]))/iu, "bound"],
-  [/^(?:[=≈~:]+)/u, "relation"],
+  [/^(?:[=≈~≅≃:]+)/u, "relation"],
   [/^(?:,(?!\d)|[;|\n]|\.(?!\d)|\/\/)/u, "stop"],
 ];
 
@@ -64,11 +82,22 @@ function nextToken(before: string, rest: string, commas: Commas, percentBefore: 
   if (number !== null) return number;
   const afterNumber = /[\d).%]\s?$/u.test(before);
   if (/^[x×*·](?=\s?[\d.(√$])/u.test(rest) && afterNumber) return found(operator("*", before, rest), 1);
+  const called = functionPattern.exec(rest);
+  const name = called?.[1]?.toLowerCase() ?? "";
+  if (called !== null && isFunctionName(name)) return found({ kind: "function", name }, called[0].length);
   const word = wordPattern.exec(rest);
-  if (word !== null) return found({ kind: "word", text: word[0] }, word[0].length);
+  if (word !== null) return found({ kind: "word", text: word[0], called: rest[word[0].length] === "(" }, word[0].length);
   const symbol = first === "×" || first === "·" ? "*" : (["+", "-", "*", "/", "^"] as const).find((sign) => sign === first);
-  return found(symbol === undefined ? null : operator(symbol, before, rest), first.length);
+  if (symbol !== undefined) return found(operator(symbol, before, rest), first.length);
+  const [character = ""] = Array.from(rest);
+  if (character === "°") return "unknown-unit";
+  return isOperation.test(character) ? "unknown-operation" : found(null, character.length);
 }
+
+/** With its bracket: "log" alone is a word. */
+const functionPattern = /^(?:(?:np|numpy|math)\.)?(log10|log2|log1p|log|ln|expm1|exp|abs)\s?(?=\()/iu;
+/** A percent sign that stands behind no number, and signs of mathematics, but arrows: they may change the number. */
+const isOperation = /[%‰‱¢¬\u2200-\u22ff\u27c0-\u27ef\u2980-\u2aff]/u;
 
 const operator = (symbol: "+" | "-" | "*" | "/" | "^", before: string, rest: string): Token => ({
   kind: "operator",

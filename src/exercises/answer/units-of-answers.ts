@@ -22,7 +22,7 @@ export const scaleValues: Readonly<Record<Scale, readonly [times: number, over: 
 const spellings: readonly (readonly [Scale, string])[] = [
   ["%", String.raw`%|percent|per cent|pct|pc`],
   ["‰", "‰|per mille?|permille?"],
-  ["bps", "bps?|bips?|basis points?"],
+  ["bps", "‱|bps?|bips?|basis points?|per ?myriad"],
   ["ppm", "ppm|parts per million"],
   ["K", "k|thousands?|grand"],
   ["M", String.raw`m|mm|mn|mio\.?|mil|millions?`],

@@ -1,3 +1,4 @@
+import { correlationCosines, isByCosines } from "../../engine/correlation-interval.ts";
 import type { SeriesMoments } from "../../engine/describe-series.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { DescribeResult } from "../results.ts";
@@ -33,7 +34,7 @@ export function describeCode({ series, pairs, stretches, sample }: Pick<Describe
       printed(name("skew", one), "(d**3).mean() / r.std(ddof=0) ** 3"),
       printed(name("kurtosis", one), "(d**4).mean() / r.std(ddof=0) ** 4"),
     ]),
-    ...(pairs.some(({ interval }) => interval !== null) ? intervalCode(stretches) : []),
+    ...(pairs.some(({ interval }) => interval !== null) ? (isByCosines(sample.frequency) ? cosinesCode : intervalCode(stretches)) : []),
     ...pairs.flatMap(({ ids: [one, other], interval }) => [
       "",
       `pair = data[${text(one)}], data[${text(other)}]`,
@@ -56,6 +57,22 @@ function sharpeCode(series: readonly SeriesMoments[]): readonly string[] {
   const of = series.find(({ sharpeInterval }) => sharpeInterval !== null)?.sharpeInterval;
   return of ? [...longRunCode, ...ratioErrorCode(of.method, of.lags)] : [];
 }
+
+/** The interval of a correlation by the cosines of its rows. */
+const cosinesCode: readonly string[] = [
+  "",
+  "from scipy import stats",
+  "",
+  "def interval(a, b):  # Fisher's z, its long-run variance from k cosines of the rows, t with k degrees of freedom",
+  `    n, k = len(a), ${String(correlationCosines)}`,
+  "    r = np.corrcoef(a, b)[0, 1]",
+  "    a, b = (a - a.mean()) / a.std(), (b - b.mean()) / b.std()",
+  "    u = (a * b - r / 2 * (a**2 + b**2)) / (1 - r**2)",
+  "    waves = np.cos(np.pi * np.outer(np.arange(1, k + 1), np.arange(n) + 0.5) / n)",
+  "    variance = (2 / n * (waves @ u) ** 2).mean()",
+  "    half = max(stats.t.ppf(0.975, k) * np.sqrt(variance), stats.norm.ppf(0.975)) / np.sqrt(n - 3)",
+  "    return np.tanh(np.arctanh(r) - half), np.tanh(np.arctanh(r) + half)",
+];
 
 /** The interval of a correlation by stretches of the rows. */
 const intervalCode = (sections: number): readonly string[] => [

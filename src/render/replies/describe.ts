@@ -1,3 +1,4 @@
+import { correlationCosines, isByCosines } from "../../engine/correlation-interval.ts";
 import type { PairMoments, SeriesMoments } from "../../engine/describe-series.ts";
 import type { Sample } from "../../engine/factor-fit.ts";
 import { analysisReply, inSimpleReturns, periodsPerYearOf, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
@@ -101,8 +102,8 @@ function pairLine({ ids: [one, other], correlation, interval: bounds, covariance
   return `${one} and ${other}: correlation **${number(correlation, 3)}**${reach} · covariance ${number(covariance, 3)}, a year ${number(covarianceAnnual, 3)}`;
 }
 
-/** Shorter samples don't see the slow swings of volatility, and their intervals are too narrow. */
-const rowsOfSwings = { daily: 1000, weekly: 208, monthly: 48, annual: 40 } as const;
+/** Shorter samples don't see the slow swings of volatility, and their intervals are too narrow; those of months are right from the fewest on. */
+const rowsOfSwings = { daily: 1000, weekly: 208, monthly: 0, annual: 40 } as const;
 
 /** Which residuals go together, all pairs tested at once: one sentence, however many. */
 function residualLines({ residualPairs: pairs, market, fits: [fit], sample }: DescribeResult): readonly string[] {
@@ -117,9 +118,9 @@ function residualLines({ residualPairs: pairs, market, fits: [fit], sample }: De
   return ["", `Residuals on ${on}: ${count(found.length)} of ${count(pairs.length)} pairs are correlated, more than chance gives (robust, Holm at 5%): ${named.join(", ")}. With those, ${lacks}`];
 }
 
-function pairNotes({ pairs, residualPairs: residuals, market, stretches }: DescribeResult): readonly string[] {
+function pairNotes({ pairs, residualPairs: residuals, market, stretches, sample }: DescribeResult): readonly string[] {
   return [
-    ...(pairs.some(({ interval: bounds }) => bounds !== null) ? ["", `-# Intervals of correlations: Fisher's z of ${count(stretches)} stretches of the rows, t with ${count(stretches - 1)} degrees of freedom. The usual 1/√(n − 3) takes rows as independent, and volatility that clusters makes it far too narrow.`] : []),
+    ...(pairs.some(({ interval: bounds }) => bounds !== null) ? ["", isByCosines(sample.frequency) ? `-# Intervals of correlations: Fisher's z with an error from ${count(correlationCosines)} cosines of the rows, t with ${count(correlationCosines)} degrees of freedom, and never narrower than by the usual 1/√(n − 3), which takes rows as independent.` : `-# Intervals of correlations: Fisher's z of ${count(stretches)} stretches of the rows, t with ${count(stretches - 1)} degrees of freedom. The usual 1/√(n − 3) takes rows as independent; where the volatility of ${periodOf(sample)}s clusters, that is too narrow.`] : []),
     ...(residuals.length > 1 ? [`-# Residuals on ${market ?? ""}: ${residuals.map(({ ids, correlation }) => `${ids.join("–")} ${number(correlation, 3)}`).join(", ")}.`] : []),
   ];
 }

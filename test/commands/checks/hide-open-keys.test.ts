@@ -194,3 +194,20 @@ test("the regressions behind a reply are found", () => {
     { asset: "JPM", factors: ["SPY"], first: "2000-01-03", last: "2009-12-31" },
   ]);
 });
+
+describe("a check that divides its days", () => {
+  let divided: Courseroom;
+  beforeAll(async () => {
+    divided = openCourseroom();
+    await divided.words("prof", "/check post beta-change closes:2h");
+  });
+  afterAll(() => divided.close());
+
+  test.each(["/beta JPM to:2008-12-31", "/beta JPM to:2008-11-30", "/beta JPM from:2009", "/beta JPM split:2009-01", "/regress JPM to:2008"])("hides each part's key too: %s", async (typed) => {
+    expect(await divided.words("ada", typed)).toContain(hidden);
+  });
+
+  test.each(["/beta JPM from:1998 to:2001", "/beta WMT to:2008"])("leaves other days and other stocks open: %s", async (typed) => {
+    expect(await divided.words("ada", typed)).not.toContain(hidden);
+  });
+});

@@ -253,3 +253,90 @@ describe("readForm", () => {
     expect(form.unreadable).toMatchObject([{ quantity: "c", problem: { reason: "no-choice" } }]);
   });
 });
+
+describe("what stands around a number", () => {
+  it.each([
+    ["log(1.0001594)", Math.log(1.0001594)],
+    ["np.log(1.05)", Math.log(1.05)],
+    ["ln (1.05)", Math.log(1.05)],
+    ["exp(-0.6925)", Math.exp(-0.6925)],
+    ["exp(0.0502)-1", Math.exp(0.0502) - 1],
+    ["math.exp(0.0002*252) - 1", Math.exp(0.0002 * 252) - 1],
+    ["np.log1p(0.05)", Math.log1p(0.05)],
+    ["np.expm1(0.05)", Math.expm1(0.05)],
+    ["log10(1000)", 3],
+    ["log2(8)", 3],
+    ["abs(-0.1238)", 0.1238],
+    ["-abs(-0.5)", -0.5],
+    ["α = log(1.05)", Math.log(1.05)],
+    ["exp(log(2))", 2],
+    ["√(abs(-4))", 2],
+    ["1.015‱", 0.0001015],
+    ["t(7972) = 3.6", 3.6],
+    ["ln(1+α) = 0.05", 0.05],
+    ["1.395 → the answer", 1.395],
+    ["≅ 1.395", 1.395],
+  ])("is worked out, or is a remark: %s", (text, value) => {
+    expect(valueOf(text)).toBeCloseTo(value, 12);
+  });
+
+  it.each(["round(1.395, 3)", "f(0.5)", "sin(0.5)", "log1.05(2)", "half of 0.5", "twice 0.25", "square root of 0.5", "negative of 0.5", "minus about 0.5", "inverse of 0.5", "log 1.05", "(0.5+0.2)%", "√2%%", "in %: 14.74", "∛0.5", "∑0.5", "0.5∞", "1.395°", "|-0.5|", "log(-1)", "log(0)"])(
+    "is refused free of charge where it isn't known: %s",
+    (text) => {
+      expect(typeof read(text)).toBe("string");
+    },
+  );
+
+  it("is never dropped: a function or a sign of mathematics beside any number gives its value or none", () => {
+    const known: Readonly<Record<string, (x: number) => number>> = { log: Math.log, ln: Math.log, log10: Math.log10, log2: Math.log2, log1p: Math.log1p, exp: Math.exp, expm1: Math.expm1, abs: Math.abs, sqrt: Math.sqrt };
+    const others = ["sin", "cos", "tanh", "mean", "std", "var", "sum", "max", "round", "floor", "pow", "norm.cdf", "np.sign", "f", "LOGN", "cbrt"];
+    fc.assert(
+      fc.property(fc.double({ min: 0.001, max: 9, noNaN: true }), fc.constantFrom(...Object.keys(known), ...others), fc.constantFrom("", "-", "2*", "1+"), fc.constantFrom("", "-1", "*252"), (x, name, before, after) => {
+        const number = x.toFixed(5);
+        const value = valueOf(`${before}${name}(${number})${after}`);
+        if (typeof value === "string") return;
+        const inner = known[name]?.(Number(number)) ?? Number.NaN;
+        const product = after === "*252" ? inner * 252 : inner;
+        const expected = (before === "-" ? -product : before === "2*" ? 2 * product : before === "1+" ? 1 + product : product) - (after === "-1" ? 1 : 0);
+        expect(value).toBeCloseTo(expected, 9);
+      }),
+      { seed: 7, numRuns: 2000 },
+    );
+    const signs = Array.from({ length: 0x2300 - 0x2200 }, (_, at) => String.fromCodePoint(0x2200 + at)).filter((sign) => !"−√≈≅≃≤≥∕∗".includes(sign));
+    for (const sign of [...signs, "%", "‰", "‱", "°", "¬"]) for (const text of [`${sign}(0.5)`, `(0.5+0.1)${sign}`]) expect({ text, read: typeof read(text) }).toEqual({ text, read: "string" });
+  });
+});
+
+describe("a negation in a choice", () => {
+  const choiceOf = (text: string, quantity = significant): string => {
+    const answer = readAnswer(text, quantity);
+    return answer.ok && answer.value.kind === "choice" ? answer.value.choice : "refused";
+  };
+
+  it.each([
+    ["is not significant", "no"],
+    ["isn't significant", "no"],
+    ["isn’t significant", "no"],
+    ["never significant", "no"],
+    ["it can't be significant", "no"],
+    ["not statistically significant", "no"],
+    ["non-significant", "no"],
+    ["not at all significant", "no"],
+    ["not insignificant", "yes"],
+    ["it is significant", "yes"],
+    ["there isn't anything significant", "refused"],
+    ["I do not think it is significant", "refused"],
+    ["it fails to be significant", "refused"],
+  ])("%s is %s", (text, choice) => {
+    expect(choiceOf(text)).toBe(choice);
+  });
+
+  it.each([
+    ["KO isn't more sensitive", "less"],
+    ["more, not less", "more"],
+    ["no more sensitive", "refused"],
+    ["less sensitive, not sure", "refused"],
+  ])("%s is %s", (text, choice) => {
+    expect(choiceOf(text, sensitivity)).toBe(choice);
+  });
+});

@@ -358,6 +358,7 @@ export const unreadableAnswers = {
   "ambiguous-point": { text: "1·395", choices: [] },
   "number-in-words": { text: "ten million", choices: [] },
   "unknown-unit": { text: "1.395 km", choices: [] },
+  "unknown-operation": { text: "half of 0.5", choices: [] },
   "not-money": { text: "€0.12", choices: [] },
   "misplaced-separator": { text: "1,23,4.5.6", choices: [] },
   brackets: { text: "(0.12)", choices: [] },

@@ -3,7 +3,7 @@ import type { Check, Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { bySections, holm, stretchesOf } from "../small-sample.ts";
 import { heldAway, listed, some } from "./common.ts";
-import { correlation, covariance, deviation, dot, drawdown, leastSquares, mean, normalBeyond, ratioInfluence, shapeOf, sum, type Fit, type Numbers } from "../statistics.ts";
+import { correlation, covariance, deviation, dot, drawdown, leastSquares, mean, normalBeyond, ratioInfluence, shapeOf, sum, within95, type Fit, type Numbers } from "../statistics.ts";
 
 const only = ["describe"];
 const root = (of: Case): number => Math.sqrt(of.perYear);
@@ -28,6 +28,19 @@ function correlationInterval(a: Numbers, b: Numbers): (Ends & { readonly parts: 
   const whole = Math.atanh(correlation(a, b));
   const { reach } = bySections(whole, parts.map((part) => Math.atanh(Math.min(1 - 1e-12, Math.max(1e-12 - 1, part)))));
   return { low: Math.tanh(whole - reach), high: Math.tanh(whole + reach), parts };
+}
+
+/** Of months: an error from eight cosines of each row's share in Fisher's z, and never below Fisher's own. */
+function byCosines(a: Numbers, b: Numbers): Ends | null {
+  const n = a.length;
+  if (n < fewestRows) return null;
+  const r = correlation(a, b);
+  const scaled = (column: Numbers): Numbers => column.map((value) => (value - mean(column)) / (deviation(column) * Math.sqrt((n - 1) / n)));
+  const [x, y] = [scaled(a), scaled(b)];
+  const shares = x.map((value, row) => (value * y[row]! - (r / 2) * (value ** 2 + y[row]! ** 2)) / (1 - r * r));
+  const waves = [1, 2, 3, 4, 5, 6, 7, 8].map((k) => (2 / n) * sum(shares.map((share, row) => share * Math.cos((k * Math.PI * (2 * row + 1)) / (2 * n)))) ** 2);
+  const reach = Math.max(within95(8) * Math.sqrt(mean(waves)), within95(Infinity)) / Math.sqrt(n - 3);
+  return { low: Math.tanh(Math.atanh(r) - reach), high: Math.tanh(Math.atanh(r) + reach) };
 }
 
 const pearson = (column: Numbers): number => correlation(column.slice(1), column.slice(0, -1));
@@ -86,7 +99,11 @@ function together(words: readonly string[], of: Case, check: Check, interval: st
   check.number(value, correlation(a, b), "correlation");
   check.number(cov, covariance(a, b), "covariance");
   check.number(year, covariance(a, b) * of.perYear, "covariance a year");
-  const found = correlationInterval(a, b);
+  const found = of.frequency === "monthly" ? null : correlationInterval(a, b);
+  if (why === "" && of.frequency === "monthly") {
+    check.interval(interval, byCosines(a, b));
+    return;
+  }
   if (why === "few") check.that(a.length < fewestRows, "rows enough");
   if (why === "still") check.that(a.length >= fewestRows && found === null, "both move");
   if (why !== "") return;
@@ -189,11 +206,13 @@ export const describeClaims: readonly Claim[] = [
     sharedRows([rows, first, last], of, check, factor);
     pairsOf(list, check, residualPairs(of, factor));
   }, only),
+  claim("Intervals of correlations: Fisher's z with an error from 8 cosines of the rows, t with 8 degrees of freedom, and never narrower than by the usual 1/√(n − 3), which takes rows as independent.", (_, of, check) => check.that(of.frequency === "monthly", "stretches are for shorter rows"), only),
   claim("Intervals of correlations: Fisher's z of # stretches of the rows, t with # degrees of freedom.", ([count = "", degrees = ""], of, check) => {
+    check.that(of.frequency !== "monthly", "months are by cosines");
     check.number(count, stretchCount(of.rows().dates.length), "stretches");
     check.number(degrees, stretchCount(of.rows().dates.length) - 1, "degrees");
   }, only),
-  teaching("The usual 1/√(n − 3) takes rows as independent, and volatility that clusters makes it far too narrow."),
+  teaching("The usual 1/√(n − 3) takes rows as independent; where the volatility of ⟨days‖weeks⟩ clusters, that is too narrow."),
   teaching("Correlation says how tightly two series move together."),
   teaching("What would you need besides, to know how much of the one to sell against the other?"),
   teaching("The mean has a standard error, and the Sharpe ratio with it."),
