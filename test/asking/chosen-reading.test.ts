@@ -92,7 +92,7 @@ const subject = fc.constantFrom("JPM", "walmart", "the bank", "microsoft and JPM
 const matter = fc.constantFrom("how wobbly is", "tell me about", "what bit of the market is in", "how much should hedge", "is there skill in", "the difference between the line and");
 const valuesOf = (found: Understanding): readonly string[] => {
   const all = "alternatives" in found ? [...found.alternatives, ...(found.kind === "confident" ? [found.reading] : [])] : [];
-  return all.flatMap(({ call }) => Object.entries(call.options).filter(([name]) => !["ticker", "tickers", "topic", "versus"].includes(name)).map(([, value]) => value));
+  return all.flatMap(({ call }) => Object.entries(call.options).filter(([name]) => !["ticker", "tickers", "series", "topic", "versus"].includes(name)).map(([, value]) => value));
 };
 
 test("a question without a number or a date makes no call with one, whatever is chosen", () => {
