@@ -103,11 +103,12 @@ function phraseOf(name: string, raw: Readonly<Record<string, RawOption>>, option
 
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** Quotes, backticks, dollar signs before letters, possessives and commas between words go; "2008-09" is a month, as in `from`. */
+/** Quotes, backticks, dollar signs before letters, possessives and commas between words go; "2008-09" is a month, as in `from`, and "2008 2008" that year. */
 const tidy = (text: string): string =>
   text
     .replaceAll(/(?<![\p{L}\p{N}-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![-\p{L}\p{N}])/gu, (_, year: string, month: string) => `${monthNames[Number(month) - 1] ?? ""} ${year}`)
     .replaceAll(/(?<=\d) ?\.\. ?(?=\p{L}|\d)/gu, " to ")
+    .replaceAll(/\b((?:19|20)\d\d)(?: ?[-–] ?| (?:to )?)\1\b/gu, "$1")
     .replaceAll(/[`"“”()]|\$(?=\p{L})|['’]s(?=\s|$)/gu, " ")
     .replaceAll(/[,;](?=\s|$)|(?<=\p{L})[,;](?=\p{L})|\/(?=\p{L})/gu, " ")
     .replaceAll(/\b(from|to) (?=\1\b)/gu, "")
