@@ -116,7 +116,7 @@ export const checkSubmit = defineCommand({
             return doneReply(`${plain(check.title)}: your vote`, [...readBack(assignment, marking), kept], steps(0));
           }
           const waits = opened.elsewhere ?? { check: null, until: check.closesAt };
-          return keptReply({ title: check.title, read: readBack(assignment, marking), attemptsLeft, until: waits.until, other: waits.check?.title ?? null }, steps(hintLevels));
+          return keptReply({ title: check.title, read: readBack(assignment, marking), attemptsLeft, until: waits.until, other: waits.check?.title ?? null }, attemptsLeft === 0 ? [] : steps(hintLevels));
         }
         // That an answer is another stock's number would confirm it, where another check asks for that.
         const shown = (await comparedStockAsked(check, question, store)) ? withDiagnosesWithheld(submission, namesComparison) : submission;

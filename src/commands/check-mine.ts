@@ -5,7 +5,7 @@ import { isConcealed } from "../grading/check-feedback.ts";
 import { attemptAsync } from "../outcome.ts";
 import { asTyped } from "../render/numbers.ts";
 import { escaped, plain } from "../render/plain.ts";
-import { doneReply, marksComeWhen } from "../render/replies/check.ts";
+import { attemptsUsedWords, doneReply, marksComeWhen } from "../render/replies/check.ts";
 import { timestamp } from "../render/timestamp.ts";
 import type { Answer as StoredAnswer, Check } from "../store/records.ts";
 import type { AppContext } from "./app-context.ts";
@@ -24,17 +24,20 @@ export const checkMine = defineCommand({
   options: checkOption,
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
-      const { store, check, task } = yield* await openCheck(options.check, question);
-      const waits = await marksWait(check, question, store);
+      const { store, check, task, elsewhere } = yield* await openCheck(options.check, question);
+      const refused = await store.answers.refusal(check.id, question.asker.id, question.now());
+      const inTime = refused === null || refused.kind === "no-attempts-left";
+      // Marks that each answer is told at once are told here too, as long as it takes answers.
+      const waits = elsewhere ?? (inTime && check.feedback === "now" ? null : await marksWait(check, question, store));
       const answers = await store.answers.ofPersonOnItem({ kind: "check", check: check.id }, question.asker.id);
       const concealed = waits !== null || isConcealed(check, question.now());
       // Which of several is the best is a mark too.
       const best = concealed ? (answers.at(-1) ?? null) : bestOf(answers);
       // The check's message has no more buttons after the class's time: whoever has more of it answers from here.
-      const isOpen = (await store.answers.refusal(check.id, question.asker.id, question.now())) === null;
+      const isOpen = refused === null;
       const until = isOpen ? await closesFor(check, question.asker.id, store) : null;
       const steps = isOpen ? checkSteps(check, task, question) : [];
-      const time = !isOpen ? [] : [until === null ? "You can still answer." : `You can still answer, until ${timestamp(until, "f")} (${timestamp(until)}).`];
+      const time = refused?.kind === "no-attempts-left" ? [attemptsUsedWords(refused.attempts)] : !isOpen ? [] : [until === null ? "You can still answer." : `You can still answer, until ${timestamp(until, "f")} (${timestamp(until)}).`];
       if (best === null) return doneReply(`${plain(check.title)}: no answer of yours`, ["You have handed in nothing.", ...time], steps);
       const labels = task.kind === "marked" ? labelsOf(task.wording) : {};
       if (check.vote !== null && task.kind === "marked") {

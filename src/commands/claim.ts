@@ -1,4 +1,5 @@
 import { isComplete } from "../figures/template.ts";
+import { writtenNumbers } from "../glossary/written-numbers.ts";
 import { success } from "../outcome.ts";
 import { claimReply } from "../render/replies/claim.ts";
 import { defineCommand } from "./command.ts";
@@ -18,6 +19,7 @@ export const claim = defineCommand({
     const lesson = context.lessons.find(stated.lesson);
     const { fill, from } = explainerFor(stated.asset, context);
     const reply = claimReply({ claim: stated, lesson, why: stated.why.map((line) => fill(line)).filter(isComplete), from });
-    return success({ ...reply, result: { ...reply.result, described: describedIn([stated.claim, ...stated.why], context) } });
+    const words = [stated.claim, ...stated.why];
+    return success({ ...reply, written: writtenNumbers(words), result: { ...reply.result, described: describedIn(words, context) } });
   },
 });

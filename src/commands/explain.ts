@@ -62,8 +62,9 @@ export const explain = defineCommand({
     const shown = [options.topic, ...(options.versus ? [options.versus] : [])];
     const words = replyOf(unfilledLesson);
     const described = describedIn(shown.flatMap(wordsOfLesson), context);
-    const withoutFigures = { ...words, prints: shown.flatMap(writtenNumbers), result: { ...words.result, described } };
-    return success({ ...replyOf(options.numbers && explained.ok ? explained.value : unfilledLesson), withoutFigures });
+    const written = writtenNumbers(shown.flatMap(wordsOfLesson));
+    const withoutFigures = { ...words, written, result: { ...words.result, described } };
+    return success({ ...replyOf(options.numbers && explained.ok ? explained.value : unfilledLesson), written, withoutFigures });
   },
 });
 

@@ -1,3 +1,4 @@
+import { writtenNumbers } from "../glossary/written-numbers.ts";
 import { success } from "../outcome.ts";
 import { notebookErrorReply } from "../render/replies/notebook-error.ts";
 import { defineCommand } from "./command.ts";
@@ -11,5 +12,8 @@ export const notebookError = defineCommand({
   listed: false,
   cached: true,
   options: { error: named("The error", ({ askingTexts }) => askingTexts().errors) },
-  run: ({ options, lessons }) => success(notebookErrorReply({ error: options.error, lesson: options.error.lesson === null ? null : lessons.find(options.error.lesson) })),
+  run({ options: { error }, lessons }) {
+    const lesson = error.lesson === null ? null : lessons.find(error.lesson);
+    return success({ ...notebookErrorReply({ error, lesson }), written: writtenNumbers([error.title, error.cause, ...error.corrected]) });
+  },
 });

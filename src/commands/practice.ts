@@ -1,5 +1,4 @@
 import { attemptAsync } from "../outcome.ts";
-import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import { questionReply } from "../render/replies/exercise.ts";
 import { dueNotes, nothingDueReply } from "../render/replies/progress.ts";
 import { hintsFor } from "./checks/open-hints.ts";
@@ -7,9 +6,7 @@ import { defineCommand } from "./command.ts";
 import { labelOf, wordsOf } from "./checks/assignment-words.ts";
 import { practiceSteps } from "./checks/practice-steps.ts";
 import { nothingDue, ownPractice } from "./checks/own-practice.ts";
-import { openChecksOf } from "./checks/open-checks-of.ts";
-import { checkOnRows, subjectsOf, waits } from "./checks/practice-waits.ts";
-import { sharesRows } from "../grading/shares-data.ts";
+import { checkOnRows, subjectsOf, waitingVariants, waits } from "./checks/practice-waits.ts";
 import { nextPractice, practiceAssignment } from "../grading/practice-assignment.ts";
 import { exercise } from "./options/exercise.ts";
 import { text } from "./options/kinds.ts";
@@ -35,13 +32,11 @@ export const practice = defineCommand({
       const store = yield* await question.store();
       const person = question.asker.id;
       const { plan, days } = await ownPractice(question, store);
-      const open = await openChecksOf(question, store);
-      const waitsFor = (variant: SolvedVariant): boolean => open.some((check) => sharesRows(check, variant, question));
       const chosen = options.exercise ?? plan.today[0] ?? null;
       if (chosen === null) return nothingDueReply(nothingDue(plan, days));
       const assignment =
         options.variant === null
-          ? yield* await nextPractice(chosen, person, store, question, waitsFor)
+          ? yield* await nextPractice(chosen, person, store, question, await waitingVariants(question, store))
           : yield* practiceAssignment(chosen, options.variant, question);
       const openCheck = await checkOnRows(assignment.solvedVariant, question, store);
       if (openCheck) return waits(assignment.title, chosen.id, openCheck);

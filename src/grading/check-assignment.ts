@@ -7,7 +7,7 @@ import type { Check } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import { assignedVariant } from "./assigned-variant.ts";
 import type { Assignment } from "./assignment.ts";
-import type { MarkedTask } from "./check-task.ts";
+import { taskOf, type MarkedTask } from "./check-task.ts";
 import type { GradingContext } from "./grading-context.ts";
 import type { NoVariant, VariantProblem } from "./problem.ts";
 
@@ -29,6 +29,14 @@ export async function checkAssignment(
     wording: task.wording,
     check,
   });
+}
+
+/** A person's own variant of a check that hands out several; null of one question for everybody, and where it can't be had. */
+export async function ownVariantOf(check: Check, person: string, store: Store, context: GradingContext): Promise<SolvedVariant | null> {
+  if (!check.variants) return null;
+  const task = taskOf(check, context);
+  const assignment = task.ok && task.value.kind === "marked" ? await checkAssignment(check, task.value, person, store, context) : null;
+  return assignment?.ok ? assignment.value.solvedVariant : null;
 }
 
 async function variantForPerson(

@@ -9,7 +9,7 @@ import type { Store } from "../store/store.ts";
 import { assignedVariant } from "./assigned-variant.ts";
 import type { GradingContext } from "./grading-context.ts";
 import type { NoVariant } from "./problem.ts";
-import { sameWindow, windowOverlap } from "./reveals-key.ts";
+import { sameWindow, windowOverlap } from "./telling-rows.ts";
 
 /** How many codes are tried; of three some two make a good question, and few fall to the windows that were had. */
 const mostTries = 120;
@@ -63,5 +63,5 @@ function isLikeOneOf(seen: readonly Variant[], variant: Variant, strict: boolean
 /** Whether two variants are on nearly the same days. */
 export function isNear({ window: { from, to } }: Variant, { window }: Variant): boolean {
   if (from === undefined || to === undefined || window.from === undefined || window.to === undefined) return false;
-  return windowOverlap({ first: from, last: to }, [window.from, window.to]) >= sameWindow;
+  return windowOverlap({ first: from, last: to }, { first: window.from, last: window.to }) >= sameWindow;
 }

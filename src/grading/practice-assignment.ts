@@ -1,22 +1,24 @@
 import type { Exercise } from "../exercises/exercise.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import { findVariant } from "../exercises/variants/sound-variants.ts";
+import { candidateVariants, chapterId } from "../exercises/variants/variant.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import type { Store } from "../store/store.ts";
 import { practiceOf, type Assignment } from "./assignment.ts";
 import { dealtVariant } from "./dealt-variant.ts";
 import type { GradingContext } from "./grading-context.ts";
 import { practiceHistory } from "./practice-reviews.ts";
-import type { NoVariant, VariantProblem } from "./problem.ts";
+import type { NoVariant, UnknownVariant, VariantProblem } from "./problem.ts";
 
-/** An exercise on the variant of that id: the one that a button came from. */
+/** An exercise on the variant of that id, as a button has it or somebody typed it. Errors: `unknown-variant`, and those of the data. */
 export function practiceAssignment(
   exercise: Exercise,
   id: string,
   { variantCache }: Pick<GradingContext, "variantCache">,
-): Outcome<Assignment, VariantProblem> {
-  const variant = findVariant(exercise, id);
-  const solvedVariant = variant ? variantCache.solveVariant(variant) : failure({ kind: "no-variant", exercise: exercise.id });
+): Outcome<Assignment, VariantProblem | UnknownVariant> {
+  const variant = findVariant(exercise, id.trim().toLowerCase());
+  if (variant === null) return failure({ kind: "unknown-variant", exercise: exercise.id, asked: id, example: candidateVariants(exercise.plan)[1]?.id ?? chapterId });
+  const solvedVariant = variantCache.solveVariant(variant);
   return solvedVariant.ok ? success(practiceOf(exercise, solvedVariant.value)) : solvedVariant;
 }
 

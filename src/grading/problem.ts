@@ -6,8 +6,18 @@ import type { AnswerProblem } from "../store/problem.ts";
 export type ExerciseProblem =
   | { readonly kind: "unknown-exercise"; readonly asked: string; readonly nearest: readonly string[] }
   | NoVariant
+  | UnknownVariant
   | NoChoices
   | BadSet;
+
+/** A name that none of an exercise's variants has, and one that it has. */
+export interface UnknownVariant {
+  readonly kind: "unknown-variant";
+  /** The exercise's id. */
+  readonly exercise: string;
+  readonly asked: string;
+  readonly example: string;
+}
 
 /** A file of checks that can't be taken. */
 export interface BadSet {

@@ -1,14 +1,10 @@
-import { msPerDay } from "../calendar.ts";
-
-/** A regression that a reply rests on. */
+/** A regression that a reply rests on, or a series by itself, without factors. */
 export interface ReportedRegression {
   readonly asset: string;
   readonly factors: readonly string[];
-  /** ISO dates. */
+  /** ISO dates: of all rows, where it is one regression for each window of so many of them. */
   readonly first: string;
   readonly last: string;
-  /** Where it is one for each window of so many days within its dates; left out where it is one for all of them. */
-  readonly windowDays?: number;
 }
 
 /** What the results behind a reply are of. */
@@ -41,13 +37,10 @@ function visit(value: unknown, depth: number, note: (named: Named) => void): voi
   for (const inner of Object.values(value)) visit(inner, depth + 1, note);
 }
 
-function regressionOf(asset: string, { factors, factor, sample, window }: Named): ReportedRegression | null {
+function regressionOf(asset: string, { factors, factor, sample }: Named): ReportedRegression | null {
   if (typeof sample !== "object" || sample === null) return null;
-  const { first, last, observations } = sample as Named;
+  const { first, last } = sample as Named;
   if (typeof first !== "string" || typeof last !== "string") return null;
   const factorNames: readonly unknown[] = Array.isArray(factors) ? factors : [factor];
-  const regression = { asset, factors: factorNames.filter((name) => typeof name === "string"), first, last };
-  if (typeof window !== "number" || typeof observations !== "number") return regression;
-  const days = (Date.parse(last) - Date.parse(first)) / msPerDay;
-  return { ...regression, windowDays: (days * window) / observations };
+  return { asset, factors: factorNames.filter((name) => typeof name === "string"), first, last };
 }

@@ -4,9 +4,10 @@ import { placeholdersIn } from "../figures/template.ts";
 import type { Marking } from "../exercises/marking/mark-submission.ts";
 import { taskOf, type CheckContent, type MarkedTask } from "./check-task.ts";
 import type { GradingContext } from "./grading-context.ts";
-import { isOfPair, ofDaysAlone, sameWindow, windowOverlap } from "./reveals-key.ts";
+import { ofDaysAlone } from "./reveals-key.ts";
 import { isTypedKey } from "./instructor-check.ts";
 import { readStoredQuestion } from "./stored-check.ts";
+import { isOfPair, tellsRows } from "./telling-rows.ts";
 
 type TaskContext = Pick<GradingContext, "exercises" | "variantCache">;
 
@@ -16,12 +17,12 @@ function subjectsOf(check: CheckContent, task: MarkedTask) {
   if (question?.ok && isTypedKey(question.value.own)) {
     return (question.value.about ?? []).map(({ asset }) => ({ asset, factor: "", days: null }));
   }
-  return task.solvedVariants.map(({ variant: { asset, factor, holdings }, model: { first, last } }) => ({ asset, factor, days: [first, last] as const, parts: holdings?.map((part) => part.asset) }));
+  return task.solvedVariants.map(({ variant: { asset, factor, holdings }, model: { first, last } }) => ({ asset, factor, days: { first, last }, parts: holdings?.map((part) => part.asset) }));
 }
 
 /**
  * Whether the solution of a check would work out a key of another: the same pair, or the stock that the solution gives a
- * number of besides, over nearly the same days; or a figure of these days alone.
+ * number of besides, on rows that tell it; or a figure of these days alone.
  */
 export function solutionReveals(check: CheckContent, open: CheckContent, context: TaskContext): boolean {
   const [solved, hidden] = [markedTask(check, context), markedTask(open, context)];
@@ -29,7 +30,7 @@ export function solutionReveals(check: CheckContent, open: CheckContent, context
   const bothOfDays = [solved, hidden].every(({ marked, numbersBehind }) => [...marked.quantities, ...numbersBehind].some(({ id }) => ofDaysAlone.includes(id)));
   return inSolution(check, solved).some((named) =>
     subjectsOf(open, hidden).some((key) => {
-      return (bothOfDays || isSamePair(named, key)) && (named.days === null || key.days === null || windowOverlap({ first: named.days[0], last: named.days[1] }, key.days) >= sameWindow);
+      return (bothOfDays || isSamePair(named, key)) && (named.days === null || key.days === null || tellsRows(named.days, key.days, hidden.solvedVariants.length === 1));
     }),
   );
 }
@@ -67,7 +68,7 @@ const inSolution = (check: CheckContent, task: MarkedTask) => [...subjectsOf(che
 function comparedIn(check: CheckContent, task: MarkedTask) {
   if (isTyped(check)) return [];
   return task.solvedVariants.flatMap(({ variant: { comparison }, model: { first, last } }) =>
-    comparison === null ? [] : [{ asset: comparison.asset, factor: comparison.factor, days: [first, last] as const }],
+    comparison === null ? [] : [{ asset: comparison.asset, factor: comparison.factor, days: { first, last } }],
   );
 }
 
@@ -97,13 +98,15 @@ function isTyped({ question }: CheckContent): boolean {
   return read?.ok === true && isTypedKey(read.value.own);
 }
 
-/** Whether practice on a variant would work out a check's key: the same pair over nearly the same days. */
-export function sharesRows(check: CheckContent, { variant, model }: SolvedVariant, context: TaskContext): boolean {
+/** Whether practice on a variant would work out a check's key, for somebody whose own variant of the check is `own`: the same pair, on rows that tell it. */
+export function sharesRows(check: CheckContent, { variant, model }: SolvedVariant, context: TaskContext, own: SolvedVariant | null): boolean {
   const task = taskOf(check, context);
   if (!task.ok || task.value.kind === "open") return false;
   const practised = { asset: variant.asset, factors: [variant.factor] };
-  return subjectsOf(check, task.value).some(
-    ({ asset, factor, days }) => isOfPair(practised, { asset, factor }) && (days === null || windowOverlap(model, days) >= sameWindow),
+  const isOnlyOne = task.value.solvedVariants.length === 1;
+  return (
+    (own !== null && isOfPair(practised, own.variant) && tellsRows(model, own.model, true)) ||
+    subjectsOf(check, task.value).some(({ asset, factor, days }) => isOfPair(practised, { asset, factor }) && (days === null || tellsRows(model, days, isOnlyOne)))
   );
 }
 

@@ -27,6 +27,8 @@ export interface Reply {
   readonly figures?: AnalysisFigures;
   /** The numbers that its words and buttons print, as the writers noted them (`prints.ts`); set by `defineCommand`. */
   readonly prints?: readonly number[];
+  /** The numbers that stand in its words whatever data are loaded, as the chapter prints them. */
+  readonly written?: readonly number[];
   /** Of a command that questions lead to: its call, each word at its option; what "and for WMT?" goes on from. */
   readonly call?: CommandCall;
   /** The same without figures of the data, shown while a check is open whose key they would give away. */

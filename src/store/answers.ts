@@ -17,7 +17,7 @@ export interface Answers {
    * an attempt is left and has refilled, and that the key has not been corrected since the marking.
    */
   record(answer: NewAnswer): Promise<Outcome<RecordResult, AnswerProblem>>;
-  /** Why a check takes no answer from this person at that time; null where it does. */
+  /** Why a check takes no new answer from this person at that time, like its end or their last attempt; null where it does. */
   refusal(check: string, person: string, at: number): Promise<AnswerProblem | null>;
   /** A person's answers to one item, oldest first. */
   ofPersonOnItem(item: Item, person: string): Promise<readonly Answer[]>;

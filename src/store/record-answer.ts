@@ -77,7 +77,7 @@ type EarlierAnswer = Pick<Answer, "variant" | "at" | "attempt" | "fingerprint">;
 
 const costsAttempt = ({ attempt }: EarlierAnswer): boolean => attempt !== null;
 
-async function earlierAnswers(db: QueryRunner, { item, person }: NewAnswer): Promise<readonly EarlierAnswer[]> {
+async function earlierAnswers(db: QueryRunner, { item, person }: Pick<NewAnswer, "item" | "person">): Promise<readonly EarlierAnswer[]> {
   return db
     .selectFrom("answers")
     .select(["variant", "at", "attempt", "fingerprint"])
@@ -100,9 +100,13 @@ interface AttemptAllowance {
   readonly problem: AnswerProblem | null;
 }
 
-/** Why a check takes no answer from a person, as far as its time is concerned. */
+/** Why a check takes no new answer from a person: its time is over, or their attempts are. */
 export async function refusal(db: QueryRunner, check: string, person: string, at: number): Promise<AnswerProblem | null> {
-  return (await allowedAttempts(db, { item: { kind: "check", check }, person, at })).problem;
+  const asking = { item: { kind: "check", check }, person, at } as const;
+  const { attempts, spentBefore, problem } = await allowedAttempts(db, asking);
+  if (problem !== null || attempts === null) return problem;
+  const spent = (await earlierAnswers(db, asking)).filter(costsAttempt).length + spentBefore;
+  return spent >= attempts ? { kind: "no-attempts-left", attempts } : null;
 }
 
 /** How many attempts this person has in total at the item, and why it takes no answer from them at that time, if so. */

@@ -256,8 +256,27 @@ test.each([
   if (correction !== null) await store.checks.correct(id, correction, "by hand", stamp);
   const answered = await room.as("ada", `/check submit ${id} answer1:252`);
   expect(answered.problem).toMatchObject({ kind: "unreadable-check", part, field });
-  expect(await room.words("bob", "/beta KO")).toContain("β = ");
+  // On days that no variant of another open check has.
+  expect(await room.words("bob", "/beta KO to:1993")).toContain("β = ");
   expect(await room.words("prof", `/check void ${id} confirm:true`)).toContain("Nobody had answered");
+});
+
+describe.each(["now", "after-closing"])("with marks told %s, whoever has no attempt left", (feedback) => {
+  test("is offered no answer, neither by the last reply nor by their own answer, and no form opens", async () => {
+    const check = await post(`question:"Trading days?" key:252 attempts:2 feedback:${feedback} hints:false`);
+    await room.words("tess", `/check submit ${check} answer1:365`);
+    expect(await room.words("tess", `/check mine ${check}`)).toContain("You can still answer");
+    const last = await room.words("tess", `/check submit ${check} answer1:360`);
+    expect(last).toContain("0 attempts left");
+    const mine = await room.words("tess", `/check mine ${check}`);
+    for (const words of [last, mine]) expect(words).not.toContain("Answer: /check answer");
+    expect(mine).toContain("You have used all 2 attempts");
+    expect(mine).not.toContain("still answer");
+    expect((await room.as("tess", `/check answer ${check}`)).problem).toMatchObject({ kind: "no-attempts-left", attempts: 2 });
+    await room.words("prof", `/check extend ${check} student:<@1001> attempts:1 confirm:true`);
+    expect(await room.words("tess", `/check mine ${check}`)).toContain("You have used all 2 attempts");
+    await room.words("prof", `/check void ${check} confirm:true`);
+  });
 });
 
 describe("a check that tells its marks when it closes", () => {

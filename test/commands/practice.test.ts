@@ -108,6 +108,17 @@ test("the same wrong answer in another notation is no new attempt and opens no n
   expect(answers.map(({ attempt }) => attempt)).toEqual([1, null]);
 });
 
+test("a variant is found in capitals, and a name that none has is said to be one", async () => {
+  expect(await room.words("esi", "/practice exercise:annualise-alpha variant:JPM-2000-2009")).toContain("variant jpm-2000-2009");
+  for (const asked of ["jpm-2001-2009", "JPM", "p4xbt9n1"]) {
+    const { answer, problem } = await room.as("esi", `/practice exercise:annualise-alpha variant:${asked}`);
+    expect(problem).toMatchObject({ kind: "unknown-variant", asked });
+    const words = room.wordsOf({ answer, problem });
+    const [, example = ""] = /called like (\S+?),/u.exec(words.replaceAll("`", "")) ?? [];
+    expect(await room.words("esi", `/practice exercise:annualise-alpha variant:${example}`)).toContain(`variant ${example}`);
+  }
+});
+
 test("the same interaction delivered twice is stored once and told the same", async () => {
   const submit = () => room.as("esi", "/practice submit annualise-alpha jpm-2000-2009 answer1:4.44", "twice");
   const [first, second] = [await submit(), await submit()];
@@ -180,7 +191,8 @@ test("after a right answer one sentence says what it means, and the button is th
 });
 
 test("while a check asks about the same series, a right answer is not explained", async () => {
-  const variant = "jpm-2000-2009";
+  // WMT, which is compared with JPM.
+  const variant = "wmt-2000-2009";
   const [key = ""] = keysOf("annualise-alpha", variant);
   await room.words("prof", "/check post jpm-regression closes:2h");
   const words = await room.words("jan", `/practice submit annualise-alpha ${variant} answer1:${key}`);

@@ -1,9 +1,9 @@
 import type { Datasets } from "../../datasets/datasets.ts";
 import { findSeriesOrPortfolio, proportionalText } from "../../datasets/portfolio.ts";
-import { checkAssignment } from "../../grading/check-assignment.ts";
+import { checkAssignment, ownVariantOf } from "../../grading/check-assignment.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import { reportedSubjects } from "../../grading/reported-regressions.ts";
-import { revealsKey, type DeclaredPrints } from "../../grading/reveals-key.ts";
+import { tellsKey, type DeclaredPrints, type TellsBy } from "../../grading/reveals-key.ts";
 import { printedIn } from "../../render/prints.ts";
 import { figuresLeftOutReply, hiddenKeyReply } from "../../render/replies/exercise.ts";
 import type { Reply } from "../../render/reply.ts";
@@ -23,16 +23,28 @@ export async function hideOpenKeys(reply: Reply, question: Caller & AppContext):
   if (!store.ok) return reply;
   const { withoutFigures } = reply;
   const opened = store.value;
-  const revealedBy = (shown: Reply): Promise<OpenCheck | null> => {
+  const toldBy = async (shown: Reply): Promise<Told | null> => {
     const declared = declaredPrints(shown, question);
-    return findOpenCheck((check) => revealsKey(declared, check, question), question, opened);
+    const ways = new Map<string, TellsBy | null>();
+    const open = await findOpenCheck(async (check) => {
+      const by = tellsKey(declared, check, question, await ownVariantOf(check, question.asker.id, opened, question));
+      ways.set(check.id, by);
+      return by !== null;
+    }, question, opened);
+    return open === null ? null : { open, by: ways.get(open.check.id) ?? "stock" };
   };
   // What the words themselves say is there whatever their figures are of.
-  const inWords = withoutFigures ? await revealedBy(withoutFigures) : null;
+  const inWords = withoutFigures ? await toldBy(withoutFigures) : null;
   if (inWords) return hintReply(inWords, opened, question);
-  const revealed = await revealedBy(reply);
-  if (!revealed) return reply;
-  return withoutFigures ? figuresLeftOutReply(withoutFigures, shownAs(revealed)) : hintReply(revealed, opened, question);
+  const told = await toldBy(reply);
+  if (!told) return reply;
+  return withoutFigures ? figuresLeftOutReply(withoutFigures, shownAs(told.open)) : hintReply(told, opened, question);
+}
+
+/** An open check, and by what a reply tells its key. */
+interface Told {
+  readonly open: OpenCheck;
+  readonly by: TellsBy;
 }
 
 export function declaredPrints(reply: Reply, { datasets }: Pick<AppContext, "datasets">): DeclaredPrints {
@@ -46,6 +58,7 @@ export function declaredPrints(reply: Reply, { datasets }: Pick<AppContext, "dat
       return seriesWithin(regression.asset, datasets).map((asset) => ({ ...regression, asset, factors, factorHoldings, ...(holdings === undefined ? {} : { holdings }) }));
     }),
     swept: swept.flatMap((id) => seriesWithin(id, datasets)),
+    written: reply.written ?? [],
     sweptPortfolios: partsOf(swept, datasets),
     numbers: () => (numbers ??= printedIn(reply)),
   };
@@ -67,7 +80,7 @@ const partsOf = (ids: readonly string[], datasets: Datasets): readonly (readonly
   });
 
 /** What a student reads in place of what would give the key away; its button works in the check's own server alone. */
-async function hintReply(open: OpenCheck, store: Store, question: Caller & AppContext): Promise<Reply> {
+async function hintReply({ open, by }: Told, store: Store, question: Caller & AppContext): Promise<Reply> {
   const { check } = open;
   const task = taskOf(check, question);
   const assignment =
@@ -75,7 +88,7 @@ async function hintReply(open: OpenCheck, store: Store, question: Caller & AppCo
   const hint = check.hints && assignment?.ok ? (wordsOf(assignment.value).hints[0] ?? null) : null;
   // An answer is taken in the check's own server, and from whoever still has time.
   const isHere = question.place.guildId === check.guild && (await store.answers.refusal(check.id, question.asker.id, question.now())) === null;
-  return hiddenKeyReply({ ...shownAs(open), hint }, isHere && task.ok && check.vote === null ? checkSteps(check, task.value, question).slice(0, 1) : []);
+  return hiddenKeyReply({ ...shownAs(open), by, hint }, isHere && task.ok && check.vote === null ? checkSteps(check, task.value, question).slice(0, 1) : []);
 }
 
 const shownAs = ({ check: { title }, isLate, until }: OpenCheck) => ({ title, isLate, until });

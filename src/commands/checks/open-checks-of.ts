@@ -19,9 +19,10 @@ export interface OpenCheck {
  * The first open check of a course that somebody belongs to, of those that `concerns` picks: wherever they ask, here, on
  * another server or in a direct message. None for the course's instructors, nor where a course hides nothing.
  */
-export async function findOpenCheck(concerns: (check: Check) => boolean, asking: Asking, store: Store): Promise<OpenCheck | null> {
+export async function findOpenCheck(concerns: (check: Check) => boolean | Promise<boolean>, asking: Asking, store: Store): Promise<OpenCheck | null> {
   const now = asking.now();
-  const open = (await store.checks.listOpenAnywhere(now)).filter(concerns);
+  const open: Check[] = [];
+  for (const check of await store.checks.listOpenAnywhere(now)) if (await concerns(check)) open.push(check);
   for (const guild of new Set(open.map((check) => check.guild))) {
     const check = open.find((candidate) => candidate.guild === guild);
     if (check && (await isHeldTo(guild, asking, store))) return { check, isLate: isClosed(check, now), until: await lastClosing(check, store, now) };

@@ -1,16 +1,24 @@
+import { ownVariantOf } from "../../grading/check-assignment.ts";
 import { sharesRows, sharesSeries } from "../../grading/shares-data.ts";
 import type { SolvedVariant } from "../../exercises/variants/solved-variant.ts";
 import { practiceWaitsReply } from "../../render/replies/exercise.ts";
 import type { Reply } from "../../render/reply.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";
-import { findOpenCheck, type OpenCheck } from "./open-checks-of.ts";
+import { findOpenCheck, openChecksOf, type OpenCheck } from "./open-checks-of.ts";
 
 type Practising = Caller & AppContext;
 
 /** The open check, of a course that this person belongs to, whose key practice on that variant would work out; null where there is none. */
 export const checkOnRows = (solvedVariant: SolvedVariant, question: Practising, store: Store): Promise<OpenCheck | null> =>
-  findOpenCheck((check) => sharesRows(check, solvedVariant, question), question, store);
+  findOpenCheck(async (check) => sharesRows(check, solvedVariant, question, await ownVariantOf(check, question.asker.id, store, question)), question, store);
+
+/** Which variants wait, looked up once for as many as are tried. */
+export async function waitingVariants(question: Practising, store: Store): Promise<(variant: SolvedVariant) => boolean> {
+  const open = await openChecksOf(question, store);
+  const asked = await Promise.all(open.map(async (check) => ({ check, own: await ownVariantOf(check, question.asker.id, store, question) })));
+  return (variant) => asked.some(({ check, own }) => sharesRows(check, variant, question, own));
+}
 
 /** Whether a mistake may not be named in practice just now, since the name would confirm a number of an open check. */
 export const withholdsDiagnoses = async (solvedVariant: SolvedVariant, question: Practising, store: Store): Promise<boolean> =>

@@ -1,6 +1,6 @@
 import type { AnswerProblem } from "../../store/problem.ts";
-import { count } from "../numbers.ts";
 import { plain } from "../plain.ts";
+import { attemptsUsedWords } from "../replies/check.ts";
 import { timestamp } from "../timestamp.ts";
 import type { WordsOf } from "./problem-words.ts";
 
@@ -21,7 +21,7 @@ export const answerProblemWords: WordsOf<AnswerProblem> = {
       },
   "cannot-undo": (problem) => ({ cause: `Nothing was taken back of the check ${plain(problem.check)}: ${undoRefusals[problem.reason].cause}.`, next: undoRefusals[problem.reason].next }),
   "no-attempts-left": (problem) => ({
-    cause: `You have used all ${count(problem.attempts)} attempts.`,
+    cause: attemptsUsedWords(problem.attempts),
     next: "What was right comes when the check closes.",
   }),
   "vote-over": ({ round, stage }) => stage === "discussion"

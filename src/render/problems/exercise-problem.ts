@@ -15,6 +15,10 @@ export const exerciseProblemWords: WordsOf<ExerciseProblem | UnreadableCheck> = 
     cause: `The loaded data have no rows that make a sound question of the exercise ${plain(problem.exercise)}.`,
     next: "`/data list` shows what is loaded. Choose another exercise meanwhile.",
   }),
+  "unknown-variant": ({ exercise, asked, example }) => ({
+    cause: `The exercise ${plain(exercise)} has no variant called ${plain(asked)}. Its variants are called like \`${plain(example)}\`, or by the code in a question's last line.`,
+    next: `\`/practice exercise:${plain(exercise)}\` gives you one.`,
+  }),
   "no-choices": ({ exercise, reason, quantities }) => {
     const named = `the exercise ${plain(exercise)}`;
     if (reason === "open") return { cause: `${named.slice(0, 1).toUpperCase()}${named.slice(1)} is answered in words, so there is nothing to vote on.`, next: "Post it with `/check post`, or write choices of your own: `/check vote question:… choices:\"… | …\" key:A`." };

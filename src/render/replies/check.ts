@@ -198,6 +198,9 @@ interface MarksWait {
 export const marksComeWhen = ({ other, until }: MarksWait): string =>
   `when the check ${other === null ? "" : `**${plain(other)}** on the same data `}closes${until === null ? "" : `, ${timestamp(until)}`}`;
 
+/** Why no more answers are taken from somebody. */
+export const attemptsUsedWords = (attempts: number): string => (attempts === 1 ? "You have used your one attempt." : `You have used all ${count(attempts)} attempts.`);
+
 /** An answer that is stored, where its marks come when the check closes: how it was read, and nothing of right or wrong. */
 export function keptReply(
   kept: { readonly title: string; readonly read: readonly string[]; readonly attemptsLeft: number | null } & MarksWait,

@@ -112,14 +112,14 @@ export function workedReply(
 
 /** Instead of an answer that would print an open check's key. */
 export function hiddenKeyReply(
-  { hint, ...open }: ShownOpenCheck & { readonly hint: string | null },
+  { hint, by, ...open }: ShownOpenCheck & { readonly by: "rows" | "stock" | "words"; readonly hint: string | null },
   nextSteps: readonly NextStep[],
 ): Reply {
   return reply({
     embed: {
       title: "That is being asked just now",
       description: [
-        `${stateOf(open)}, and this answer would give away its key. It comes back ${whenOver(open, "the check")}.`,
+        `${stateOf(open)}, and ${tellsWords[by]} ${whenOver(open, "the check")}${by === "rows" ? "; other stocks and short windows are answered meanwhile" : ""}.`,
         ...(hint === null ? [] : [`**Hint** ${hint}`]),
       ].join("\n\n"),
       color: 0xe69f00,
@@ -129,6 +129,12 @@ export function hiddenKeyReply(
     result: {},
   });
 }
+
+const tellsWords = {
+  rows: "this answer rests on the stock and on a fifth or more of the days that it asks about: its key could be worked out from it. It comes back",
+  stock: "this answer is about the stock that it asks about: its key could be worked out from it. It comes back",
+  words: "these words hold a number that it asks for. They come back",
+} as const;
 
 /** What is left of an answer whose figures would give away an open check's key, and when they come back. */
 export function figuresLeftOutReply(withoutFigures: Reply, open: ShownOpenCheck): Reply {

@@ -53,7 +53,7 @@ export function expectedReply(result: ExpectedResult, context: AnalysisContext):
         { label: "Track it", command: "track", options: context.call.options },
         { label: "Performance", command: "performance", options: context.call.options },
       ],
-      result: { fit, ...robustResults(result), expected, ...(result.total ? { total: result.total } : {}), ...(premium ? { premium } : {}) },
+      result: { fit, ...robustResults(result), expected, rates: parts.flatMap(({ part, series }) => (part === "risk-free" ? [{ asset: series, sample: fit.sample }] : [])), ...(result.total ? { total: result.total } : {}), ...(premium ? { premium } : {}) },
     },
     context,
   );

@@ -20,6 +20,16 @@ const inChannel = (): string => terminalText(room.edits.at(-1)!, []);
 const ownBeta = 'question:"What is β?" key:beta ticker:JPM';
 const key = /1\.39|0\.500|0\.0159|0\.000159|Taken as right|\bsound\b|right:|✓|not yet/u;
 
+test("while two checks on the same rows are open, one's own answer has the marks that the reply to it had, and keeps them back once that check has closed", async () => {
+  const first = idIn(await openAtSchool());
+  const second = idIn(await room.words("prof", `/check post ${ownBeta} closes:4h again:true`));
+  expect(await room.words("ann", `/check submit ${second} answer1:1.395`)).toContain("right");
+  expect(await room.words("ann", `/check submit ${first} answer1:0.0001594 answer2:1.395 answer3:0.5003 answer4:more`)).toContain("all right");
+  expect(await room.words("ann", `/check mine ${first}`)).toMatch(/· right[^]*Score/u);
+  await room.words("prof", `/check close ${first} confirm:true`);
+  expect(await room.words("ann", `/check mine ${first}`)).toMatch(/Marks come when the check/u);
+});
+
 describe("who manages a server of their own and is a student elsewhere", () => {
   test.each([
     `/check preview ${ownBeta}`,

@@ -102,19 +102,19 @@ test("a worked example", () => {
 });
 
 test("a hidden key says when it comes back where that is known, and gives a hint where there is one", () => {
-  expect(replyText(hiddenKeyReply({ title: "Week *1*", hint: "Think of ε.", isLate: false, until: 1_700_000_000_000 }, [step]))).toMatchInlineSnapshot(`
+  expect(replyText(hiddenKeyReply({ title: "Week *1*", by: "words", hint: "Think of ε.", isLate: false, until: 1_700_000_000_000 }, [step]))).toMatchInlineSnapshot(`
     "# That is being asked just now (#e69f00)
-    The check **Week \\*1\\*** is open, and this answer would give away its key. It comes back when the check closes, <t:1700000000:R>.
+    The check **Week \\*1\\*** is open, and these words hold a number that it asks for. They come back when the check closes, <t:1700000000:R>.
 
     **Hint** Think of ε.
     [Answer] /practice
     for asker; result: "
   `);
-  expect(linesOf(hiddenKeyReply({ title: "Week 1", hint: null, isLate: false, until: null }, []))).toEqual([
-    "The check **Week 1** is open, and this answer would give away its key. It comes back when the check closes.",
+  expect(linesOf(hiddenKeyReply({ title: "Week 1", by: "stock", hint: null, isLate: false, until: null }, []))).toEqual([
+    "The check **Week 1** is open, and this answer is about the stock that it asks about: its key could be worked out from it. It comes back when the check closes.",
   ]);
-  expect(linesOf(hiddenKeyReply({ title: "Week 1", hint: null, isLate: true, until: 1_700_000_000_000 }, []))).toEqual([
-    "The check **Week 1** has closed, but not everybody's time is over, and this answer would give away its key. It comes back when it is, <t:1700000000:R>.",
+  expect(linesOf(hiddenKeyReply({ title: "Week 1", by: "rows", hint: null, isLate: true, until: 1_700_000_000_000 }, []))).toEqual([
+    "The check **Week 1** has closed, but not everybody's time is over, and this answer rests on the stock and on a fifth or more of the days that it asks about: its key could be worked out from it. It comes back when it is, <t:1700000000:R>; other stocks and short windows are answered meanwhile.",
   ]);
 });
 

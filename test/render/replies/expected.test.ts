@@ -85,6 +85,6 @@ test("the whole reply", () => {
     [Show the code] /expected ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:code
     [Get the data] /data get series:"JPM, SPY" from:1993-02-01 to:2024-12-31 frequency:daily
     [Copy recipe] /expected ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:recipe
-    for everyone; result: fit, expected, total, premium"
+    for everyone; result: fit, expected, rates, total, premium"
   `);
 });

@@ -125,6 +125,7 @@ export const optionProblems = {
     { exercise: "A stock's factor model", reason: "quantity", quantities: ["alpha", "beta"] },
   ],
   "no-variant": [{ exercise: "beta-frequency" }],
+  "unknown-variant": [{ exercise: "jpm-regression", asked: "JPM-2001-2009", example: "jpm-1995-2004" }],
   "check-still-open": [
     { check: "week-3", people: 1, closesAt: null },
     { check: "week-3", people: 0, closesAt: closing },
