@@ -19,7 +19,7 @@ function placement(typed: string): unknown {
 test.each([
   // A year, a range and words around them.
   ["/beta jpm 2008", { ticker: "JPM", from: "2008-01-01", to: "2008-12-31" }],
-  ["/beta jpm spy 2008 2008", { ticker: "JPM", factor: "SPY", from: "2008-01-01", to: "2008-12-31" }],
+  ["/beta jpm spy 2008 2008", { ticker: "jpm", factor: "SPY", from: "2008-01-01", to: "2008-12-31" }],
   ["/beta jpm 2008 to 2008", { ticker: "JPM", from: "2008-01-01", to: "2008-12-31" }],
   ["/beta JPM 2000-2009", { ticker: "JPM", from: "2000-01-01", to: "2009-12-31" }],
   ["/beta jpm from 2000 to 2009", { ticker: "jpm", from: "2000-01-01", to: "2009-12-31" }],
