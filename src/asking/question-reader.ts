@@ -19,7 +19,8 @@ import type { ParsedQuestion } from "./parsed-question.ts";
 import { questionFeatures } from "./question-features.ts";
 import { countedWords, questionParser, unknownWords } from "./question-parser.ts";
 import { textSimilarity } from "./text-similarity.ts";
-import { topicIndex } from "./topic-index.ts";
+import { topicIndex, type Topics } from "./topic-index.ts";
+import { commonWords } from "./common-words.ts";
 import type { EarlierCall, Knowledge, Reading, Understanding } from "./understanding.ts";
 import { isOfShort, turnsRound } from "./turned-round.ts";
 
@@ -109,7 +110,9 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   const reading = withoutLentVerdict(best?.readings[0], parsed, context);
   // Words of no course, where no quantity of it is named, make another matter likely.
   const isStrange = (parsed.quantity === null || parsed.assets.length === 0) && errorId === null && unknownWords(parsed.words, context.topics).length > 0;
-  const isBare = parsed.words.length === 0;
+  // A number alone is nobody's question: what is near it would be chance, and tell which numbers the course's texts hold.
+  const isNumber = parsed.quantity === null && parsed.assets.length === 0 && isNumberAlone(parsed.text, context.topics) && !isAboutOwnNumber(best, knowledge);
+  const isBare = isNumber || parsed.words.length === 0;
   const isElsewhere = parsed.quantity === null && chance("off-topic") + chance("no-advice") > 0.08;
   const turns = (one: Reading): boolean => turnsRound(one.call, parsed);
   // Of words of leaving out that are not understood, no number: which days it is of would be a guess.
@@ -119,11 +122,18 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   if (!best || !reading || best.chance < threshold) {
     const offered = candidates.filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
     if (isBare && parsed.assets.length > 0) return { kind: "unsure", alternatives: startingPoints(parsed, knowledge), words };
-    const isForeign = chance("off-topic") > 0.5;
+    const isForeign = isNumber || chance("off-topic") > 0.5;
     return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).filter((one) => !turns(one)).slice(0, 2), words, ...(reading !== undefined && turns(reading) && isOfShort(parsed) && { isOfShort: true }) };
   }
   return { kind: "confident", reading: { ...reading, confidence: honestConfidence(best.chance) }, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1).filter((one) => !turns(one)).slice(0, 2) };
 }
+
+/** A decimal number and nothing else of the course, no number that an entry is named by. */
+const isNumberAlone = (text: string, topics: Topics): boolean => {
+  const numbers = text.match(/\d*[.,]\d+/gu) ?? [];
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return numbers.length > 0 && words.every((word) => commonWords.has(word)) && !numbers.some((number) => topics.isGlossaryWord(number));
+};
 
 /** A verdict is of what the statement says: where the question says something else, its entry stands for it. */
 function withoutLentVerdict(reading: Reading | undefined, { text }: ParsedQuestion, { knowledge, agrees }: ReaderContext): Reading | undefined {

@@ -89,3 +89,7 @@ test("one asset compared to another is no regression on it, and one measured aga
   expect(said(read("JPM beta compared to WMT"))).toBe(said(read("compare the beta of JPM and WMT")));
   expect(said(read("beta of JPM relative to WMT"))).toContain("factor:WMT");
 });
+
+test.each(["what is 1.395", "what is 1.31?", "0.4723", "explain 0.0001594"])("%s: a number alone leads to no entry, and offers none", (question) => {
+  expect(read(question)).toMatchObject({ kind: "unsure", alternatives: [] });
+});

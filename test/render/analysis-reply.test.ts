@@ -57,10 +57,11 @@ test("code of up to 3,800 characters stands in the message; longer code is in th
   expect(description(3801)).toEqual(["The li", 1]);
 });
 
-test("Explain is asked about the first of several tickers, and about none where the command has none", () => {
+test("Explain has numbers of one asset on one factor, and none where there are several or nothing is named", () => {
   const explain = (options: Readonly<Record<string, string>>) => analysisReply(parts, madeUpContext("variance", { options })).nextSteps.at(-1)?.options;
-  expect(explain({ ticker: "JPM WMT" })).toEqual({ topic: "beta", ticker: "JPM" });
-  expect(explain({})).toEqual({ topic: "beta", ticker: "" });
+  expect(explain({ ticker: "JPM", factor: "SPY" })).toEqual({ topic: "beta", ticker: "JPM", factor: "SPY" });
+  expect(explain({ ticker: "JPM WMT" })).toEqual({ topic: "beta", numbers: "false" });
+  expect(explain({})).toEqual({ topic: "beta", numbers: "false" });
 });
 
 test("the code, the command and the picture in words are views of the same answer", () => {
