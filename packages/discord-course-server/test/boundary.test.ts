@@ -10,7 +10,7 @@ const imports = readdirSync(source, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
   .flatMap((entry) => {
     const text = readFileSync(join(entry.parentPath, entry.name), "utf8");
-    const from = [...text.matchAll(/(?:\bfrom|^import|\bimport\()\s*["']([^"']+)["']/gmu)].map(([, name]) => name ?? "");
+    const from = [...text.matchAll(/(?:\bfrom\s+|^import\s+|\bimport\(\s*)["']([^"']+)["']/gmu)].map(([, name]) => name ?? "");
     return from.map((name) => ({ file: relative(source, join(entry.parentPath, entry.name)), folder: entry.parentPath, name }));
   });
 
