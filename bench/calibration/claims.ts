@@ -83,5 +83,5 @@ export const claims: readonly Claim[] = [
   { name: "residuals go together or reverse", asked: "/residuals AAA show:more", said: /Neighbouring residuals (?:go together|tend to reverse)/u, whenFalse: plain, whenTrue: market([like(1, { autocorrelation: 0.2 })]), alternative: "correlation 0.2" },
   { name: "residuals are not normal", asked: "/residuals AAA", said: /residuals are \*\*not normal\*\*/u, whenFalse: plainNormal, whenTrue: plain, alternative: "t with 6 degrees, clustered" },
   { name: "the noise depends on the factor", asked: "/regress AAA show:more", said: /the noise is not of one size, it depends on/u, whenFalse: plainNormal, whenTrue: market([like(1)], { noiseFollowsFactor: 0.3 }), alternative: "30% more noise per σ of the factor" },
-  { name: "a residual resembles the one before (/regress)", asked: "/regress AAA", said: /neighbouring residuals (?:go together|reverse)/u, whenFalse: plain, whenTrue: market([like(1, { autocorrelation: 0.2 })]), alternative: "correlation 0.2" },
+  { name: "a residual resembles the one before (/regress)", asked: "/regress AAA", said: /classical errors: [^.]*neighbouring residuals (?:go together|reverse)/u, whenFalse: plain, whenTrue: market([like(1, { autocorrelation: 0.2 })]), alternative: "correlation 0.2" },
 ];
