@@ -1,3 +1,4 @@
+import { ofDividedDays } from "../exercises/quantities/change.ts";
 import * as v from "valibot";
 import type { NotAChoice } from "../exercises/problem.ts";
 import { failure, success } from "../outcome.ts";
@@ -39,12 +40,13 @@ export const instructorQuestion = v.pipe(
 /** A question of an instructor's own. */
 export type InstructorQuestion = v.InferOutput<typeof instructorQuestion>;
 
-/** What an own question may ask for. */
+/** What an own question may ask for: it has options for its days, and none for a day that divides them. */
 export const askableQuantities: readonly NumberQuantity[] = [
   ...new Map(
     definitions
       .flatMap(({ quantities }) => quantities)
       .filter((quantity) => quantity.kind === "number")
+      .filter(({ id }) => !ofDividedDays.has(id))
       .map((quantity) => [quantity.id, quantity]),
   ).values(),
 ];

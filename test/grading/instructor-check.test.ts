@@ -54,6 +54,8 @@ describe("ownCheck", () => {
     const own = instructorCheck({ key: { ...betaOf("JPM"), quantity: "gamma" } as InstructorKey, tolerance: null, messages: [] });
     expect(own).toMatchObject({ ok: false, problem: { kind: "not-a-choice", choices: askableQuantities.map(({ id }) => id) } });
     expect(new Set(askableQuantities.map(({ id }) => id)).size).toBe(askableQuantities.length);
+    // No option says the day.
+    expect(askableQuantities.map(({ id }) => id)).not.toContain("betaBefore");
   });
 });
 

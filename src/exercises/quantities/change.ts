@@ -6,6 +6,9 @@ import type { Workings } from "../variants/workings.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
 import type { ChoiceQuantity, Recipe } from "./quantity.ts";
 
+/** The quantities of days that a question divides: one that names no day to divide them has none. */
+export const ofDividedDays: ReadonlySet<string> = new Set(["betaBefore", "betaSince", "betaChangeT"]);
+
 /** A number of both parts; NaN where the days can't be divided. */
 type OfParts = (before: Model, since: Model, whole: Model) => number;
 
