@@ -52,7 +52,7 @@ export function tellsKey(reply: DeclaredPrints, check: CheckContent, context: Re
     return about.some(({ asset }) => restsOn(reply, asset)) ? "stock" : about.length > 0 && inWords ? "words" : null;
   }
   if (inWords) return "words";
-  if (solvedVariants.some(({ variant }) => reply.swept.includes(variant.asset) || reply.sweptPortfolios.some((parts) => holdsAll(parts, variant)))) return "stock";
+  if (solvedVariants.some(({ variant }) => stocksOf(variant).some((asset) => reply.swept.includes(asset)) || reply.sweptPortfolios.some((parts) => holdsAll(parts, variant)))) return "stock";
   if (own !== null && tellsVariant(reply, own, quantities, true)) return "rows";
   const isShared = own === null && solvedVariants.length === 1;
   if (solvedVariants.some((solvedVariant) => tellsVariant(reply, solvedVariant, quantities, isShared))) return "rows";
@@ -68,11 +68,14 @@ const restsOn = ({ regressions, swept }: DeclaredPrints, asset: string): boolean
 function tellsVariant({ regressions }: DeclaredPrints, solvedVariant: SolvedVariant, quantities: readonly NumberQuantity[], isOwn: boolean): boolean {
   const { variant } = solvedVariant;
   const windows = windowsAsked(solvedVariant, quantities);
-  const series = [variant.asset, ...(quantities.some(({ id }) => ofDaysAlone.includes(id)) ? [riskFreeId] : [])];
+  const series = [...stocksOf(variant), ...(quantities.some(({ id }) => ofDaysAlone.includes(id)) ? [riskFreeId] : [])];
   // As a factor beside others it tells as much: from a regression with it and one without, its own β follows.
   const isOf = (regression: DeclaredRegression): boolean => isOfPortfolio(regression, variant) || series.some((id) => regression.asset === id || regression.factors.includes(id));
   return regressions.some((regression) => isOf(regression) && windows.some((window) => tellsRows(regression, window, isOwn)));
 }
+
+/** Of a portfolio its parts too: β and α of the whole are their weighted sums. */
+const stocksOf = ({ asset, holdings = [] }: Pick<Variant, "asset" | "holdings">): readonly string[] => [asset, ...holdings.map((part) => part.asset)];
 
 /** The days that a question is about: all of its window, and each part where it asks for parts. */
 function windowsAsked({ variant: { split }, model: { first, last } }: SolvedVariant, quantities: readonly NumberQuantity[]): readonly Rows[] {

@@ -75,14 +75,15 @@ describe("a key of a portfolio", () => {
 });
 
 describe("while a portfolio is asked about", () => {
-  test("replies about it are hidden in every spelling, of any multiple, with little beside it, and the other way round; those about its parts are not", async () => {
+  test("replies about it are hidden in every spelling, of any multiple, with little beside it, and the other way round; so are those about its parts, of which β and α are sums", async () => {
     const check = await post('question:"R² of 60/40?" key:rSquared ticker:"0.6*JPM+0.4*WMT"');
     for (const spelled of ["0.6*JPM+0.4*WMT", "60% JPM 40% WMT", "0.4*WMT + 0.6*JPM", "6*JPM+4*WMT", "-0.6*JPM-0.4*WMT", "0.6*JPM+0.4*WMT+0.0001*MSFT", "1*JPM+1*WMT"]) {
       for (const call of [`/beta "${spelled}"`, `/variance "${spelled}"`, `/hedge "${spelled}"`, `/residuals "${spelled}"`, `/performance "${spelled}"`, `/reconcile value:0.58 ticker:"${spelled}"`, `/beta SPY factor:"${spelled}"`]) {
         expect(await isHidden(call), call).toBe(true);
       }
     }
-    for (const call of ["/beta JPM", "/beta WMT", "/compare tickers:\"JPM WMT\"", '/beta "0.6*JPM+0.4*MSFT"', '/beta "0.6*JPM+0.4*WMT" from:2000 to:2003']) expect(await isHidden(call), call).toBe(false);
+    for (const call of ["/beta JPM", "/beta WMT", "/compare tickers:\"JPM WMT\"", '/beta "0.6*JPM+0.4*MSFT"']) expect(await isHidden(call), call).toBe(true);
+    for (const call of ["/beta MSFT", "/beta JPM from:2000 to:2003", '/beta "0.6*JPM+0.4*WMT" from:2000 to:2003']) expect(await isHidden(call), call).toBe(false);
     expect(await isHidden('/beta "0.6*JPM+0.4*WMT"', "prof")).toBe(false);
     await close(check);
     expect(await isHidden('/beta "0.6*JPM+0.4*WMT"')).toBe(false);
