@@ -179,7 +179,7 @@ test("with variants, every variant that was given out is hidden", async () => {
     expect(await room.words("ada", `/variance ${asset} from:${window.from!} to:${window.to!}`)).toContain(hidden);
   }
   // To whom another stock was given: what nobody was given, other years, and all of them.
-  const [{ id }] = (await (await room.store()).checks.list("school", 1)) as [{ readonly id: string }];
+  const { id } = (await (await room.store()).checks.list("school", 1))[0]!;
   let [person, number] = ["ada", 0];
   while (/MSFT/u.test(await room.words(person, `/check question ${id}`))) person = `ada-${String(++number)}`;
   expect(await room.words(person, "/variance MSFT from:1996 to:1998")).not.toContain(hidden);
