@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../src/commands/index.ts";
+import { ownVariantOf } from "../../src/grading/check-assignment.ts";
 import { taskOf } from "../../src/grading/check-task.ts";
 import { customId } from "../../src/render/custom-id.ts";
 import type { ChartSpec } from "../../src/render/chart/chart-spec.ts";
@@ -31,6 +32,8 @@ interface Key {
   readonly last: string;
   /** Of all days, like what the chapter prints. */
   readonly ofAllDays: boolean;
+  /** Of a variant that somebody else was given: of dozens of them some number of three digits is always near one. */
+  readonly isNeighbours: boolean;
 }
 
 interface Text {
@@ -120,7 +123,7 @@ function leaks({ words, drawn }: Text, keys: readonly Key[]): readonly string[] 
   const clauses = clausesOf(words).map((clause) => ({ clause, read: numbersRead(clause) }));
   const windows = windowsIn(words);
   const isLeak = (key: Key): boolean => {
-    const isElsewhere = windows.length > 0 && windows.every((window) => overlap(window, key) < 0.5);
+    const isElsewhere = key.isNeighbours || (windows.length > 0 && windows.every((window) => overlap(window, key) < 0.5));
     const gives = (number: Read): boolean => prints(number, key.value) && (!isElsewhere || number.half < beyondChance * Math.abs(key.value));
     return (
       clauses.some(({ clause, read }) => isAbout(clause, key.asset) && read.some(gives)) ||
@@ -139,9 +142,27 @@ async function keysOf(check: string): Promise<readonly Key[]> {
     [...marked.quantities, ...numbersBehind].flatMap((quantity) => {
       if (quantity.kind !== "number") return [];
       const value = quantity.key(solved);
-      return Math.abs(value) > quantity.tolerance.floor ? [{ asset: solved.variant.asset, quantity: quantity.id, value, first: solved.model.first, last: solved.model.last, ofAllDays: solved.variant.window.id === "full" }] : [];
+      return Math.abs(value) > quantity.tolerance.floor ? [{ asset: solved.variant.asset, quantity: quantity.id, value, first: solved.model.first, last: solved.model.last, ofAllDays: solved.variant.window.id === "full", isNeighbours: false }] : [];
     }),
   );
+}
+
+interface Student {
+  readonly who: string;
+  readonly keys: readonly Key[];
+}
+
+/** A student who was given a variant of that stock, and whose keys the check's are to them; anybody where all have one. */
+async function studentOf(check: string, stock: string, name: string): Promise<Student> {
+  const keys = await keysOf(check);
+  const store = await room.store();
+  for (let number = 0; number < 500; number++) {
+    const who = `${name}-${check}-${String(number)}`;
+    const own = await ownVariantOf((await store.checks.find(check))!, who, store, room.world);
+    if (own === null) return { who, keys };
+    if (own.variant.asset === stock) return { who, keys: keys.map((key) => ({ ...key, isNeighbours: key.asset !== stock || key.first !== own.model.first || key.last !== own.model.last })) };
+  }
+  throw new Error(`nobody has a variant of ${stock}`);
 }
 
 type Stock = "JPM" | "WMT" | "MSFT";
@@ -214,14 +235,14 @@ const companies: Readonly<Record<Stock, RegExp>> = { JPM: /JPM|JP ?Morgan/iu, WM
 function leaksInProse({ words }: Text, stock: Stock, keys: readonly Key[]): readonly string[] {
   const sentences = words.split(/\n|(?<=[.;])\s/u).filter((sentence) => companies[stock].test(sentence));
   return sentences.flatMap((sentence) =>
-    numbersRead(sentence, 2).flatMap((read) => keys.filter(({ asset, value }) => asset === stock && Math.abs(read.value - value) <= read.half * 1.001 && read.half < Math.abs(value) * 0.1).map(({ quantity }) => `${quantity}: ${sentence}`)),
+    numbersRead(sentence, 2).flatMap((read) => keys.filter(({ asset, value, isNeighbours }) => asset === stock && !isNeighbours && Math.abs(read.value - value) <= read.half * 1.001 && read.half < Math.abs(value) * 0.1).map(({ quantity }) => `${quantity}: ${sentence}`)),
   );
 }
 
-async function scanProse(keys: readonly Key[], stock: Stock, check: string): Promise<readonly string[]> {
+async function scanProse(keys: readonly Key[], stock: Stock, check: string, who = `ben-${check}`): Promise<readonly string[]> {
   const found: string[] = [];
   for (const typed of prose(room, stock, check)) {
-    const text = readAll((await room.as(`ben-${check}`, typed)).answer);
+    const text = readAll((await room.as(who, typed)).answer);
     found.push(...[...leaks(text, keys), ...leaksInProse(text, stock, keys)].map((leak) => `${typed}: ${leak}`));
   }
   return found;
@@ -259,10 +280,10 @@ const checks = [
 describe.each(checks)("about %s, while /check post %s is open", (stock, options) => {
   test("nothing that a student can ask for prints a key of it", { timeout: 240_000 }, async () => {
     const check = await post(options);
-    const keys = await keysOf(check);
-    expect(keys.length).toBeGreaterThan(0);
-    const found = await scan(keys, [...analysesOf(stock), ...others(room, stock, keys)], `ada-${check}`, "school");
-    const said = await scanProse(keys, stock, check);
+    const [ada, ben] = [await studentOf(check, stock, "ada"), await studentOf(check, stock, "ben")];
+    expect(ada.keys.filter(({ isNeighbours }) => !isNeighbours).length).toBeGreaterThan(0);
+    const found = await scan(ada.keys, [...analysesOf(stock), ...others(room, stock, ada.keys.filter(({ isNeighbours }) => !isNeighbours))], ada.who, "school");
+    const said = await scanProse(ben.keys, stock, check, ben.who);
     await room.words("prof", `/check void ${check} confirm:true`);
     expect(found).toEqual([]);
     expect(said).toEqual([]);
