@@ -11,7 +11,7 @@ const market: MadeUpMarket = { returns: "clustered", premium, assets: [{ beta, a
 
 /**
  * One size of volatility all the time. Where it clusters, the slope of one asset on another moves with the market's share of
- * the day's variance: no constant slope is there to be held, and an interval holds the long-run one in 70 to 78% of samples.
+ * the day's variance, and an interval holds the long-run one in 70 to 78% of samples: too seldom, and said so.
  */
 const steady: MadeUpMarket = { ...market, returns: "normal" };
 
@@ -54,8 +54,10 @@ const printed: readonly PrintedInterval[] = [
   { name: "difference of two β, classical", asked: `/compare ${asset} ${other}`, line: /95% interval .*from the regression of their/mu, value: 0 },
   { name: "difference of two β, the one that verdicts rest on", asked: `/compare ${asset} ${other} ${more}`, line: /Verdicts here rest on .*: difference .*/mu, value: 0 },
   // The first of two orthogonal factors is the other asset as it is: of its slope the market's part is the share of variance.
-  { name: "β of the first of two orthogonal factors, the last on its line", asked: `/regress ${asset} model:"${other} Mkt-RF" orthogonal:true`, line: /^β BBB = .*/mu, value: share, which: "last", market: steady },
-  { name: "β of the second of two orthogonal factors, the last on its line", asked: `/regress ${asset} model:"${other} Mkt-RF" orthogonal:true`, line: /^β Mkt-RF-orth = .*/mu, value: beta, which: "last", market: steady },
+  { name: "β of the first of two orthogonal factors, the last on its line", asked: `/regress ${asset} model:"${other} Mkt-RF" orthogonal:true`, line: /^β BBB = .*/mu, value: share, which: "last" },
+  { name: "β of the first of two orthogonal factors, the last on its line, volatility of one size", asked: `/regress ${asset} model:"${other} Mkt-RF" orthogonal:true`, line: /^β BBB = .*/mu, value: share, which: "last", market: steady },
+  { name: "β of the second of two orthogonal factors, the last on its line", asked: `/regress ${asset} model:"${other} Mkt-RF" orthogonal:true`, line: /^β Mkt-RF-orth = .*/mu, value: beta, which: "last" },
+  { name: "β of the second of two orthogonal factors, the last on its line, volatility of one size", asked: `/regress ${asset} model:"${other} Mkt-RF" orthogonal:true`, line: /^β Mkt-RF-orth = .*/mu, value: beta, which: "last", market: steady },
   { name: "E[r]", asked: `/expected ${asset}`, line: /^E\[r\] = .*/mu, value: percent * year * (average + rateSize) },
   { name: "β · E[f]", asked: `/expected ${asset}`, line: /^β · E\[.*/mu, value: percent * year * beta * premium },
   { name: "mean of a tracking portfolio", asked: `/track ${asset}`, line: /^Tracking return β.*/mu, value: percent * year * beta * premium },

@@ -1,3 +1,7 @@
+/**
+ * Which words of a typed line stay together. The page, which shares no code with the bot, has the same rules in its
+ * joined-words.ts; test/end-to-end/typed-lines.test.ts holds the two to one reading.
+ */
 import type { CommandWord } from "../render/command-text.ts";
 
 /** "5" and "million" after `budget:` are one amount: a unit that follows a named number belongs to it. */

@@ -1,3 +1,4 @@
+import { ofDividedDays } from "../exercises/quantities/change.ts";
 import { isCorrect, type NumberQuantity } from "../exercises/quantities/quantity.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import type { Variant } from "../exercises/variants/variant.ts";
@@ -80,7 +81,7 @@ const stocksOf = ({ asset, holdings = [] }: Pick<Variant, "asset" | "holdings">)
 /** The days that a question is about: all of its window, and each part where it asks for parts. */
 function windowsAsked({ variant: { split }, model: { first, last } }: SolvedVariant, quantities: readonly NumberQuantity[]): readonly Rows[] {
   const whole: Rows = { first, last };
-  if (split === undefined || !quantities.some(({ figure }) => figure === "betaBefore" || figure === "betaSince" || figure === "tBetaChange")) return [whole];
+  if (split === undefined || !quantities.some(({ id }) => ofDividedDays.has(id))) return [whole];
   return [whole, { first, last: split }, { first: split, last }];
 }
 

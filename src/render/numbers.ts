@@ -151,8 +151,7 @@ export function formatLikePython(
 export function interval([low, high]: readonly [number, number], standardError: number, unit: "" | "%" | "$" = ""): string {
   const scale = unit === "%" ? 100 : 1;
   const least = decimalsFor(Math.abs(standardError * scale), 2);
-  const printsAsZero = (end: number, decimals: number): boolean => end !== 0 && Number(Math.abs(end * scale).toFixed(decimals)) === 0;
-  const decimals = [0, 1, 2, 3].map((more) => least + more).find((each) => !printsAsZero(low, each) && !printsAsZero(high, each)) ?? least;
+  const decimals = shownDecimals([low * scale, high * scale], least);
   notePrinted(low);
   notePrinted(high);
   const written = (end: number): string => (unit === "$" ? inDollars(end, decimals) : `${fixedText(end * scale, decimals)}${unit}`);
@@ -165,12 +164,20 @@ function inDollars(value: number, decimals: number): string {
   return signed(/[1-9]/u.test(text) ? value : 0, `$${text}`);
 }
 
-/** A value for a title or a sentence, rounded to what its standard error allows: its second digit is the last one shown. */
+/**
+ * A value for a title or a sentence, rounded to what its standard error allows: its second digit is the last one shown. What
+ * would print as 0 and is not has more decimals, as in `interval`: 0.47% ± 43% is "0.5%".
+ */
 export function rounded(value: number, standardError: number, unit: "" | "%" = ""): string {
   const scale = unit === "%" ? 100 : 1;
   if (!(standardError > 0)) return `${number(value * scale, 3)}${unit}`;
-  return `${fixed(value * scale, decimalsFor(standardError * scale, 2))}${unit}`;
+  const least = decimalsFor(standardError * scale, 2);
+  return `${fixed(value * scale, shownDecimals([value * scale], least))}${unit}`;
 }
+
+/** Decimals from `least` on with which none of the values prints as 0 that is not; `least` where three more are too few. */
+const shownDecimals = (values: readonly number[], least: number): number =>
+  [0, 1, 2, 3].map((more) => least + more).find((decimals) => values.every((value) => value === 0 || Number(Math.abs(value).toFixed(decimals)) !== 0)) ?? least;
 
 /**
  * Both ends of an interval of dollars, rounded to the second digit of the standard error that its width stands for:

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asTyped, count, counted, dollarEstimate, dollars, dollarsInterval, estimate, fixed, formatLikePython, interval, number, positionDollars, pValue, percent, percentEstimate, share, shortDollars } from "../../src/render/numbers.ts";
+import { asTyped, count, counted, dollarEstimate, dollars, dollarsInterval, estimate, fixed, formatLikePython, interval, number, positionDollars, pValue, percent, percentEstimate, rounded, share, shortDollars } from "../../src/render/numbers.ts";
 
 const awkward = [0, -0, 1e-12, -1e-12, 1e15, NaN, Infinity, -Infinity, 0.9995, -0.0004];
 
@@ -241,4 +241,13 @@ test("an interval of dollars a dollar has its minus before the sign", () => {
 test("a position has whole dollars below ten billion, and four digits from there on", () => {
   expect([9_999_999_999, 1e10, 10_383_593_010_852, -2_644_593_999_854].map(positionDollars)).toEqual(["$9,999,999,999", "$10.00B", "$10.38T", "−$2.645T"]);
   expect(dollarsInterval([7_512_345_678_901, 14_312_345_678_901])).toBe("$7.500T to $14.30T");
+});
+
+test.each([
+  [0.004721, 0.43, "0.5%"],
+  [-0.004721, 0.43, "−0.5%"],
+  [0.1474, 0.043, "14.7%"],
+  [0, 0.43, "0%"],
+])("%f with an error of %f is rounded to %s: no estimate is rounded away", (value, standardError, text) => {
+  expect(rounded(value, standardError, "%")).toBe(text);
 });
