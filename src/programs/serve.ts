@@ -27,11 +27,15 @@ import { drawingPool } from "../render/chart/drawing-pool.ts";
 import { problemWords } from "../render/problem.ts";
 import { lockSqlite } from "../store/sqlite-lock.ts";
 import { setRuntimeTuning } from "../runtime-tuning.ts";
+import { showFirstReply } from "./first-reply.ts";
 import { screenPages } from "./screen-pages.ts";
 import { prepareVariants, warmUp } from "./warm-up.ts";
 
 /** Suggestions on the course server's page. */
 const examples = commands.flatMap(({ example }) => example ?? []);
+
+/** At the start of the course server's channel. */
+const note = "The returns that come with it are simulated, made to give the chapter's numbers: none of their days happened. Instructors load real ones with /data add.";
 
 /** The option that takes the remaining words of a typed line: Discord has a field per option, the page one line. */
 const restOptions: Readonly<Record<string, string>> = Object.fromEntries(
@@ -145,6 +149,7 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
       await running.close(timeoutMs);
       logins?.ended();
     });
+    if (connection.courseServer) await showFirstReply(connection.courseServer).catch((error: unknown) => log.error({ err: error }, "the channel's first reply could not be made"));
     host.say(connection.courseServer ? "Factor TA is in it. Ctrl-C stops both." : "Factor TA is serving Discord. Ctrl-C stops it.");
     return null;
   });
@@ -211,7 +216,7 @@ async function openScreens({ screen, shards }: Config, { appContext, draw }: Pic
 /** First of all, so that the page is there while the data load. */
 async function openCourseServer({ port, folders }: Config, host: Host) {
   try {
-    const courseServer = await startCourseServer({ port, page: { folder: folders.page, examples, restOptions, firstCommands }, staffCommands });
+    const courseServer = await startCourseServer({ port, page: { folder: folders.page, examples, note, restOptions, firstCommands }, staffCommands });
     host.resources.add(() => courseServer.close());
     host.say(`The course server is open: ${courseServer.url}`);
     return success({ token: courseServer.token, restApi: courseServer.restApi, guildId: null, courseServer });
