@@ -6,7 +6,7 @@ import { madeUpReturns, series, value } from "../engine/made-up.ts";
 
 const rows = 2016;
 const [one, other, noise] = [madeUpReturns(1, rows), madeUpReturns(2, rows), madeUpReturns(3, rows)];
-const fitOn = (names: readonly string[], count = rows, slope = (_row: number): number => 0.8) =>
+const fitOn = (names: readonly string[], count = rows, slope: (row: number) => number = () => 0.8) =>
   value(fitFactors(series("A", one.map((each, row) => slope(row) * each + 0.5 * other[row]! + noise[row]!).slice(0, count)), names.map((id, place) => series(id, [one, other][place]!.slice(0, count)))));
 
 test("a model with the market says nothing of other years, and one without it gives the interval of stretches, its βs beside it", () => {
