@@ -6,7 +6,7 @@ import { neverPostedReply, notOpenedReply, standingResultsReply } from "../../re
 import { questionReply } from "../../render/replies/staff-question.ts";
 import type { Problem } from "../../render/problem.ts";
 import type { Reply } from "../../render/reply.ts";
-import type { Post } from "../../store/posts.ts";
+import type { Post } from "../../store/post.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
