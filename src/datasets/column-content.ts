@@ -1,8 +1,9 @@
-import { success, type Failure, type Outcome } from "../outcome.ts";
+import { success, type Outcome } from "../outcome.ts";
 import { monthsPerYear, tradingDaysPerYear, weeksPerYear } from "../calendar.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { factorKind } from "./catalogue.ts";
 import { annualRate, cleanId, factorId, fieldOf, isLevelName, isPercentRate, isRateName, ratioName } from "./column-names.ts";
+import { isAbsurdMean, looksLikePercent, mixedColumns, percentFrom } from "./percent-size.ts";
 import { hasRules, rateUnits, type ReadOptions } from "./read-options.ts";
 import { asideReason, type AsideColumn } from "./set-aside.ts";
 import { looksLikeCounts, looksLikeGrossReturns, looksLikePrices, looksLikeRate, looksLikeYields, roughness, sizeOf } from "./value-evidence.ts";
@@ -36,8 +37,6 @@ export interface ColumnContent {
   readonly divisor: number;
 }
 
-/** From this typical size on, returns of a period are percent: 0.05 per day is a volatility of about 120% per year. */
-const percentFrom: Readonly<Record<Frequency, number>> = { daily: 0.05, weekly: 0.1, monthly: 0.2, annual: 1.5 };
 /** Above these a risk-free rate is no decimal: 38% per year daily, 24% monthly, 30% annual; and below them it is no yearly rate in percent. */
 const decimalRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.0015, weekly: 0.006, monthly: 0.02, annual: 0.3 };
 const perYear: Readonly<Record<Frequency, number>> = { daily: tradingDaysPerYear, weekly: weeksPerYear, monthly: monthsPerYear, annual: 1 };
@@ -56,30 +55,19 @@ export function columnContents(
   const decided = columns.map((column) => contentOf(column, frequency, options, factors.length > 0 ? isPercentTable : null));
   const isAside = (one: Decided): boolean => !one.ok && one.problem.fault === "counts" && hasRules(options, 2);
   const stopping = decided.find((one) => !one.ok && !isAside(one)) ?? (decided.every(isAside) ? decided[0] : undefined);
-  if (stopping !== undefined && !stopping.ok) return mixedColumns(columns, frequency, options) ?? stopping;
+  if (stopping !== undefined && !stopping.ok) return mixedIn(columns, frequency, options) ?? stopping;
   const contents = decided.map((one) => (one.ok ? one.value : null));
   const named = contents.filter((one) => one !== null);
   const repeated = named.find(({ id }, index) => named.findIndex((one) => one.id.toLowerCase() === id.toLowerCase()) < index);
   if (repeated !== undefined) return readFailure("repeated-name", null, null, repeated.id);
-  const mixed = options.percent === true && options.accept !== true ? mixedColumns(columns, frequency, options) : null;
+  const mixed = options.percent === true && options.accept !== true ? mixedIn(columns, frequency, options) : null;
   return mixed ?? success({ contents, aside: columns.flatMap(({ name }, index) => (contents[index] === null ? [{ name, reason: "count" as const }] : [])) });
 }
 
-/** Returns of which one column has the size of percent and another that of decimals: no one option is right for both. */
-function mixedColumns(columns: readonly UnknownColumn[], frequency: Frequency, options: ReadOptions): Failure<FileFault> | null {
+/** Of the columns that are returns by their names: percent in one beside decimals in another. */
+function mixedIn(columns: readonly UnknownColumn[], frequency: Frequency, options: ReadOptions): ReturnType<typeof mixedColumns> {
   if (!hasRules(options, 2) || (options.kind !== "total" && options.kind !== "excess")) return null;
-  const returns = columns.filter((column) => factorId(column.name) === null && !column.isPercent && !isRateColumn(column) && asideReason(column.name) === null && isReturnLike(column.values));
-  const isPercent = ({ values }: UnknownColumn): boolean => looksLikePercent(values.filter((value) => !Number.isNaN(value)), frequency);
-  const percent = returns.find(isPercent);
-  const decimal = returns.find((column) => !isPercent(column));
-  return percent === undefined || decimal === undefined ? null : readFailure("mixed-columns", null, null, `${percent.name}, ${decimal.name}`);
-}
-
-/** Both signs, as returns have and prices have not. */
-function isReturnLike(values: Float64Array): boolean {
-  const known = values.filter((value) => !Number.isNaN(value) && value !== 0);
-  const positive = known.filter((value) => value > 0).length;
-  return known.length >= 20 && positive > 0.2 * known.length && positive < 0.8 * known.length;
+  return mixedColumns(columns.filter((column) => factorId(column.name) === null && !column.isPercent && !isRateColumn(column) && asideReason(column.name) === null), frequency);
 }
 
 type Decided = Outcome<ColumnContent, FileFault>;
@@ -141,21 +129,8 @@ function returnContent({ id, name, values, field, isPercent }: UnknownColumn, fr
   if (hasRules(options, 2) && looksLikeGrossReturns(values)) return readFailure("gross-returns", null, name, String(observed[0]));
   if (isPercent) return success({ id, kind, content: "returns", divisor: 1 });
   if (options.percent === true) return success({ id, kind, content: "returns", divisor: 100 });
-  if (looksLikePercent(observed, frequency) || isAbsurdMean(observed, frequency)) return readFailure("in-percent", null, name, String(observed.find((value) => Math.abs(value) >= sizeOf(values)) ?? ""));
+  if (looksLikePercent(observed, frequency) || isAbsurdMean(observed, perYear[frequency])) return readFailure("in-percent", null, name, String(observed.find((value) => Math.abs(value) >= sizeOf(values)) ?? ""));
   return success({ id, kind, content: "returns", divisor: 1 });
-}
-
-function looksLikePercent(observed: Float64Array, frequency: Frequency): boolean {
-  if (observed.length >= 20) return sizeOf(observed) > percentFrom[frequency];
-  return observed.filter((value) => Math.abs(value) > 0.2).length > 0.5 * observed.length;
-}
-
-/** As decimals they would more than double in a year, far beyond what chance gives: a quiet fund in percent. */
-function isAbsurdMean(observed: Float64Array, frequency: Frequency): boolean {
-  if (observed.length < 20) return false;
-  const mean = observed.reduce((sum, value) => sum + value, 0) / observed.length;
-  const variance = observed.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (observed.length - 1);
-  return mean * perYear[frequency] > 1 && mean > 5 * Math.sqrt(variance / observed.length);
 }
 
 /** What a riskless rate is a year, as a decimal. */

@@ -1,7 +1,7 @@
 import { cleanId, factorId, fieldOf, isLevelName, ratioName } from "./column-names.ts";
 
 /** Why no series is made of a column that stands beside prices or returns. */
-export type AsideReason =
+type AsideReason =
   /** A ratio, an indicator, or a number of accounting. */
   | "ratio"
   /** An index or a spread that cannot be held. */
