@@ -11,6 +11,8 @@ export type FileProblem = {
   readonly found: string;
   /** For doubtful-days: which they are. */
   readonly doubts?: readonly DayDoubt[];
+  /** For needs-unit: the units that make a rate of "found", and what it would be per year, as a decimal. */
+  readonly units?: readonly { readonly unit: "decimal" | "percent" | "percent-per-year" | "decimal-per-year"; readonly annual: number }[];
 };
 
 /** How rows, dates and cells are written. */
@@ -47,6 +49,8 @@ export type MeaningFault =
   | "not-a-return"
   | "in-percent"
   | "mixed-units"
+  /** Percent in one column and decimals in another: "found" names one of each. */
+  | "mixed-columns"
   | "gross-returns"
   | "not-returns"
   | "level"

@@ -195,6 +195,7 @@ export const fileFaults = {
   "in-percent": { ...cell, found: "1.23" },
   "price-or-ratio": { ...whole, column: "PE", found: "PE" },
   "needs-annual-unit": { ...whole, column: "rf_annual", found: "0.05" },
+  "mixed-columns": { ...whole, found: "BND, AAPL" },
   "mixed-units": { ...whole, column: "JPM", found: "2015-01-02 to 2015-03-31" },
   "unknown-kind": { ...whole, found: "JPM, WMT" },
   "ambiguous-dates": { ...whole, column: "Date", found: "01/02/2024" },
