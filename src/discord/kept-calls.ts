@@ -33,7 +33,8 @@ export function withKeptCalls(reply: Answer, { asker, id }: By, now: number): An
 /** The call itself, or the one that its button was kept for; null where that is no longer known, or was another person's. */
 export function resolvedCall(call: Call, now: number): Call | null {
   if (call.command !== keptName) return call;
-  const found = kept.get(keyOf(call.asker.id, String(call.options["call"] ?? "")));
+  const { call: name } = call.options;
+  const found = typeof name === "string" ? kept.get(keyOf(call.asker.id, name)) : undefined;
   return found !== undefined && now - found.at <= hoursKept * 3_600_000 ? { ...call, ...found.call } : null;
 }
 
