@@ -110,29 +110,59 @@ export function stateWords({ closesAt, closedAt, voided, vote, answered = 0, ope
   return closesAt === null ? `Open until it is closed by hand.${people} ${seen}` : `**Closes ${timestamp(closesAt)}** (${timestamp(closesAt, "f")}).${people} ${seen}`;
 }
 
-/** The preview before posting: a student's view, and the collisions of its mistakes. */
+export const notSoundHeading = "Not posted: see the collision report. Change the question, or post it all the same.";
+
+/** The preview before posting: a student's view, the key, and the collisions of its mistakes. */
 export function previewReply(
   check: ShownCheck,
   collisions: Collisions | null,
-  extra: { readonly heading: string; readonly modelAnswer: string | null; readonly hiding?: readonly string[] },
+  extra: { readonly heading: string; readonly modelAnswer: string | null; readonly key?: readonly string[]; readonly hiding?: readonly string[] },
   nextSteps: readonly NextStep[],
 ): Reply {
+  const { heading, modelAnswer, key = [], hiding = [] } = extra;
   return {
-    kind: "reply",
-    content: extra.heading,
-    embeds: [
+    ...staffReply(heading, [
       checkEmbed(check),
+      ...(key.length === 0 ? [] : [keyEmbed(key)]),
       ...(collisions === null ? [] : [collisionEmbed(collisions)]),
-      ...(extra.hiding === undefined || extra.hiding.length === 0 ? [] : [{ title: "While it is open", description: extra.hiding.join("\n"), color: 0x0072b2 }]),
-      ...(extra.modelAnswer === null ? [] : [{ title: "Model answer: for you alone", description: escaped(extra.modelAnswer), color: 0x0072b2 }]),
-    ],
-    pictures: [],
+      ...hidingEmbeds(hiding),
+      ...(modelAnswer === null ? [] : [{ title: "Model answer: for you alone", description: escaped(modelAnswer), color: 0x0072b2 }]),
+    ]),
     files: collisions === null ? [] : collisionFiles(collisions),
     nextSteps,
-    audience: "asker",
     result: { collisions },
   };
 }
+
+/** Below what was posted or scheduled. Its channel may be on the wall: nothing of the key is in it. */
+export function postedReply(
+  check: ShownCheck,
+  collisions: Collisions | null,
+  { heading, hiding }: { readonly heading: string; readonly hiding: readonly string[] },
+  nextSteps: readonly NextStep[],
+): Reply {
+  // What is in the channel already need not be read twice.
+  const isScheduled = (check.opensAt ?? null) !== null;
+  return { ...staffReply(heading, [...(isScheduled ? [checkEmbed(check)] : []), ...(collisions?.sound === false ? [collisionEmbed(collisions)] : []), ...hidingEmbeds(hiding)]), nextSteps, result: { collisions } };
+}
+
+/** The key of a check, for whoever asks for it. */
+export const keyReply = (title: string, lines: readonly string[]): Reply => staffReply(undefined, [{ ...keyEmbed(lines), title: `Key: ${plain(title)}` }]);
+
+const keyEmbed = (lines: readonly string[]): APIEmbed => ({ title: "Key: for you alone", description: lines.join("\n"), color: 0x0072b2 });
+
+const hidingEmbeds = (hiding: readonly string[]): readonly APIEmbed[] => (hiding.length === 0 ? [] : [{ title: "While it is open", description: hiding.join("\n"), color: 0x0072b2 }]);
+
+const staffReply = (content: string | undefined, embeds: readonly APIEmbed[]): Reply => ({
+  kind: "reply",
+  ...(content === undefined ? {} : { content }),
+  embeds,
+  pictures: [],
+  files: [],
+  nextSteps: [],
+  audience: "asker",
+  result: {},
+});
 
 /** One line that confirms an action to an instructor. */
 export function doneReply(title: string, lines: readonly string[], nextSteps: readonly NextStep[] = []): Reply {
