@@ -54,6 +54,10 @@ test.each([
   expect(leftOutOf(question)).toEqual([]);
 });
 
+test("a correlation of two names is theirs", () => {
+  expect(JSON.stringify(callOf(read("correlation JPM - WMT")))).not.toContain("JPM-1*WMT");
+});
+
 test.each(["compare JPM - WMT", "compare JPM-WMT betas", "betas of JPM + WMT", "JPM vs WMT: which has more beta"])("%s: names side by side are no portfolio", (question) => {
   expect(callOf(read(question))).toMatchObject({ command: "compare", options: { tickers: "JPM WMT" } });
 });
