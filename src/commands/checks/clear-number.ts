@@ -28,4 +28,4 @@ export function clearNumber(option: string, text: string, unit: Unit): Outcome<n
 }
 
 /** As it is typed to be read so. */
-const plainly = (value: number, unit: Unit): string => (unit === "return" || unit === "share" ? `${String(Number((value * 100).toPrecision(12)))}%` : `${unit === "dollars" ? "$" : ""}${String(value)}`);
+const plainly = (value: number, unit: Unit): string => (unit === "return" || unit === "share" ? `${String(Number((value * 100).toPrecision(14)))}%` : `${unit === "dollars" ? "$" : ""}${String(value)}`);

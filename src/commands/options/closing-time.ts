@@ -8,7 +8,7 @@ import { momentOf, timeZoneOf, wallTimeAt, type WallTime } from "./local-time.ts
 import type { Option } from "./option.ts";
 
 /** When something opens or ends, as it was typed: which moment that is depends on the course's time zone. */
-export interface ClosingTime {
+interface ClosingTime {
   readonly option: string;
   readonly text: string;
   /** A span counts from now on; the course's clocks decide the moment of "5pm", and of "5pm ET" or a span they do not. */
