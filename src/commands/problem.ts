@@ -81,6 +81,8 @@ export type CourseProblem =
   | { readonly kind: "which-check"; readonly checks: readonly { readonly id: string; readonly title: string }[] }
   | SameDataElsewhere
   | { readonly kind: "unknown-student"; readonly asked: string }
+  /** Canvas has several assignments that a check's scores could go to. */
+  | { readonly kind: "several-assignments"; readonly title: string; readonly assignments: readonly { readonly heading: string; readonly points: number | null }[] }
   /** A code of the roster that claims no row. */
   | { readonly kind: "claim-refused"; readonly reason: "unknown-code" | "taken" | "other-row" }
   /** A role or channel that a course can't use. */

@@ -148,6 +148,7 @@ export const optionProblems = {
   "too-many-questions": [{ nextAt: closing }],
   "course-closed": [{ closedAt: closing }],
   "which-check": [{ checks: [{ id: "week3a", title: "α a year" }, { id: "week3b", title: "Week *3*" }] }],
+  "several-assignments": [{ title: "WMT beta", assignments: [{ heading: "WMT beta (99121)", points: 10 }, { heading: "WMT beta (99199)", points: 100 }] }],
   "unknown-student": [{ asked: "4711" }],
   "same-data-elsewhere": [
     { title: "Week *3*", until: closing },
@@ -190,6 +191,8 @@ export const fileFaults = {
   "no-header": { ...whole, line: 1, found: "2024-12-30,0.01" },
   "no-rows": { ...whole, found: "date,JPM" },
   "not-an-id": { ...whole, line: 2, column: "ID", found: "1.0431E+16" },
+  "rounded-ids": { ...whole, column: "ID", found: "104300000000012000" },
+  "repeated-id": { ...whole, line: 3, column: "ID", found: "4711" },
   "lost-letters": { ...whole, line: 2, found: "M�ller, �nne,4005" },
   "bad-quotes": { ...whole, line: 7, found: '"2024-12-30,0.01' },
   binary: { ...whole, found: "" },
