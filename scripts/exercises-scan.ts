@@ -2,7 +2,7 @@
  * Reads the hints, worked examples and solutions of the exercises over every variant that can be dealt, for numbers that
  * would be marked as right for a part that is still open; the test in test/end-to-end/dealt-texts.test.ts reads a sample.
  *
- *     npm run exercises:scan            every variant: hours on one processor
+ *     npm run exercises:scan            every variant: about half an hour on one processor
  *     npm run exercises:scan -- 10      every tenth of each exercise; after it names of exercises, for these alone
  */
 import { everyCode, scanDealtTexts } from "../test/exercises/dealt-texts.ts";

@@ -2,7 +2,7 @@ import type { Outcome } from "../outcome.ts";
 import { msPerDay } from "../calendar.ts";
 import { reminderReply } from "../render/replies/reminder.ts";
 import type { Reply } from "../render/reply.ts";
-import type { Post } from "../store/posts.ts";
+import type { Post } from "../store/post.ts";
 import type { Reminder } from "../store/reminders.ts";
 import type { Store } from "../store/store.ts";
 import type { AppContext } from "./app-context.ts";

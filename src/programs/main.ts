@@ -10,7 +10,8 @@ import { problemWords, type Problem } from "../render/problem.ts";
 import { wasHelped } from "./help.ts";
 import { ignoreOutputErrors } from "./output-errors.ts";
 import { resources } from "./resources.ts";
-import { serve, type Host } from "./serve.ts";
+import type { Host } from "./host.ts";
+import { serve } from "./serve.ts";
 import { isShardManager, serveShards } from "./serve-shards.ts";
 
 /** Starts the configured service and shuts it down gracefully: within 10 seconds, with the course server within 2. */

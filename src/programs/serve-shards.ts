@@ -7,7 +7,8 @@ import { openLoginRecord } from "../hosting/login-record.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { logger } from "../hosting/logger.ts";
 import { attemptAsync, type Outcome } from "../outcome.ts";
-import { lockStore, waitForLogin, type Host } from "./serve.ts";
+import type { Host } from "./host.ts";
+import { lockStore, waitForLogin } from "./serve.ts";
 
 type ShardManagerConfig = Config & { readonly discord: NonNullable<Config["discord"]>; readonly shards: { readonly kind: "processes" } };
 

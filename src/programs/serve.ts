@@ -1,6 +1,4 @@
-import type { DestinationStream } from "pino";
 import type { Problem } from "../render/problem.ts";
-import { PortTakenError, startCourseServer } from "discord-course-server";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { calculationPool } from "../commands/calculations/calculation-pool.ts";
@@ -10,9 +8,6 @@ import { admission } from "../discord/admission.ts";
 import { startBot, type Bot } from "../discord/start-bot.ts";
 import type { DispatchContext } from "../discord/dispatch.ts";
 import type { ModelResult } from "../hosted/hosted-model.ts";
-import { openHealthServer } from "../hosting/health-server.ts";
-import type { HttpServer } from "../hosting/listen.ts";
-import { openScreenServer } from "../hosting/screen-server.ts";
 import { openMetrics, type Metrics } from "../hosting/metrics.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { keyedHash } from "./keyed-hash.ts";
@@ -20,47 +15,16 @@ import { logger } from "../hosting/logger.ts";
 import { dataTasksInWorker } from "./data-tasks.ts";
 import { openContext } from "./open-context.ts";
 import { openLoginRecord, type LoginRecord } from "../hosting/login-record.ts";
-import type { Resources } from "./resources.ts";
 import { pause, systemClock } from "../clock.ts";
-import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
+import { attemptAsync, success, type Outcome } from "../outcome.ts";
 import { drawingPool } from "../render/chart/drawing-pool.ts";
-import { problemWords } from "../render/problem.ts";
 import { lockSqlite } from "../store/sqlite-lock.ts";
 import { setRuntimeTuning } from "../runtime-tuning.ts";
-import { screenPages } from "./screen-pages.ts";
 import { prepareVariants, warmUp } from "./warm-up.ts";
-
-/** Suggestions on the course server's page. */
-const examples = commands.flatMap(({ example }) => example ?? []);
-
-/** The option that takes the remaining words of a typed line: Discord has a field per option, the page one line. */
-const restOptions: Readonly<Record<string, string>> = Object.fromEntries(
-  commands.flatMap(({ name, options }) => {
-    const option = Object.keys(options).find((key) => options[key]?.rest);
-    return option === undefined ? [] : [[name, option] as const];
-  }),
-);
-
-/** What a newcomer should see first of all commands. */
-const firstCommands = commands
-  .flatMap(({ name, firstOffered }) => (firstOffered === null ? [] : [{ name, firstOffered }]))
-  .sort((one, other) => one.firstOffered - other.firstOffered)
-  .map(({ name }) => name);
-
-/** Commands all of whose parts are the staff's: a course's administrator hides them from students under Integrations. */
-const staffCommands = [...new Set(commands.filter(({ listed }) => listed).map(({ name }) => name.split(" ")[0] ?? name))].filter((group) =>
-  commands.every(({ name, audience, listed }) => !listed || name.split(" ")[0] !== group || audience !== "everyone"),
-);
-
-/** Who is told what happens, and where what is opened is handed over to be closed. */
-export interface Host {
-  readonly resources: Resources;
-  readonly destination: DestinationStream;
-  /** A line for the person who started the program. */
-  say(text: string): void;
-  /** Discord ended the connection for good. */
-  onEnded(problem: Problem): void;
-}
+import { showFirstReply } from "./first-reply.ts";
+import { openCourseServer } from "./open-course-server.ts";
+import type { Host } from "./host.ts";
+import { openHealth, openScreens } from "./open-http-servers.ts";
 
 /** A connection that is lost for longer is no short interruption: /healthz answers 503. */
 const graceMs = 15_000;
@@ -145,6 +109,7 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
       await running.close(timeoutMs);
       logins?.ended();
     });
+    if (connection.courseServer) await showFirstReply(connection.courseServer).catch((error: unknown) => log.error({ err: error }, "the channel's first reply could not be made"));
     host.say(connection.courseServer ? "Factor TA is in it. Ctrl-C stops both." : "Factor TA is serving Discord. Ctrl-C stops it.");
     return null;
   });
@@ -174,49 +139,5 @@ export async function waitForLogin(logins: LoginRecord | null, host: Pick<Host, 
   if (seconds > 0) {
     host.say(`The bot was started ${String(logins.crashes)} times in the last hour and not stopped. It logs in again in ${String(seconds)} s, so that Discord's logins of the day last.`);
     await pause(systemClock, logins.waitMs);
-  }
-}
-
-/** Opens the health endpoint if its port is free; a taken port does not stop the bot. */
-async function openHealth(
-  { health }: Config,
-  checks: Parameters<typeof openHealthServer>[1],
-  metrics: Metrics,
-  log: ReturnType<typeof logger>,
-): Promise<HttpServer | null> {
-  if (!health) return null;
-  const opened = await openHealthServer(health, checks, metrics);
-  if (opened.ok) {
-    log.info({ host: health.host, port: opened.value.port }, "/healthz and /metrics");
-    return opened.value;
-  }
-  const { cause, next } = problemWords(opened.problem);
-  log.warn({ host: health.host, port: health.port }, `/healthz and /metrics are off. ${cause} ${next}`);
-  return null;
-}
-
-/** The projector's pages, of one process of all shards; a taken port does not stop the bot. */
-async function openScreens({ screen, shards }: Config, { appContext, draw }: Pick<DispatchContext, "appContext" | "draw">, log: ReturnType<typeof logger>): Promise<HttpServer | null> {
-  if (!screen || (shards.kind === "some" && !shards.ids.includes(0))) return null;
-  const opened = await openScreenServer(screen, screenPages(appContext, draw), (error) => log.error({ err: error }, "a projector's page could not be made"));
-  if (opened.ok) {
-    log.info({ host: screen.host, port: opened.value.port, url: screen.url }, "projector pages");
-    return opened.value;
-  }
-  const { cause, next } = problemWords(opened.problem);
-  log.warn({ host: screen.host, port: screen.port }, `Projector pages are off. ${cause} ${next}`);
-  return null;
-}
-
-/** First of all, so that the page is there while the data load. */
-async function openCourseServer({ port, folders }: Config, host: Host) {
-  try {
-    const courseServer = await startCourseServer({ port, page: { folder: folders.page, examples, restOptions, firstCommands }, staffCommands });
-    host.resources.add(() => courseServer.close());
-    host.say(`The course server is open: ${courseServer.url}`);
-    return success({ token: courseServer.token, restApi: courseServer.restApi, guildId: null, courseServer });
-  } catch (error) {
-    if (error instanceof PortTakenError) return failure({ kind: "port-taken", port });
-    throw error;
   }
 }

@@ -4,7 +4,7 @@ import { extendAccommodated } from "./accommodations.ts";
 import { extensionBefore, marksBefore, noteChange } from "./check-changes.ts";
 import { appendAudit } from "./courses.ts";
 import { findCheck } from "./find-check.ts";
-import { scheduleUpdate, updateLeaseMs } from "./posts.ts";
+import { scheduleUpdate, updateLeaseMs } from "./result-updates.ts";
 import type { AnswerProblem } from "./problem.ts";
 import type { Check, Extension, Json } from "./records.ts";
 import { exclusive, inTransaction } from "./session.ts";

@@ -3,7 +3,7 @@ import { msPerDay } from "../calendar.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { appendAudit } from "./courses.ts";
-import { scheduleUpdate, updateLeaseMs } from "./posts.ts";
+import { scheduleUpdate, updateLeaseMs } from "./result-updates.ts";
 import type { AnswerProblem } from "./problem.ts";
 import type { Check } from "./records.ts";
 import { checkOf, itemText } from "./rows.ts";

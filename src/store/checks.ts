@@ -6,7 +6,7 @@ import { createCheck, findRepeated } from "./create-check.ts";
 import { claimDue, overdue } from "./due-checks.ts";
 import { findCheck } from "./find-check.ts";
 import { openChecks } from "./open-checks.ts";
-import type { Post } from "./posts.ts";
+import type { Post } from "./post.ts";
 import type { AnswerProblem } from "./problem.ts";
 import type { Check, Correction, Extension, Json, NewCheck } from "./records.ts";
 import { removeUnposted } from "./remove-unposted.ts";

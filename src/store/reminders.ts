@@ -1,4 +1,4 @@
-import { postOf, postTry, type Post } from "./posts.ts";
+import { postOf, postTry, type Post } from "./post.ts";
 import { exclusive, inTransaction, randomText } from "./session.ts";
 import type { Session } from "./session.ts";
 import type { RemindersTable } from "./tables.ts";

@@ -1,7 +1,7 @@
 import { pause, systemClock } from "../../clock.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
 import type { Reply } from "../../render/reply.ts";
-import type { NewPost, Post } from "../../store/posts.ts";
+import type { NewPost, Post } from "../../store/post.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import type { PostProblem } from "../problem.ts";

@@ -8,8 +8,10 @@ import { marks } from "./composer-marks.ts";
 import type { ComposerParts } from "./composer-parts.ts";
 import { saveDraft, loadDraft } from "./draft.ts";
 import { setAttribute } from "./element.ts";
+import { enterTakesFirst } from "./enter-takes-first.ts";
 import type { Chosen } from "./option-value.ts";
 import type { PageContext } from "./page-context.ts";
+import { sentLines } from "./sent-lines.ts";
 import { suggestionList } from "./suggestion-list.ts";
 import { type Entry, type Offer, offerAt } from "./suggestions.ts";
 
@@ -43,8 +45,7 @@ export function lineEditor({ node, input, behind, fault }: ComposerParts, contex
   const chosen = new Map<string, Chosen>(kept.chosen);
   const suggestions = autocompletion(context, () => refresh());
   const list = suggestionList(input, (entry) => choose(entry));
-  let sentLines = kept.sent;
-  let recalled = sentLines.length;
+  const sent = sentLines(kept.sent);
   let offer: Offer | null = null;
   /** Where the arrows have gone to in the list, until something is typed. */
   let pointed: number | null = null;
@@ -71,7 +72,7 @@ export function lineEditor({ node, input, behind, fault }: ComposerParts, contex
     const where = `Message ${channel.kind === "course" ? "#" : "@"}${channel.name}`;
     input.placeholder = innerWidth < narrow ? where : `${where}, or / for commands`;
     setAttribute(input, "aria-label", input.placeholder);
-    saveDraft({ draft: input.value, chosen: [...chosen], sent: sentLines });
+    saveDraft({ draft: input.value, chosen: [...chosen], sent: sent.all() });
   }
 
   function write(text: string, cursor = text.length): void {
@@ -96,12 +97,6 @@ export function lineEditor({ node, input, behind, fault }: ComposerParts, contex
     const done = complete(input.value, offer, entry);
     if (done.chosen) chosen.set(done.chosen.option, done.chosen);
     write(done.text, done.cursor);
-  }
-
-  function recall(step: number): void {
-    recalled = Math.max(0, Math.min(sentLines.length, recalled + step));
-    closed = true;
-    write(sentLines[recalled] ?? "");
   }
 
   /** Tab goes on to the next option that has no value yet; false where there is none. */
@@ -148,9 +143,11 @@ export function lineEditor({ node, input, behind, fault }: ComposerParts, contex
       refresh();
       return true;
     }
-    const isRecalled = input.value !== "" && input.value === sentLines[recalled];
+    const isRecalled = input.value !== "" && input.value === sent.recalled();
     if (!isRecalled && (step > 0 || input.value !== "")) return false;
-    recall(step);
+    sent.move(step);
+    closed = true;
+    write(sent.recalled());
     return true;
   }
 
@@ -186,8 +183,7 @@ export function lineEditor({ node, input, behind, fault }: ComposerParts, contex
       write(done.text, done.cursor);
     },
     sent(text) {
-      if (text !== "") sentLines = [...sentLines.filter((each) => each !== text), text];
-      recalled = sentLines.length;
+      sent.add(text);
       chosen.clear();
       write("");
     },
@@ -197,17 +193,4 @@ export function lineEditor({ node, input, behind, fault }: ComposerParts, contex
       return first !== undefined;
     },
   };
-}
-
-/** A command, a name or a value half typed is completed by Enter, as in Discord; a line that can be sent is sent. */
-function enterTakesFirst(offer: Offer | null, read: CommandValues | null, text: string): boolean {
-  const [first] = offer?.entries ?? [];
-  if (offer === null || first === undefined) return false;
-  if (first.kind === "command") return read === null || read.faults.length > 0;
-  if (first.kind !== "value") return first.kind === "mention";
-  // The list may still be that of a shorter text: what it begins with has to hold what stands there.
-  const typed = text.slice(offer.start, offer.end).replace(/^[^\s:"]+:/u, "").replaceAll('"', "").trim().toLowerCase();
-  const words = [first.label, String(first.value)].map((each) => each.toLowerCase());
-  const isWhole = offer.entries.some((entry) => entry.kind === "value" && [entry.label, String(entry.value)].some((each) => each.toLowerCase() === typed));
-  return !isWhole && words.some((each) => each.includes(typed));
 }
