@@ -42,7 +42,7 @@ export function mannersOf(parsed: ParsedQuestion, chance: (label: string) => num
 /** A statement of the course, or a number of the past, in whose words advice is named by the way. */
 function isJudged({ text, quantity, assets }: ParsedQuestion, similarClaims: ReaderContext["similarClaims"], likeliest: Candidate | null): boolean {
   if (/\b(?:should|shall|ought|must|would|could) (?:i|we|you|one|my)\b|\b(?:i|we) (?:should|shall|ought)\b/u.test(text)) return false;
-  if (likeliest?.readings[0]?.call.command === "claim" && assets.length === 0 && likeliest.chance * (likeliest.share ?? 0) > clearlyAClaim) return true;
+  if (likeliest?.readings[0]?.call.options["claim"] !== undefined && assets.length === 0 && likeliest.chance * (likeliest.share ?? 0) > clearlyAClaim) return true;
   return (similarClaims(text)[0]?.score ?? 0) >= likeAClaim || concludes.test(text) || (quantity !== null && assets.length > 0 && !asksWhatToDo.test(text));
 }
 const likeAClaim = 0.5;

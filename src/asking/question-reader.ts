@@ -125,7 +125,7 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   const isOneDay = reading?.call.options["from"] !== undefined && reading.call.options["from"] === reading.call.options["to"];
   // Of the course's own matter it counts besides which of it is meant.
   const share = best?.share ?? 1;
-  const ofConcept = isStrange || isElsewhere ? strangeConceptThreshold : reading?.call.command === "claim" ? statementThreshold : entryThreshold;
+  const ofConcept = isStrange || isElsewhere ? strangeConceptThreshold : reading?.call.options["claim"] !== undefined ? statementThreshold : entryThreshold;
   const threshold = isBare || isOneDay || parsed.unclear.length > 0 || (reading !== undefined && turns(reading)) ? Infinity : best?.share !== undefined ? 0 : isElsewhere || (isStrange && parsed.assets.length === 0) ? 0.95 : isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
   if (!best || !reading || best.chance < threshold || (best.share !== undefined && best.chance * share < ofConcept)) {
     const offered = candidates.filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
