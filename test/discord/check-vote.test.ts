@@ -38,7 +38,8 @@ test("a vote through two rounds, by buttons alone, on the real client", async ()
   const posted = await prof.command("check vote", { exercise: "jpm-regression", quantity: "beta", closes: "20m" });
   expect(posted.failure).toBeNull();
   expect(posted.isEphemeral).toBe(true);
-  expect(words(posted.message)).toContain("is right.");
+  // The channel may be on the wall.
+  expect(words(posted.message)).not.toContain("is right.");
   const first = checkIn(ada);
   expect(words(first)).toContain("First vote.");
   expect(words(first)).not.toContain("is right.");
