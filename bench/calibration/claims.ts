@@ -3,15 +3,15 @@
  * A claim is one entry: what is asked, the words by which a reply says it, and the two markets.
  */
 import { isoDay } from "../../src/calendar.ts";
-import { assetNames, businessDays, type MadeUpAsset, type MadeUpMarket } from "./made-up-market.ts";
+import { assetNames, businessDays, type DrawnMarket, type MadeUpAsset, type MadeUpMarket } from "./made-up-market.ts";
 
 export interface Claim {
   /** What is concluded. */
   readonly name: string;
   /** The command, as it is typed; with "show:more" what stands behind that button, MIDDLE for the day of the middle row, SPAN63 for the 63 rows from it on. */
   readonly asked: string;
-  /** Words of a reply that say it, and that no reply has which does not. */
-  readonly said: Pick<RegExp, "test">;
+  /** Words of a reply that say it, and that no reply has which does not; of the market they were said of, where that makes them false. */
+  readonly said: { readonly test: (words: string, drawn: DrawnMarket) => boolean };
   /** Words without which a reply is none on the matter, as one with no interval where the rows are too few; left out: every reply is. */
   readonly isMade?: Pick<RegExp, "test">;
   readonly whenFalse: MadeUpMarket;

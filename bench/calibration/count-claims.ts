@@ -4,7 +4,7 @@ import { parseCommand } from "../../src/commands/parse-command.ts";
 import type { AppContext } from "../../src/commands/app-context.ts";
 import type { Claim } from "./claims.ts";
 import { isoDay } from "../../src/calendar.ts";
-import { businessDays, madeUpMarket, type MadeUpMarket } from "./made-up-market.ts";
+import { businessDays, drawnMarket, type MadeUpMarket } from "./made-up-market.ts";
 
 export interface Task {
   readonly kind: "claims" | "intervals";
@@ -37,12 +37,12 @@ export async function countClaims({ claims: indices, truth, rows, seeds: [first,
   const market = claims[indices[0]!]![truth];
   const dayOf = (row: number): string => isoDay(businessDays(rows)[row]!);
   for (let seed = first; seed < last; seed++) {
-    const datasets = madeUpMarket(market, rows, seed);
+    const drawn = drawnMarket(market, rows, seed);
     for (const [typed, itsClaims] of asked) {
-      const words = await wordsOf(typed.replace("MIDDLE", dayOf(rows / 2)).replace("SPAN63", `${dayOf(rows / 2)}..${dayOf(Math.min(rows - 1, rows / 2 + 62))}`), { ...context, datasets });
+      const words = await wordsOf(typed.replace("MIDDLE", dayOf(rows / 2)).replace("SPAN63", `${dayOf(rows / 2)}..${dayOf(Math.min(rows - 1, rows / 2 + 62))}`), { ...context, datasets: drawn.datasets });
       for (const index of itsClaims) {
         if (words === null || claims[index]!.isMade?.test(words) === false) refused.set(index, refused.get(index)! + 1);
-        else if (claims[index]!.said.test(words)) said.set(index, said.get(index)! + 1);
+        else if (claims[index]!.said.test(words, drawn)) said.set(index, said.get(index)! + 1);
       }
     }
   }

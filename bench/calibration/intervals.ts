@@ -3,16 +3,13 @@
  * often it does is its coverage. An entry is a claim that the value lies outside.
  */
 import type { Claim } from "./claims.ts";
-import { assetNames, factorSize, noiseSize, rateSize, type MadeUpMarket } from "./made-up-market.ts";
+import { assetNames, factorSize, noiseSize, rateSize, type DrawnMarket, type MadeUpMarket } from "./made-up-market.ts";
 
 /** β = 1.2, an α of 5% and a premium of 10% a year: Sharpe ratios of 0.45 and 0.62. */
 const [beta, alpha, premium] = [1.2, 0.0002, 0.0004];
 const market: MadeUpMarket = { returns: "clustered", premium, assets: [{ beta, alpha }, { beta, alpha }] };
 
-/**
- * One size of volatility all the time. Where it clusters, the slope of one asset on another moves with the market's share of
- * the day's variance, and an interval holds the long-run one in 70 to 78% of samples: too seldom, and said so.
- */
+/** One size of volatility all the time: the slope of one asset on another is then the same in all rows. */
 const steady: MadeUpMarket = { ...market, returns: "normal" };
 
 /** A capture ratio is then β. */
@@ -36,7 +33,8 @@ interface PrintedInterval {
   readonly asked: string;
   /** The line that has it: what stands after it. */
   readonly line: RegExp;
-  readonly value: number;
+  /** A number, or one of the very rows that were drawn. */
+  readonly value: number | ((drawn: DrawnMarket) => number);
   /** Of the intervals on the line; the last is the one that the reply judges by. */
   readonly which?: "last";
   /** Where the usual market has no such value, or one that needs the shape of its returns. */
@@ -44,6 +42,8 @@ interface PrintedInterval {
 }
 
 const more = "show:more";
+const ofTheseRows = ({ slopeOfRows }: DrawnMarket): number => slopeOfRows;
+const inOtherYears = /^In other years: .*/mu;
 const percent = 100;
 const printed: readonly PrintedInterval[] = [
   { name: "β, classical", asked: `/beta ${asset}`, line: /^β = .*/mu, value: beta },
@@ -53,8 +53,15 @@ const printed: readonly PrintedInterval[] = [
   { name: "α, the one that verdicts rest on", asked: `/beta ${asset} ${more}`, line: /Verdicts here rest on .*; α a year .*/mu, value: percent * year * alpha, which: "last" },
   { name: "difference of two β, classical", asked: `/compare ${asset} ${other}`, line: /95% interval .*from the regression of their/mu, value: 0 },
   { name: "difference of two β, the one that verdicts rest on", asked: `/compare ${asset} ${other} ${more}`, line: /Verdicts here rest on .*: difference .*/mu, value: 0 },
-  // The first of two orthogonal factors is the other asset as it is: of its slope the market's part is the share of variance.
-  { name: "β of the first of two orthogonal factors, the last on its line", asked: `/regress ${asset} model:"${other} Mkt-RF" orthogonal:true`, line: /^β BBB = .*/mu, value: share, which: "last" },
+  // Of the slope on another asset the market's part is the share of variance: that of these rows, and in the long run.
+  { name: "β on another asset, of these rows, the last on its line", asked: `/beta ${asset} factor:${other}`, line: /^β = .*/mu, value: ofTheseRows, which: "last" },
+  { name: "β on another asset, of these rows, the one that verdicts rest on", asked: `/beta ${asset} factor:${other} ${more}`, line: /Verdicts here rest on .*?: β .*/mu, value: ofTheseRows },
+  { name: "β on another asset, of other years", asked: `/beta ${asset} factor:${other}`, line: inOtherYears, value: share },
+  { name: "β on another asset, of other years, volatility of one size", asked: `/beta ${asset} factor:${other}`, line: inOtherYears, value: share, market: steady },
+  { name: "hedge with another asset, of other years", asked: `/hedge ${asset} factor:${other}`, line: inOtherYears, value: share },
+  // The first of two orthogonal factors is the other asset as it is.
+  { name: "β of the first of two orthogonal factors, of these rows, the last on its line", asked: `/regress ${asset} model:"${other} Mkt-RF" orthogonal:true`, line: /^β BBB = .*/mu, value: ofTheseRows, which: "last" },
+  { name: "β of the first of two orthogonal factors, of other years", asked: `/regress ${asset} model:"${other} Mkt-RF" orthogonal:true`, line: inOtherYears, value: share },
   { name: "β of the first of two orthogonal factors, the last on its line, volatility of one size", asked: `/regress ${asset} model:"${other} Mkt-RF" orthogonal:true`, line: /^β BBB = .*/mu, value: share, which: "last", market: steady },
   { name: "β of the second of two orthogonal factors, the last on its line", asked: `/regress ${asset} model:"${other} Mkt-RF" orthogonal:true`, line: /^β Mkt-RF-orth = .*/mu, value: beta, which: "last" },
   { name: "β of the second of two orthogonal factors, the last on its line, volatility of one size", asked: `/regress ${asset} model:"${other} Mkt-RF" orthogonal:true`, line: /^β Mkt-RF-orth = .*/mu, value: beta, which: "last", market: steady },
@@ -93,9 +100,10 @@ export const intervals: readonly Claim[] = printed.map((each) => ({
   asked: each.asked,
   isMade: { test: (words) => intervalOf(words, each) !== null },
   said: {
-    test: (words) => {
+    test: (words, drawn) => {
       const [low, high] = intervalOf(words, each) ?? [-Infinity, Infinity];
-      return each.value < low || each.value > high;
+      const value = typeof each.value === "number" ? each.value : each.value(drawn);
+      return !(value >= low && value <= high);
     },
   },
   whenFalse: each.market ?? market,

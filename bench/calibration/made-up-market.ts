@@ -43,14 +43,27 @@ export const rateSize = 0.0001;
 const garch = { arch: 0.07, garch: 0.9, freedom: 6, warmUp: 250 } as const;
 
 /** The market's series: Mkt-RF, a constant RF, and each asset's excess returns under the names AAA, BBB … */
-export function madeUpMarket(market: MadeUpMarket, rows: number, seed: number): Datasets {
+export const madeUpMarket = (market: MadeUpMarket, rows: number, seed: number): Datasets => drawnMarket(market, rows, seed).datasets;
+
+export interface DrawnMarket {
+  readonly datasets: Datasets;
+  /**
+   * The slope of the first asset on the second of these rows: ΣCov/ΣVar, each row's as the variances of its day have them.
+   * Where volatility clusters it is another one than the long run's. Not a number of fewer than two assets of constant β.
+   */
+  readonly slopeOfRows: number;
+}
+
+export function drawnMarket(market: MadeUpMarket, rows: number, seed: number): DrawnMarket {
   const random = uniform(seed);
   const draw = market.returns === "normal" ? normal(random) : clustered(random);
   const factor = draw(rows);
   const days = businessDays(rows);
   const mktRf = factor.values.map((value) => market.premium + factorSize * value);
+  const noiseVariances: Float64Array[] = [];
   const series = market.assets.map((asset, index) => {
     const own = market.returns === "normal" ? normal(random)(rows) : clustered(random)(rows);
+    noiseVariances.push(own.variances.map((variance, row) => variance * (noiseSize * (asset.noise ?? 1)) ** 2 * (market.returns === "normal" ? 1 : 0.5 + 0.5 * factor.variances[row]!)));
     let before = 0;
     const values = mktRf.map((value, row) => {
       const wild = market.returns === "normal" ? 1 : Math.sqrt(0.5 + 0.5 * factor.variances[row]!);
@@ -61,7 +74,14 @@ export function madeUpMarket(market: MadeUpMarket, rows: number, seed: number): 
     });
     return seriesOf(assetNames[index]!, "excess", days, values);
   });
-  return datasetsOf([...series, seriesOf("Mkt-RF", "excess", days, mktRf), seriesOf("RF", "rate", days, new Float64Array(rows).fill(rateSize))]);
+  const datasets = datasetsOf([...series, seriesOf("Mkt-RF", "excess", days, mktRf), seriesOf("RF", "rate", days, new Float64Array(rows).fill(rateSize))]);
+  return { datasets, slopeOfRows: slopeOfRows(market.assets, factor.variances, noiseVariances[1]) };
+}
+
+function slopeOfRows([one, other]: readonly MadeUpAsset[], marketVariances: Float64Array, noiseVariances: Float64Array | undefined): number {
+  if (typeof one?.beta !== "number" || typeof other?.beta !== "number" || !noiseVariances) return NaN;
+  const ofMarket = factorSize ** 2 * marketVariances.reduce((sum, variance) => sum + variance, 0);
+  return (one.beta * other.beta * ofMarket) / (other.beta ** 2 * ofMarket + noiseVariances.reduce((sum, variance) => sum + variance, 0));
 }
 
 interface Drawn {

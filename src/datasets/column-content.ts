@@ -2,10 +2,12 @@ import { success, type Outcome } from "../outcome.ts";
 import { monthsPerYear, tradingDaysPerYear, weeksPerYear } from "../calendar.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { factorKind } from "./catalogue.ts";
-import { annualRate, cleanId, factorId, fieldOf, isLevelName, isRateName, ratioName } from "./column-names.ts";
-import type { ReadOptions } from "./read-options.ts";
+import { annualRate, cleanId, factorId, fieldOf, isLevelName, isPercentRate, isRateName, ratioName } from "./column-names.ts";
+import { isAbsurdMean, looksLikePercent, mixedColumns, percentFrom } from "./percent-size.ts";
+import { hasRules, rateUnits, type ReadOptions } from "./read-options.ts";
+import { asideReason, type AsideColumn } from "./set-aside.ts";
 import { looksLikeCounts, looksLikeGrossReturns, looksLikePrices, looksLikeRate, looksLikeYields, roughness, sizeOf } from "./value-evidence.ts";
-import { readFailure, type FileFault } from "./rows.ts";
+import { readFailure, unitFailure, type FileFault } from "./rows.ts";
 
 /** A column as it is in its file. */
 export interface UnknownColumn {
@@ -35,27 +37,37 @@ export interface ColumnContent {
   readonly divisor: number;
 }
 
-/** From this typical size on, returns of a period are percent: 0.05 per day is a volatility of about 120% per year. */
-const percentFrom: Readonly<Record<Frequency, number>> = { daily: 0.05, weekly: 0.1, monthly: 0.2, annual: 1.5 };
 /** Above these a risk-free rate is no decimal: 38% per year daily, 24% monthly, 30% annual; and below them it is no yearly rate in percent. */
 const decimalRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.0015, weekly: 0.006, monthly: 0.02, annual: 0.3 };
 const perYear: Readonly<Record<Frequency, number>> = { daily: tradingDaysPerYear, weekly: weeksPerYear, monthly: monthsPerYear, annual: 1 };
 
+/**
+ * What each column is, null for one that is left out beside others: whole numbers that jump about. Errors: what asks for an
+ * option, or refuses the file; that of the first column, where none of them is a series.
+ */
 export function columnContents(
   columns: readonly UnknownColumn[],
   frequency: Frequency,
   options: ReadOptions,
-): Outcome<readonly ColumnContent[], FileFault> {
+): Outcome<{ readonly contents: readonly (ColumnContent | null)[]; readonly aside: readonly AsideColumn[] }, FileFault> {
   const factors = columns.filter(({ name }) => factorId(name) !== null && factorId(name) !== "RF");
   const isPercentTable = factors.some(({ values }) => sizeOf(values) > percentFrom[frequency]);
-  const contents: ColumnContent[] = [];
-  for (const column of columns) {
-    const content = contentOf(column, frequency, options, factors.length > 0 ? isPercentTable : null);
-    if (!content.ok) return content;
-    contents.push(content.value);
-  }
-  const repeated = contents.find(({ id }, index) => contents.findIndex((one) => one.id.toLowerCase() === id.toLowerCase()) < index);
-  return repeated === undefined ? success(contents) : readFailure("repeated-name", null, null, repeated.id);
+  const decided = columns.map((column) => contentOf(column, frequency, options, factors.length > 0 ? isPercentTable : null));
+  const isAside = (one: Decided): boolean => !one.ok && one.problem.fault === "counts" && hasRules(options, 2);
+  const stopping = decided.find((one) => !one.ok && !isAside(one)) ?? (decided.every(isAside) ? decided[0] : undefined);
+  if (stopping !== undefined && !stopping.ok) return mixedIn(columns, frequency, options) ?? stopping;
+  const contents = decided.map((one) => (one.ok ? one.value : null));
+  const named = contents.filter((one) => one !== null);
+  const repeated = named.find(({ id }, index) => named.findIndex((one) => one.id.toLowerCase() === id.toLowerCase()) < index);
+  if (repeated !== undefined) return readFailure("repeated-name", null, null, repeated.id);
+  const mixed = options.percent === true && options.accept !== true ? mixedIn(columns, frequency, options) : null;
+  return mixed ?? success({ contents, aside: columns.flatMap(({ name }, index) => (contents[index] === null ? [{ name, reason: "count" as const }] : [])) });
+}
+
+/** Of the columns that are returns by their names: percent in one beside decimals in another. */
+function mixedIn(columns: readonly UnknownColumn[], frequency: Frequency, options: ReadOptions): ReturnType<typeof mixedColumns> {
+  if (!hasRules(options, 2) || (options.kind !== "total" && options.kind !== "excess")) return null;
+  return mixedColumns(columns.filter((column) => factorId(column.name) === null && !column.isPercent && !isRateColumn(column) && asideReason(column.name) === null), frequency);
 }
 
 type Decided = Outcome<ColumnContent, FileFault>;
@@ -64,10 +76,13 @@ function contentOf(column: UnknownColumn, frequency: Frequency, options: ReadOpt
   const { name, values } = column;
   const factor = options.as !== undefined ? factorId(options.as) : column.field === null ? factorId(name) : null;
   if (factor === "RF" && options.kind !== "prices") return rateContent({ ...column, id: inRegion("RF", options) }, frequency, options, isPercentTable);
-  const isOfToday = options.rules !== 0;
+  const isOfToday = hasRules(options, 1);
   if (isOfToday && options.as === undefined && (options.kind === undefined || options.kind === "rate") && annualOf(column) !== null) return rateContent({ ...column, id: inRegion("RF", options) }, frequency, options, null);
-  const ratio = isOfToday && options.as === undefined && column.field === null ? ratioName(name) : null;
+  const isNameOpen = options.as === undefined && column.field === null;
+  const ratio = !isOfToday || !isNameOpen ? null : hasRules(options, 2) && ratioName(name) === null ? asideReason(name) : ratioName(name);
   if (ratio === "ratio") return readFailure("level", null, name, name);
+  if (ratio === "count") return readFailure("counts", null, name, name);
+  if (ratio === "level") return readFailure("level", null, name, name);
   if (ratio === "either" && options.kind === undefined) return readFailure("price-or-ratio", null, name, name);
   // A share of that ticker (RF, CMA), or prices that were given a factor's name: every answer would use them as the factor.
   const reserved = factor ?? factorId(column.id);
@@ -92,7 +107,13 @@ function contentOf(column: UnknownColumn, frequency: Frequency, options: ReadOpt
 /** Other regions' factors are others: their ids begin with the region. */
 const inRegion = (id: string, { region }: ReadOptions): string => (region === undefined || region === "US" ? id : `${region}_${id}`);
 
+/** So far from 1 a gross return usually is; a coin that is held at one dollar stays nearer. */
+const grossSize = 0.002;
+
 function priceContent({ id, name, values, field }: UnknownColumn, options: ReadOptions): Decided {
+  if (hasRules(options, 2) && field === null && looksLikeGrossReturns(values) && sizeOf(values.map((value) => value - 1)) > grossSize) {
+    return readFailure("gross-returns", null, name, String(values.find((value) => !Number.isNaN(value))));
+  }
   if (options.kind === undefined && field === null) {
     if (looksLikeGrossReturns(values)) return readFailure("gross-returns", null, name, String(values.find((value) => !Number.isNaN(value))));
     if (looksLikeCounts(values)) return readFailure("counts", null, name, String(values.find((value) => !Number.isNaN(value))));
@@ -105,23 +126,11 @@ function returnContent({ id, name, values, field, isPercent }: UnknownColumn, fr
   if (kind === null) return readFailure(looksLikeRate(values) ? "level" : "unknown-kind", null, name, name);
   const observed = values.filter((value) => !Number.isNaN(value));
   if (observed.length >= 10 && observed.every((value) => value > 0) && roughness(values) < 0.8) return readFailure("not-returns", null, name, String(observed[0]));
+  if (hasRules(options, 2) && looksLikeGrossReturns(values)) return readFailure("gross-returns", null, name, String(observed[0]));
   if (isPercent) return success({ id, kind, content: "returns", divisor: 1 });
   if (options.percent === true) return success({ id, kind, content: "returns", divisor: 100 });
-  if (looksLikePercent(observed, frequency) || isAbsurdMean(observed, frequency)) return readFailure("in-percent", null, name, String(observed.find((value) => Math.abs(value) >= sizeOf(values)) ?? ""));
+  if (looksLikePercent(observed, frequency) || isAbsurdMean(observed, perYear[frequency])) return readFailure("in-percent", null, name, String(observed.find((value) => Math.abs(value) >= sizeOf(values)) ?? ""));
   return success({ id, kind, content: "returns", divisor: 1 });
-}
-
-function looksLikePercent(observed: Float64Array, frequency: Frequency): boolean {
-  if (observed.length >= 20) return sizeOf(observed) > percentFrom[frequency];
-  return observed.filter((value) => Math.abs(value) > 0.2).length > 0.5 * observed.length;
-}
-
-/** As decimals they would more than double in a year, far beyond what chance gives: a quiet fund in percent. */
-function isAbsurdMean(observed: Float64Array, frequency: Frequency): boolean {
-  if (observed.length < 20) return false;
-  const mean = observed.reduce((sum, value) => sum + value, 0) / observed.length;
-  const variance = observed.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (observed.length - 1);
-  return mean * perYear[frequency] > 1 && mean > 5 * Math.sqrt(variance / observed.length);
 }
 
 /** What a riskless rate is a year, as a decimal. */
@@ -141,25 +150,38 @@ const annualOf = ({ name, annualFile = null }: UnknownColumn): ReturnType<typeof
 /** Whether a rate that is called annual is percent: its name says so, or its largest number is no decimal. 0.05 may be 5% or a twentieth of a percent. */
 const isPercentPerYear = (saysPercent: boolean, largest: number): boolean => saysPercent || largest > 0.3;
 
+const dividedUnit = { decimal: "decimal", percent: "decimal", "percent-per-year": "decimal-per-year", "decimal-per-year": "decimal-per-year" } as const;
+
 /** The unit of a rate: as said, else that of the factors beside it, else by its size. */
 function rateContent(column: UnknownColumn, frequency: Frequency, options: ReadOptions, isPercentTable: boolean | null): Decided {
   const { id, name, values, isPercent } = column;
   const size = sizeOf(values);
   const largest = values.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
-  const annual = options.rules === 0 ? null : annualOf(column);
+  const annual = hasRules(options, 1) ? annualOf(column) : null;
   if (annual !== null && options.unit === undefined && !isPercent && !isPercentPerYear(annual.isPercent, largest)) {
     return readFailure("needs-annual-unit", null, name, String(values.find((value) => !Number.isNaN(value))));
   }
+  // "rate" or "10Y" says what it is, and not whether 0.045 is 4.5% or a twentieth of a percent.
+  if (hasRules(options, 2) && isRateColumn(column) && !isNamed(column, isPercentRate) && annual === null && options.unit === undefined && !isPercent && !isPercentPerYear(false, largest) && isPercentTable !== true) {
+    return readFailure("needs-annual-unit", null, name, String(values.find((value) => !Number.isNaN(value))));
+  }
+  // A percent sign has divided the number already.
+  const isDivided = isPercent && hasRules(options, 2);
   const unit =
-    options.unit ??
+    (isDivided && options.unit !== undefined ? dividedUnit[options.unit] : options.unit) ??
     (annual === null ? null : isPercent ? "decimal-per-year" : "percent-per-year") ??
-    (isRateColumn(column) ? "percent-per-year" : null) ??
+    (isRateColumn(column) ? (isDivided ? "decimal-per-year" : "percent-per-year") : null) ??
     (isPercent ? "decimal" : null) ??
     (isPercentTable === true || options.percent === true ? "percent" : null) ??
     (isPercentTable === null ? unitBySize(size, largest, perYear[frequency]) : size <= decimalRateUpTo[frequency] ? "decimal" : null);
-  if (unit === null) return readFailure("needs-unit", null, name, String(values.find((value) => !Number.isNaN(value))));
-  const divisor = { decimal: 1, percent: 100, "percent-per-year": 100 * perYear[frequency], "decimal-per-year": perYear[frequency] }[unit];
-  const isRate = size / divisor <= decimalRateUpTo[frequency] && values.every((value) => Number.isNaN(value) || Math.abs(value / divisor) <= 4 * decimalRateUpTo[frequency]);
-  if (!isRate) return readFailure("not-a-rate", null, name, String(values.find((value) => Math.abs(value / divisor) > decimalRateUpTo[frequency])));
+  const divisors = { decimal: 1, percent: 100, "percent-per-year": 100 * perYear[frequency], "decimal-per-year": perYear[frequency] };
+  const isRate = (by: number): boolean => size / by <= decimalRateUpTo[frequency] && values.every((value) => Number.isNaN(value) || Math.abs(value / by) <= 4 * decimalRateUpTo[frequency]);
+  if (unit === null) {
+    const first = values.find((value) => value !== 0 && !Number.isNaN(value)) ?? 0;
+    const fitting = rateUnits.filter((one) => isRate(divisors[one])).map((one) => ({ unit: one, annual: (first / divisors[one]) * perYear[frequency] }));
+    return unitFailure(name, String(first), fitting);
+  }
+  const divisor = divisors[unit];
+  if (!isRate(divisor)) return readFailure("not-a-rate", null, name, String(values.find((value) => Math.abs(value / divisor) > decimalRateUpTo[frequency])));
   return success({ id: options.as === undefined || factorId(options.as) === "RF" ? id : cleanId(options.as), kind: "rate", content: "returns", divisor });
 }

@@ -46,11 +46,17 @@ export function factorId(name: string): string | null {
   return /^r_/iu.test(name) && Object.hasOwn(qFactors, plain) ? (qFactors[plain] ?? null) : null;
 }
 
-const rates = /^(?:DGS\d+(?:MO)?|DTB(?:3|4WK|6|1YR)|TB(?:3|6)MS|TB1YR|GS\d+M?|DFF|FEDFUNDS|EFFR|SOFR|OBFR|IORB|DPRIME|MORTGAGE\d+US|EURIBOR\w*|LIBOR\w*|SARON|TONAR?|CORRA|CDOR\w*|SHIBOR\w*|TIBOR\w*|STIBOR\w*|NIBOR\w*|ECB(?:DFR|MRRFR|MLFR)|IRLTLT01\w+|INTDSR\w+|DAAA|DBAA|(?:BUND|BOBL|GILT|JGB|OAT|BTP|TBOND|TNOTE)_?\d{1,2}Y?|(?:US|DE|UK|GB|JP|FR|IT|ES|CA|AU|CH|EU)_?\d{1,2}(?:Y[TR]?|YEAR)|\d{1,2}Y(?:R|EAR)?|USD\d+MTD156N|SONIA|ESTR|EONIA|IR3TIB\w+|\^?(?:IRX|TNX|FVX|TYX)|(?:US|DE|UK|GB|JP|FR|IT|ES|CA|AU|CH|EU|TB|TBILL)_?\d{1,2}M(?:O|TH)?|\d{1,2}M(?:O|TH)|(?:(?:INTEREST|POLICY|REPO|BASE|PRIME|DISCOUNT|SHORT|RISK_?FREE)_?)?RATES?|INTEREST|.*YIELD.*|.*TBILL.*|.*T-BILL.*)$/iu;
+/** Published in percent per year, by their publishers' own ids (FRED's, Yahoo's, central banks'). */
+const rateIds = /^(?:DGS\d+(?:MO)?|DTB(?:3|4WK|6|1YR)|TB(?:3|6)MS|TB1YR|GS\d+M?|DFF|FEDFUNDS|EFFR|SOFR|OBFR|IORB|DPRIME|MORTGAGE\d+US|EURIBOR\w*|LIBOR\w*|SARON|TONAR?|CORRA|CDOR\w*|SHIBOR\w*|TIBOR\w*|STIBOR\w*|NIBOR\w*|ECB(?:DFR|MRRFR|MLFR)|IRLTLT01\w+|INTDSR\w+|DAAA|DBAA|USD\d+MTD156N|SONIA|ESTR|EONIA|IR3TIB\w+|\^?(?:IRX|TNX|FVX|TYX))$/iu;
+/** Words for a rate, which say nothing of its unit. */
+const rateWords = /^(?:(?:BUND|BOBL|GILT|JGB|OAT|BTP|TBOND|TNOTE)_?\d{1,2}Y?|(?:US|DE|UK|GB|JP|FR|IT|ES|CA|AU|CH|EU)_?\d{1,2}(?:Y[TR]?|YEAR)|\d{1,2}Y(?:R|EAR)?|(?:US|DE|UK|GB|JP|FR|IT|ES|CA|AU|CH|EU|TB|TBILL)_?\d{1,2}M(?:O|TH)?|\d{1,2}M(?:O|TH)|(?:(?:INTEREST|POLICY|REPO|BASE|PRIME|DISCOUNT|SHORT|RISK_?FREE)_?)?RATES?|INTEREST|.*YIELD.*|.*TBILL.*|.*T-BILL.*)$/iu;
 const levels = /^(?:\^?VIX(?:\d\w*|CLS|_?CLOSE|_?INDEX)?|\^?(?:VVIX|VXN|VXD|RVX|OVX|GVZ)(?:CLS)?|\^(?:MOVE|SKEW)|DTWEX\w*|DXY|T10Y\w+|(?:BAA|AAA)\d+Y\w*|TEDRATE|BAML\w+|CPI\w*|UNRATE|USREC\w*|GDP\w*|INDPRO|M2\w*|PCE\w*|ICSA|PAYEMS|UMCSENT|MARKET_?CAP\w*|P[_/]?E_?RATIO|P\/E|NFCI|STLFSI\d*|DCOIL\w*|PUTCALL\w*)$/iu;
 
-/** Interest rates and yields by their names (FRED's ids among them), in percent per year. */
-export const isRateName = (name: string): boolean => rates.test(name);
+/** Interest rates and yields by their names, FRED's ids among them. */
+export const isRateName = (name: string): boolean => rateIds.test(name) || rateWords.test(name);
+
+/** Those whose publisher gives them in percent per year, however small the numbers are. */
+export const isPercentRate = (name: string): boolean => rateIds.test(name);
 
 const ratios = /^(?:MKT_?CAP\w*|MARKET_?VALUE|SHARES(?:_?OUT\w*)?|TURNOVER|DIVIDENDS?|(?:DIV(?:IDEND)?|EARNINGS)[_ ]?YIELD|BVPS|BOOK[_ ]?VALUE|P[_/][EBS]|P[_/]?[BS]_?RATIO|PRICE_?TO_?(?:EARNINGS|BOOK|SALES)|[SE]MA_?\d+|RSI_?\d+|MACD\w*)$/iu;
 /** Both a ratio's name and a ticker: what is meant must be said. */

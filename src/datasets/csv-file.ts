@@ -11,6 +11,7 @@ import { returnsOfPrices, type PriceReturns } from "./prices.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { readTable, type Table, type TextSource } from "./read-table.ts";
 import { checkReturns } from "./returns.ts";
+import type { AsideColumn } from "./set-aside.ts";
 import { weekNotes } from "./week-dates.ts";
 import { readFailure } from "./rows.ts";
 import type { DatedRows, FileText, ReadResult } from "./rows.ts";
@@ -48,16 +49,18 @@ function contentsOf(file: string, { form, rows: read, columns, notes }: Table, o
     const last = unfinished === null ? null : read.days[rows.days.length - 1]!;
     const fileTicker = columns.length === 1 ? tickerOfFileName(file) : null;
     const unknown = columns.map((column, index) => ({ ...column, fileTicker, isRateFile: columns.length === 1 && isRateFile(file), annualFile: columns.length === 1 ? annualRate(file.replace(/\.\w+$/u, "")) : null, values: rows.columns[index]! }));
-    const contents = yield* columnContents(unknown, rows.frequency, options);
+    const { contents, aside } = yield* columnContents(unknown, rows.frequency, options);
+    const isPrices = contents.every((one) => one === null || one.content === "prices");
     const series: FileSeries[] = [];
     const empty: string[] = [];
     const holeNotes: FileNote[] = [];
     for (const [index, content] of contents.entries()) {
+      if (content === null) continue;
       const { name, reading } = columns[index]!;
       const { values, overGaps, holes } = yield* returnsOf(rows, index, name, content);
       if (holes > 0) holeNotes.push({ kind: "holes", series: content.id, count: holes });
       // Prices have no return on the first row of the file, which is therefore no blank.
-      const from = contents.every((one) => one.content === "prices") ? 1 : 0;
+      const from = isPrices ? 1 : 0;
       const parsed = fileSeries({
         id: content.id,
         kind: content.kind,
@@ -73,19 +76,25 @@ function contentsOf(file: string, { form, rows: read, columns, notes }: Table, o
       else series.push(parsed);
     }
     if (series.length === 0) return yield* readFailure("no-rows", null, null, columns.map(({ name }) => name).join(", "));
-    return { form, series, empty, notes: [...notes, ...unitNotes(contents, columns), ...holeNotes, ...weekNotes(weeks), ...(unfinished === null ? [] : [{ kind: "unfinished" as const, date: unfinished }])] };
+    return { form, series, empty, notes: [...withAside(notes, aside), ...unitNotes(contents, columns), ...holeNotes, ...weekNotes(weeks), ...(unfinished === null ? [] : [{ kind: "unfinished" as const, date: unfinished }])] };
   });
 }
 
 const withDivisor = (reading: Reading, divisor: number): Reading =>
   reading.form === "french" || divisor === 1 ? reading : { ...reading, divisor: divisor * reading.divisor };
 
+/** The columns that are left out, in one note. */
+function withAside(notes: readonly FileNote[], aside: readonly AsideColumn[]): readonly FileNote[] {
+  const columns = [...notes.flatMap((note) => (note.kind === "set-aside" ? note.columns : [])), ...aside];
+  return columns.length === 0 ? notes : [...notes.filter(({ kind }) => kind !== "set-aside"), { kind: "set-aside", columns }];
+}
+
 /** What was divided, grouped by the divisor; cells with a percent sign say it themselves. */
-function unitNotes(contents: readonly ColumnContent[], columns: Table["columns"]): readonly FileNote[] {
-  const divisors = contents.map(({ divisor }, index) => (columns[index]?.isPercent === true ? 100 : divisor));
-  return [...new Set(divisors)]
+function unitNotes(contents: readonly (ColumnContent | null)[], columns: Table["columns"]): readonly FileNote[] {
+  const divided = contents.flatMap((content, index) => (content === null ? [] : [{ id: content.id, divisor: (columns[index]?.isPercent === true ? 100 : 1) * content.divisor }]));
+  return [...new Set(divided.map(({ divisor }) => divisor))]
     .filter((divisor) => divisor !== 1)
-    .map((divisor) => ({ kind: "divided", divisor, series: contents.filter((_, index) => divisors[index] === divisor).map(({ id }) => id) }));
+    .map((divisor) => ({ kind: "divided", divisor, series: divided.filter((one) => one.divisor === divisor).map(({ id }) => id) }));
 }
 
 /** What the dates of a whole table add to the reading of a column: where an unfinished period begins, and what weeks are dated by. */

@@ -1,5 +1,6 @@
 import type { Series } from "../engine/series.ts";
 import type { Reading } from "../reading.ts";
+import type { AsideColumn } from "./set-aside.ts";
 import type { TableForm } from "./table-columns.ts";
 
 /** A series as a file holds it, without provenance. */
@@ -37,6 +38,8 @@ export type FileNote =
   /** Its one series is called by the file's name. */
   | { readonly kind: "named-by-file"; readonly series: string }
   | { readonly kind: "encoding"; readonly encoding: string }
+  /** Columns of which no series is made, beside those of which one is. */
+  | { readonly kind: "set-aside"; readonly columns: readonly AsideColumn[] }
   /** Percent, or percent per year, made decimal per row. */
   | { readonly kind: "divided"; readonly series: readonly string[]; readonly divisor: number }
   /** French's layout with decimals. */

@@ -1,6 +1,7 @@
-import { isLevelName, ratioName } from "./column-names.ts";
+import { isLevelName } from "./column-names.ts";
 import type { FileProblem } from "./problem.ts";
 import { rateUnits, regions } from "./read-options.ts";
+import { asideReason } from "./set-aside.ts";
 
 const rateChoices = rateUnits.map((unit) => `--kind rate --unit ${unit}`);
 
@@ -8,10 +9,14 @@ const choicesByFault: { readonly [Fault in FileProblem["fault"]]?: (problem: Fil
   "unknown-kind": () => ["--kind total", "--kind excess", "--kind prices"],
   "in-percent": () => ["--percent", "--kind prices"],
   "not-returns": () => ["--kind prices"],
-  level: ({ found }) => (isLevelName(found) || ratioName(found) !== null ? [] : ["--kind rate --unit percent-per-year", "--kind rate --unit percent-per-year --as RF"]),
+  level: ({ found }) => (isLevelName(found) || asideReason(found) !== null ? [] : ["--kind rate --unit percent-per-year", "--kind rate --unit percent-per-year --as RF"]),
   "price-or-rate": () => ["--kind prices", "--kind rate --unit percent-per-year"],
   "price-or-ratio": () => ["--kind prices"],
-  "needs-unit": () => rateChoices,
+  "needs-unit": ({ units }) => (units === undefined ? rateChoices : units.map(({ unit }) => `--kind rate --unit ${unit}`)),
+  "mixed-columns": ({ found }) => {
+    const [percent = "", decimal = ""] = found.split(", ");
+    return [`--column ${quoted(percent)} --percent`, `--column ${quoted(decimal)}`];
+  },
   "needs-annual-unit": () => ["--kind rate --unit percent-per-year", "--kind rate --unit decimal-per-year"],
   "not-a-rate": () => rateChoices,
   "missing-code": ({ found }) => [`--missing ${found}`],

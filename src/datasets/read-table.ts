@@ -9,9 +9,10 @@ import { readHeader, type Header } from "./header.ts";
 import { parseRowsFast } from "./parse-rows-fast.ts";
 import { parseRowsStrict } from "./parse-rows-strict.ts";
 import { readCells } from "./read-cells.ts";
-import type { ReadOptions } from "./read-options.ts";
+import { hasRules, type ReadOptions } from "./read-options.ts";
 import { decodeSlice, readFailure } from "./rows.ts";
 import type { FileFault, FileText, ReadResult, Rows, TableBody } from "./rows.ts";
+import { asideReason } from "./set-aside.ts";
 import { tableColumns, type TableForm } from "./table-columns.ts";
 import { tickerFields } from "./ticker-fields.ts";
 
@@ -66,7 +67,7 @@ const isQuestion = ({ fault }: FileFault): boolean => ["ambiguous-dates", "needs
 function needsCells({ dateName, names }: Header, options: ReadOptions): boolean {
   if (options.column !== undefined || (names.length === 1 && options.as !== undefined)) return true;
   if (/^(?:year|permno|ticker|symbol)$/i.test(dateName)) return true;
-  if (tickerFields(names) !== null) return true;
+  if (tickerFields(names) !== null || (hasRules(options, 2) && names.some((name) => asideReason(name) !== null))) return true;
   const fields = names.map(fieldOf);
   return fields.some((field) => field === "adjusted" || field === "ticker" || field === "date") || fields.every((field) => field !== null);
 }
@@ -106,7 +107,8 @@ function readByCells(file: string, { bytes }: FileText, options: ReadOptions, so
       ...(negatives > 0 ? [{ kind: "bid-ask" as const, series: id, count: negatives }] : []),
       ...(field === "close" && !hasAdjusted && named.form !== "yfinance" ? [{ kind: "plain-close" as const, series: id }] : []),
     ]);
-    return { form: named.form, rows, isNewestFirst, columns: cells, notes: [...byFile, ...columnNotes] };
+    const aside: readonly FileNote[] = named.aside === undefined ? [] : [{ kind: "set-aside", columns: named.aside }];
+    return { form: named.form, rows, isNewestFirst, columns: cells, notes: [...aside, ...byFile, ...columnNotes] };
   });
 }
 

@@ -52,6 +52,9 @@ export function readFailure(
   return failure({ fault, line, column, found: shown });
 }
 
+/** A rate whose unit is to be said, with the units that make a rate of it. */
+export const unitFailure = (column: string, found: string, units: NonNullable<FileProblem["units"]>): Failure<FileFault> => failure({ fault: "needs-unit", line: null, column, found, units });
+
 /** A file's text without a byte order mark, and with line ends that end in a line feed (an old Mac's do not). */
 export function toFileText(rawBytes: Uint8Array): FileText {
   const hasByteOrderMark = rawBytes[0] === 0xef && rawBytes[1] === 0xbb && rawBytes[2] === 0xbf;

@@ -3,7 +3,8 @@ import { cleanId, fieldOf, tickerOfFileName, type Field } from "./column-names.t
 import { isDateLike } from "./date-cells.ts";
 import type { FoundTable } from "./find-table.ts";
 import type { GridLine } from "./grid.ts";
-import type { ReadOptions } from "./read-options.ts";
+import { hasRules, type ReadOptions } from "./read-options.ts";
+import { asideReason, type AsideColumn } from "./set-aside.ts";
 import { tickerFields } from "./ticker-fields.ts";
 import { readFailure, type FileFault } from "./rows.ts";
 
@@ -42,22 +43,50 @@ export interface TableColumns {
   readonly form: TableForm;
   readonly tickerColumn: number | null;
   readonly columns: readonly SeriesColumn[];
+  /** Columns beside them that are ratios, levels or counts. */
+  readonly aside?: readonly AsideColumn[];
 }
 
 type Columns = Outcome<TableColumns, FileFault>;
 
-/** The series of a table: a vendor's file of one ticker is one series, never Open to Volume. */
+/** The series of a table: a vendor's file of one ticker is one series, never Open to Volume; ratios beside prices are left out. */
 export function tableColumns(file: string, table: FoundTable, options: ReadOptions): Columns {
   if (table.headers.length === 3) return multiIndexColumns(table, options);
+  const all = namedColumns(table);
+  if (tickerFields(all.map(({ name }) => name)) !== null) return columnsOf(file, table, all, options);
+  const asideOf = (isLeft: (column: NamedColumn) => boolean): readonly AsideColumn[] =>
+    !hasRules(options, 2) || options.column !== undefined
+      ? []
+      : all.flatMap((column) => {
+          const reason = isLeft(column) ? asideReason(column.name) : null;
+          return reason === null || (reason === "either" && options.kind === "prices") ? [] : [{ name: column.name, reason }];
+        });
+  const isIn = (aside: readonly AsideColumn[], { name }: NamedColumn): boolean => aside.some((one) => one.name === name);
+  const unknown = asideOf(({ field }) => field === null);
+  const rest = all.filter((column) => !isIn(unknown, column));
+  if (rest.length === 0) return columnsOf(file, table, all, options);
+  // A vendor's own volume says nothing new of one ticker's file; beside tickers it is named.
+  const isOfTickers = rest.some(({ field }) => field === null);
+  const aside = isOfTickers ? asideOf(({ field }) => field === null || field === "other") : unknown;
+  const kept = isOfTickers ? all.filter((column) => !isIn(aside, column)) : rest;
+  const columns = columnsOf(file, table, kept.length === 0 ? rest : kept, options);
+  return columns.ok && aside.length > 0 ? success({ ...columns.value, aside }) : columns;
+}
+
+function namedColumns(table: FoundTable): readonly (NamedColumn & { readonly isText: boolean })[] {
   const header = table.headers[0]!;
   const dateColumns = table.hasMonthColumn ? [table.dateColumn, table.dateColumn + 1] : [table.dateColumn];
-  const named = header.cells.flatMap((name, column) => {
+  return header.cells.flatMap((name, column) => {
     if (dateColumns.includes(column)) return [];
     const cells = table.rows.map(({ cells: row }) => row[column] ?? "");
     const isUnnamed = name === "" || /^Unnamed: \d+$/u.test(name);
     if (isUnnamed && (cells.every((cell) => cell === "") || isCounter(cells))) return [];
     return [{ name: name.replace(/^<(.*)>$/u, "$1"), column, field: fieldOf(name), isText: cells.some((cell) => /^[A-Z^][A-Z0-9.^-]+$/iu.test(cell) && !/^(?:nan?|null|none|inf|n\/a)$/iu.test(cell)) }];
   });
+}
+
+function columnsOf(file: string, table: FoundTable, named: ReturnType<typeof namedColumns>, options: ReadOptions): Columns {
+  const header = table.headers[0]!;
   if (options.column !== undefined) return chosenColumn(file, header, named, options.column, options);
 
   const ticker = named.find(({ field, isText }) => field === "ticker" && isText) ?? named.find(({ name, field }) => field === "ticker" && /^permno$/iu.test(name));

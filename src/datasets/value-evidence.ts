@@ -24,9 +24,10 @@ export function roughness(values: Float64Array): number {
   return distances === 0 ? Infinity : steps / (known.length - 1) / (distances / known.length);
 }
 
-/** Levels above 0: nearly all values positive (about half of returns are), and not small, or wandering. */
+/** Levels above 0: nearly all values positive (about half of returns are), and not small, or wandering. A tail of zeros is a share that ended. */
 export function looksLikePrices(values: Float64Array): boolean {
-  const known = observed(values);
+  const all = observed(values);
+  const known = all.subarray(0, all.findLastIndex((value) => value !== 0) + 1);
   const positive = known.filter((value) => value > 0).length;
   const large = known.filter((value) => value >= 0.05).length;
   if (positive <= 0.9 * known.length) return false;

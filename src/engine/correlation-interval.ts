@@ -8,10 +8,12 @@
  * own r is held 1e-12 from ±1, where z is infinite: with 8 rows and more only multiples come that near.
  *
  * Of months and years, whose squares go together less, four stretches of few rows give intervals far wider than they need
- * be. There the error is the delta method's, of rows uₜ = (aₜbₜ − r(aₜ² + bₜ²)/2)/(1 − r²) with a and b standardised, and
- * its long-run variance the mean square of u's first eight cosines, t with 8 degrees of freedom (Müller 2007; Lazarus,
- * Lewis, Stock and Watson 2018), and never below Fisher's. On months of the same made-up days, 36 to 520 of them, 95 to
- * 97% of intervals held the correlation (Fisher's 88 to 93%) at two thirds of the width of stretches.
+ * be. There a row's influence on z is its jackknife's, (n − 1)(z − z without it), which allows for few rows and fat tails
+ * (Efron 1982; Hinkley 1978), and the long-run variance the mean square of its first 24 cosines, t with 24 degrees of
+ * freedom (Müller 2007; Lazarus, Lewis, Stock and Watson 2018), never below Fisher's. On months of the same made-up days,
+ * 36 to 900 of them, 94 to 95% of intervals held the correlation, at 1.2 to 1.35 times the width of Fisher's, which held it
+ * in 86 to 90%. Fewer cosines hold it as often and are wider, as their own size is less known; the plain jackknife, 0.93
+ * of the width at 120 rows and more, held it in 92 to 94%.
  *
  * Residuals u and v with no correlation: t = Σuv/√Σu²v² (White's form with the null imposed), normal, robust to
  * clustering; p-values of all pairs together by Holm (1979). Checked against numpy; calibrated by simulation.
@@ -29,7 +31,7 @@ const largest = 1 - 1e-12;
 export const stretches = (rows: number): number => Math.max(4, Math.min(8, Math.floor(rows / 1000)));
 
 /** Of months and years: how many cosines the error rests on. */
-export const correlationCosines = 8;
+export const correlationCosines = 24;
 
 /** Are the rows so long that the interval is by cosines, and not by stretches? */
 export const isByCosines = (frequency: Frequency): boolean => frequency === "monthly" || frequency === "annual";
@@ -51,26 +53,38 @@ export function correlationInterval(one: Float64Array, other: Float64Array, freq
   return [Math.tanh(low), Math.tanh(high)];
 }
 
-function intervalByCosines(one: Float64Array, other: Float64Array, whole: number): readonly [low: number, high: number] {
+function intervalByCosines(one: Float64Array, other: Float64Array, whole: number): readonly [low: number, high: number] | null {
   const rows = one.length;
-  const [a, b] = [standardised(one), standardised(other)];
-  const influence = a.map((value, row) => (value * b[row]! - (whole / 2) * (value ** 2 + b[row]! ** 2)) / (1 - whole ** 2));
+  const z = Math.atanh(whole);
+  const influence = centred(withoutEach(one, other).map((left) => (rows - 1) * (z - left)));
+  // Without one of its rows a column may stand still.
+  if (!influence.every(Number.isFinite)) return null;
   let squares = 0;
   for (let cosine = 1; cosine <= correlationCosines; cosine++) {
     const sum = influence.reduce((total, value, row) => total + value * Math.cos((Math.PI * cosine * (row + 0.5)) / rows), 0);
     squares += (2 / rows) * sum ** 2;
   }
-  const byRows = criticalValue(0.95, { distribution: "t", degreesOfFreedom: correlationCosines }) * Math.sqrt(squares / correlationCosines);
-  const reach = Math.max(byRows, criticalValue(0.95, { distribution: "normal" })) / Math.sqrt(rows - 3);
-  const z = Math.atanh(whole);
+  const byRows = criticalValue(0.95, { distribution: "t", degreesOfFreedom: correlationCosines }) * Math.sqrt(squares / correlationCosines / rows);
+  const reach = Math.max(byRows, criticalValue(0.95, { distribution: "normal" }) / Math.sqrt(rows - 3));
   return [Math.tanh(z - reach), Math.tanh(z + reach)];
 }
 
-/** Of mean 0 and population variance 1. */
-function standardised(values: Float64Array): Float64Array {
+/** Fisher's z of all rows but one, for each row; not a number where a column then stands still. */
+function withoutEach(one: Float64Array, other: Float64Array): Float64Array {
+  const [a, b] = [centred(one), centred(other)];
+  const product = (x: Float64Array, y: Float64Array): number => x.reduce((sum, value, row) => sum + value * y[row]!, 0);
+  const [aa, bb, ab] = [product(a, a), product(b, b), product(a, b)];
+  // A row's share in a sum about the mean, which moves when it is left out.
+  const scale = a.length / (a.length - 1);
+  return a.map((value, row) => {
+    const r = (ab - scale * value * b[row]!) / Math.sqrt((aa - scale * value ** 2) * (bb - scale * b[row]! ** 2));
+    return Math.atanh(Math.max(-largest, Math.min(largest, r)));
+  });
+}
+
+function centred(values: Float64Array): Float64Array {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
-  return values.map((value) => (value - mean) / deviation);
+  return values.map((value) => value - mean);
 }
 
 /** A rate stands still for years, and has no correlation then. */

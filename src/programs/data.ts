@@ -119,9 +119,9 @@ interface Typed {
   readonly file: string;
 }
 
-/** The same options and file with a choice, in the place of what was said of the same option. */
-function typedAgain(choice: string, { words, file }: Typed): string {
-  const said = new Set(choice.split(" ").filter((word) => word.startsWith("--")));
+/** The same options and file with a choice, in the place of what was said of the same option, or of `others`. */
+function typedAgain(choice: string, { words, file }: Typed, others: readonly string[]): string {
+  const said = new Set([...choice.split(" ").filter((word) => word.startsWith("--")), ...others]);
   const kept = words.filter((word, at) => !said.has(word.split("=")[0] ?? "") && !(said.has(words[at - 1] ?? "") && !word.startsWith("--")));
   return [choice, ...kept, file].join(" ");
 }
@@ -136,7 +136,9 @@ function reportImport(outcome: Outcome<ImportResult, Problem>, typed: Typed | nu
   const words = problem.kind === "bad-file" ? fileProblemWords(problem, visible) : problemWords(problem);
   stderr.write(`${words.cause}\n  ${words.next} Nothing of this file was stored.\n`);
   const choices = typed === null || problem.kind !== "bad-file" ? [] : importChoices(problem);
-  if (typed !== null && choices.length > 0) stderr.write([choices.length === 1 ? "Type" : "Type one of", ...choices.map((choice) => `  npm run data:import -- ${typedAgain(visible(choice), typed)}`), ""].join("\n"));
+  // What is percent and what is not is said column by column.
+  const others = problem.kind === "bad-file" && problem.fault === "mixed-columns" ? ["--percent"] : [];
+  if (typed !== null && choices.length > 0) stderr.write([choices.length === 1 ? "Type" : "Type one of", ...choices.map((choice) => `  npm run data:import -- ${typedAgain(visible(choice), typed, others)}`), ""].join("\n"));
   return 1;
 }
 

@@ -7,6 +7,9 @@ import type { Host } from "./host.ts";
 /** Suggestions on the course server's page. */
 const examples = commands.flatMap(({ example }) => example ?? []);
 
+/** At the start of the course server's channel. */
+const note = "The returns that come with it are simulated, made to give the chapter's numbers: none of their days happened. Instructors load real ones with /data add.";
+
 /** The option that takes the remaining words of a typed line: Discord has a field per option, the page one line. */
 const restOptions: Readonly<Record<string, string>> = Object.fromEntries(
   commands.flatMap(({ name, options }) => {
@@ -29,7 +32,7 @@ const staffCommands = [...new Set(commands.filter(({ listed }) => listed).map(({
 /** First of all, so that the page is there while the data load. */
 export async function openCourseServer({ port, folders }: Config, host: Host) {
   try {
-    const courseServer = await startCourseServer({ port, page: { folder: folders.page, examples, restOptions, firstCommands }, staffCommands });
+    const courseServer = await startCourseServer({ port, page: { folder: folders.page, examples, note, restOptions, firstCommands }, staffCommands });
     host.resources.add(() => courseServer.close());
     host.say(`The course server is open: ${courseServer.url}`);
     return success({ token: courseServer.token, restApi: courseServer.restApi, guildId: null, courseServer });

@@ -21,6 +21,7 @@ import { drawingPool } from "../render/chart/drawing-pool.ts";
 import { lockSqlite } from "../store/sqlite-lock.ts";
 import { setRuntimeTuning } from "../runtime-tuning.ts";
 import { prepareVariants, warmUp } from "./warm-up.ts";
+import { showFirstReply } from "./first-reply.ts";
 import { openCourseServer } from "./open-course-server.ts";
 import type { Host } from "./host.ts";
 import { openHealth, openScreens } from "./open-http-servers.ts";
@@ -108,6 +109,7 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
       await running.close(timeoutMs);
       logins?.ended();
     });
+    if (connection.courseServer) await showFirstReply(connection.courseServer).catch((error: unknown) => log.error({ err: error }, "the channel's first reply could not be made"));
     host.say(connection.courseServer ? "Factor TA is in it. Ctrl-C stops both." : "Factor TA is serving Discord. Ctrl-C stops it.");
     return null;
   });

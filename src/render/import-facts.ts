@@ -53,6 +53,7 @@ export type ImportNote =
   | { readonly kind: "holes"; readonly series: string; readonly count: number }
   | { readonly kind: "named-by-file"; readonly series: string }
   | { readonly kind: "encoding"; readonly encoding: string }
+  | { readonly kind: "set-aside"; readonly columns: readonly { readonly name: string; readonly reason: "ratio" | "level" | "count" | "either" }[] }
   | { readonly kind: "divided"; readonly series: readonly string[]; readonly divisor: number }
   | { readonly kind: "decimal" }
   | { readonly kind: "calendar"; readonly series: readonly string[]; readonly count: number; readonly first: string }

@@ -102,10 +102,12 @@ function noteWords(note: Exclude<ImportNote, { readonly kind: "codes" | "plain-c
       return `The period of ${note.date} had not ended and is left out.`;
     case "named-by-file":
       return `It is called ${note.series} after the file: --as gives it another name.`;
+    case "set-aside":
+      return asideWords(note.columns);
     case "encoding":
       return `The text was read as ${note.encoding}.`;
     case "divided":
-      return `${note.series.join(", ")}: divided by ${note.divisor === 100 ? "100, from percent" : `${count(note.divisor)}, from percent per year`}.`;
+      return `${note.series.join(", ")}: divided by ${count(note.divisor)}, from ${note.divisor === 100 ? "percent" : note.divisor > 1_000 ? "percent per year" : "a decimal per year"}.`;
     case "decimal":
       return "The numbers are decimal already and were not divided by 100.";
     case "calendar":
@@ -113,6 +115,18 @@ function noteWords(note: Exclude<ImportNote, { readonly kind: "codes" | "plain-c
     case "section":
       return `Of ${count(note.sections)} ${note.isSheet ? "sheets" : "sections"}, read: ${note.title === "" ? "the first" : note.title}. Choose another with --section.`;
   }
+}
+
+const asideReasons = { ratio: "a ratio or a number of accounting", level: "a level that nobody can hold", count: "a volume or another count", either: "a ratio by its name; if it is a ticker, import with --kind prices" } as const;
+
+/** "Left out, as no return is made of it: VIX (a level that nobody can hold)." Those with the same reason together. */
+function asideWords(columns: NoteOf<"set-aside">["columns"]): string {
+  const reasons = [...new Set(columns.map(({ reason }) => reason))];
+  const groups = reasons.map((reason) => {
+    const names = columns.filter((column) => column.reason === reason).map(({ name }) => name);
+    return `${named(names)} (${names.length > 1 ? "each " : ""}${asideReasons[reason]})`;
+  });
+  return `Left out, as no return is made of ${columns.length === 1 ? "it" : "them"}: ${groups.join("; ")}.`;
 }
 
 /** "AAPL daily: adds 5 rows, revises 2 rows, the most on 2024-01-30 from 0.01% to 0.02%." */

@@ -33,13 +33,113 @@ describe("yields and levels are known by ticker and by the file's name", () => {
     expect(taken(`${name}.csv`, ohlc(yields), { kind: "prices" })).toBe(`refused: level ${id}`);
   });
 
-  it.each(levelNames)("%s is refused, wherever its name stands", (name) => {
+  it.each(levelNames)("%s is refused, and left out beside a ticker", (name) => {
     expect(taken(`${name}.csv`, ohlc(levels(18, 3)))).toBe(`refused: level ${name}`);
-    expect(taken("wide.csv", table(`date,AAPL,${name}`, (at) => `${String(prices[at])},${String(levels(18, 3)[at])}`))).toBe(`refused: level ${name}`);
+    expect(taken("wide.csv", table(`date,AAPL,${name}`, (at) => `${String(prices[at])},${String(levels(18, 3)[at])}`))).toBe("AAPL total");
   });
 
   it("takes what can be held for what it is: funds of such names, a share called MOVE", () => {
     for (const name of ["VIXY", "MOVE", "GS", "IEF", "BND", "MMM"]) expect(taken(`${name}.csv`, ohlc(prices))).toBe(`${name} total`);
+  });
+});
+
+const asideOf = (header: string, row: (at: number) => string, options: ReadOptions = {}): readonly unknown[] => {
+  const read = readDataFile("wide.csv", table(header, row), options);
+  return read.ok ? read.value.notes.flatMap((note) => (note.kind === "set-aside" ? note.columns.map(({ name, reason }) => `${name}: ${reason}`) : [])) : [read.problem.fault];
+};
+
+describe("a column beside prices of which no return is made", () => {
+  const beside = (name: string, options: ReadOptions = {}): string => taken("wide.csv", table(`date,AAPL,"${name}"`, (at) => `${String(prices[at])},${String(yields[at])}`), options);
+
+  it.each([
+    ["ratio", ["P/E Ratio", "PE Ratio", "PE (TTM)", "TTM PE", "Forward P/E", "P/B", "Price to Book", "EV/EBITDA", "EPS (diluted)", "Div Yield", "Dividend Yield (%)", "dividend_yield", "Mkt Cap", "MarketCap", "Market Cap (B)", "market_cap_usd", "Shares Outstanding", "SMA_50", "EMA20", "RSI 14", "AAPL_PE", "AAPL PE", "PE_AAPL", "AAPL_MarketCap", "BRK-B_EPS"]],
+    ["count", ["Volume", "Vol.", "Avg Volume (M)", "Trading Volume", "AAPL_Volume", "Volume AAPL", "AAPL Vol"]],
+    ["level", ["VIX", "^VIX", "VIX Close", "DXY", "CPIAUCSL"]],
+    ["either", ["PE", "PS", "EPS", "RSI", "Beta", "ROE"]],
+  ])("is left out with the reason: %s", (reason, names) => {
+    for (const name of names) {
+      expect(asideOf(`date,AAPL,"${name}"`, (at) => `${String(prices[at])},${String(yields[at])}`)).toEqual([`${name}: ${reason}`]);
+      expect(beside(name)).toBe("AAPL total");
+    }
+  });
+
+  it("is none of these where its name is a ticker's, a portfolio's or a factor's", () => {
+    const names = ["PEG", "DE", "EV.N", "MA", "V", "T", "BETZ", "VOLV-B.ST", "BAC.PB", "BAC_PB", "ME1_BM2", "Hi_30", "LOW", "OPEN", "SHOP", "DIVO", "RSP", "CAP"];
+    for (const name of names) expect(beside(name, { kind: "prices" })).toBe(`AAPL total, ${name} total`);
+    for (const name of names) expect(asideOf(`date,AAPL,"${name}"`, (at) => `${String(prices[at])},${String(yields[at])}`, { kind: "prices" })).toEqual([]);
+  });
+
+  it("is a ticker's price where somebody says so and the name can be one", () => {
+    expect(beside("PE", { kind: "prices" })).toBe("AAPL total, PE total");
+    expect(beside("P/E", { kind: "prices" })).toBe("AAPL total");
+  });
+
+  it("is not read, whatever stands in its cells", () => {
+    expect(taken("wide.csv", table('date,AAPL,"Mkt Cap","Div Yield"', (at) => `${String(prices[at])},515.2B,${at % 2 === 0 ? "1.2%" : "n.m."}`))).toBe("AAPL total");
+  });
+
+  it("makes a refusal of a file that has nothing else", () => {
+    expect(taken("wide.csv", table("date,AAPL_PE,MSFT_PE", (at) => `${String(yields[at])},${String(yields[at])}`))).toBe("refused: level AAPL_PE");
+    expect(taken("wide.csv", table("date,PE", (at) => String(yields[at])))).toBe("refused: price-or-ratio PE");
+    expect(taken("wide.csv", table("date,AAPL_Volume", (at) => String(1e6 + at)))).toBe("refused: counts AAPL_Volume");
+  });
+});
+
+describe("returns in percent beside returns in decimals", () => {
+  const wave = (at: number, size: number): string => (size * Math.sin(at * 2.3)).toFixed(6);
+  const both = table("date,AAA,BBB", (at) => `${wave(at, 0.01)},${wave(at, 1)}`);
+
+  it("are not divided by one option: each is asked for by its column", () => {
+    for (const percent of [true, undefined]) expect(taken("wide.csv", both, { kind: "total", ...(percent === undefined ? {} : { percent }) })).toBe("refused: mixed-columns BBB, AAA");
+    expect(taken("wide.csv", both, { kind: "total", percent: true, column: "BBB" })).toBe("BBB total");
+    expect(taken("wide.csv", both, { kind: "total", column: "AAA" })).toBe("AAA total");
+  });
+
+  it("are no question where all are percent, or all decimals", () => {
+    expect(taken("wide.csv", table("date,AAA,BBB", (at) => `${wave(at, 2)},${wave(at, 1)}`), { kind: "total", percent: true })).toBe("AAA total, BBB total");
+    expect(taken("wide.csv", table("date,AAA,BBB", (at) => `${wave(at, 0.02)},${wave(at, 0.001)}`), { kind: "total" })).toBe("AAA total, BBB total");
+  });
+});
+
+describe("a rate whose unit is to be said", () => {
+  it("is asked about with what it would be per year in each unit that makes a rate of it", () => {
+    const read = readDataFile("rf.csv", table("date,RF", () => "0.048"));
+    expect(read.ok || read.problem.units?.map(({ unit, annual }) => [unit, Number(annual.toPrecision(3))])).toEqual([["percent", 0.121], ["percent-per-year", 0.00048], ["decimal-per-year", 0.048]]);
+  });
+});
+
+describe("a rate by a word of its name or its file's", () => {
+  const small = (at: number): string => (yields[at]! / 100).toFixed(5);
+
+  it("is asked for its unit where its numbers can be decimals per year, and taken by size where not", () => {
+    for (const [file, header] of [["rates.csv", "date,RF"], ["Bond Yield.csv", "date,Price"], ["wide.csv", "date,10Y"], ["wide.csv", "date,policy_rate"], ["wide.csv", "date,yield"]] as const) {
+      expect(taken(file, table(header, small))).toMatch(/^refused: needs-(?:annual-unit|name|unit)/u);
+      expect(taken(file, table(header, small), { kind: "rate", unit: "decimal-per-year", as: "RF" })).toBe("RF rate");
+    }
+    expect(taken("wide.csv", table("date,10Y", (at) => String(yields[at])))).toBe("10Y rate");
+    expect(taken("wide.csv", table("date,yield", (at) => String(yields[at])))).toBe("yield rate");
+  });
+
+  it("is percent per year by a publisher's id, however small, and by its percent signs", () => {
+    const firstOf = (id: string, cell: (at: number) => string, options: ReadOptions = {}): number => {
+      const read = readDataFile("wide.csv", table(`date,${id}`, cell), options);
+      return read.ok ? read.value.series[0]!.values[0]! * 252 : NaN;
+    };
+    expect(firstOf("DTB3", small)).toBeCloseTo(yields[0]! / 1e4, 8);
+    expect(firstOf("DGS10", (at) => `${String(yields[at])}%`)).toBeCloseTo(yields[0]! / 100, 8);
+    expect(firstOf("10Y", (at) => `${String(yields[at])}%`)).toBeCloseTo(yields[0]! / 100, 8);
+    expect(firstOf("RF", (at) => `${String(yields[at])}%`, { unit: "percent-per-year" })).toBeCloseTo(yields[0]! / 100, 8);
+    expect(firstOf("RF", (at) => `${String(yields[at]! / 252)}%`, { unit: "percent" })).toBeCloseTo(yields[0]! / 100, 8);
+  });
+
+  it("says by what it was divided, percent signs and all", () => {
+    const dividedBy = (id: string, cell: (at: number) => string, options: ReadOptions = {}): readonly number[] => {
+      const read = readDataFile("wide.csv", table(`date,${id}`, cell), options);
+      return read.ok ? read.value.notes.flatMap((note) => (note.kind === "divided" ? [note.divisor] : [])) : [];
+    };
+    expect(dividedBy("DGS10", (at) => `${String(yields[at])}%`)).toEqual([25_200]);
+    expect(dividedBy("DGS10", (at) => String(yields[at]))).toEqual([25_200]);
+    expect(dividedBy("RF", small, { unit: "decimal-per-year" })).toEqual([252]);
   });
 });
 

@@ -14,9 +14,10 @@ const cell = (text: string): string => text.replaceAll("|", String.raw`\|`).repl
 function outcomeOf(name: string): { readonly group: "Taken" | "Asked about" | "Refused"; readonly row: string } {
   const result = importBytes({ name, bytes: readFileSync(join(folder, name)) }, { localFolder: temporaryFolder(), now: new Date("2026-11-01T12:00:00Z") });
   if (result.ok) {
-    const { series } = result.value;
+    const { series, notes } = result.value;
+    const aside = notes.flatMap((note) => (note.kind === "set-aside" ? note.columns.map(({ name: left }) => left) : []));
     const named = series.slice(0, 4).map(({ id, kind, frequency }) => `${id} (${frequency} ${kind})`);
-    return { group: "Taken", row: `| ${cell(name)} | ${cell(formWords(result.value))} | ${cell(named.join(", "))}${series.length > 4 ? `, ${String(series.length - 4)} more` : ""} |` };
+    return { group: "Taken", row: `| ${cell(name)} | ${cell(formWords(result.value))} | ${cell(named.join(", "))}${series.length > 4 ? `, ${String(series.length - 4)} more` : ""}${aside.length === 0 ? "" : `; left out: ${cell(aside.join(", "))}`} |` };
   }
   const choices = importChoices(result.problem);
   const { cause } = fileProblemWords(result.problem, (text) => text);

@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { describeInChromium, send, visit } from "discord-course-server/testing/browser";
+import { describeInChromium, lastMessage, send, visit } from "discord-course-server/testing/browser";
 
 describeInChromium("Factor TA itself on its page in Chromium", () => {
   const local = mkdtempSync(join(tmpdir(), "factor-ta-"));
   let program: ChildProcess | null = null;
   let url = "";
+  const screen = { width: 360, height: 780 };
 
   beforeAll(async () => {
     program = spawn(process.execPath, ["--import", "tsx", "src/programs/main.ts"], {
@@ -36,15 +37,28 @@ describeInChromium("Factor TA itself on its page in Chromium", () => {
     rmSync(local, { recursive: true });
   });
 
+  test("before anything is typed a phone's first screen has a reply, who one is, and that the returns are simulated", async () => {
+    const { page } = await visit(url, { as: "student-2", viewport: screen });
+    const inView = async (words: string): Promise<boolean> => {
+      const box = await page.getByText(words).first().boundingBox();
+      return box !== null && box.y > 0 && box.y + box.height <= screen.height;
+    };
+    await page.getByRole("article").getByText("JPM on SPY: β = 1.395").waitFor();
+    for (const words of ["JPM on SPY: β = 1.395", "You are Ben, a student.", "to be Prof. Okafor, the instructor", "are simulated"]) {
+      expect([words, await inView(words)]).toEqual([words, true]);
+    }
+  });
+
   test("a first visitor asks for a beta and sees the number and its picture", async () => {
     const { page, requested, faults } = await visit(url);
-    await send(page, "/beta JPM");
-    const picture = page.locator(".embed-picture img").first();
+    await send(page, "/beta WMT");
+    const picture = lastMessage(page).locator(".embed-picture img");
+    await expect.poll(() => lastMessage(page).textContent(), { timeout: 15_000 }).toContain("WMT on SPY");
     await picture.waitFor({ timeout: 15_000 });
-    await expect.poll(() => page.evaluate("document.querySelector('.embed-picture img').naturalWidth")).toBeGreaterThan(400);
+    await expect.poll(() => page.evaluate("[...document.querySelectorAll('.embed-picture img')].at(-1).naturalWidth")).toBeGreaterThan(400);
     expect((await picture.getAttribute("alt"))!.length).toBeGreaterThan(40);
-    expect(await page.locator(".embed").first().textContent()).toContain("1.39");
-    await page.getByRole("button", { name: "Enlarge" }).first().click();
+    expect(await lastMessage(page).locator(".embed").textContent()).toContain("0.674");
+    await lastMessage(page).getByRole("button", { name: "Enlarge" }).click();
     await page.getByRole("dialog").getByRole("img").waitFor();
     await page.keyboard.press("Escape");
     expect(requested.filter((address) => !["127.0.0.1", "localhost"].includes(new URL(address).hostname))).toEqual([]);
@@ -74,10 +88,10 @@ describeInChromium("Factor TA itself on its page in Chromium", () => {
     const last = message.querySelector(".embed-picture img") ?? message.querySelector(".embed");
     return Math.round(last.getBoundingClientRect().bottom - message.getBoundingClientRect().top);
   })()`;
-  const screen = { width: 360, height: 780 };
+  const topOfNewest = `Math.round([...document.querySelectorAll("article.message")].at(-1).getBoundingClientRect().top - document.querySelector(".scroller").getBoundingClientRect().top)`;
 
   test.each([
-    [1, ["/beta JPM", "/hedge MSFT", "/expected MSFT", "/size MSFT budget:1m", "/compare JPM WMT", "/beta JPM line:false", "/beta JPM guess:1", "/help"]],
+    [1, ["/beta JPM", "/hedge MSFT", "/expected MSFT", "/size MSFT budget:1m", "/size JPM", "/compare JPM WMT", "/beta JPM line:false", "/beta JPM guess:1", "/help"]],
     [1.5, ["/regress MSFT", "/frequency JPM", "/performance MSFT", "/rolling JPM", "/residuals MSFT", "/help beta"]],
   ])("on a phone %f screens hold the numbers and the picture of %j", async (screens, questions) => {
     const { page } = await visit(url, { as: "student-3", viewport: screen });
@@ -90,6 +104,8 @@ describeInChromium("Factor TA itself on its page in Chromium", () => {
       // The page's own policy forbids `waitForFunction`, which asks again by eval.
       await expect.poll(() => page.evaluate("[...document.images].every((image) => image.complete && image.naturalWidth > 0)"), { timeout: 15_000 }).toBe(true);
       heights[question] = Number(await page.evaluate(heightOf));
+      // Its first line is in view, whatever its height.
+      expect(await page.evaluate(topOfNewest)).toBeGreaterThanOrEqual(0);
     }
     expect(Object.entries(heights).filter(([, height]) => height > screens * screen.height)).toEqual([]);
     expect(Object.values(heights).every((height) => height > 150)).toBe(true);

@@ -150,6 +150,8 @@ export type PageEvent =
       readonly commands: readonly CommandListing[];
       /** Lines worth typing first, like "/beta JPM"; whoever starts the course server names them. */
       readonly examples?: readonly string[];
+      /** A sentence at the channel's start. */
+      readonly note?: string;
       /** Oldest first; other people's ephemeral messages are left out. */
       readonly messages: readonly APIMessage[];
     }

@@ -16,9 +16,11 @@ type Requested = Extract<PageAction, { readonly request: number }>;
 /** Bytes that a tab may leave unread before it is disconnected; it reconnects and receives the whole state. */
 const maxUnread = 32 * mebibyte;
 
-/** Help for typing commands: example lines, and by command the option that takes all remaining words. */
+/** What whoever starts the course server has the page say and propose. */
 interface TypingHints {
   readonly examples: readonly string[];
+  /** A sentence at the channel's start, or "". */
+  readonly note: string;
   readonly restOptions: Readonly<Record<string, string>>;
   /** Names of commands that a lone slash offers first. */
   readonly firstCommands: readonly string[];
@@ -92,6 +94,7 @@ export class PageSocket {
       messages: state.messagesSeenBy(this.person, this.channel.id),
       roles: this.channel.kind === "course" ? rolesFor(this.channel.guild) : [],
       examples: this.hints.examples,
+      note: this.hints.note,
     });
   }
 

@@ -29,6 +29,8 @@ export interface CourseServerOptions {
     readonly folder?: string;
     /** Lines that the page proposes to type first, like "/beta JPM". */
     readonly examples?: readonly string[];
+    /** A sentence at the channel's start: what a visitor should know about the bot's answers. */
+    readonly note?: string;
     /** By command, the option that takes all remaining words of a typed line: `{ compare: "tickers" }`. */
     readonly restOptions?: Readonly<Record<string, string>>;
     /** Names of commands that a lone slash offers first; the others follow as Discord has them. */
@@ -137,7 +139,7 @@ export async function startCourseServer(options: CourseServerOptions): Promise<C
       gateway: (socket) => {
         gateway.connect(socket);
       },
-      page: (socket, host) => new PageSocket(state, actions, socket, host, { examples: options.page?.examples ?? [], restOptions: options.page?.restOptions ?? {}, firstCommands: options.page?.firstCommands ?? [] }),
+      page: (socket, host) => new PageSocket(state, actions, socket, host, { examples: options.page?.examples ?? [], note: options.page?.note ?? "", restOptions: options.page?.restOptions ?? {}, firstCommands: options.page?.firstCommands ?? [] }),
     });
   } catch (error) {
     if (isPortTaken(error)) throw new PortTakenError(port);

@@ -13,6 +13,8 @@ export interface ChartSpec {
   readonly panels: readonly Panel[];
   /** Panels in a row, further ones below; 1 by default, and then the picture is as high as they need. */
   readonly columns?: number;
+  /** Units of height of each panel in one column; 520 by default. Bars are read at less. */
+  readonly panelHeight?: number;
 }
 
 export interface Panel {

@@ -17,11 +17,11 @@ const leastHeight = 680;
 const groundWord = wordOf(channelsOf(ground));
 
 /** The PNG of a specification. The same specification gives the same bytes on one machine. */
-export function drawChart({ title, panels, columns = 1, ...units }: ChartSpec): Buffer {
+export function drawChart({ title, panels, columns = 1, panelHeight: heightOfPanel = stackedHeight, ...units }: ChartSpec): Buffer {
   registerFonts();
   const isStacked = columns === 1 && panels.length > 1;
   const width = Math.round(units.width * pixelsOfUnit);
-  const height = Math.round(Math.max(units.height, isStacked ? panels.length * stackedHeight : leastHeight) * pixelsOfUnit);
+  const height = Math.round(Math.max(units.height, isStacked ? panels.length * heightOfPanel : leastHeight) * pixelsOfUnit);
   const picture = emptyPicture(width * height);
   paste(drawTitle(title, width), picture, { rowWidth: width, left: 0, top: 0, width, height: titleHeight });
   const panelWidth = Math.floor(width / columns);

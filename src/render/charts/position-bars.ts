@@ -15,6 +15,7 @@ export function positionSpec({ asset, budget, unhedged, hedged }: PositionSize, 
   return {
     width: 1000,
     height: 600,
+    panelHeight: 430,
     title: `${shortName(asset, 30)} for a budget of ${dollars(budget.dollars)} a ${budget.horizon}`,
     panels: [
       panel(inference === null ? "Position" : "Position, with its 95% interval", [shortName(asset, 30)], {

@@ -65,13 +65,13 @@ const cosinesCode: readonly string[] = [
   "",
   "def interval(a, b):  # Fisher's z, its long-run variance from k cosines of the rows, t with k degrees of freedom",
   `    n, k = len(a), ${String(correlationCosines)}`,
-  "    r = np.corrcoef(a, b)[0, 1]",
-  "    a, b = (a - a.mean()) / a.std(), (b - b.mean()) / b.std()",
-  "    u = (a * b - r / 2 * (a**2 + b**2)) / (1 - r**2)",
+  "    z = np.arctanh(np.corrcoef(a, b)[0, 1])",
+  "    left = [np.corrcoef(np.delete(a, i), np.delete(b, i))[0, 1] for i in range(n)]",
+  "    u = (n - 1) * (z - np.arctanh(np.clip(left, -1 + 1e-12, 1 - 1e-12)))  # the jackknife: without each row in turn",
   "    waves = np.cos(np.pi * np.outer(np.arange(1, k + 1), np.arange(n) + 0.5) / n)",
-  "    variance = (2 / n * (waves @ u) ** 2).mean()",
-  "    half = max(stats.t.ppf(0.975, k) * np.sqrt(variance), stats.norm.ppf(0.975)) / np.sqrt(n - 3)",
-  "    return np.tanh(np.arctanh(r) - half), np.tanh(np.arctanh(r) + half)",
+  "    variance = (2 / n * (waves @ (u - u.mean())) ** 2).mean()",
+  "    half = max(stats.t.ppf(0.975, k) * np.sqrt(variance / n), stats.norm.ppf(0.975) / np.sqrt(n - 3))",
+  "    return np.tanh(z - half), np.tanh(z + half)",
 ];
 
 /** The interval of a correlation by stretches of the rows. */

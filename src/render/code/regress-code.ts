@@ -4,6 +4,7 @@ import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { RobustPair } from "../robust.ts";
 import { automaticLagsCode } from "./automatic-lags-code.ts";
 import { fitArguments, regressionCode, robustCode, widerCode } from "./fit-code.ts";
+import { otherYearsCode } from "./other-years-code.ts";
 import { neighbourCode } from "./residuals-code.ts";
 import { dataCode, loadCode, readCode } from "./load-code.ts";
 import { text } from "./python-text.ts";
@@ -46,6 +47,7 @@ export function regressCode({ fit, neighbours, plain = null, ...errors }: Pick<R
     'print(f"Durbin-Watson: {durbin_watson(model.resid):.10g}")',
     'print(f"Cond. No.: {model.condition_number:.10g}")',
     ...(neighbours ? neighbourCode : []),
+    ...otherYearsCode({ fit, plain }),
   ];
 }
 

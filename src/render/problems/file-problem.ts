@@ -1,5 +1,5 @@
 import type { FileProblem } from "../../datasets/problem.ts";
-import { count } from "../numbers.ts";
+import { count, percent } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import { accessFaultWords } from "./access-fault.ts";
 import { doubtWords } from "./day-doubt.ts";
@@ -22,11 +22,20 @@ export function fileProblemWords(problem: FileProblem, repeated: (text: string) 
 
 const words: Readonly<Record<Exclude<FileProblem["fault"], "doubtful-days">, FaultWords>> = { ...layoutFaultWords, ...meaningFaultWords, ...accessFaultWords };
 
-function textOf({ fault, found, doubts = [] }: FileProblem, repeated: (text: string) => string): FaultText {
+function textOf({ fault, found, doubts = [], units = [] }: FileProblem, repeated: (text: string) => string): FaultText {
   if (fault === "doubtful-days") return doubtWords(doubts, repeated);
+  if (fault === "needs-unit" && units.length > 0) return unitWords(repeated(found), units);
   const value = repeated(found);
   return words[fault]({ value, quoted: `"${value}"` });
 }
+
+/** What a rate would be per year in each of the units that fit. */
+function unitWords(value: string, units: NonNullable<FileProblem["units"]>): FaultText {
+  const meanings = units.map(({ unit, annual }) => `${percent(annual, 2)} (--unit ${unit}${unit.endsWith("-per-year") ? "" : ", per row"})`);
+  return { what: `nothing says in which unit this rate is: ${value} can be ${oneOf(meanings)} a year`, next: "Import with --kind rate and the unit that gives the rate of that time." };
+}
+
+const oneOf = (parts: readonly string[]): string => [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter((part) => part !== "").join(" or ");
 
 /** The terminal's "--dates dmy" and "npm run data:list" as they are typed in Discord: `dates:dmy` and `/data list`. */
 export const inDiscord = (text: string): string =>

@@ -23,6 +23,13 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
     what: `the returns from ${value} are about 100 times the others: percent beside decimals`,
     next: "Divide these rows by 100, and import the file again.",
   }),
+  "mixed-columns": ({ value }) => {
+    const [percent = "", decimal = ""] = value.split(", ");
+    return {
+      what: `${percent} has the size of percent, and ${decimal} that of decimals`,
+      next: "Import such columns one by one with --column, and with --percent where they are percent. Where all of them are, say --accept, too, beside --percent.",
+    };
+  },
   "gross-returns": ({ quoted }) => ({ what: `values around 1 without a trend (${quoted}) are gross returns`, next: "Subtract 1 from each: 1.0123 is a return of 0.0123." }),
   "not-returns": ({ quoted }) => ({
     what: `all values are above 0 and wander (${quoted} first): prices or rates, not returns`,

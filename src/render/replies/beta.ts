@@ -6,12 +6,14 @@ import { largestMoveWords, scatterWithFit } from "../charts/scatter-with-fit.ts"
 import { alphaChangeWords, betaChangeWords, bothSidesWords, chowLines, hasChangedBy, partNames, shortPart, yearlyVolatility } from "../beta-change-words.ts";
 import { betaChangeCode } from "../code/beta-change-code.ts";
 import { betaCode } from "../code/fit-code.ts";
+import { otherYearsCode } from "../code/other-years-code.ts";
 import { estimate, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
 import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, errorsName, errorsWords, isSignificant, robustInterval, robustPValue, robustResults, type RobustPair } from "../robust.ts";
 import type { BetaResult } from "../results.ts";
-import { sensitivityOf } from "../sensitivity.ts";
+import { otherYearsLines, otherYearsResult } from "../other-years.ts";
+import { isMarket, sensitivityOf } from "../sensitivity.ts";
 
 /** α, β and R² of one asset on one factor, as the chapter reads them (6.4.4). */
 export function betaReply(pair: BetaResult, context: AnalysisContext): Reply {
@@ -31,6 +33,7 @@ export function betaReply(pair: BetaResult, context: AnalysisContext): Reply {
         `**R² = ${number(fit.rSquared, 3)}** · ${share(fit.rSquared)} factor risk, ${share(1 - fit.rSquared)} idiosyncratic risk`,
         "",
         sensitivity(deciding(pair)),
+        ...otherYearsLines(pair),
       ],
       more: [...(change === null ? [] : changeLines(change)), ...moreLines(pair)],
       hint: hint(deciding(pair), pair),
@@ -41,13 +44,13 @@ export function betaReply(pair: BetaResult, context: AnalysisContext): Reply {
         sources: context.sources,
       }),
       picture: scatterWithFit(pair, { returns: returnsNameOf(context.sources), decides: readDifferently }),
-      code: [...betaCode(pair, context), ...(change === null ? [] : betaChangeCode(fit, change))],
+      code: [...betaCode(pair, context), ...otherYearsCode(pair), ...(change === null ? [] : betaChangeCode(fit, change))],
       lesson: "beta",
       nextSteps: [
         { label: "Residuals", command: "residuals", options: { ticker: asset, factor: beta.term, ...sameFit(context) } },
         { label: "Hedge it", command: "hedge", options: { ticker: asset, factor: beta.term, ...inSimpleReturns(sameFit(context)) } },
       ],
-      result: { fit, ...robustResults(pair), ...(change === null ? {} : { change }) },
+      result: { fit, ...robustResults(pair), ...otherYearsResult(pair), ...(change === null ? {} : { change }) },
     },
     context,
   );
@@ -81,7 +84,7 @@ function moreLines(pair: RobustPair): readonly string[] {
   const test = betas[0].value === 1 ? null : betaIsOne(decides);
   return [
     `**t(α) = ${number(alpha.tStat, 3)}**, t(β) = ${number(betas[0].tStat, 4)}: each is the estimate over its standard error (${errorsName(fit.inference)} errors).`,
-    ...(test === null || exact ? [] : [`Is β = 1? ${test}`]),
+    ...(test === null || exact ? [] : [`Is β = 1${isMarket(fit.factors[0]) ? "" : " in these rows"}? ${test}`]),
     largestMoveWords(fit),
     `Correlation ${number(Math.sign(betas[0].value) * Math.sqrt(rSquared), 4)}, whose square is R².`,
     ...(exact ? [] : [`Breusch–Pagan ${pValue(diagnostics.breuschPagan.pValue)}, Durbin–Watson ${fixed(diagnostics.durbinWatson, 3)}: \`/regress\` says what they mean.`]),

@@ -1,5 +1,4 @@
 import type { APIEmbed } from "discord-api-types/v10";
-import { commandText } from "../command-text.ts";
 import { asTyped, count } from "../numbers.ts";
 import { escaped, plain } from "../plain.ts";
 import type { Feedback } from "../../grading/check-feedback.ts";
@@ -111,70 +110,59 @@ export function stateWords({ closesAt, closedAt, voided, vote, answered = 0, ope
   return closesAt === null ? `Open until it is closed by hand.${people} ${seen}` : `**Closes ${timestamp(closesAt)}** (${timestamp(closesAt, "f")}).${people} ${seen}`;
 }
 
-/** The preview before posting: a student's view, and the collisions of its mistakes. */
+export const notSoundHeading = "Not posted: see the collision report. Change the question, or post it all the same.";
+
+/** The preview before posting: a student's view, the key, and the collisions of its mistakes. */
 export function previewReply(
   check: ShownCheck,
   collisions: Collisions | null,
-  extra: { readonly heading: string; readonly modelAnswer: string | null; readonly hiding?: readonly string[] },
+  extra: { readonly heading: string; readonly modelAnswer: string | null; readonly key?: readonly string[]; readonly hiding?: readonly string[] },
   nextSteps: readonly NextStep[],
 ): Reply {
+  const { heading, modelAnswer, key = [], hiding = [] } = extra;
   return {
-    kind: "reply",
-    content: extra.heading,
-    embeds: [
+    ...staffReply(heading, [
       checkEmbed(check),
+      ...(key.length === 0 ? [] : [keyEmbed(key)]),
       ...(collisions === null ? [] : [collisionEmbed(collisions)]),
-      ...(extra.hiding === undefined || extra.hiding.length === 0 ? [] : [{ title: "While it is open", description: extra.hiding.join("\n"), color: 0x0072b2 }]),
-      ...(extra.modelAnswer === null ? [] : [{ title: "Model answer: for you alone", description: escaped(extra.modelAnswer), color: 0x0072b2 }]),
-    ],
-    pictures: [],
+      ...hidingEmbeds(hiding),
+      ...(modelAnswer === null ? [] : [{ title: "Model answer: for you alone", description: escaped(modelAnswer), color: 0x0072b2 }]),
+    ]),
     files: collisions === null ? [] : collisionFiles(collisions),
     nextSteps,
-    audience: "asker",
     result: { collisions },
   };
 }
 
-/** One line of `/check list`. */
-export interface ListedCheck extends ShownCheck {
-  readonly open: boolean;
-  /** Students who may still answer after the class, and when the last of them has finished. */
-  readonly later: { readonly people: number; readonly until: number } | null;
-  /** Where a browser shows it; null where the host has no projector pages, or it is over. */
-  readonly screen: string | null;
+/** Below what was posted or scheduled. Its channel may be on the wall: nothing of the key is in it. */
+export function postedReply(
+  check: ShownCheck,
+  collisions: Collisions | null,
+  { heading, hiding }: { readonly heading: string; readonly hiding: readonly string[] },
+  nextSteps: readonly NextStep[],
+): Reply {
+  // What is in the channel already need not be read twice.
+  const isScheduled = (check.opensAt ?? null) !== null;
+  return { ...staffReply(heading, [...(isScheduled ? [checkEmbed(check)] : []), ...(collisions?.sound === false ? [collisionEmbed(collisions)] : []), ...hidingEmbeds(hiding)]), nextSteps, result: { collisions } };
 }
 
-export function checkListReply(checks: readonly ListedCheck[]): Reply {
-  const lines = checks.map((check) => `\`${check.id}\` **${plain(check.title)}** · ${listedState(check)}${check.screen === null ? "" : ` · [projector](<${check.screen}>)`}`);
-  const steps = checks.slice(0, 5).map(({ id, title, open, opensAt = null }): NextStep => ({
-    label: `${opensAt !== null ? "Cancel" : open ? "Close" : "Results of"} ${title} (${id})`,
-    command: opensAt !== null ? "check void" : open ? "check close" : "check results",
-    options: { check: id },
-  }));
-  const none = `No check yet. ${commandText({ command: "check preview", options: { exercise: "jpm-regression" } })} shows what one looks like.`;
-  return {
-    kind: "reply",
-    embeds: [{ title: "Checks", description: lines.length === 0 ? none : lines.join("\n"), color: 0x0072b2 }],
-    pictures: [],
-    files: [],
-    nextSteps: steps,
-    audience: "asker",
-    result: { checks },
-  };
-}
+/** The key of a check, for whoever asks for it. */
+export const keyReply = (title: string, lines: readonly string[]): Reply => staffReply(undefined, [{ ...keyEmbed(lines), title: `Key: ${plain(title)}` }]);
 
-function listedState(check: ListedCheck): string {
-  const { later } = check;
-  const others = later === null || check.voided ? "" : `; ${later.people === 1 ? "1 student has" : `${count(later.people)} students have`} until ${timestamp(later.until, "f")}`;
-  return `${classState(check)}${others}`;
-}
+const keyEmbed = (lines: readonly string[]): APIEmbed => ({ title: "Key: for you alone", description: lines.join("\n"), color: 0x0072b2 });
 
-function classState({ open, voided, answered = 0, closesAt, closedAt, opensAt = null }: ListedCheck): string {
-  if (voided) return answered === 0 ? "withdrawn, counts nothing" : "withdrawn, full marks";
-  if (opensAt !== null) return `opens ${timestamp(opensAt, "f")}${closesAt === null ? "" : `, closes ${timestamp(closesAt, "f")}`}`;
-  if (!open) return `closed ${closedAt === null ? "" : timestamp(closedAt, "f")}`.trim();
-  return closesAt === null ? "open until closed by hand" : `open, closes ${timestamp(closesAt)}`;
-}
+const hidingEmbeds = (hiding: readonly string[]): readonly APIEmbed[] => (hiding.length === 0 ? [] : [{ title: "While it is open", description: hiding.join("\n"), color: 0x0072b2 }]);
+
+const staffReply = (content: string | undefined, embeds: readonly APIEmbed[]): Reply => ({
+  kind: "reply",
+  ...(content === undefined ? {} : { content }),
+  embeds,
+  pictures: [],
+  files: [],
+  nextSteps: [],
+  audience: "asker",
+  result: {},
+});
 
 /** One line that confirms an action to an instructor. */
 export function doneReply(title: string, lines: readonly string[], nextSteps: readonly NextStep[] = []): Reply {

@@ -7,6 +7,7 @@ import { count, estimate, fixed, interval, number, percentEstimate, pValue } fro
 import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, errorsWords, leavesOutZeroDifferently, pairOf, robustInterval } from "../robust.ts";
+import { ofTheseRowsLines } from "../other-years.ts";
 import { sensitivityOf, type Sensitivity } from "../sensitivity.ts";
 import type { CompareResult } from "../results.ts";
 
@@ -23,7 +24,7 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
   return analysisReply(
     {
       title: fits.length > 2 ? `β on ${factor}: ${ranked.map(({ asset, betas: [beta] }) => `${asset} ${estimate(beta.value, beta.standardError)}`).join(", ")}` : titleOf(comparison, factor),
-      lines: [...ranking.flatMap((place) => assetLines(result, place)), "", gapLine(result, factor)],
+      lines: [...ranking.flatMap((place) => assetLines(result, place)), "", gapLine(result, factor), ...(fits.every(({ exact }) => exact) ? [] : ofTheseRowsLines([factor]))],
       more: [
         "Steepness is β; tightness is the correlation, whose square is R².",
         ...ranking.flatMap((place) => alphaLine(fits[place])),

@@ -120,7 +120,7 @@ function residualLines({ residualPairs: pairs, market, fits: [fit], sample }: De
 
 function pairNotes({ pairs, residualPairs: residuals, market, stretches, sample }: DescribeResult): readonly string[] {
   return [
-    ...(pairs.some(({ interval: bounds }) => bounds !== null) ? ["", isByCosines(sample.frequency) ? `-# Intervals of correlations: Fisher's z with an error from ${count(correlationCosines)} cosines of the rows, t with ${count(correlationCosines)} degrees of freedom, and never narrower than by the usual 1/√(n − 3), which takes rows as independent.` : `-# Intervals of correlations: Fisher's z of ${count(stretches)} stretches of the rows, t with ${count(stretches - 1)} degrees of freedom. The usual 1/√(n − 3) takes rows as independent; where the volatility of ${periodOf(sample)}s clusters, that is too narrow.`] : []),
+    ...(pairs.some(({ interval: bounds }) => bounds !== null) ? ["", isByCosines(sample.frequency) ? `-# Intervals of correlations: Fisher's z with an error from each row left out in turn and ${count(correlationCosines)} cosines of what that changes, t with ${count(correlationCosines)} degrees of freedom, and never narrower than by the usual 1/√(n − 3), which takes rows as independent and normal.` : `-# Intervals of correlations: Fisher's z of ${count(stretches)} stretches of the rows, t with ${count(stretches - 1)} degrees of freedom. The usual 1/√(n − 3) takes rows as independent; where the volatility of ${periodOf(sample)}s clusters, that is too narrow.`] : []),
     ...(residuals.length > 1 ? [`-# Residuals on ${market ?? ""}: ${residuals.map(({ ids, correlation }) => `${ids.join("–")} ${number(correlation, 3)}`).join(", ")}.`] : []),
   ];
 }

@@ -11,6 +11,7 @@ import { count, estimate, interval, number, percent, percentEstimate, pValue } f
 import { problemWords } from "../problem.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import { numbersIn, type Reply } from "../reply.ts";
+import { ofTheseRowsLines } from "../other-years.ts";
 import { leavesOutZeroDifferently, pairOf, readFit, robustInterval, robustResults, type RobustPair } from "../robust.ts";
 import type { FrequencyResult } from "../results.ts";
 
@@ -33,7 +34,7 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
   return analysisReply(
     {
       title: `${asset} on ${factor}: β = ${betas.join(", ")}`,
-      lines: [...betaLines(answer), "", agreementWords(answer), ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`)],
+      lines: [...betaLines(answer), "", agreementWords(answer), ...(first.fit.exact ? [] : ofTheseRowsLines(factors)), ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`)],
       more: [
         ...figures.flatMap((each, place) => blockOf(each, place, periodOf(first.fit.sample))),
         ...dimsonLines(answer),

@@ -6,9 +6,11 @@ import { annualInterval } from "../annual-interval.ts";
 import { hedgedScatter, isLevered } from "../charts/hedged-scatter.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { hedgeCode } from "../code/hedge-code.ts";
+import { otherYearsCode } from "../code/other-years-code.ts";
 import { count, dollarEstimate, dollars, dollarsInterval, shortDollars, fixed, interval, number, percent, share } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import { otherYearsLines, otherYearsResult, zeroInOtherYears } from "../other-years.ts";
 import { deciding, robustResults, robustInterval } from "../robust.ts";
 import type { HedgeResult } from "../results.ts";
 
@@ -36,6 +38,7 @@ export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply
         `**Volatility = ${percent(hedged.volatilityAnnual)}** a year${isFullHedge ? " = σ(ε)" : ""}, unhedged ${percent(Math.sqrt(moments.asset.variance * periods))}`,
         "",
         riskSentence(result),
+        ...(isFullHedge ? otherYearsLines(result) : []),
         ...(isFullHedge || inference?.hedges ? [] : [withoutInterval(result)]),
       ],
       more: [
@@ -51,7 +54,7 @@ export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply
           : "Shares go with the square of what exposure is left. How much of β would you keep for half of this share?",
       recipe: fitRecipe(fit, context.sources),
       picture: hedgedScatter(fit, hedged),
-      code: [...hedgeCode(result, context), ...robustCode(result)],
+      code: [...hedgeCode(result, context), ...robustCode(result), ...(isFullHedge ? otherYearsCode(result) : [])],
       lesson: isFullHedge ? "hedged-portfolio" : "partial-hedge",
       nextSteps: [
         // A position is sized for a whole hedge: of a part, the button would answer another question.
@@ -60,7 +63,7 @@ export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply
           ? { label: "Keep 20% factor risk", command: "hedge", options: { ...options, target: "20%" } }
           : { label: "Hedge it whole", command: "hedge", options },
       ],
-      result: { fit, ...robustResults(result), hedged, ...(inference ? { inference } : {}), ...(amount === null ? {} : { amount }) },
+      result: { fit, ...robustResults(result), ...(isFullHedge ? otherYearsResult(result) : {}), hedged, ...(inference ? { inference } : {}), ...(amount === null ? {} : { amount }) },
     },
     context,
   );
@@ -126,7 +129,8 @@ function exposureLines({ exposures, targetShare, factorShare }: HedgedPortfolio)
 function riskSentence(result: HedgeResult): string {
   const { fit, hedged } = result;
   if (hedged.targetShare === 0) {
-    const unsure = fit.exact ? [] : deciding(result).betas.filter((beta) => !leavesOutZero(beta)).map(({ term }) => term);
+    const zeros = zeroInOtherYears(result);
+    const unsure = fit.exact ? [] : deciding(result).betas.filter((beta) => !leavesOutZero(beta) || zeros.includes(beta.term)).map(({ term }) => term);
     const left = `What is left of ${fit.asset} is α + ε: its **idiosyncratic risk** and its α.`;
     return unsure.length === 0 ? left : `${left} Its β on ${unsure.join(" and ")} can't be told apart from 0: on other days that hedge may add risk rather than take it.`;
   }

@@ -10,6 +10,7 @@ import { count, estimate, fixed, interval, number, percentEstimate, pValue, shar
 import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import { listed } from "../notes.ts";
 import { numbersIn, type NextStep, type Reply, type TextFile } from "../reply.ts";
+import { otherYearsLines, otherYearsResult, zeroInOtherYears } from "../other-years.ts";
 import { deciding, robustResults, robustInterval } from "../robust.ts";
 import type { RegressResult } from "../results.ts";
 import { errorsSentence, verdicts } from "./regress-errors.ts";
@@ -34,9 +35,10 @@ export function regressReply(result: RegressResult, context: AnalysisContext): R
         ),
         "",
         errorsSentence(result),
+        ...otherYearsLines(result),
       ],
       more: [coefficientBlock(fit), summaryBlock(fit), ...verdicts(result), ...inflationLines(result), ...otherSizeLines(result)],
-      hint: hint(deciding(result)),
+      hint: hint(deciding(result), zeroInOtherYears(result)),
       recipe: recipeLine({ formula, sample, estimator: estimatorWords(fit.inference), sources: context.sources }),
       picture: coefficientsChart(result, returnsNameOf(context.sources)),
       moreLabel: "Summary",
@@ -44,7 +46,7 @@ export function regressReply(result: RegressResult, context: AnalysisContext): R
       code: [...regressCode(result, context), ...otherSizeCode(result.otherSize, context)],
       lesson: "regression-table",
       nextSteps: nextSteps(fit, context),
-      result: { fit, ...robustResults(result), ...(neighbours ? { neighbours } : {}), ...(result.otherSize && "fit" in result.otherSize ? { otherSize: result.otherSize.fit } : {}) },
+      result: { fit, ...robustResults(result), ...otherYearsResult(result), ...(neighbours ? { neighbours } : {}), ...(result.otherSize && "fit" in result.otherSize ? { otherSize: result.otherSize.fit } : {}) },
     },
     context,
   );
@@ -114,8 +116,9 @@ function inflationLines({ fit, plain }: RegressResult): readonly string[] {
   return [`**Variance inflation** (1: a factor goes with no other; 10 is much)${plain ? ", of the factors as they are" : ""}: ${inflations.map(({ factor, inflation }) => `${factor} ${number(inflation, 3)}`).join(", ")}`];
 }
 
-function hint({ betas, asset, factors }: FactorFit): string {
-  const insignificant = betas.filter((beta) => beta.pValue >= 0.05).map(({ term }) => term);
+/** `zeros`: the factors whose interval of other years holds 0. */
+function hint({ betas, asset, factors }: FactorFit, zeros: readonly string[]): string {
+  const insignificant = betas.filter((beta) => beta.pValue >= 0.05 || zeros.includes(beta.term)).map(({ term }) => term);
   if (betas.length === 1) return `Which lines of this table would you look at to judge risk, and which to judge expected return?`;
   return insignificant.length > 0
     ? insignificant.length === 1

@@ -40,7 +40,6 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
         "",
         `**Hedged: ${positionDollars(hedged.dollars)}** of ${asset} with ${hedges(size)}${positionInterval(inference?.hedged)}`,
         `P&L ${aYear}: **${positionDollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged, result)}`,
-        "",
         ...(printed === null ? [gain] : []),
         ...(inference ? [] : [withoutInterval(result)]),
       ] : fewRowsLines(result, aYear),

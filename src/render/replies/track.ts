@@ -8,10 +8,12 @@ import { annualInterval } from "../annual-interval.ts";
 import { trackingScatter } from "../charts/tracking-scatter.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { premiumCode } from "../code/inference-code.ts";
+import { otherYearsCode } from "../code/other-years-code.ts";
 import { trackCode } from "../code/track-code.ts";
 import { asTyped, dollarEstimate, dollars, interval, shortDollars, number, percent, percentEstimate, share } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import { otherYearsLines, otherYearsResult } from "../other-years.ts";
 import { robustResults, robustInterval, type RobustPair } from "../robust.ts";
 
 interface TrackResult extends RobustPair {
@@ -48,6 +50,7 @@ export function trackReply(result: TrackResult, context: AnalysisContext): Reply
         `It carries R² = ${number(fit.rSquared, 3)}, that is ${share(fit.rSquared)} of ${asset}'s variance`,
         "",
         `The tracking portfolio has ${asset}'s β and all of its factor risk, and neither α nor ε: anyone can hold it with ${factors.join(" and ")} alone.`,
+        ...otherYearsLines(result),
       ],
       more: [
         `Tracking return: volatility **${percent(tracking.volatilityAnnual)}** a year`,
@@ -57,13 +60,13 @@ export function trackReply(result: TrackResult, context: AnalysisContext): Reply
       hint: `Take the tracking return away from ${asset}'s, ${periodOf(sample)} by ${periodOf(sample)}. What are the mean, the volatility and the β of the rest?`,
       recipe: fitRecipe(fit, context.sources),
       picture: trackingScatter(result, tracking),
-      code: [...trackCode(fit, context), ...(premium ? premiumCode(premium) : []), ...robustCode(result)],
+      code: [...trackCode(fit, context), ...(premium ? premiumCode(premium) : []), ...robustCode(result), ...otherYearsCode(result)],
       lesson: "tracking-portfolio",
       nextSteps: [
         { label: "Hedge it", command: "hedge", options: withoutMove },
         { label: "Performance", command: "performance", options },
       ],
-      result: { fit, ...robustResults(result), tracking, ...(premium ? { premium } : {}), hedged, ...(amount === null ? {} : { amount }), ...(move === null ? {} : { move }) },
+      result: { fit, ...robustResults(result), ...otherYearsResult(result), tracking, ...(premium ? { premium } : {}), hedged, ...(amount === null ? {} : { amount }), ...(move === null ? {} : { move }) },
     },
     context,
   );

@@ -195,6 +195,7 @@ export const fileFaults = {
   "in-percent": { ...cell, found: "1.23" },
   "price-or-ratio": { ...whole, column: "PE", found: "PE" },
   "needs-annual-unit": { ...whole, column: "rf_annual", found: "0.05" },
+  "mixed-columns": { ...whole, found: "BND, AAPL" },
   "mixed-units": { ...whole, column: "JPM", found: "2015-01-02 to 2015-03-31" },
   "unknown-kind": { ...whole, found: "JPM, WMT" },
   "ambiguous-dates": { ...whole, column: "Date", found: "01/02/2024" },
@@ -243,6 +244,9 @@ export const fileFaults = {
   unwritable: { ...whole, found: "ENOSPC" },
   offline: { ...whole, file: "factors.zip", found: "ENOTFOUND" },
   "not-found": { ...whole, file: "factors.zip", found: "HTTP status 404" },
+  "no-ticker": { ...whole, found: "No data found, symbol may be delisted" },
+  "refused-ticker": { ...whole, found: "HTTP status 429" },
+  "odd-answer": { ...whole, found: "it has not the form of Yahoo's charts" },
   "cut-short": { ...whole, file: "factors.zip", found: "terminated" },
   "too-slow": { ...whole, file: "factors.zip", found: "120 s" },
 } as const satisfies Record<FileProblem["fault"], FileFacts>;

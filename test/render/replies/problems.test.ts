@@ -134,6 +134,9 @@ const imports = {
       { kind: "codes", series: "BRK.B", code: "C", count: 2 },
       { kind: "divided", series: ["A", "B"], divisor: 100 },
       { kind: "divided", series: ["DGS3MO"], divisor: 25_200 },
+      { kind: "divided", series: ["RF"], divisor: 252 },
+      { kind: "set-aside", columns: [{ name: "P/E", reason: "ratio" }, { name: "Mkt Cap", reason: "ratio" }, { name: "PE", reason: "either" }, { name: "Volume", reason: "count" }, { name: "VIX", reason: "level" }] },
+      { kind: "set-aside", columns: [{ name: "VIX", reason: "level" }] },
       { kind: "section", title: "Average Value Weighted Returns -- Monthly", sections: 8 },
     ],
     doubts: [

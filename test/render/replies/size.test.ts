@@ -107,7 +107,6 @@ test("the whole reply", () => {
 
     **Hedged: $13,600,000** of MSFT with $16,157,000 of Mkt-RF sold short · 95% interval $11,000,000 to $16,800,000
     P&L a year (×252): **$1,224,001**, all of it α, 95% interval −$200,000 to $2,240,000
-
     [More]
     Unhedged σ = 10.00% a month (a day's × √21; 34.64% a year); hedged σ(ε) = 7.360% a month (a day's × √21; 25.50% a year)
     Unhedged, the risk-adjusted P&L's 95% interval is $150,000 to $1,650,000

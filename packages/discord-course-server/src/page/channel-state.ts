@@ -11,6 +11,7 @@ export interface ChannelState {
   readonly roles: readonly RoleListing[];
   readonly commands: readonly CommandListing[];
   readonly examples: readonly string[];
+  readonly note: string;
   /** Oldest first. */
   readonly messages: readonly APIMessage[];
 }
@@ -21,7 +22,7 @@ type ChannelEvent = Exclude<PageEvent, { readonly request: number }>;
 export function afterEvent(state: ChannelState | null, event: ChannelEvent): ChannelState | null {
   if (event.event === "state") {
     const { event: _, ...state } = event;
-    return { ...state, roles: state.roles ?? [], examples: state.examples ?? [] };
+    return { ...state, roles: state.roles ?? [], examples: state.examples ?? [], note: state.note ?? "" };
   }
   if (state === null) return null;
   switch (event.event) {

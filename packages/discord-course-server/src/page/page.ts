@@ -39,13 +39,14 @@ const connection = connect(`${location.origin.replace(/^http/, "ws")}/page`, {
     if (state === null) return;
     if (event.event === "state") begin(state);
     else timeline.show();
-    if (event.event === "message-created" && event.message.author.id === state.me.id) timeline.toEnd();
+    if (event.event === "message-created" && event.message.author.id === state.me.id) timeline.toNewest();
     else if (event.event === "message-created") announcer.say(plainMessage(event.message, state));
     if (event.event === "message-updated" && !hasFlag(event.message, "loading") && event.message.author.id === state.bot.id) {
       const was = before?.messages.find(({ id }) => id === event.message.id);
       announcer.say(`${was && hasFlag(was, "loading") ? "" : "Edited. "}${plainMessage(event.message, state)}`);
     }
     if (event.event !== "message-created" && event.event !== "message-updated") showFrame();
+    examples.classList.toggle("asked", hasAsked(state));
   },
   connectionChanged(now) {
     connectionBanner.line(now, state);
@@ -73,7 +74,7 @@ function opened(result: Result): void {
 
 const outbox = createOutbox(context, opened, () => {
   timeline.show();
-  timeline.toEnd();
+  timeline.toNewest();
 });
 const composer = createComposer(context, outbox);
 const actions = { context, outbox, send: composer.send };
@@ -98,6 +99,10 @@ main.addEventListener("drop", (event) => {
   event.preventDefault();
   composer.take([...(event.dataTransfer?.files ?? [])]);
 });
+
+/** Whether a message of this channel is this person's, or answers them. */
+const hasAsked = ({ me, messages }: ChannelState): boolean =>
+  messages.some(({ author, interaction_metadata }) => author.id === me.id || interaction_metadata?.user.id === me.id);
 
 function showChannels(open: boolean): void {
   channels.classList.toggle("open", open);

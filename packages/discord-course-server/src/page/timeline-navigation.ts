@@ -1,4 +1,4 @@
-/** Moving about in the messages: arrows from one to the next, and staying at the end while one is there. */
+/** Moving about in the messages: arrows from one to the next, and staying at the newest while one is there. */
 
 /** The list is one stop of the Tab key; inside it the arrows move. */
 export function navigateMessages(list: HTMLElement): void {
@@ -20,26 +20,55 @@ export function navigateMessages(list: HTMLElement): void {
   });
 }
 
+const idOf = (article: HTMLElement | null): string => article?.dataset["message"] ?? "";
+
+/** Pixels by which a reader may be above the newest message's first line and still be at it. */
 const near = 80;
 
-/** Keeps the newest message in view, unless the reader has scrolled up. */
-export function stickToEnd(scroller: HTMLElement, content: HTMLElement, jump: HTMLElement): { readonly settle: () => void; readonly force: () => void } {
+/**
+ * Keeps the newest message in view, unless the reader has scrolled up to others. One that is higher than the view is shown
+ * from its first line, where its result is; the channel's first message is shown with the channel's start above it. Once the
+ * reader has scrolled, what is in view stays there until the next message.
+ */
+export function stickToNewest(scroller: HTMLElement, content: HTMLElement, jump: HTMLElement): { readonly settle: () => void; readonly force: () => void } {
   let sticks = true;
-  let lastTop = 0;
+  /** The newest message when the reader scrolled. */
+  let readOn: string | null = null;
+  /** Where this function has scrolled to, and how high everything was then. */
+  let placed = { top: 0, ofAll: 0, ofView: 0 };
+  const place = (top: number): void => {
+    scroller.scrollTop = top;
+    placed = { top: scroller.scrollTop, ofAll: scroller.scrollHeight, ofView: scroller.clientHeight };
+  };
+  /** The browser scrolls too, where heights change; then the watcher places the newest message again. */
+  const hasReaderScrolled = (): boolean =>
+    Math.abs(scroller.scrollTop - placed.top) >= 2 && scroller.scrollHeight === placed.ofAll && scroller.clientHeight === placed.ofView;
+  const newest = (): HTMLElement | null => [...content.querySelectorAll<HTMLElement>("article")].at(-1) ?? null;
+  const target = (): number => {
+    const end = scroller.scrollHeight - scroller.clientHeight;
+    const message = newest();
+    if (message === null) return end;
+    if (content.querySelectorAll("article").length === 1) return 0;
+    return Math.min(end, scroller.scrollTop + message.getBoundingClientRect().top - scroller.getBoundingClientRect().top);
+  };
   const settle = (): void => {
-    if (sticks) scroller.scrollTop = scroller.scrollHeight;
+    if (sticks && (readOn === null || readOn !== idOf(newest()))) {
+      readOn = null;
+      place(target());
+    } else {
+      place(scroller.scrollTop);
+    }
     jump.hidden = sticks;
   };
   const force = (): void => {
     sticks = true;
+    readOn = null;
     settle();
   };
   scroller.addEventListener("scroll", () => {
-    const { scrollTop, scrollHeight, clientHeight } = scroller;
-    const isNear = scrollHeight - scrollTop - clientHeight < near;
-    // Content that grows moves the end away without anybody having scrolled.
-    if (isNear || scrollTop < lastTop) sticks = isNear;
-    lastTop = scrollTop;
+    if (!hasReaderScrolled()) return;
+    sticks = scroller.scrollTop > target() - near;
+    readOn = idOf(newest());
     jump.hidden = sticks;
   });
   const watcher = new ResizeObserver(settle);

@@ -7,7 +7,7 @@ import { messageView } from "./message-view.ts";
 import { noticeView } from "./notice-view.ts";
 import type { Notice } from "./outbox.ts";
 import { openAppsMenu } from "./apps-menu.ts";
-import { navigateMessages, stickToEnd } from "./timeline-navigation.ts";
+import { navigateMessages, stickToNewest } from "./timeline-navigation.ts";
 import { dayLabel, dayOf } from "./times.ts";
 import { welcome } from "./welcome.ts";
 
@@ -16,7 +16,7 @@ export interface Timeline {
   show(): void;
   /** Draws everything again, for another person. */
   reset(): void;
-  toEnd(): void;
+  toNewest(): void;
 }
 
 interface Row {
@@ -35,7 +35,7 @@ export function createTimeline(actions: ChannelActions): Timeline {
   const jump = element("button", { class: "jump", type: "button", hidden: true }, "Jump to the newest", icon("down"));
   const scroller = element("div", { class: "scroller" }, element("div", { class: "scrolled" }, start, list));
   const node = element("section", { class: "timeline", "aria-label": "Messages" }, scroller, jump);
-  const end = stickToEnd(scroller, list, jump);
+  const newest = stickToNewest(scroller, list, jump);
   navigateMessages(list);
   list.addEventListener("contextmenu", (event) => {
     const article = (event.target as Element).closest<HTMLElement>("[data-message]");
@@ -74,7 +74,7 @@ export function createTimeline(actions: ChannelActions): Timeline {
     arrange(list, nodes);
     const articles = [...list.querySelectorAll<HTMLElement>("article")];
     if (!articles.some(({ tabIndex }) => tabIndex === 0)) articles.at(-1)?.setAttribute("tabindex", "0");
-    end.settle();
+    newest.settle();
   }
 
   function divider(day: number): HTMLElement {
@@ -89,10 +89,10 @@ export function createTimeline(actions: ChannelActions): Timeline {
     reset() {
       rows = new Map();
       list.replaceChildren();
-      end.force();
+      newest.force();
       show();
     },
-    toEnd: end.force,
+    toNewest: newest.force,
   };
 }
 

@@ -6,7 +6,7 @@ import { icon } from "./icons.ts";
 import type { ChannelState } from "./channel-state.ts";
 
 export function welcome({ context }: ChannelActions): readonly Node[] {
-  const { channel, bot } = context.state();
+  const { channel, bot, note } = context.state();
   if (channel.kind === "direct") {
     return [
       avatar(context.state(), bot.id, bot.name),
@@ -18,7 +18,17 @@ export function welcome({ context }: ChannelActions): readonly Node[] {
     element("span", { class: "welcome-mark" }, icon("hash")),
     element("h2", {}, `Welcome to #${channel.name}!`),
     element("p", {}, `This is the course's channel, on this machine alone. Type / to see what ${bot.name} can do.`),
+    element("p", {}, whoWords(context.state())),
+    ...(note === "" ? [] : [element("p", {}, note)]),
   ];
+}
+
+/** Who this tab plays, and how to be the other kind of person. */
+function whoWords({ me, people }: ChannelState): string {
+  const you = `You are ${me.displayName}, ${me.role === "instructor" ? "the instructor" : "a student"}.`;
+  const other = people.find(({ role }) => role !== me.role);
+  if (other === undefined) return you;
+  return `${you} Press your name at the top to be ${other.role === "instructor" ? `${other.displayName}, the instructor` : `${other.displayName}, a student`}.`;
 }
 
 /** A press types the line and sends it. */

@@ -55,6 +55,7 @@ const room: ChannelState = {
   roles: [],
   commands,
   examples: [],
+  note: "",
   messages: [],
 };
 

@@ -21,8 +21,8 @@ export function describePage(what: string, tests: () => void): void {
 
 export const examples = ["/chart JPM", "/letters"] as const;
 
-export async function openCourse(options: Partial<CourseServerOptions> = {}): Promise<CourseServer> {
-  const courseServer = await startCourseServer({ port: 0, page: { folder, examples }, ...options });
+export async function openCourse({ page, ...options }: Partial<CourseServerOptions> = {}): Promise<CourseServer> {
+  const courseServer = await startCourseServer({ port: 0, page: { folder, examples, ...page }, ...options });
   closeAfterTest(() => courseServer.close());
   const bot = await startPracticeBot(courseServer.token, courseServer.restApi);
   closeAfterTest(() => bot.close());

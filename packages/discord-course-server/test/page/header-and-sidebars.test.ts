@@ -18,7 +18,7 @@ async function graveFaults(page: Page): Promise<readonly string[]> {
 
 describePage("the page's manners in Chromium", () => {
   for (const colorScheme of ["dark", "light"] as const) {
-    test(`axe finds nothing grave in the ${colorScheme} theme: channel, list, menu, picture, form`, async () => {
+    test(`axe finds nothing grave in the ${colorScheme} theme: channel, list, menu, open select, picture, form, what is refused`, async () => {
       const { url } = await openCourse();
       const { page } = await visit(url, { colorScheme, reducedMotion: "reduce" });
       for (const line of ["/chart JPM", "/letters", "/secret", "@Factor TA hello", "/hand-in x"]) {
@@ -40,6 +40,14 @@ describePage("the page's manners in Chromium", () => {
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Write a note" }).click();
       await page.getByRole("dialog").waitFor();
+      expect(await graveFaults(page)).toEqual([]);
+      await page.getByRole("button", { name: "Submit" }).click();
+      await page.getByRole("dialog").locator(".fault:not([hidden])").first().waitFor();
+      expect(await graveFaults(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.locator("#composer").fill("/chart JPM lags:many");
+      await page.keyboard.press("Enter");
+      await page.getByText(/lags/).last().waitFor();
       expect(await graveFaults(page)).toEqual([]);
     }, 60_000);
   }

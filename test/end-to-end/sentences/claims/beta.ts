@@ -94,7 +94,7 @@ export const betaClaims: readonly Claim[] = [
     check.number(a, of.shown(of.fit(), 0).statistic, "t(α)");
     check.number(b, of.shown(of.fit(), 1).statistic, "t(β)");
   }, only),
-  claim("Is β = 1?", () => undefined, only),
+  claim("Is β = 1⟨ in these rows⟩?", (_, of, check) => check.that(of.said.description.includes("β = 1 in these rows?") === !isMarket(of.factor), "of other rows the market alone tells"), only),
   claim("The rows speak against it (@ = #, …).", ([letter = "", value = ""], of, check) => {
     const test = beta(of, 1);
     check.verdict(test.pValue < 0.05, test.pValue);

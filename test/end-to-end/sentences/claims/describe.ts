@@ -3,7 +3,7 @@ import type { Check, Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { bySections, holm, stretchesOf } from "../small-sample.ts";
 import { heldAway, listed, some } from "./common.ts";
-import { correlation, covariance, deviation, dot, drawdown, leastSquares, mean, normalBeyond, ratioInfluence, shapeOf, sum, within95, type Fit, type Numbers } from "../statistics.ts";
+import { centred, correlation, covariance, deviation, dot, drawdown, leastSquares, mean, normalBeyond, ratioInfluence, shapeOf, sum, within95, type Fit, type Numbers } from "../statistics.ts";
 
 const only = ["describe"];
 const root = (of: Case): number => Math.sqrt(of.perYear);
@@ -30,17 +30,16 @@ function correlationInterval(a: Numbers, b: Numbers): (Ends & { readonly parts: 
   return { low: Math.tanh(whole - reach), high: Math.tanh(whole + reach), parts };
 }
 
-/** Of months: an error from eight cosines of each row's share in Fisher's z, and never below Fisher's own. */
+/** Of months: an error from 24 cosines of what each row changes in Fisher's z when it is left out, and never below Fisher's own. */
 function byCosines(a: Numbers, b: Numbers): Ends | null {
   const n = a.length;
   if (n < fewestRows) return null;
-  const r = correlation(a, b);
-  const scaled = (column: Numbers): Numbers => column.map((value) => (value - mean(column)) / (deviation(column) * Math.sqrt((n - 1) / n)));
-  const [x, y] = [scaled(a), scaled(b)];
-  const shares = x.map((value, row) => (value * y[row]! - (r / 2) * (value ** 2 + y[row]! ** 2)) / (1 - r * r));
-  const waves = [1, 2, 3, 4, 5, 6, 7, 8].map((k) => (2 / n) * sum(shares.map((share, row) => share * Math.cos((k * Math.PI * (2 * row + 1)) / (2 * n)))) ** 2);
-  const reach = Math.max(within95(8) * Math.sqrt(mean(waves)), within95(Infinity)) / Math.sqrt(n - 3);
-  return { low: Math.tanh(Math.atanh(r) - reach), high: Math.tanh(Math.atanh(r) + reach) };
+  const z = Math.atanh(correlation(a, b));
+  const without = (column: Numbers, row: number): Numbers => column.filter((_, at) => at !== row);
+  const shares = a.map((_, row) => (n - 1) * (z - Math.atanh(correlation(without(a, row), without(b, row)))));
+  const waves = Array.from({ length: 24 }, (_, k) => (2 / n) * dot(centred(shares), shares.map((_share, row) => Math.cos(((k + 1) * Math.PI * (2 * row + 1)) / (2 * n)))) ** 2);
+  const reach = Math.max(within95(24) * Math.sqrt(mean(waves) / n), within95(Infinity) / Math.sqrt(n - 3));
+  return { low: Math.tanh(z - reach), high: Math.tanh(z + reach) };
 }
 
 const pearson = (column: Numbers): number => correlation(column.slice(1), column.slice(0, -1));
@@ -206,7 +205,7 @@ export const describeClaims: readonly Claim[] = [
     sharedRows([rows, first, last], of, check, factor);
     pairsOf(list, check, residualPairs(of, factor));
   }, only),
-  claim("Intervals of correlations: Fisher's z with an error from 8 cosines of the rows, t with 8 degrees of freedom, and never narrower than by the usual 1/√(n − 3), which takes rows as independent.", (_, of, check) => check.that(of.frequency === "monthly", "stretches are for shorter rows"), only),
+  claim("Intervals of correlations: Fisher's z with an error from each row left out in turn and 24 cosines of what that changes, t with 24 degrees of freedom, and never narrower than by the usual 1/√(n − 3), which takes rows as independent and normal.", (_, of, check) => check.that(of.frequency === "monthly", "stretches are for shorter rows"), only),
   claim("Intervals of correlations: Fisher's z of # stretches of the rows, t with # degrees of freedom.", ([count = "", degrees = ""], of, check) => {
     check.that(of.frequency !== "monthly", "months are by cosines");
     check.number(count, stretchCount(of.rows().dates.length), "stretches");

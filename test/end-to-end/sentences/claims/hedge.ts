@@ -3,6 +3,7 @@ import { readPrinted, type Check, type Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { bySections, stretchesOf } from "../small-sample.ts";
 import { centred, correlation, covariance, deviation, dot, leastSquares, mean, variance, type Numbers } from "../statistics.ts";
+import { mayBeZeroInOtherYears } from "./other-years.ts";
 
 const only = ["hedge"];
 const at = (of: Case, name: string): number => of.recipe.factors.indexOf(name);
@@ -156,7 +157,7 @@ export const hedgeClaims: readonly Claim[] = [
   }, only),
   claim("What is left of @ is α + ε: its idiosyncratic risk and its α.", (_, of, check) => check.that(target(of) === null, "a share of the factors is left"), only),
   claim("Its β on … can't be told apart from 0: on other days that hedge may add risk rather than take it.", ([list = ""], of, check) => {
-    const unsure = of.recipe.factors.filter((_name, k) => of.deciding(of.fit(), k + 1).pValue >= 0.05);
+    const unsure = of.recipe.factors.filter((_name, k) => of.deciding(of.fit(), k + 1).pValue >= 0.05 || mayBeZeroInOtherYears(of, k));
     check.that(unsure.every((name) => list.includes(name)) && unsure.length > 0, `unsure are ${unsure.join()}`);
   }, only),
   claim("You asked for # of the variance as factor risk; without any hedge it is #.", ([share = "", now = ""], of, check) => {

@@ -14,8 +14,9 @@ import { alphaClaims } from "./alphas.ts";
 import { rollingClaims } from "./rolling.ts";
 import { varianceClaims } from "./variance.ts";
 import { frequencyClaims } from "./frequency.ts";
+import { otherYearsClaims } from "./other-years.ts";
 import { regressClaims } from "./regress.ts";
 import { residualClaims } from "./residuals.ts";
 import { splitClaims } from "./split.ts";
 
-export const claims: readonly Claim[] = [...common, ...splitClaims, ...betaClaims, ...providerClaims, ...guessClaims, ...regressClaims, ...compareClaims, ...residualClaims, ...expectedClaims, ...trackClaims, ...hedgeClaims, ...sizeClaims, ...performanceClaims, ...rollingClaims, ...alphaClaims, ...describeClaims, ...varianceClaims, ...frequencyClaims];
+export const claims: readonly Claim[] = [...common, ...splitClaims, ...betaClaims, ...providerClaims, ...guessClaims, ...regressClaims, ...compareClaims, ...residualClaims, ...expectedClaims, ...trackClaims, ...hedgeClaims, ...sizeClaims, ...performanceClaims, ...rollingClaims, ...alphaClaims, ...describeClaims, ...varianceClaims, ...frequencyClaims, ...otherYearsClaims];

@@ -3,6 +3,7 @@ import type { Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { breuschPagan, chiSquaredAbove, conditionNumber, dot, durbinWatson, fAbove, inverse, longRun, neighbours, normalBeyond, omnibus, shapeOf, sum } from "../statistics.ts";
 import { listed } from "./common.ts";
+import { mayBeZeroInOtherYears } from "./other-years.ts";
 
 const only = ["regress"];
 /** Where averages do not yet make up for residuals that are not normal. The reply does not say how few "so few" are. */
@@ -234,12 +235,12 @@ export const regressClaims: readonly Claim[] = [
   claim("The factors explain @ exactly: nothing is left over to test.", (_, of, check) => check.that(of.exact(), "the fit is not exact"), only),
   teaching("Which lines of this table would you look at to judge risk, and which to judge expected return?"),
   claim("The ⟨intervals of‖interval of⟩ … ⟨holds‖hold⟩ 0.", ([who = ""], of, check) => {
-    const holding = of.recipe.factors.filter((_, k) => of.deciding(of.fit(), k + 1).pValue >= 0.05);
+    const holding = of.recipe.factors.filter((_, k) => of.deciding(of.fit(), k + 1).pValue >= 0.05 || mayBeZeroInOtherYears(of, k));
     check.that(holding.join() === listed(who).join(), `the intervals of ${holding.join(", ")} hold 0`);
   }, only),
   teaching("Would you hedge that factor all the same?"),
   teaching("Would you hedge those factors all the same?"),
-  claim("Every factor's interval leaves out 0.", (_, of, check) => check.that(of.recipe.factors.every((_name, k) => of.deciding(of.fit(), k + 1).pValue < 0.05), "one interval holds 0"), only),
+  claim("Every factor's interval leaves out 0.", (_, of, check) => check.that(of.recipe.factors.every((_name, k) => of.deciding(of.fit(), k + 1).pValue < 0.05 && !mayBeZeroInOtherYears(of, k)), "one interval holds 0"), only),
   claim("How much of @'s variance does @ alone explain?", () => undefined, only),
   claim("Dots with 95% intervals: @'s β on ….", ([, list = ""], of, check) => {
     for (const [, name = "", value = "", low = "", high = ""] of list.matchAll(/([A-Z]\S*) ([−\d.,]+) \((?:robust |small-sample )?(\S+) to (\S+?)\)/gu)) {
