@@ -35,10 +35,10 @@ async function readAlready(): Promise<string> {
 
 describe("results that the class has read stay as they are while another check on the same data is open", () => {
   test.each([
-    { name: "a third check is posted and closed", act: async () => void (await prof(`/check close ${await posted(about("alpha"))} confirm:true`)) },
-    { name: "a mistake in its answers is named", act: async (id: string) => void (await prof(`/check named ${id} beta ratio:1.336 name:"you guess" message:"Why?"`)) },
-    { name: "its message is brought up to date by hand", act: async (id: string) => void (await prof(`/check results ${id} post:true`)) },
-    { name: "its key is corrected", act: async (id: string) => void (await prof(`/check regrade ${id} tolerance:2% confirm:true`)) },
+    { name: "a third check is posted and closed", act: async () => prof(`/check close ${await posted(about("alpha"))} confirm:true`) },
+    { name: "a mistake in its answers is named", act: (id: string) => prof(`/check named ${id} beta ratio:1.336 name:"you guess" message:"Why?"`) },
+    { name: "its message is brought up to date by hand", act: (id: string) => prof(`/check results ${id} post:true`) },
+    { name: "its key is corrected", act: (id: string) => prof(`/check regrade ${id} tolerance:2% confirm:true`) },
     { name: "the process starts anew and an hour passes", act: async () => { await room.restart(); room.pass(3_600_000); } },
   ])("where $name", async ({ act }) => {
     const id = await readAlready();
