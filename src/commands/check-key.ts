@@ -1,7 +1,7 @@
 import { attemptAsync } from "../outcome.ts";
 import { taskOf } from "../grading/check-task.ts";
 import { escaped } from "../render/plain.ts";
-import { keyReply } from "../render/replies/check.ts";
+import { keyReply } from "../render/replies/check-preview.ts";
 import { findCheckHere } from "./checks/find-check-here.ts";
 import { choiceWords, keyWords } from "./checks/key-words.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";

@@ -1,5 +1,5 @@
 import { attemptAsync } from "../outcome.ts";
-import { notSoundHeading, postedReply, previewReply } from "../render/replies/check.ts";
+import { notSoundHeading, postedReply, previewReply } from "../render/replies/check-preview.ts";
 import type { CommandCall } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
 import { dealDraft } from "./checks/deal-draft.ts";

@@ -44,7 +44,7 @@ test.each([
 test.each([
   ["beta of 0.6*JPM+0.4*WMT", "beta", { ticker: "0.6*JPM+0.4*WMT" }],
   ["what is the beta of 0.6 * JPM + 0.4 * WMT monthly since 2010?", "beta", { ticker: "0.6*JPM+0.4*WMT", frequency: "monthly", from: "2010-01-01" }],
-  ["sharpe of (AAPL+MSFT+NVDA)/3", "performance", { ticker: "0.333333333333*AAPL+0.333333333333*MSFT+0.333333333333*NVDA" }],
+  ["sharpe of (AAPL+MSFT+NVDA)/3", "performance", { ticker: "(AAPL+MSFT+NVDA)/3" }],
   ["what is the beta of JPM - WMT?", "beta", { ticker: "JPM-1*WMT" }],
   ["beta of JPM-WMT", "beta", { ticker: "JPM-1*WMT" }],
   ["beta of JPM - 0.5*WMT on SPY", "beta", { ticker: "JPM-0.5*WMT", factor: "SPY" }],

@@ -1,7 +1,7 @@
 import { keptOf } from "../../grading/check-content.ts";
 import type { CheckTask } from "../../grading/check-task.ts";
 import type { Collisions } from "../../render/replies/collisions.ts";
-import { previewReply } from "../../render/replies/check.ts";
+import { previewReply } from "../../render/replies/check-preview.ts";
 import type { Reply } from "../../render/reply.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";

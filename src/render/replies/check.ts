@@ -4,7 +4,6 @@ import { escaped, plain } from "../plain.ts";
 import type { Feedback } from "../../grading/check-feedback.ts";
 import type { NextStep, Reply } from "../reply.ts";
 import { timestamp } from "../timestamp.ts";
-import { collisionEmbed, collisionFiles, type Collisions } from "./collisions.ts";
 
 /** A check that is voted on, as the class sees it. */
 export interface ShownVote {
@@ -54,7 +53,7 @@ export function checkMessage(check: ShownCheck, steps: readonly NextStep[]): Rep
   };
 }
 
-function checkEmbed(check: ShownCheck): APIEmbed {
+export function checkEmbed(check: ShownCheck): APIEmbed {
   const { question, labels, attempts, points, vote = null } = check;
   return {
     title: `Check: ${plain(check.title)}`,
@@ -109,60 +108,6 @@ export function stateWords({ closesAt, closedAt, voided, vote, answered = 0, ope
   const seen = `Your ${vote ? "vote" : "answer"} is seen by you and the course staff alone; results come when it closes.`;
   return closesAt === null ? `Open until it is closed by hand.${people} ${seen}` : `**Closes ${timestamp(closesAt)}** (${timestamp(closesAt, "f")}).${people} ${seen}`;
 }
-
-export const notSoundHeading = "Not posted: see the collision report. Change the question, or post it all the same.";
-
-/** The preview before posting: a student's view, the key, and the collisions of its mistakes. */
-export function previewReply(
-  check: ShownCheck,
-  collisions: Collisions | null,
-  extra: { readonly heading: string; readonly modelAnswer: string | null; readonly key?: readonly string[]; readonly hiding?: readonly string[] },
-  nextSteps: readonly NextStep[],
-): Reply {
-  const { heading, modelAnswer, key = [], hiding = [] } = extra;
-  return {
-    ...staffReply(heading, [
-      checkEmbed(check),
-      ...(key.length === 0 ? [] : [keyEmbed(key)]),
-      ...(collisions === null ? [] : [collisionEmbed(collisions)]),
-      ...hidingEmbeds(hiding),
-      ...(modelAnswer === null ? [] : [{ title: "Model answer: for you alone", description: escaped(modelAnswer), color: 0x0072b2 }]),
-    ]),
-    files: collisions === null ? [] : collisionFiles(collisions),
-    nextSteps,
-    result: { collisions },
-  };
-}
-
-/** Below what was posted or scheduled. Its channel may be on the wall: nothing of the key is in it. */
-export function postedReply(
-  check: ShownCheck,
-  collisions: Collisions | null,
-  { heading, hiding }: { readonly heading: string; readonly hiding: readonly string[] },
-  nextSteps: readonly NextStep[],
-): Reply {
-  // What is in the channel already need not be read twice.
-  const isScheduled = (check.opensAt ?? null) !== null;
-  return { ...staffReply(heading, [...(isScheduled ? [checkEmbed(check)] : []), ...(collisions?.sound === false ? [collisionEmbed(collisions)] : []), ...hidingEmbeds(hiding)]), nextSteps, result: { collisions } };
-}
-
-/** The key of a check, for whoever asks for it. */
-export const keyReply = (title: string, lines: readonly string[]): Reply => staffReply(undefined, [{ ...keyEmbed(lines), title: `Key: ${plain(title)}` }]);
-
-const keyEmbed = (lines: readonly string[]): APIEmbed => ({ title: "Key: for you alone", description: lines.join("\n"), color: 0x0072b2 });
-
-const hidingEmbeds = (hiding: readonly string[]): readonly APIEmbed[] => (hiding.length === 0 ? [] : [{ title: "While it is open", description: hiding.join("\n"), color: 0x0072b2 }]);
-
-const staffReply = (content: string | undefined, embeds: readonly APIEmbed[]): Reply => ({
-  kind: "reply",
-  ...(content === undefined ? {} : { content }),
-  embeds,
-  pictures: [],
-  files: [],
-  nextSteps: [],
-  audience: "asker",
-  result: {},
-});
 
 /** One line that confirms an action to an instructor. */
 export function doneReply(title: string, lines: readonly string[], nextSteps: readonly NextStep[] = []): Reply {
