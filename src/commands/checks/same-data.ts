@@ -25,7 +25,7 @@ export async function notHeldElsewhere(check: AnyCheck, caller: Caller & AppCont
 }
 
 /** The open checks of a check's own server whose keys its solution would work out; none where the course hides no keys. */
-export async function openOnSameData(check: AnyCheck, guild: string, store: Store, context: AppContext): Promise<readonly Check[]> {
+async function openOnSameData(check: AnyCheck, guild: string, store: Store, context: AppContext): Promise<readonly Check[]> {
   const { hideKeys } = await store.courses.settings(guild);
   return hideKeys ? (await store.checks.listOpen(guild, context.now())).filter((open) => open.id !== check.id && solutionReveals(check, open, context)) : [];
 }

@@ -33,7 +33,7 @@ export async function undoEffects({ action, earlier }: CheckChange, check: Check
   if (closedNow && !closedThen) return [`**It would be open again for the class**, ${until}.`, ...(published ? [await emptiedLine(check, store, context)] : [])];
   if (!closedNow && closedThen) return ["**It would close for the class at once**, and its results be posted."];
   if (!closedNow && check.closesAt !== earlier.closesAt) return [`The class would have time ${until}.`];
-  const votes = action === "check revote" ? await store.results.answered(check.id, 2) : 0;
+  const votes = action.replace("check ", "") === "revote" ? await store.results.answered(check.id, 2) : 0;
   if (votes > 0) return [`**${counted(votes, "second vote", "second votes")} would be no vote any more.**`];
   if (check.voidedAt !== null && earlier.voidedAt === null) return ["It would count in the gradebook as it did before."];
   if (closedNow && published) return ["The message of its results in the channel would be changed with it."];
