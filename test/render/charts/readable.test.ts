@@ -115,7 +115,7 @@ test("in every picture all text has 11 pixels where it is shown 400 wide, none i
 });
 
 test.each(windows.map((window) => `/expected JPM${window}`))("each number in the picture of %s stands in the reply with the same digits", async (line) => {
-  const { title: _title, pictures, ...said } = replyOf(await asking.ask(line));
+  const { pictures, ...said } = replyOf(await asking.ask(line));
   const texts = pictures.flatMap(({ spec }) => spec.panels.flatMap(({ layers }) => layers.flatMap((layer) => (layer.type === "steps" ? layer.steps.map(({ text }) => text) : layer.type === "intervals" ? (layer.texts ?? []) : []))));
   expect(texts.length).toBeGreaterThan(5);
   expect(texts.filter((text) => !JSON.stringify(said).includes(text))).toEqual([]);
