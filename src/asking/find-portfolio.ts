@@ -35,7 +35,7 @@ const sum = `-?${term}(?: ?[+-] ?${term})+`;
 const formula = new RegExp(String.raw`(?:${number} ?[*×·] ?)?\( ?${sum} ?\)(?: ?/ ?\d+)?|${sum}`, "iu");
 /** Two names with a minus between them are a difference, as in a typed command, unless the words set them side by side. */
 const difference = new RegExp(`^${asset} - ${asset}$`, "iu");
-const sideBySide = /\b(?:compar\w+|vs\.?|versus|which|both|each|either|respectively)\b/iu;
+const sideBySide = /\b(?:compar\w+|correl\w*|covar\w*|corr|vs\.?|versus|which|both|each|either|respectively)\b/iu;
 
 /** A mix that is written as a formula: with a weight, or in brackets, or as a difference. */
 function formulaOf(text: string, assets: readonly string[]): FoundPortfolio | null {

@@ -10,9 +10,12 @@ import { continuedBy, type OtherImport } from "./other-imports.ts";
 
 export function doubtsOf(data: DataFile, others: readonly OtherImport[], asOf: string): readonly DayDoubt[] {
   const isLibrarys = data.form === "French's library";
-  const market = dailyMarket(data, others);
-  const peers = isLibrarys ? null : peersOf(data.series);
+  const frequencies = [...new Set(data.series.map(({ frequency }) => frequency))];
+  const markets = new Map(frequencies.map((frequency) => [frequency, marketOf(frequency, data, others)]));
+  const allPeers = new Map(isLibrarys ? [] : frequencies.map((frequency) => [frequency, peersOf(data.series, frequency)]));
   const shiftOf = (series: FileSeries): DayDoubt | null => {
+    const market = markets.get(series.frequency);
+    const peers = allPeers.get(series.frequency) ?? null;
     const isOwn = market === undefined || market === series;
     const whole = isOwn || series.kind !== "total" ? null : shiftDoubt(series, market);
     if (whole !== null || isLibrarys) return whole;
@@ -34,7 +37,7 @@ export function nameDoubts(data: DataFile, others: readonly OtherImport[]): read
   });
 }
 
-export const dailyMarket = (data: DataFile, others: readonly OtherImport[]) =>
+export const marketOf = (frequency: FileSeries["frequency"], data: DataFile, others: readonly OtherImport[]) =>
   byPrecedence([data, ...others.map((other) => other.data)])
     .flatMap(({ series }) => series)
-    .find(({ id, frequency }) => id === "Mkt-RF" && frequency === "daily");
+    .find((series) => series.id === "Mkt-RF" && series.frequency === frequency);

@@ -17,7 +17,7 @@ import { calendarNotes } from "./other-calendar.ts";
 import { maxFileBytes, unpack } from "./unpack.ts";
 import type { NamedBytes, UnpackedFile } from "./unpack.ts";
 import { changesOf, readOthers, type SeriesChange } from "./other-imports.ts";
-import { dailyMarket, doubtsOf, nameDoubts } from "./import-doubts.ts";
+import { doubtsOf, marketOf, nameDoubts } from "./import-doubts.ts";
 
 export interface ImportOptions extends ReadOptions {
   /** The folder of imported files: data/local. */
@@ -101,7 +101,7 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
       ...provenance,
       form: data.form,
       empty: data.empty,
-      notes: [...data.notes, ...sheetNotes(sheet), ...calendarNotes(data.series, dailyMarket(data, others))],
+      notes: [...data.notes, ...sheetNotes(sheet), ...calendarNotes(data.series, marketOf("daily", data, others))],
       doubts,
       changes: changesOf(data, others),
       replaced: null,

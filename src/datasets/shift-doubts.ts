@@ -5,11 +5,12 @@ import type { FileSeries } from "./file-contents.ts";
 import { shiftedStretch } from "./shifted-stretch.ts";
 
 /**
- * Whether a series moves with the market of the day before or after rather than of its own day: its dates are one day
+ * Whether a series moves with the market of the row before or after rather than of its own row: its dates are one day
  * off (a time zone, the day of the download), or it is listed where markets close earlier.
  */
 export function shiftDoubt(series: FileSeries, market: Pick<FileSeries, "days" | "values">): DayDoubt | null {
-  if (series.kind === "rate" || series.frequency !== "daily") return null;
+  if (series.kind === "rate" || series.frequency === "annual") return null;
+  const fewest = series.frequency === "daily" ? 100 : 60;
   const rowOf = new Map([...market.days].map((day, row) => [day, row]));
   const correlationAt = (lag: number): number => {
     const pairs = [...series.days].flatMap((day, row): [number, number][] => {
@@ -17,25 +18,29 @@ export function shiftDoubt(series: FileSeries, market: Pick<FileSeries, "days" |
       const value = at === undefined ? undefined : market.values[at - lag];
       return value === undefined ? [] : [[series.values[row]!, value]];
     });
-    return pairs.length < 100 ? NaN : correlation(pairs);
+    return pairs.length < fewest ? NaN : correlation(pairs);
   };
   const sameDay = correlationAt(0);
   for (const lag of [1, -1] as const) {
     const shifted = correlationAt(lag);
-    if (shifted > 0.25 && shifted > sameDay + 0.2) {
-      return { kind: "shifted", series: series.id, date: isoDay(series.days[0]!), lag, sameDay, shifted };
+    // Of fewer rows chance gives a correlation of 0.25 now and then: four standard errors it gives never.
+    const least = series.frequency === "daily" ? 0.25 : Math.max(0.25, 4 / Math.sqrt(series.days.length));
+    if (shifted > least && shifted > sameDay + 0.2) {
+      return { kind: "shifted", series: series.id, date: isoDay(series.days[0]!), lag, sameDay, shifted, ...perOf(series) };
     }
   }
   return null;
 }
 
+const perOf = ({ frequency }: Pick<FileSeries, "frequency">): { readonly per?: "week" | "month" } => (frequency === "weekly" ? { per: "week" } : frequency === "monthly" ? { per: "month" } : {});
+
 /** A stretch whose dates are off against the market, or, where `against` is null, against the mean of the file's other series. */
 export function shiftedStretchDoubt(series: FileSeries, market: Pick<FileSeries, "days" | "values">, against: string | null): DayDoubt | null {
-  if (series.kind === "rate" || series.frequency !== "daily" || isPublishedFactor(series.id)) return null;
+  if (series.kind === "rate" || series.frequency === "annual" || isPublishedFactor(series.id)) return null;
   const found = shiftedStretch(series, market);
   if (found === null) return null;
   const { from, to, ...numbers } = found;
-  return { kind: "shifted-stretch", series: series.id, date: isoDay(series.days[from]!), until: isoDay(series.days[to - 1]!), rows: to - from, ...numbers, against };
+  return { kind: "shifted-stretch", series: series.id, date: isoDay(series.days[from]!), until: isoDay(series.days[to - 1]!), rows: to - from, ...numbers, against, ...perOf(series) };
 }
 
 /** Of pairs; NaN where one side never changes. */

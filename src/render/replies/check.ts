@@ -4,7 +4,6 @@ import { escaped, plain } from "../plain.ts";
 import type { Feedback } from "../../grading/check-feedback.ts";
 import type { NextStep, Reply } from "../reply.ts";
 import { timestamp } from "../timestamp.ts";
-import { collisionEmbed, collisionFiles, type Collisions } from "./collisions.ts";
 
 /** A check that is voted on, as the class sees it. */
 export interface ShownVote {
@@ -54,7 +53,7 @@ export function checkMessage(check: ShownCheck, steps: readonly NextStep[]): Rep
   };
 }
 
-function checkEmbed(check: ShownCheck): APIEmbed {
+export function checkEmbed(check: ShownCheck): APIEmbed {
   const { question, labels, attempts, points, vote = null } = check;
   return {
     title: `Check: ${plain(check.title)}`,
@@ -108,30 +107,6 @@ export function stateWords({ closesAt, closedAt, voided, vote, answered = 0, ope
   if (opensAt !== null) return `**Opens ${timestamp(opensAt)}** (${timestamp(opensAt, "f")})${closesAt === null ? "" : ` and closes ${timestamp(closesAt, "f")}`}.`;
   const seen = `Your ${vote ? "vote" : "answer"} is seen by you and the course staff alone; results come when it closes.`;
   return closesAt === null ? `Open until it is closed by hand.${people} ${seen}` : `**Closes ${timestamp(closesAt)}** (${timestamp(closesAt, "f")}).${people} ${seen}`;
-}
-
-/** The preview before posting: a student's view, and the collisions of its mistakes. */
-export function previewReply(
-  check: ShownCheck,
-  collisions: Collisions | null,
-  extra: { readonly heading: string; readonly modelAnswer: string | null; readonly hiding?: readonly string[] },
-  nextSteps: readonly NextStep[],
-): Reply {
-  return {
-    kind: "reply",
-    content: extra.heading,
-    embeds: [
-      checkEmbed(check),
-      ...(collisions === null ? [] : [collisionEmbed(collisions)]),
-      ...(extra.hiding === undefined || extra.hiding.length === 0 ? [] : [{ title: "While it is open", description: extra.hiding.join("\n"), color: 0x0072b2 }]),
-      ...(extra.modelAnswer === null ? [] : [{ title: "Model answer: for you alone", description: escaped(extra.modelAnswer), color: 0x0072b2 }]),
-    ],
-    pictures: [],
-    files: collisions === null ? [] : collisionFiles(collisions),
-    nextSteps,
-    audience: "asker",
-    result: { collisions },
-  };
 }
 
 /** One line that confirms an action to an instructor. */
