@@ -16,7 +16,7 @@ const manyColours = 8192;
 const tableSize = 1 << 16;
 const exactMask = wordOf([255, 255, 255]);
 const roundedMask = wordOf([0xf8, 0xf8, 0xf8]);
-const alikeMask = wordOf([0xfc, 0xfc, 0xfc]);
+const alikeMask = wordOf([255 - 3, 255 - 3, 255 - 3]);
 
 /** An open-addressed table of the colours met, kept from picture to picture; `counts` 0 is a free place. */
 const colours = new Int32Array(tableSize);

@@ -129,7 +129,7 @@ function axis(panel: Panel, side: "x" | "y", size: PanelSize): AxisOptions {
 const besidePlot = 190;
 
 /** The share of a low panel's plot that a line of text takes; of a high one what is usual. */
-export const textShareOf = ({ height }: PanelSize): number => Math.max(0.16, (textSize + 12) / (height - besidePlot));
+const textShareOf = ({ height }: PanelSize): number => Math.max(0.16, (1.5 * textSize) / (height - besidePlot));
 
 type AxisOptions = NonNullable<NonNullable<ChartConfiguration<"scatter">["options"]>["scales"]>[string];
 
