@@ -1,6 +1,7 @@
 // Types, style and tests; then what was skipped and why, how long each step took, and one closing line.
 // --all adds browser, PostgreSQL, release, random-input and fault suites; --tests leaves out types and style, and whatever
-// needs a browser. Other words go to vitest.
+// needs a browser. Other words go to vitest. Types and style remember the files that have not changed (out/); with --all
+// everything is looked at anew, since a rule that needs types may be broken in a file by a change of another.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { constants, setPriority, tmpdir } from "node:os";
@@ -14,6 +15,12 @@ const some = given.filter((word) => word !== "--all" && word !== "--tests");
 const quick = ["pure", "programs", "deadlines"];
 const projects = all ? [] : testsOnly ? [...quick, "random", "faults", "postgres"] : quick;
 const postgres = all || testsOnly ? {} : { TEST_POSTGRES: "no" };
+const [oldStyle, oldTypes] = all
+  ? [[], []]
+  : [
+      ["--cache", "--cache-strategy", "content", "--cache-location", "out/eslint-cache"],
+      ["--incremental", "--tsBuildInfoFile", "out/types.tsbuildinfo"],
+    ];
 const started = Date.now();
 const took = [];
 
@@ -25,11 +32,11 @@ const which = all
 console.log(`Node ${process.versions.node}: ${which}`);
 
 // Style takes what the others leave, so that it makes no test late.
-const style = testsOnly ? [] : [step("style", "eslint", ["."], { quiet: true, background: true })];
+const style = testsOnly ? [] : [step("style", "eslint", [".", ...oldStyle], { quiet: true, background: true })];
 const checks = testsOnly
   ? []
   : [
-      await step("types", "tsc", ["-p", "."], { quiet: true }),
+      await step("types", "tsc", ["-p", ".", ...oldTypes], { quiet: true }),
       await step("types of the page", "tsc", ["-p", "packages/discord-course-server/src/page/tsconfig.json"], { quiet: true }),
     ];
 checks.push(await step("build", "node", ["scripts/build.mjs"], { quiet: true }));

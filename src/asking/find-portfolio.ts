@@ -1,6 +1,7 @@
+import { parsePortfolio, portfolioText } from "../datasets/portfolio-expression.ts";
 import { moneyIn } from "./find-money.ts";
 
-/** A mix of assets as one: "60% JPM 40% WMT", "a 70/30 mix of JPM and WMT", "half JPM, half WMT", "$600k of JPM and $400k of WMT". */
+/** A mix of assets as one: "0.6*JPM+0.4*WMT", "JPM - WMT", "60% JPM 40% WMT", "a 70/30 mix of JPM and WMT", "half JPM, half WMT", "$600k of JPM and $400k of WMT". */
 interface FoundPortfolio {
   /** The mix as the data module writes it, "0.6*JPM+0.4*WMT"; null where none is named. */
   readonly expression: string | null;
@@ -19,11 +20,36 @@ export function findPortfolio(written: string, assets: readonly string[]): Found
   const none = { expression: null, others: assets, rest: written };
   const text = written.replaceAll(/\s+/gu, " ");
   if (assets.length < 2 || (text.match(/\bthisasset\b/gu) ?? []).length !== assets.length) return none;
+  const formula = formulaOf(text, assets);
+  if (formula !== null) return formula;
   for (let count = assets.length; count > 1; count--) {
     const found = mixOf(text, assets, count);
     if (found !== null) return found;
   }
   return none;
+}
+
+const number = String.raw`(?:\d+(?:\.\d+)?|\.\d+)`;
+const term = `(?:${number} ?[*×·] ?${asset}|${asset} ?[*×·] ?${number}|${asset})(?: ?/ ?\\d+)?`;
+const sum = `-?${term}(?: ?[+-] ?${term})+`;
+const formula = new RegExp(String.raw`(?:${number} ?[*×·] ?)?\( ?${sum} ?\)(?: ?/ ?\d+)?|${sum}`, "iu");
+/** Two names with a minus between them are a difference, as in a typed command, unless the words set them side by side. */
+const difference = new RegExp(`^${asset} - ${asset}$`, "iu");
+const sideBySide = /\b(?:compar\w+|correl\w*|covar\w*|corr|vs\.?|versus|which|both|each|either|respectively)\b/iu;
+
+/** A mix that is written as a formula: with a weight, or in brackets, or as a difference. */
+function formulaOf(text: string, assets: readonly string[]): FoundPortfolio | null {
+  const match = formula.exec(text)?.[0];
+  if (match === undefined) return null;
+  const isFormula = /[*×·]|\) ?\/ ?\d/u.test(match) || (difference.test(match) && !sideBySide.test(text));
+  const before = text.slice(0, text.indexOf(match)).split(asset).length - 1;
+  const count = match.split(asset).length - 1;
+  const mixed = assets.slice(before, before + count);
+  if (!isFormula || mixed.length < count) return null;
+  let next = 0;
+  const parsed = parsePortfolio(match.replaceAll(asset, () => mixed[next++] ?? "").replaceAll(/[×·]/gu, "*"), mixed);
+  if (!parsed.ok || parsed.value.length < 2) return null;
+  return { expression: portfolioText(parsed.value), others: [...assets.slice(0, before), ...assets.slice(before + count)], rest: text.replace(match, ` ${asset} `).replaceAll(/\s+/gu, " ").trim() };
 }
 
 /** The mix of so many of the assets; null where there is none. */

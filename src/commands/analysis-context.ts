@@ -47,7 +47,8 @@ export function contextOf(parts: {
         lost: inputs.lost.map(({ series, cause, days }) => ({
           series,
           cause,
-          rows: days.filter((day) => isoDay(day) >= sample.first && isoDay(day) <= sample.last).length,
+          // Of the window that was asked for: what is missing may have made the sample shorter than that.
+          rows: days.map(isoDay).filter((day) => (options.from === null || day >= options.from) && (options.to === null || day <= options.to || day <= sample.last)).length,
         })),
       }),
       ...remarks,

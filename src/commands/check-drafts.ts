@@ -4,13 +4,15 @@ import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import type { Problem } from "../render/problem.ts";
 import { problemWords } from "../render/problem.ts";
 import { plain } from "../render/plain.ts";
-import { doneReply, previewReply } from "../render/replies/check.ts";
+import { doneReply } from "../render/replies/check.ts";
+import { postedReply } from "../render/replies/check-preview.ts";
 import { checkSetReply, draftsReply, takenSetReply } from "../render/replies/drafts.ts";
 import type { Store } from "../store/store.ts";
 import type { AppContext, Caller } from "./app-context.ts";
 import { dealDraft } from "./checks/deal-draft.ts";
 import { endSteps } from "./checks/check-steps.ts";
 import { findCheckHere } from "./checks/find-check-here.ts";
+import { keySteps } from "./checks/key-words.ts";
 import { keepDraft } from "./checks/keep-draft.ts";
 import { postCheck } from "./checks/post-check.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";
@@ -57,7 +59,7 @@ export const checkCopy = defineCommand({
       if (posted.kind === "repeated") return posted.reply;
       const { check, shown, hiding, state } = posted;
       const next = check.vote?.rounds === 2 && opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
-      return previewReply(shown, null, { heading: state, modelAnswer: null, hiding }, [...next, ...endSteps(check, opensAt !== null)]);
+      return postedReply(shown, null, { heading: state, hiding }, [...next, ...keySteps(check, task), ...endSteps(check, opensAt !== null)]);
     }),
 });
 

@@ -1,7 +1,7 @@
 import type { Check } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import { attemptAsync } from "../outcome.ts";
-import { checkListReply, type ListedCheck } from "../render/replies/check.ts";
+import { checkListReply, type ListedCheck } from "../render/replies/check-list.ts";
 import { defineCommand } from "./command.ts";
 import { taskOf } from "../grading/check-task.ts";
 import { isClosed } from "../grading/find-check.ts";

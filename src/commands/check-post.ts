@@ -1,13 +1,14 @@
 import { attemptAsync } from "../outcome.ts";
-import { previewReply } from "../render/replies/check.ts";
+import { notSoundHeading, postedReply, previewReply } from "../render/replies/check-preview.ts";
 import type { CommandCall } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
 import { dealDraft } from "./checks/deal-draft.ts";
-import { asPercent, timesOf } from "./checks/draft-call.ts";
-import type { AppContext } from "./app-context.ts";
+import { anywayStep } from "./checks/anyway-step.ts";
+import { timesOf } from "./checks/draft-call.ts";
 import { draftOf, draftOptions, type Draft } from "./checks/check-draft.ts";
 import { taskOf } from "../grading/check-task.ts";
 import { endSteps } from "./checks/check-steps.ts";
+import { keySteps, keyWords } from "./checks/key-words.ts";
 import { keepDraft } from "./checks/keep-draft.ts";
 import { postCheck } from "./checks/post-check.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
@@ -35,33 +36,18 @@ export const checkPreview = defineCommand({
       const task = yield* taskOf(draft, question);
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
       const modelAnswer = task.kind === "open" ? task.open.modelAnswer : null;
-      const closes = options.closes === null ? "Post it, open for 24 hours" : "Post it";
-      const steps =
-        draft.exercise === null || collisions?.sound === false ? [] : [{ label: closes, ...callOf(draft, options.closes !== null, question), style: "primary" as const }];
+      const call = callOf(draft, question.typed);
+      const label = options.closes === null ? "Post it, open for 24 hours" : "Post it";
+      const step = collisions?.sound === false ? anywayStep(call) : { label, ...call, style: "primary" as const };
       const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, question.place.guildId ?? "", store, question))];
-      return previewReply(shownDraft(draft, task), collisions, { heading: draft.exercise === null && collisions?.sound !== false ? "Not posted yet: the same options after `/check post` post it. Students would see:" : "Not posted yet. Students would see:", modelAnswer, hiding }, steps);
+      return previewReply(shownDraft(draft, task), collisions, { heading: "Not posted yet. Students would see:", modelAnswer, key: keyWords(draft, task), hiding }, [step]);
     }),
 });
 
-/** The call that posts a draft of an exercise, with all that was said of it. */
-function callOf(draft: Draft, saysTime: boolean, { exercises }: Pick<AppContext, "exercises">): CommandCall {
-  const { exercise, title, variants, attempts, points, tolerance, feedback, hints, credit } = draft;
-  const own = exercises.find(exercise ?? "")?.text.title ?? exercises.findOpen(exercise ?? "")?.title;
-  return {
-    command: "check post",
-    options: {
-      exercise: exercise ?? "",
-      ...timesOf(draft, saysTime),
-      variants: variants ? "true" : "",
-      attempts: attempts === 3 ? "" : String(attempts ?? 0),
-      points: points === 1 ? "" : String(points),
-      tolerance: tolerance === null ? "" : asPercent(tolerance),
-      feedback: feedback === "now" ? "" : feedback,
-      hints: hints ? "" : "false",
-      credit: credit?.map(asPercent).join(",") ?? "",
-      title: title === own ? "" : title,
-    },
-  };
+/** The call that posts what was typed. */
+function callOf(draft: Draft, typed: CommandCall["options"]): CommandCall {
+  const { draft: _kept, again: _again, ...same } = typed;
+  return { command: "check post", options: { ...same, ...timesOf(draft, typed) } };
 }
 
 export const checkPost = defineCommand({
@@ -86,17 +72,15 @@ export const checkPost = defineCommand({
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
       if (options.draft) return await keepDraft(draft, task, collisions, store, question);
       if (collisions?.sound === false && !options.anyway) {
-        const heading = "Not posted: see the collision report. Change the question, or post it with `anyway:true`.";
-        return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer: null }, []);
+        const heading = notSoundHeading;
+        return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer: null, key: keyWords(draft, task) }, [anywayStep(callOf(draft, question.typed))]);
       }
-      const step = { label: "Post it a second time", ...withAgain(callOf(draft, options.closes !== null, question)) };
+      const step = { label: "Post it a second time", ...withAgain(callOf(draft, question.typed)) };
       const posted = yield* await postCheck(draft, options.again ? null : step, store, question);
       if (posted.kind === "repeated") return posted.reply;
       const { check, shown, hiding, state } = posted;
       const unsaid = options.closes === null ? " You gave no closing time, so it has 24 hours; `/check extend` changes that." : "";
-      return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer: null, hiding }, [
-        ...endSteps(check, draft.opensAt !== null),
-      ]);
+      return postedReply(shown, collisions, { heading: `${state}${collisions?.sound === true ? " Its collision report is sound." : ""}${unsaid}`, hiding }, [...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]);
     }),
 });
 

@@ -1,14 +1,15 @@
 import { checkAssignment } from "../grading/check-assignment.ts";
 import { isClosed } from "../grading/find-check.ts";
-import { taskOf, type CheckTask } from "../grading/check-task.ts";
-import { choicesOf, whyOf } from "../grading/choices-of.ts";
+import { taskOf } from "../grading/check-task.ts";
+import { choicesOf } from "../grading/choices-of.ts";
 import { markAnswers } from "../grading/mark-answers.ts";
 import { choiceQuantityId } from "../grading/choice-question.ts";
 import { attemptAsync, failure } from "../outcome.ts";
 import { plain } from "../render/plain.ts";
 import { problemWords } from "../render/problem.ts";
-import { doneReply, previewReply } from "../render/replies/check.ts";
-import { choiceAnswers, lateVoteReply, voteAdvice, votedReply } from "../render/replies/vote.ts";
+import { doneReply } from "../render/replies/check.ts";
+import { notSoundHeading, postedReply, previewReply } from "../render/replies/check-preview.ts";
+import { lateVoteReply, voteAdvice, votedReply } from "../render/replies/vote.ts";
 import type { CommandCall } from "../render/reply.ts";
 import type { Check } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
@@ -16,7 +17,6 @@ import { voteStage, type VoteStage } from "../check-stage.ts";
 import { refreshMessage } from "./checks/announce.ts";
 import { endSteps, voteSteps } from "./checks/check-steps.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
-import { mistakeName } from "./checks/mistake-name.ts";
 import { undoSteps } from "./checks/confirming.ts";
 import { checkOption, findCheckHere, findFitting } from "./checks/find-check-here.ts";
 import { hidingWords } from "./checks/hiding-words.ts";
@@ -27,13 +27,13 @@ import { sameDataWords } from "./checks/same-data-words.ts";
 import { shownDraft } from "./checks/shown-check.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
 import { voteDraftOf, voteOptions } from "./checks/vote-draft.ts";
-import { asPercent, timesOf } from "./checks/draft-call.ts";
+import { anywayStep } from "./checks/anyway-step.ts";
+import { choiceWords, keySteps, keyWords } from "./checks/key-words.ts";
+import { timesOf } from "./checks/draft-call.ts";
 import type { Draft } from "./checks/check-draft.ts";
-import type { Exercise } from "../exercises/exercise.ts";
-import type { AppContext } from "./app-context.ts";
 import { defineCommand } from "./command.ts";
 import { text, wholeNumber, yesOrNo } from "./options/kinds.ts";
-import { withDefault, type OptionValues } from "./options/option.ts";
+import { withDefault } from "./options/option.ts";
 
 const sharedFields = { part: "Course", audience: "instructors" } as const;
 
@@ -62,43 +62,29 @@ export const checkVote = defineCommand({
       const task = yield* taskOf(draft, question);
       const choices = choicesOf(task);
       const collisions = choices === null && task.kind === "marked" ? collisionsOf(task, question) : null;
-      const modelAnswer = choices === null ? null : choiceAnswers(choices.map((choice) => ({ ...choice, mistake: nameIn(choice.mistake, task, question) })), whyOf(task));
-      if (options.draft) return await keepDraft(draft, task, collisions, store, question, modelAnswer);
-      const call = voteCall(options.exercise?.kind === "exercise" ? options.exercise.exercise : null, options, draft);
+      const modelAnswer = choiceWords(task, question);
+      if (options.draft) return await keepDraft(draft, task, collisions, store, question);
+      const call = voteCall(draft, question.typed);
       if (options.preview || (collisions?.sound === false && !options.anyway)) {
         const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, guild, store, question))];
-        const heading = options.preview ? (call === null ? "Not posted yet: the same without `preview:true` posts it. Students would see:" : "Not posted yet. Students would see:") : "Not posted: see the collision report. Change the question, or post it with `anyway:true`.";
-        return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer, hiding }, call === null || collisions?.sound === false ? [] : [{ label: "Post it", ...call, style: "primary" }]);
+        const heading = options.preview ? "Not posted yet. Students would see:" : notSoundHeading;
+        const step = collisions?.sound === false ? anywayStep(call) : { label: "Post it", ...call, style: "primary" as const };
+        return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer, key: keyWords(draft, task), hiding }, [step]);
       }
-      const again = { label: "Post it a second time", command: "check vote", options: { ...call?.options, again: "true" } };
+      const again = { label: "Post it a second time", ...call, options: { ...call.options, again: "true" } };
       const posted = yield* await postCheck(draft, options.again ? null : again, store, question);
       if (posted.kind === "repeated") return posted.reply;
       const { check, shown, hiding, state } = posted;
       const unsaid = options.closes === null ? " You gave no closing time, so it has 2 hours; `/check extend` changes that." : "";
       const next = draft.vote?.rounds === 2 && draft.opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
-      return previewReply(shown, collisions, { heading: `${state}${unsaid}`, modelAnswer, hiding }, [...next, ...endSteps(check, draft.opensAt !== null)]);
+      return postedReply(shown, collisions, { heading: `${state}${unsaid}`, hiding }, [...next, ...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]);
     }),
 });
 
-/** The call that posts a vote on an exercise; null for a question of one's own, which no button holds. */
-function voteCall(exercise: Exercise | null, options: OptionValues<typeof voteOptions>, draft: Draft): CommandCall | null {
-  if (exercise === null) return null;
-  const { quantity, as, rounds, counts, points, tolerance, why } = options;
-  return {
-    command: "check vote",
-    options: {
-      exercise: exercise.id,
-      quantity: quantity ?? "",
-      as: as === "choices" ? "" : as,
-      rounds: rounds === 2 ? "" : String(rounds),
-      counts: counts ?? "",
-      points: points === 1 ? "" : String(points),
-      tolerance: tolerance === null ? "" : asPercent(tolerance),
-      why: why ?? "",
-      ...timesOf(draft, options.closes !== null),
-      title: draft.title === exercise.text.title ? "" : draft.title,
-    },
-  };
+/** The call that posts what was typed. */
+function voteCall(draft: Draft, typed: CommandCall["options"]): CommandCall {
+  const { preview: _preview, draft: _kept, again: _again, ...same } = typed;
+  return { command: "check vote", options: { ...same, ...timesOf(draft, typed) } };
 }
 
 /** How many people of the course made each mistake, in checks and in practice. */
@@ -109,9 +95,6 @@ async function mistakesMade(guild: string, store: Store): Promise<ReadonlyMap<st
   }
   return new Map([...people].map(([id, { size }]) => [id, size]));
 }
-
-const nameIn = (mistake: string | null, task: CheckTask, context: Pick<AppContext, "exercises">): string | null =>
-  mistake === null || task.kind !== "marked" ? null : mistakeName(mistake, task, context);
 
 const isInTwoRounds = (check: Check): boolean => check.vote?.rounds === 2;
 

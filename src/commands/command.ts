@@ -10,6 +10,8 @@ import { type OptionsOf, readLeniently } from "./read-options.ts";
 /** A question as a command receives it: its options read and valid. */
 export interface Question<Options> extends AppContext {
   readonly options: Options;
+  /** The same as they were typed, by name; files and what was left out have none. */
+  readonly typed: CommandCall["options"];
   readonly asker: Asker;
   readonly place: Place;
   /** Names the interaction: the same one delivered twice has the same id. */
@@ -52,7 +54,7 @@ export interface Command extends Required<CommandFacts> {
   /** Validate → one pure call → one reply. `raw` is what was typed, by option name. */
   answer(
     raw: Readonly<Record<string, RawOption>>,
-    question: Omit<Question<unknown>, "options">,
+    question: Omit<Question<unknown>, "options" | "typed">,
   ): Promise<Outcome<Answer, Problem>>;
 }
 
@@ -77,7 +79,7 @@ export function defineCommand<Values extends object, OpensForm extends boolean =
       const read = readLeniently(definition.name, options, raw, question);
       if (!read.ok) return read;
       const { values, placed } = read.value;
-      const { written, numbers } = await recordingPrints(() => run({ ...question, options: values }));
+      const { written, numbers } = await recordingPrints(() => run({ ...question, options: values, typed: textsOf(placed) }));
       if (!written.ok || written.value.kind === "form") return written;
       const typed = numbersTyped(values);
       return success({

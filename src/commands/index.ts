@@ -4,6 +4,7 @@ import { beta } from "./beta.ts";
 import { betaGuess } from "./beta-guess.ts";
 import { checkAnswer, checkQuestion, checkSubmit } from "./check-answer.ts";
 import { checkHint } from "./check-hint.ts";
+import { checkKey } from "./check-key.ts";
 import { checkMine } from "./check-mine.ts";
 import { checkExtend } from "./check-extend.ts";
 import { checkRegrade } from "./check-regrade.ts";
@@ -136,6 +137,7 @@ export const commands: readonly Command[] = [
   checkSubmit,
   checkPick,
   checkHint,
+  checkKey,
   checkMine,
   courseSetup,
   courseFaq,

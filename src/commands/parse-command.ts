@@ -10,14 +10,17 @@ import { typedPhrases, withUnits } from "./typed-phrases.ts";
 /**
  * A typed command as Discord would fill it in: `/beta JPM from:2000-01-01` gives ticker and from. Words without a
  * name fill the options in order, passing over those that are named; an option that takes the rest takes all of them
- * that are left, and in prose words that only look named.
+ * that are left, and in prose words that only look named. Several words without a slash that begin with no command, nor
+ * nearly with one, are a question in words.
  */
 export function parseCommand(typed: string, commands: readonly Command[]): Outcome<CommandCall, Problem> {
   const words = commandWords(typed);
   const command = findCommand(words, commands);
   if (!command) {
     const asked = words[0]?.text ?? "";
-    return failure({ kind: "unknown-command", asked, nearest: nearestCommands(asked, commands) });
+    const nearest = nearestCommands(asked, commands);
+    const question = isQuestion(typed) && nearest.length === 0 ? commands.find(({ options }) => options["question"]?.rest === "prose") : undefined;
+    return question ? success({ command: question.name, options: { question: typed.trim() } }) : failure({ kind: "unknown-command", asked, nearest });
   }
   const names = Object.keys(command.options);
   const rest = names.find((name) => command.options[name]?.rest);
@@ -38,6 +41,8 @@ export function parseCommand(typed: string, commands: readonly Command[]): Outco
   }
   return success({ command: command.name, options: Object.fromEntries(options) });
 }
+
+const isQuestion = (typed: string): boolean => !/^[\s`]*\//u.test(typed) && /\S\s+\S/u.test(typed.trim());
 
 /** A command's name is one word, or two with its subcommand. */
 function findCommand(words: readonly CommandWord[], commands: readonly Command[]): Command | undefined {

@@ -1,4 +1,5 @@
-import { dateWord, findWindow } from "../asking/find-window.ts";
+import { findWindow } from "../asking/find-window.ts";
+import { dateWord } from "../asking/relative-window.ts";
 import { companiesNamed } from "../datasets/companies.ts";
 import { portfolioMark, writtenPortfolio } from "./written-portfolio.ts";
 import type { AppContext } from "./app-context.ts";

@@ -32,12 +32,12 @@ const exerciseOptions = {
 } as const;
 
 /** What comes next for a person, with what they have just done. */
-const nextExercise = async (question: Omit<Question<unknown>, "options">, store: Store): Promise<Exercise | null> => (await ownPractice(question, store)).plan.today[0] ?? null;
+const nextExercise = async (question: Omit<Question<unknown>, "options" | "typed">, store: Store): Promise<Exercise | null> => (await ownPractice(question, store)).plan.today[0] ?? null;
 
 /** An exercise on the variant that a button came from, and the open check that asks about its rows, if there is one. */
 const openPractice = (
   { exercise: practised, variant }: { readonly exercise: Exercise; readonly variant: string },
-  question: Omit<Question<unknown>, "options">,
+  question: Omit<Question<unknown>, "options" | "typed">,
 ): Promise<Outcome<{ readonly store: Store; readonly assignment: Assignment; readonly openCheck: OpenCheck | null }, Problem>> =>
   attemptAsync(async function* () {
     const assignment = yield* practiceAssignment(practised, variant, question);

@@ -39,7 +39,7 @@ const exampleOptions = {
 
 const fading = choice("How much is left to you", fadings);
 
-type Asking = Omit<Question<unknown>, "options">;
+type Asking = Omit<Question<unknown>, "options" | "typed">;
 
 interface OpenExample {
   readonly store: Store;

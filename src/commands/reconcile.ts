@@ -1,6 +1,7 @@
 import type { Problem } from "../render/problem.ts";
 import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
-import { baseRate, hasDigits, likelyRecipes, type NumberRequest, type SortedFigures } from "../engine/recipes/likely-recipes.ts";
+import { baseRate, hasDigits, likelyRecipes, type SortedFigures } from "../engine/recipes/likely-recipes.ts";
+import type { NumberRequest } from "../engine/recipes/recipe-odds.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import type { RecipeFigure, RecipeQuantity } from "../engine/recipes/recipe.ts";
 import { readAnswer, type ReadNumber } from "../exercises/answer/read-answer.ts";

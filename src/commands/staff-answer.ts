@@ -3,7 +3,6 @@ import type { Problem } from "../render/problem.ts";
 import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import {
   answeredQuestionReply,
-  questionReply,
   staffAnswerForm,
   staffAnswerPublished,
   staffAnswerSent,
@@ -17,6 +16,7 @@ import { defineCommand } from "./command.ts";
 import { isInstructor } from "./instructor.ts";
 import { text } from "./options/kinds.ts";
 import type { Caller, AppContext } from "./app-context.ts";
+import { questionReply } from "../render/replies/class-question.ts";
 import { maxQuestionLength } from "./staff-question.ts";
 
 /** The form in which the staff write their answer; it goes to the asker privately. */

@@ -1,5 +1,6 @@
 import { attemptAsync, failure, success } from "../outcome.ts";
-import { questionReply, staffQuestionForm, type QuestionDraft, staffQuestionNotice, staffQuestionPosted, threadTitle } from "../render/replies/staff-question.ts";
+import { questionReply } from "../render/replies/class-question.ts";
+import { staffQuestionForm, type QuestionDraft, staffQuestionNotice, staffQuestionPosted, threadTitle } from "../render/replies/staff-question.ts";
 import type { AppContext, Caller } from "./app-context.ts";
 import { defineCommand } from "./command.ts";
 import { keptQuestion, questionStep } from "./long-questions.ts";

@@ -38,6 +38,13 @@ export function stepsAfter(problem: Problem, call: RefusedCall, known: Known = {
     if (call.command !== problem.asked) return problem.nearest.map((name) => step(`/${name}`, { choice: name }));
     return problem.nearest.filter((name) => !name.includes(" ")).map((command) => ({ label: `/${command}`, command, options }));
   }
+  if (problem.kind === "missing-option" && known.options[problem.option]?.series?.as === "series" && known.options[problem.option]?.series?.max === 1) {
+    const typed = options[problem.option] ?? "";
+    return chapterAssets.filter(known.isSeries).map((id) => ({ label: `/${call.command} ${id}`, command: call.command, options: { ...options, [problem.option]: `${id} ${typed}`.trim() } }));
+  }
+  if (problem.kind === "unknown-topic") {
+    return [{ label: "Ask it in words", command: "ask", options: { question: problem.asked } }];
+  }
   if (problem.kind === "not-a-choice" && Object.hasOwn(options, problem.option)) {
     const nearest = nearestIds(problem.text, problem.choices.map((choice) => ({ id: choice, name: choice })));
     return (nearest.length > 0 ? nearest : problem.choices.slice(0, 3)).map((choice) => step(`${problem.option}:${choice}`, { [problem.option]: choice }));
@@ -99,6 +106,9 @@ export function stepsAfter(problem: Problem, call: RefusedCall, known: Known = {
   }
   return [];
 }
+
+/** The chapter's own, offered where no asset was named. */
+const chapterAssets = ["JPM", "WMT", "MSFT"] as const;
 
 /** What was typed, wherever it stood, less the words that the button says otherwise. */
 const withoutWords = (options: Readonly<Record<string, string>>, word: RegExp): Readonly<Record<string, string>> =>

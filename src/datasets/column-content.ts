@@ -111,13 +111,10 @@ const inRegion = (id: string, { region }: ReadOptions): string => (region === un
 const grossSize = 0.002;
 
 function priceContent({ id, name, values, field }: UnknownColumn, options: ReadOptions): Decided {
-  if (hasRules(options, 2) && field === null && looksLikeGrossReturns(values) && sizeOf(values.map((value) => value - 1)) > grossSize) {
+  if (field === null && looksLikeGrossReturns(values) && (options.kind === undefined || (hasRules(options, 2) && sizeOf(values.map((value) => value - 1)) > grossSize))) {
     return readFailure("gross-returns", null, name, String(values.find((value) => !Number.isNaN(value))));
   }
-  if (options.kind === undefined && field === null) {
-    if (looksLikeGrossReturns(values)) return readFailure("gross-returns", null, name, String(values.find((value) => !Number.isNaN(value))));
-    if (looksLikeCounts(values)) return readFailure("counts", null, name, String(values.find((value) => !Number.isNaN(value))));
-  }
+  if (options.kind === undefined && field === null && looksLikeCounts(values)) return readFailure("counts", null, name, String(values.find((value) => !Number.isNaN(value))));
   return success({ id, kind: "total", content: "prices", divisor: 1 });
 }
 
@@ -162,18 +159,16 @@ function rateContent(column: UnknownColumn, frequency: Frequency, options: ReadO
     return readFailure("needs-annual-unit", null, name, String(values.find((value) => !Number.isNaN(value))));
   }
   // "rate" or "10Y" says what it is, and not whether 0.045 is 4.5% or a twentieth of a percent.
-  if (hasRules(options, 2) && isRateColumn(column) && !isNamed(column, isPercentRate) && annual === null && options.unit === undefined && !isPercent && !isPercentPerYear(false, largest) && isPercentTable !== true) {
-    return readFailure("needs-annual-unit", null, name, String(values.find((value) => !Number.isNaN(value))));
-  }
+  const isUnclear = hasRules(options, 2) && isRateColumn(column) && !isNamed(column, isPercentRate) && annual === null && !isPercent && !isPercentPerYear(false, largest) && isPercentTable !== true;
   // A percent sign has divided the number already.
   const isDivided = isPercent && hasRules(options, 2);
   const unit =
     (isDivided && options.unit !== undefined ? dividedUnit[options.unit] : options.unit) ??
     (annual === null ? null : isPercent ? "decimal-per-year" : "percent-per-year") ??
-    (isRateColumn(column) ? (isDivided ? "decimal-per-year" : "percent-per-year") : null) ??
+    (isRateColumn(column) && !isUnclear ? (isDivided ? "decimal-per-year" : "percent-per-year") : null) ??
     (isPercent ? "decimal" : null) ??
     (isPercentTable === true || options.percent === true ? "percent" : null) ??
-    (isPercentTable === null ? unitBySize(size, largest, perYear[frequency]) : size <= decimalRateUpTo[frequency] ? "decimal" : null);
+    (isUnclear && factorId(name) !== "RF" ? null : isPercentTable === null ? unitBySize(size, largest, perYear[frequency]) : size <= decimalRateUpTo[frequency] ? "decimal" : null);
   const divisors = { decimal: 1, percent: 100, "percent-per-year": 100 * perYear[frequency], "decimal-per-year": perYear[frequency] };
   const isRate = (by: number): boolean => size / by <= decimalRateUpTo[frequency] && values.every((value) => Number.isNaN(value) || Math.abs(value / by) <= 4 * decimalRateUpTo[frequency]);
   if (unit === null) {

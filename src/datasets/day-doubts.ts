@@ -1,9 +1,8 @@
-import { dayNumber, isoDay, monthEndOf, weekEndOf, yearEndOf } from "../calendar.ts";
+import { isoDay } from "../calendar.ts";
 import { isPublishedFactor } from "./catalogue.ts";
 import type { DayDoubt } from "./problem.ts";
 import type { FileSeries } from "./file-contents.ts";
 import { deadStretches } from "./dead-stretch.ts";
-import { shiftedStretch } from "./shifted-stretch.ts";
 import { priceUnitStretches, returnUnitStretch, type UnitStretch } from "./unit-stretch.ts";
 
 /** Splits that exchanges know, as new shares per old one; their inverses are reverse splits. */
@@ -62,44 +61,6 @@ export function mixedUnits(days: Int32Array, column: Float64Array): string | nul
 /** A split of 3:2 or less looks like a day of bad news, and some markets have met on a Saturday: reported, not asked about. */
 export const stopsImport = ({ kind }: DayDoubt): boolean => kind !== "small-split" && kind !== "weekend" && kind !== "all-future";
 
-/** Dates that a market can't have, or that it seldom has. `asOf` is the day of the import, ISO. */
-export function dateDoubts(series: FileSeries, asOf: string): readonly DayDoubt[] {
-  return [...futureDates(series, asOf), ...weekendDates(series)];
-}
-
-function futureDates({ id, days, frequency, calendar }: FileSeries, asOf: string): readonly DayDoubt[] {
-  const today = Math.floor(Date.parse(asOf) / 86_400_000);
-  // A month is dated at its end; a day may have begun elsewhere.
-  const last = frequency === "daily" ? today + 1 : frequency === "weekly" ? weekEndOf(today) : frequency === "monthly" ? monthEndOf(today) : yearEndOf(today);
-  const late = days.filter((day) => day > last);
-  if (late.length === 0 && calendar.last <= isoDay(last)) return [];
-  const rows = Math.max(1, late.length);
-  const date = late.length === 0 ? calendar.last : isoDay(late[0]!);
-  return [{ kind: calendar.first > isoDay(last) ? "all-future" : "future", series: id, date, rows }];
-}
-
-/** Saturdays were days of trade in New York until 1952. */
-const fiveDayWeekSince = dayNumber(1953, 1, 1)!;
-
-/** 0 is Sunday; day 0, 1970-01-01, was a Thursday. */
-const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
-
-function weekendDates({ id, days, frequency, kind }: FileSeries): readonly DayDoubt[] {
-  if (frequency !== "daily" || kind === "rate" || isPublishedFactor(id)) return [];
-  const since = days.filter((day) => day >= fiveDayWeekSince);
-  const on = [0, 0, 0, 0, 0, 0, 0];
-  for (const day of since) on[weekday(day)]!++;
-  const [sundays = 0, mondays = 0, , , , fridays = 0, saturdays = 0] = on;
-  const rows = sundays + saturdays;
-  const isEveryDay = Math.min(sundays, saturdays) > 0.1 * since.length;
-  if (since.length < 10 || rows === 0 || isEveryDay) return [];
-  const first = isoDay(since.find((day) => [0, 6].includes(weekday(day)))!);
-  const at = { series: id, date: first };
-  if (sundays > 0.1 * since.length && fridays < 0.02 * since.length) return [{ ...at, kind: "weekdays", rows: sundays, on: "Sundays", without: "Fridays" }];
-  if (saturdays > 0.1 * since.length && mondays < 0.02 * since.length) return [{ ...at, kind: "weekdays", rows: saturdays, on: "Saturdays", without: "Mondays" }];
-  return [{ ...at, kind: "weekend", rows }];
-}
-
 /** No smaller move is doubtful: a split of 6:5 is −17%. */
 const leastMove = 0.15;
 
@@ -155,51 +116,4 @@ function smallSplitAt(values: Float64Array, row: number, frequency: FileSeries["
   const ordinary = 1.4826 * around[around.length >> 1]!;
   if (Math.abs(Math.log1p(value)) < 8 * ordinary) return null;
   return nearestRatio(1 + value, smallRatios, Math.min(Math.max(1.5 * ordinary, 0.005), 0.03));
-}
-
-/**
- * Whether a series moves with the market of the day before or after rather than of its own day: its dates are one day
- * off (a time zone, the day of the download), or it is listed where markets close earlier.
- */
-export function shiftDoubt(series: FileSeries, market: Pick<FileSeries, "days" | "values">): DayDoubt | null {
-  if (series.kind === "rate" || series.frequency !== "daily") return null;
-  const rowOf = new Map([...market.days].map((day, row) => [day, row]));
-  const correlationAt = (lag: number): number => {
-    const pairs = [...series.days].flatMap((day, row): [number, number][] => {
-      const at = rowOf.get(day);
-      const value = at === undefined ? undefined : market.values[at - lag];
-      return value === undefined ? [] : [[series.values[row]!, value]];
-    });
-    return pairs.length < 100 ? NaN : correlation(pairs);
-  };
-  const sameDay = correlationAt(0);
-  for (const lag of [1, -1] as const) {
-    const shifted = correlationAt(lag);
-    if (shifted > 0.25 && shifted > sameDay + 0.2) {
-      return { kind: "shifted", series: series.id, date: isoDay(series.days[0]!), lag, sameDay, shifted };
-    }
-  }
-  return null;
-}
-
-/** A stretch whose dates are off against the market, or, where `against` is null, against the mean of the file's other series. */
-export function shiftedStretchDoubt(series: FileSeries, market: Pick<FileSeries, "days" | "values">, against: string | null): DayDoubt | null {
-  if (series.kind === "rate" || series.frequency !== "daily" || isPublishedFactor(series.id)) return null;
-  const found = shiftedStretch(series, market);
-  if (found === null) return null;
-  const { from, to, ...numbers } = found;
-  return { kind: "shifted-stretch", series: series.id, date: isoDay(series.days[from]!), until: isoDay(series.days[to - 1]!), rows: to - from, ...numbers, against };
-}
-
-/** Of pairs; NaN where one side never changes. */
-export function correlation(pairs: readonly (readonly [number, number])[]): number {
-  const mean = (of: 0 | 1) => pairs.reduce((sum, pair) => sum + pair[of], 0) / pairs.length;
-  const [meanOne, meanOther] = [mean(0), mean(1)];
-  let [product, squaresOne, squaresOther] = [0, 0, 0];
-  for (const [one, other] of pairs) {
-    product += (one - meanOne) * (other - meanOther);
-    squaresOne += (one - meanOne) ** 2;
-    squaresOther += (other - meanOther) ** 2;
-  }
-  return product / Math.sqrt(squaresOne * squaresOther);
 }

@@ -54,6 +54,7 @@ async function fetchTicker(ticker: string, options: FetchTickersOptions): Promis
   const answer = await patientFetch(provider.request(ticker, now()), options);
   if (!answer.ok) {
     const { fault, found } = answer.problem;
+    if (fault === "not-found") return refuse(/status (?:404|410)$/u.test(found) ? "no-ticker" : "refused-ticker", found);
     return refuse(fault, fault === "too-large" ? `more than ${megabytes(maxFileBytes)}` : found);
   }
   const table = provider.tableOf(ticker, answer.value, now());
@@ -66,7 +67,8 @@ async function fetchTicker(ticker: string, options: FetchTickersOptions): Promis
       ...(options.accept === true ? { accept: true } : {}),
     },
   );
-  return imported.ok ? success({ kind: "imported", result: imported.value }) : imported;
+  if (imported.ok) return success({ kind: "imported", result: imported.value });
+  return imported.problem.fault === "no-rows" ? refuse("no-ticker", "not one price") : imported;
 }
 
 /** Asks again after a pause where the provider is busy or the connection broke; a pause that it asks for is kept. */

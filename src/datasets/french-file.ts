@@ -1,19 +1,15 @@
 import { attempt, failure, success } from "../outcome.ts";
 import type { Frequency } from "../engine/series.ts";
-import type { DatePrecision } from "./parse-date.ts";
-import { parseDate } from "./parse-date.ts";
 import { factorKind } from "./catalogue.ts";
-import { cleanId } from "./column-names.ts";
 import type { FileContents, FileNote, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";
-import { readHeader } from "./header.ts";
 import { atPeriodEnds, type FinishedRows } from "./period-ends.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { readRows } from "./read-rows.ts";
-import { decodeSlice, readFailure } from "./rows.ts";
-import type { TableBody, FileFault, FileText, ReadResult } from "./rows.ts";
-import { sizeOf } from "./value-evidence.ts";
+import { readFailure } from "./rows.ts";
+import type { FileFault, FileText, ReadResult } from "./rows.ts";
 import { weekNotes } from "./week-dates.ts";
+import { courseNames, frenchSections, headerLine, type Section, strayRow } from "./french-sections.ts";
 
 /**
  * Files of Kenneth French's data library, in the layout they are published in: lines of description,
@@ -24,11 +20,6 @@ import { weekNotes } from "./week-dates.ts";
  * one. `section` chooses another.
  */
 
-const headerLine = /^,[^\r\n]*/m;
-const sectionEnd = /\n[ \t]*\r?(?=\n)|\n(?=Copyright)/g;
-const strayRow = /^ *\d{4}(\d{2}){0,2} *,/m;
-const frequencyOf: Readonly<Record<DatePrecision, Frequency>> = { day: "daily", month: "monthly", year: "annual" };
-const courseNames: Readonly<Record<string, string>> = { Mom: "MOM", WML: "MOM", UMD: "MOM" };
 /** Sections that are no returns. */
 const notReturns = /number of firms|firm size|market cap|average of|sum of|breakpoints|characteristic/i;
 
@@ -53,7 +44,7 @@ export function readFrenchFile(file: string, fileText: FileText, options: ReadOp
   return attempt(function* () {
     const region = yield* regionOf(file, text, options);
     const found: Section[] = [];
-    for (const outcome of sections(cleaned)) found.push(yield* outcome);
+    for (const outcome of frenchSections(cleaned)) found.push(yield* outcome);
     const chosen = yield* chosenSections(found, options);
     const series: FileSeries[] = [];
     const empty: string[] = [];
@@ -97,17 +88,6 @@ function datedRows({ body, frequency }: Section): ReadResult<Pick<FinishedRows, 
   return frequency === "daily" && read.value.days.length > 2 ? atPeriodEnds(read.value) : success({ rows: { ...read.value, frequency }, weeks: null });
 }
 
-interface Section {
-  /** The line of text above, "" where there is none. */
-  readonly title: string;
-  readonly headerLine: number;
-  readonly frequency: Frequency;
-  readonly columns: readonly { readonly id: string; readonly name: string }[];
-  readonly body: TableBody;
-  /** Somebody divided by 100 already. */
-  readonly isDecimal: boolean;
-}
-
 /** The library's two codes for a missing value as blanks; percent as decimals. */
 function decimal(numbers: Float64Array, isDecimal: boolean): Float64Array {
   const values = new Float64Array(numbers.length);
@@ -131,77 +111,6 @@ function chosenSections(found: readonly Section[], { section: asked }: ReadOptio
 
 const sectionRank = ({ title }: Section): number => (notReturns.test(title) ? 2 : /equal.?weight/i.test(title) ? 1 : 0);
 
-function* sections(fileText: FileText): Generator<ReadResult<Section>> {
-  const { bytes, text } = fileText;
-  let offset = 0;
-  let line = 1;
-  for (let match = headerLine.exec(text); match !== null; match = headerLine.exec(text.slice(offset))) {
-    const headerStart = offset + match.index;
-    const start = headerStart + match[0].length + (text[headerStart + match[0].length] === "\r" ? 2 : 1);
-    line += newlines(text.slice(offset, headerStart));
-    const header = readHeader(decodeSlice(fileText, headerStart, headerStart + match[0].length), line);
-    if (!header.ok) {
-      yield header;
-      return;
-    }
-    sectionEnd.lastIndex = start - 1;
-    const sectionBreak = sectionEnd.exec(text);
-    const end = sectionBreak === null ? text.length : sectionBreak.index + 1;
-    const { dateName, names } = header.value;
-    const body: TableBody = { bytes, text, start, end, line: line + 1, dateName, names };
-    yield sectionOf(body, titleAbove(text.slice(offset, headerStart)), line);
-
-    line += newlines(text.slice(headerStart, end));
-    const stray = rowOutsideSection(text, end, line);
-    if (stray !== null) {
-      yield stray;
-      return;
-    }
-    offset = end;
-  }
-}
-
-function sectionOf(body: TableBody, title: string, headerLine: number): ReadResult<Section> {
-  const firstRow = body.text.slice(body.start, body.end).split("\n", 1)[0] ?? "";
-  const precision = parseDate((firstRow.split(",")[0] ?? "").trim())?.precision;
-  if (precision === undefined) {
-    // The parser of rows says what is wrong with it.
-    const rows = readRows(body);
-    return rows.ok ? readFailure("no-rows", headerLine, null, "") : failure(rows.problem);
-  }
-  const columns = publishedIds(body.names);
-  return success({ title, headerLine, frequency: frequencyOf[precision], columns, body, isDecimal: isDecimal(columns, body) });
-}
-
-/** Mkt-RF in percent has a typical day of 0.5 and a typical month of 3; below a tenth of that it is decimal. */
-function isDecimal(columns: Section["columns"], body: TableBody): boolean {
-  const market = columns.findIndex(({ id }) => id !== "RF" && factorKind(id) !== null);
-  if (market < 0) return false;
-  // The beginning is enough, and half the time of a long file.
-  let end = body.start;
-  for (let row = 0; row < 250 && end >= 0 && end < body.end; row++) end = body.text.indexOf("\n", end + 1);
-  const rows = readRows({ ...body, end: end < 0 ? body.end : Math.min(end + 1, body.end) });
-  if (!rows.ok || rows.value.days.length < 20) return false;
-  return sizeOf(rows.value.columns[market]!) < { day: 0.05, month: 0.2, year: 0.9 }[rows.value.datePrecision];
-}
-
-const titleAbove = (text: string): string => text.split("\n").map((line) => line.trim()).filter((line) => line !== "").at(-1) ?? "";
-
-/** A problem for rows that follow a blank line without a header: else a blank line inside a section would lose the rest. */
-function rowOutsideSection(text: string, end: number, line: number): ReadResult<never> | null {
-  const next = headerLine.exec(text.slice(end));
-  const between = text.slice(end, next === null ? text.length : end + next.index);
-  const stray = strayRow.exec(between);
-  if (stray === null) return null;
-  return readFailure("no-header", line + newlines(between.slice(0, stray.index)), null, stray[0]);
-}
-
-/** The ids of a header: Mom is MOM in the course, and SMB beside RMW is the 5-factor file's own SMB. */
-function publishedIds(names: readonly string[]): Section["columns"] {
-  const isFiveFactorFile = names.includes("RMW");
-  return names.map((name) => ({ name, id: name === "SMB" && isFiveFactorFile ? "SMB5" : (courseNames[name] ?? cleanId(name)) }));
-}
-
 /**
  * The region of factors that are not those of the US: by the file's name; null for the US, whose files are made of CRSP.
  * A file of Bloomberg data is another region's, and which one must be said.
@@ -217,8 +126,4 @@ function regionOf(file: string, text: string, options: ReadOptions): ReadResult<
 /** "202604 CRSP" of "This file was created by using the 202604 CRSP database." */
 function vintageOf(text: string): string | null {
   return /(\d{6}) (?:CRSP|Bloomberg)/.exec(text.slice(0, 2_000))?.[0] ?? null;
-}
-
-function newlines(text: string): number {
-  return text.split("\n").length - 1;
 }

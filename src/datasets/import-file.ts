@@ -1,25 +1,23 @@
 import type { FileProblem } from "./problem.ts";
-import { isoDay } from "../calendar.ts";
 import { all, attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { byPrecedence } from "./by-precedence.ts";
 import { readDataFile } from "./data-file.ts";
-import { dateDoubts, dayDoubts, shiftDoubt, shiftedStretchDoubt, stopsImport } from "./day-doubts.ts";
-import type { DataFile, FileNote, FileSeries } from "./file-contents.ts";
-import { continues, readSampleFolder, seriesOf } from "./load-datasets.ts";
-import { fileStem, optionsOf, provenanceOf, readProvenances, readStoredBytes } from "./local-folder.ts";
+import { stopsImport } from "./day-doubts.ts";
+import type { DataFile, FileNote } from "./file-contents.ts";
+import { continues, readSampleFolder } from "./load-datasets.ts";
+import { fileStem, provenanceOf, readProvenances } from "./local-folder.ts";
 import type { FileProvenance } from "./local-folder.ts";
-import { lostDividendsDoubt, otherSeriesDoubt } from "./name-doubts.ts";
 import type { DayDoubt } from "./problem.ts";
 import { readFromDisk } from "./read-from-disk.ts";
 import { namingRules, type ReadOptions } from "./read-options.ts";
-import { layerChange, type LayerChange } from "./series-layers.ts";
 import { saysSimulated, simulatedCopy } from "./simulated-copy.ts";
 import { storeFile } from "./store-file.ts";
 import { calendarNotes } from "./other-calendar.ts";
-import { peersOf } from "./peers.ts";
 import { maxFileBytes, unpack } from "./unpack.ts";
 import type { NamedBytes, UnpackedFile } from "./unpack.ts";
+import { changesOf, readOthers, type SeriesChange } from "./other-imports.ts";
+import { doubtsOf, marketOf, nameDoubts } from "./import-doubts.ts";
 
 export interface ImportOptions extends ReadOptions {
   /** The folder of imported files: data/local. */
@@ -59,14 +57,6 @@ export interface ImportResult extends FileProvenance {
   readonly lacksMarket: boolean;
   /** Some column is prices, made returns. */
   readonly holdsPrices: boolean;
-}
-
-interface SeriesChange extends LayerChange {
-  /** The first day of newer prices that begin after the older file's end: it has no return; null where the two meet. */
-  readonly withoutReturn: string | null;
-  readonly series: string;
-  readonly frequency: string;
-  readonly file: string;
 }
 
 /** Reads, checks and stores a file from the disk; an invalid file is not stored. */
@@ -111,7 +101,7 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
       ...provenance,
       form: data.form,
       empty: data.empty,
-      notes: [...data.notes, ...sheetNotes(sheet), ...calendarNotes(data.series, dailyMarket(data, others))],
+      notes: [...data.notes, ...sheetNotes(sheet), ...calendarNotes(data.series, marketOf("daily", data, others))],
       doubts,
       changes: changesOf(data, others),
       replaced: null,
@@ -137,78 +127,9 @@ function storeImport({ bytes, result }: PreparedImport, localFolder: string): Ou
   return stored.ok ? success({ ...result, replaced: stored.value.replaced }) : stored;
 }
 
-interface OtherImport {
-  readonly provenance: FileProvenance;
-  readonly data: DataFile;
-}
-
-/** The other imports that have one of these series, or the market, with their numbers; newest first. */
-function readOthers(folder: string, data: DataFile, options: ReadOptions): Outcome<readonly OtherImport[], FileProblem> {
-  return attempt(function* () {
-    const wanted = new Set([...data.series.map(({ id }) => id.toLowerCase()), "mkt-rf"]);
-    const others: OtherImport[] = [];
-    for (const provenance of yield* readProvenances(folder)) {
-      if (fileStem(provenance) === fileStem({ sha256: data.sha256, options }) || !provenance.series.some(({ id }) => wanted.has(id.toLowerCase()))) continue;
-      const bytes = yield* readStoredBytes(folder, provenance);
-      others.push({ provenance, data: yield* readDataFile(provenance.file, bytes, optionsOf(provenance)) });
-    }
-    return others;
-  });
-}
-
 function sameImport({ sha256, options, series }: FileProvenance, others: readonly FileProvenance[]): ImportResult["same"] {
   const found = others.find((other) => fileStem(other) === fileStem({ sha256, options }) && JSON.stringify(other.series) === JSON.stringify(series));
   return found === undefined ? null : { file: found.file, importedAt: found.importedAt };
-}
-
-const dailyMarket = (data: DataFile, others: readonly OtherImport[]) =>
-  byPrecedence([data, ...others.map((other) => other.data)])
-    .flatMap(({ series }) => series)
-    .find(({ id, frequency }) => id === "Mkt-RF" && frequency === "daily");
-
-function doubtsOf(data: DataFile, others: readonly OtherImport[], asOf: string): readonly DayDoubt[] {
-  const isLibrarys = data.form === "French's library";
-  const market = dailyMarket(data, others);
-  const peers = isLibrarys ? null : peersOf(data.series);
-  const shiftOf = (series: FileSeries): DayDoubt | null => {
-    const isOwn = market === undefined || market === series;
-    const whole = isOwn || series.kind !== "total" ? null : shiftDoubt(series, market);
-    if (whole !== null || isLibrarys) return whole;
-    return (isOwn ? null : shiftedStretchDoubt(series, market, market.id)) ?? (peers === null ? null : shiftedStretchDoubt(series, peers.without(series), null));
-  };
-  return data.series.flatMap((series) => {
-    const shift = shiftOf(series);
-    return [...dayDoubts(series, isLibrarys), ...(isLibrarys ? [] : dateDoubts(series, asOf)), ...(shift === null ? [] : [shift])];
-  });
-}
-
-/** Each series with that of the newest older file that has it and that this one continues. */
-function continuedBy(data: DataFile, others: readonly OtherImport[]) {
-  return seriesOf(data, "imported").flatMap((series) => {
-    for (const other of others) {
-      const older = seriesOf(other.data, "imported").find((one) => one.id.toLowerCase() === series.id.toLowerCase() && one.frequency === series.frequency && continues(series, one));
-      if (older !== undefined) return [{ series, older, olderFile: other.data }];
-    }
-    return [];
-  });
-}
-
-/** What speaks against a merge: another series of the same name, or a close over an adjusted close. */
-function nameDoubts(data: DataFile, others: readonly OtherImport[]): readonly DayDoubt[] {
-  const isPlainClose = ({ notes }: DataFile, id: string): boolean => notes.some((note) => note.kind === "plain-close" && note.series === id);
-  return continuedBy(data, others).flatMap(({ series, older, olderFile }) => {
-    const isCloser = isPlainClose(data, series.id) && !isPlainClose(olderFile, older.id) && older.provenance.layout === "prices";
-    const doubt = otherSeriesDoubt(series, older) ?? (isCloser ? lostDividendsDoubt(series, older) : null);
-    return doubt === null ? [] : [doubt];
-  });
-}
-
-function changesOf(data: DataFile, others: readonly OtherImport[]): readonly SeriesChange[] {
-  return continuedBy(data, others).map(({ series, older }) => {
-    const since = data.series.find(({ id, frequency }) => id === series.id && frequency === series.frequency)?.pricedSince;
-    const withoutReturn = since !== undefined && since > older.days.at(-1)! ? isoDay(since) : null;
-    return { series: series.id, frequency: series.frequency, file: older.provenance.file, withoutReturn, ...layerChange(series, older) };
-  });
 }
 
 /** Between files that don't continue each other: whose series the answers use. */

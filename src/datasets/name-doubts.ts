@@ -1,6 +1,6 @@
 import { isoDay } from "../calendar.ts";
 import type { DataSeries } from "./datasets.ts";
-import { correlation } from "./day-doubts.ts";
+import { correlation } from "./shift-doubts.ts";
 import type { DayDoubt } from "./problem.ts";
 import { layerChange } from "./series-layers.ts";
 

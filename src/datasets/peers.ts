@@ -9,9 +9,9 @@ interface Peers {
   without(series: FileSeries): Pick<FileSeries, "days" | "values">;
 }
 
-/** The daily series of a file as each other's market; null where there are too few. */
-export function peersOf(all: readonly FileSeries[]): Peers | null {
-  const members = all.filter(({ kind, frequency }) => kind !== "rate" && frequency === "daily");
+/** The series of a file with one frequency as each other's market; null where there are too few. */
+export function peersOf(all: readonly FileSeries[], of: FileSeries["frequency"]): Peers | null {
+  const members = all.filter(({ kind, frequency }) => kind !== "rate" && frequency === of);
   if (members.length <= fewestOthers) return null;
   const scaled = new Map(members.map((series) => [series, standardized(series.values)]));
   const sums = new Map<number, { sum: number; count: number }>();

@@ -36,9 +36,11 @@ export function parsePortfolio(text: string, ids: readonly string[]): Outcome<re
 
 /**
  * The one spelling of a portfolio, which reads as it is written, also in a list of series: without blanks, and with a
- * weight in it ("0.6*JPM+0.4*WMT", "JPM-1*WMT", "1*JPM+1*WMT").
+ * weight in it ("0.6*JPM+0.4*WMT", "JPM-1*WMT", "1*JPM+1*WMT"); equal parts that no decimal gives are "(AAPL+MSFT+NVDA)/3".
  */
 export function portfolioText(holdings: readonly WeightedId[]): string {
+  const parts = equalParts(holdings);
+  if (parts !== null) return `(${holdings.map(({ id }) => id).join("+")})/${String(parts)}`;
   const hasWeight = holdings.some(({ weight }) => weight !== 1);
   return holdings
     .map(({ id, weight }, index) => {
@@ -47,6 +49,14 @@ export function portfolioText(holdings: readonly WeightedId[]): string {
       return `${weight < 0 ? "-" : index === 0 ? "" : "+"}${part}`;
     })
     .join("");
+}
+
+/** 3 where each weight is a third; null where the weights differ, or where decimals say them. */
+function equalParts(holdings: readonly WeightedId[]): number | null {
+  const weight = holdings[0]?.weight ?? 0;
+  const parts = Math.round(1 / weight);
+  const isEqual = holdings.length > 1 && parts > 2 && holdings.every((one) => one.weight === weight) && Math.abs(weight * parts - 1) < 1e-12;
+  return isEqual && Number(weight.toPrecision(6)) !== weight ? parts : null;
 }
 
 type Token = { readonly kind: "id"; readonly id: string } | { readonly kind: "number"; readonly value: number } | { readonly kind: "sign"; readonly sign: string };

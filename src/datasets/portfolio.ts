@@ -1,4 +1,4 @@
-import { failure, success, type Outcome } from "../outcome.ts";
+import { attempt, failure, success, type Outcome } from "../outcome.ts";
 import type { SeriesProblem } from "../engine/problem.ts";
 import type { DataSeries, Datasets } from "./datasets.ts";
 import { maxHoldings, mayBePortfolio, parsePortfolio, portfolioText, type WeightedId } from "./portfolio-expression.ts";
@@ -46,38 +46,38 @@ function takenApart(holdings: readonly WeightedId[], datasets: Datasets): Outcom
 
 /** The portfolio of loaded series; a rate is no holding. `id` is what it is called. */
 function portfolioOf(typed: readonly WeightedId[], id: string, datasets: Datasets): Outcome<DataSeries, SeriesProblem | PortfolioProblem> {
-  const holdings = takenApart(typed, datasets);
-  if (!holdings.ok) return holdings;
-  const found: { series: DataSeries; weight: number }[] = [];
-  for (const { id: holding, weight } of holdings.value) {
-    const series = datasets.find(holding);
-    if (!series.ok) return series;
-    if (series.value.kind === "rate") return failure({ kind: "unreadable-portfolio", text: id, reason: "rate", at: holding });
-    found.push({ series: series.value, weight });
-  }
-  const [first] = found;
-  if (first === undefined) throw new RangeError("a portfolio has holdings");
-  if (found.length === 1 && first.weight === 1) return success(first.series);
-  let joined: ReturnType<typeof jointReturns> | undefined;
-  const joint = () => (joined ??= jointReturns(found));
-  return success({
-    id,
-    name: id,
-    // As for its parts: without a total return among them, nothing has to be subtracted.
-    kind: found.every(({ series }) => series.kind === "excess") ? "excess" : "total",
-    frequency: first.series.frequency,
-    provenance: first.series.provenance,
-    reading: first.series.reading,
-    earlier: first.series.earlier,
-    calendar: first.series.calendar,
-    holdings: found,
-    blanks: 0,
-    get days() {
-      return joint().days;
-    },
-    get values() {
-      return joint().values;
-    },
+  return attempt(function* () {
+    const holdings = yield* takenApart(typed, datasets);
+    const found: { series: DataSeries; weight: number }[] = [];
+    for (const { id: holding, weight } of holdings) {
+      const series = yield* datasets.find(holding);
+      if (series.kind === "rate") return yield* failure({ kind: "unreadable-portfolio", text: id, reason: "rate", at: holding });
+      found.push({ series, weight });
+    }
+    const [first] = found;
+    if (first === undefined) throw new RangeError("a portfolio has holdings");
+    if (found.length === 1 && first.weight === 1) return first.series;
+    let joined: ReturnType<typeof jointReturns> | undefined;
+    const joint = () => (joined ??= jointReturns(found));
+    return {
+      id,
+      name: id,
+      // As for its parts: without a total return among them, nothing has to be subtracted.
+      kind: found.every(({ series }) => series.kind === "excess") ? "excess" : "total",
+      frequency: first.series.frequency,
+      provenance: first.series.provenance,
+      reading: first.series.reading,
+      earlier: first.series.earlier,
+      calendar: first.series.calendar,
+      holdings: found,
+      blanks: 0,
+      get days() {
+        return joint().days;
+      },
+      get values() {
+        return joint().values;
+      },
+    };
   });
 }
 

@@ -82,6 +82,10 @@ export type AccessFault =
   | "bad-archive"
   | "offline"
   | "not-found"
+  /** A service that has no prices of a ticker; that refuses them; that answers with something else. */
+  | "no-ticker"
+  | "refused-ticker"
+  | "odd-answer"
   | "cut-short"
   | "too-slow"
   | "not-prepared"
@@ -114,8 +118,8 @@ export type DayDoubt = {
   | { readonly kind: "dead"; readonly until: string; readonly rows: number; readonly value: number }
   /** From that day to `until` the numbers are `factor` times the others: another unit, or a lost decimal mark. */
   | { readonly kind: "units"; readonly until: string; readonly rows: number; readonly factor: number; readonly of: "prices" | "returns" }
-  /** From that day to `until` the returns move with those that `against` has `lag` rows before, and elsewhere with those of the same day. */
-  | { readonly kind: "shifted-stretch"; readonly until: string; readonly rows: number; readonly lag: number; readonly sameDay: number; readonly shifted: number; readonly outside: number; readonly against: string | null }
+  /** `per`: rows are weeks or months. From that day to `until` the returns move with those that `against` has `lag` rows before, and elsewhere with those of the same day. */
+  | { readonly kind: "shifted-stretch"; readonly until: string; readonly rows: number; readonly lag: number; readonly sameDay: number; readonly shifted: number; readonly outside: number; readonly against: string | null; readonly per?: "week" | "month" }
   /** Rows after the day of the import, in a series that begins before it. */
   | { readonly kind: "future"; readonly rows: number }
   /** All rows are after the day of the import: made-up data. */
@@ -129,7 +133,7 @@ export type DayDoubt = {
   /** Closing prices over adjusted ones. */
   | { readonly kind: "lost-dividends"; readonly rows: number; readonly file: string }
   /** The returns move with the market's of the day before (lag 1) or after (lag −1). */
-  | { readonly kind: "shifted"; readonly lag: 1 | -1; readonly sameDay: number; readonly shifted: number }
+  | { readonly kind: "shifted"; readonly lag: 1 | -1; readonly sameDay: number; readonly shifted: number; readonly per?: "week" | "month" }
 );
 
 /** A text that was meant as a portfolio of loaded series and can't be one. */

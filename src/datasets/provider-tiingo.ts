@@ -19,7 +19,10 @@ export function tiingo(baseUrl: string, key: string): TickerProvider {
     },
     tableOf(_ticker, answer) {
       const text = new TextDecoder().decode(answer);
-      return /^date,/u.test(text) ? success(answer) : readFailure("not-found", null, null, text.trim());
+      if (/^date,/u.test(text)) return success(answer);
+      const said = text.trim();
+      if (said === "" || said === "[]") return readFailure("no-ticker", null, null, "not one price");
+      return readFailure(said.startsWith("{") ? "refused-ticker" : "odd-answer", null, null, said);
     },
   };
 }

@@ -45,14 +45,14 @@ export function yahoo(baseUrl: string): TickerProvider {
     },
     tableOf(ticker, answer, now) {
       const read = v.safeParse(chartText, new TextDecoder().decode(answer));
-      if (!read.success) return readFailure("unreadable", null, null, "the answer has not the form of Yahoo's charts");
+      if (!read.success) return readFailure("odd-answer", null, null, "it has not the form of Yahoo's charts");
       const { result, error } = read.output.chart;
       const [first] = result ?? [];
-      if (first === undefined) return readFailure("not-found", null, null, error?.description ?? "");
+      if (first === undefined) return readFailure("no-ticker", null, null, error?.description ?? "");
       const { meta, timestamp, indicators } = first;
-      if (meta.symbol.toUpperCase() !== ticker.toUpperCase()) return readFailure("not-found", null, null, `it answered with ${meta.symbol}`);
+      if (meta.symbol.toUpperCase() !== ticker.toUpperCase()) return readFailure("no-ticker", null, null, `it answered with ${meta.symbol}`);
       const adjusted = indicators.adjclose[0]?.adjclose ?? [];
-      if (adjusted.length !== timestamp.length) return readFailure("unreadable", null, null, "it gave no adjusted closes");
+      if (adjusted.length !== timestamp.length) return readFailure("odd-answer", null, null, "it has no adjusted closes");
       const dayOf = (seconds: number): number => Math.floor(((seconds + meta.gmtoffset) * 1000) / msPerDay);
       const trading = meta.currentTradingPeriod?.regular;
       const running = trading !== undefined && now.getTime() / 1000 < trading.end ? dayOf(trading.start) : Infinity;

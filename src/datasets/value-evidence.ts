@@ -37,8 +37,10 @@ export function looksLikePrices(values: Float64Array): boolean {
 /** 1 + r: near 1 and without a memory. */
 export function looksLikeGrossReturns(values: Float64Array): boolean {
   const known = observed(values);
+  // Most columns of prices are told apart here, before anything is sorted.
+  if (known.length < 10 || !known.every((value) => value > 0 && value < 3)) return false;
   const median = known.toSorted()[known.length >> 1] ?? 0;
-  return known.length >= 10 && Math.abs(median - 1) < 0.03 && known.every((value) => value > 0 && value < 3) && roughness(values) > 0.8 && roughness(values) < Infinity;
+  return Math.abs(median - 1) < 0.03 && roughness(values) > 0.8 && roughness(values) < Infinity;
 }
 
 /** Whole numbers in their thousands that jump about: traded volumes, counts of firms. */

@@ -14,6 +14,7 @@ import type { Answer } from "../render/reply.ts";
 import type { Admission, QuestionWeight } from "./admission.ts";
 import { NotDelivered } from "./delivery.ts";
 import { isOnEphemeralMessage } from "./ephemeral-message.ts";
+import { resolvedCall, withKeptCalls } from "./kept-calls.ts";
 import { askerOf, callOf, placeOf, type AnswerableInteraction } from "./interaction-call.ts";
 import { stopwatch, type Meter, type ReplyOutcome, type Stopwatch } from "./meter.ts";
 import { deferAnswer, sendAnswer, type Draw, type Sending } from "./send-answer.ts";
@@ -104,7 +105,9 @@ async function respond(interaction: AnswerableInteraction, context: DispatchCont
     await sendAnswer(interaction, noTextReply(), sending);
     return "problem";
   }
-  const call = callOf(interaction, context.commands);
+  const { now } = context.appContext;
+  const pressed = callOf(interaction, context.commands);
+  const call = pressed && resolvedCall(pressed, now());
   if (!call) {
     await sendAnswer(interaction, staleReply(), sending);
     return "problem";
@@ -122,6 +125,7 @@ async function respond(interaction: AnswerableInteraction, context: DispatchCont
   try {
     const answering = waitForTurn()
       .then(() => answer(call, context.commands, context.appContext))
+      .then((answered) => ({ ...answered, answer: withKeptCalls(answered.answer, call, now()) }))
       .then(async (answered) => ({ ...answered, pictures: await drawPictures(answered.answer, context.draw) }));
     if (await isLate(answering, deferAfterMs(command, context.admission?.inProgress ?? 0, interaction.isModalSubmit()), sending.clock)) {
       await deferAnswer(interaction, isPrivate(call, command, interaction), sending);

@@ -4,6 +4,8 @@ import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Sample } from "./factor-fit.ts";
 import type { Series } from "./series.ts";
+import { commonDays, firstAtOrAfter, rowsMissing, valuesOn } from "./common-days.ts";
+import { allFinite, notFinite } from "./finite-column.ts";
 
 /** Inclusive on both sides; an ISO date, or nothing for "as far as the data goes". */
 export interface Window {
@@ -97,102 +99,6 @@ export function within(series: Series, { from, to }: Window): Series {
 
 const dayOf = (isoText: string): number => dayOfIso(isoText);
 
-function firstAtOrAfter(days: Int32Array, day: number): number {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle]! < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function commonDays(all: readonly Series[]): Int32Array {
-  return all.map((series) => series.days).reduce((left, right) => (sameDays(left, right) ? left : intersection(left, right)));
-}
-
-function sameDays(left: Int32Array, right: Int32Array): boolean {
-  if (left.length !== right.length) return false;
-  if (left === right || knownSame.get(left)?.has(right)) return true;
-  let different = 0;
-  const whole = left.length - (left.length % 4);
-  for (let row = 0; row < whole && different === 0; row += 4) {
-    different |= left[row]! ^ right[row]!;
-    different |= left[row + 1]! ^ right[row + 1]!;
-    different |= left[row + 2]! ^ right[row + 2]!;
-    different |= left[row + 3]! ^ right[row + 3]!;
-  }
-  for (let row = whole; row < left.length; row++) different |= left[row]! ^ right[row]!;
-  if (different !== 0) return false;
-  knownSame.set(left, (knownSame.get(left) ?? new WeakSet()).add(right));
-  return true;
-}
-
-/**
- * Days that were found the same, and columns that were found finite: a loaded series never changes, and most of its
- * regressions are on the same factors. Comparing takes as long as the regression's own sums.
- */
-const knownSame = new WeakMap<Int32Array, WeakSet<Int32Array>>();
-const knownFinite = new WeakSet<Float64Array>();
-
-function intersection(left: Int32Array, right: Int32Array): Int32Array {
-  const common = new Int32Array(Math.min(left.length, right.length));
-  let count = 0;
-  for (let i = 0, j = 0; i < left.length && j < right.length;) {
-    const a = left[i]!;
-    const b = right[j]!;
-    if (a === b) common[count++] = a;
-    if (a <= b) i++;
-    if (b <= a) j++;
-  }
-  return common.subarray(0, count);
-}
-
-function valuesOn(days: Int32Array, series: Series): Float64Array {
-  if (days.length === series.days.length) return series.values;
-  const values = new Float64Array(days.length);
-  let j = firstAtOrAfter(series.days, days[0]!);
-  for (let row = 0; row < days.length; row++) {
-    while (series.days[j]! < days[row]!) j++;
-    values[row] = series.values[j]!;
-  }
-  return values;
-}
-
-/**
- * Largest magnitude accepted. The fourth power of anything larger overflows a double; such a value is a
- * fault of the file and is treated like the infinity it would become.
- */
-const largestValue = 1e60;
-/** Multiplying by this makes anything above the largest accepted value overflow to infinity. */
-const overflow = Number.MAX_VALUE / largestValue;
-
-/** 0·x is 0 for every number and NaN for NaN and ±∞. Several sums in parallel: none waits for its last addition. */
-function allFinite(values: Float64Array): boolean {
-  if (knownFinite.has(values)) return true;
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  const whole = values.length - (values.length % 4);
-  for (let row = 0; row < whole; row += 4) {
-    a += 0 * (overflow * values[row]!);
-    b += 0 * (overflow * values[row + 1]!);
-    c += 0 * (overflow * values[row + 2]!);
-    d += 0 * (overflow * values[row + 3]!);
-  }
-  for (let row = whole; row < values.length; row++) a += 0 * (overflow * values[row]!);
-  if (a + b + c + d !== 0) return false;
-  knownFinite.add(values);
-  return true;
-}
-
-function notFinite(series: Series, days: Int32Array, column: Float64Array): EngineProblem {
-  const row = column.findIndex((value) => !Number.isFinite(overflow * value));
-  return { kind: "not-finite", series: series.id, date: isoDay(days[row]!), value: column[row]! };
-}
-
 function noOverlap(all: readonly Series[]): EngineProblem {
   return {
     kind: "no-overlap",
@@ -202,8 +108,4 @@ function noOverlap(all: readonly Series[]): EngineProblem {
       last: days.length === 0 ? "" : isoDay(days.at(-1)!),
     })),
   };
-}
-
-function rowsMissing(wanted: Int32Array, present: Int32Array): number {
-  return wanted.length - intersection(wanted, present).length;
 }

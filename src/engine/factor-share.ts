@@ -6,7 +6,7 @@
  * stretch's own R² is held 1/n away from 0, n its rows, as chance alone gives as much, and 1e-12 from 1, where the log odds are infinite. The null of `half` is that the share is one half.
  * Decimal. Checked against numpy; how often it errs is in docs/accuracy.md.
  */
-import { failure, success } from "../outcome.ts";
+import { attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Estimate, FactorFit, Inference, Sample } from "./factor-fit.ts";
 import { leastSquares } from "./least-squares.ts";
@@ -33,23 +33,23 @@ export interface FactorShareGap extends Estimate {
 
 /** Errors: `exact-fit`; `too-few-rows` (8 and one more per factor in each stretch), `constant-series` in one of them. */
 export function factorShareEstimate(fit: FactorFit): Outcome<FactorShare, EngineProblem> {
-  const stretches = sharesOf(fit);
-  if (!stretches.ok) return stretches;
-  const shares = stretches.value;
-  const value = logOdds(fit.rSquared);
-  const rows = Math.floor(fit.rows.days.length / usualSections);
-  const half = sectionedEstimate("factor share", value, shares.map((share) => logOdds(Math.min(largest, Math.max(1 / rows, share)))), fit.inference.level);
-  const [low, high] = half.interval;
-  return success({ asset: fit.asset, value: fit.rSquared, interval: [shareOf(low), shareOf(high)], half, stretches: shares, sample: fit.sample, inference: sectionedInference(fit) });
+  return attempt(function* () {
+    const stretches = yield* sharesOf(fit);
+    const rows = Math.floor(fit.rows.days.length / usualSections);
+    const odds = stretches.map((share) => logOdds(Math.min(largest, Math.max(1 / rows, share))));
+    const half = sectionedEstimate("factor share", logOdds(fit.rSquared), odds, fit.inference.level);
+    const [low, high] = half.interval;
+    return { asset: fit.asset, value: fit.rSquared, interval: [shareOf(low), shareOf(high)] as const, half, stretches, sample: fit.sample, inference: sectionedInference(fit) };
+  });
 }
 
 /** R² of the first less that of the second, both on the same rows; an exact fit has 1 in every stretch. Errors: those of `factorShareEstimate`. */
 export function factorShareGap(first: FactorFit, second: FactorFit): Outcome<FactorShareGap, EngineProblem> {
-  const [own, other] = [sharesOrAll(first), sharesOrAll(second)];
-  if (!own.ok) return own;
-  if (!other.ok) return other;
-  const gap = sectionedEstimate("factor share gap", first.rSquared - second.rSquared, own.value.map((share, section) => share - other.value[section]!), first.inference.level);
-  return success({ ...gap, sample: first.sample, inference: sectionedInference(first) });
+  return attempt(function* () {
+    const [own, other] = [yield* sharesOrAll(first), yield* sharesOrAll(second)];
+    const gap = sectionedEstimate("factor share gap", first.rSquared - second.rSquared, own.map((share, section) => share - other[section]!), first.inference.level);
+    return { ...gap, sample: first.sample, inference: sectionedInference(first) };
+  });
 }
 
 const largest = 1 - 1e-12;

@@ -1,7 +1,7 @@
 import type { Answer } from "../store/records.ts";
 import type { Quantity } from "../exercises/quantities/quantity.ts";
-import { median } from "simple-statistics";
-import { clusters, minimumGroupSize } from "./answer-histogram.ts";
+import { minimumGroupSize } from "./answer-histogram.ts";
+import { type Grouping, groupingOf, type VoteAnswer } from "./vote-answer.ts";
 
 /** How a check that is voted on went: before and after the discussion, and who changed to what. Without names. */
 export interface VoteResults {
@@ -24,23 +24,6 @@ interface BothRounds {
   readonly voters: number;
   readonly wrongToRight: number;
   readonly rightToWrong: number;
-}
-
-/** What people voted for, as far as it is told apart. */
-export interface VoteAnswer {
-  /** choice: by `index`; mistakes: by their ids; unmatched: by their number; others: folded, too few each. */
-  readonly kind: "choice" | "correct" | "mistakes" | "unmatched" | "others";
-  readonly index: number | null;
-  readonly diagnoses: readonly string[];
-  readonly isRight: boolean;
-  /** What was typed, where numbers are: what those of one group have in common. Null for choices, and where it is folded. */
-  readonly number: VotedNumber | null;
-}
-
-interface VotedNumber {
-  readonly value: number;
-  /** To the key; null where that is 0. */
-  readonly ratio: number | null;
 }
 
 /** People by round who voted the same; null: folded, since it or another is fewer than five. */
@@ -79,52 +62,6 @@ export function voteResults(answers: readonly Answer[], quantities: readonly Qua
 
 /** By the parts: a regrade that raised no score has marked them again all the same. */
 const isRight = ({ parts }: Answer): boolean => parts.length > 0 && parts.every(({ verdict }) => verdict === "correct");
-
-/** What an answer is grouped with; null where it says nothing of the quantity. */
-type Grouping = (answer: Answer) => VoteAnswer | null;
-
-/** How answers to a quantity are grouped, over all rounds: numbers that nothing recognised by what they have in common. */
-function groupingOf(answers: readonly Answer[], { id, kind }: Quantity): Grouping {
-  const partOf = ({ parts }: Answer) => parts.find(({ quantity }) => quantity === id);
-  if (kind === "choice") {
-    return (answer) => {
-      const part = partOf(answer);
-      if (part === undefined || part.value === null) return null;
-      const right = part.verdict === "correct";
-      return { kind: "choice", index: part.value, diagnoses: right ? [] : part.diagnoses, isRight: right, number: null };
-    };
-  }
-  const typed = answers.flatMap((answer) => partOf(answer) ?? []).filter((part): part is NumberPart => part.value !== null);
-  const known = new Map<string, NumberPart[]>();
-  for (const part of typed) if (kindOf(part) !== "unmatched") known.set(groupName(part), [...(known.get(groupName(part)) ?? []), part]);
-  const unknown = clusters(typed.filter((part) => kindOf(part) === "unmatched"), ({ value }) => value);
-  const clusterOf = new Map(unknown.flatMap((cluster) => cluster.map(({ value }) => [value, cluster] as const)));
-  return (answer) => {
-    const part = partOf(answer);
-    if (part === undefined || part.value === null) return null;
-    const kindOfPart = kindOf(part);
-    const alike = kindOfPart === "unmatched" ? clusterOf.get(part.value) : known.get(groupName(part));
-    const isRight = kindOfPart === "correct";
-    return { kind: kindOfPart, index: null, diagnoses: isRight ? [] : part.diagnoses.toSorted(), isRight, number: alike === undefined ? null : numberOf(alike, isRight) };
-  };
-}
-
-type Part = Answer["parts"][number];
-type NumberPart = Part & { readonly value: number };
-
-function kindOf({ verdict, diagnoses }: Part): "correct" | "mistakes" | "unmatched" {
-  if (verdict === "correct") return "correct";
-  return diagnoses.length > 0 ? "mistakes" : "unmatched";
-}
-
-const groupName = (part: Part): string => JSON.stringify(kindOf(part) === "correct" ? [] : part.diagnoses.toSorted());
-
-/** What answers have in common: the key of right ones, else the middle one. */
-function numberOf(parts: readonly NumberPart[], isRight: boolean): VotedNumber {
-  const key = parts[0]?.expected ?? null;
-  const value = isRight && key !== null ? key : median(parts.map((part) => part.value));
-  return { value, ratio: key === null || key === 0 ? null : value / key };
-}
 
 const nameOf = ({ kind, index, diagnoses, number }: VoteAnswer): string => JSON.stringify([kind, index, kind === "choice" ? [] : diagnoses, number]);
 

@@ -20,7 +20,7 @@ import { readPrintedFigures } from "../glossary/printed-figures.ts";
 import { keyedHash } from "./keyed-hash.ts";
 import type { ModelResult } from "../hosted/hosted-model.ts";
 import { openHostedModel } from "./open-hosted-model.ts";
-import { failure, success, type Outcome } from "../outcome.ts";
+import { attempt, failure, type Outcome } from "../outcome.ts";
 import { openStore } from "../store/store.ts";
 
 export interface OpenContext extends AppContext {
@@ -33,52 +33,52 @@ export function openContext(
   { folders, store, providers, retentionDays, sharesImportedData, refreshesData, screen, hostedModel }: Pick<Config, "folders" | "store" | "providers" | "retentionDays" | "sharesImportedData" | "refreshesData" | "screen" | "hostedModel">,
   { calculate = calculationsHere, dataTasks = dataTasksHere, onModelResult }: { readonly calculate?: Calculations; readonly dataTasks?: DataTasks; readonly onModelResult?: (result: ModelResult) => void } = {},
 ): Outcome<OpenContext, Problem> {
-  const sample = readSampleFolder(folders.sample);
-  if (!sample.ok) return sample;
-  const localFolder = folders.local;
-  const imported = readImportedFiles({ localFolder });
-  if (!imported.ok) return imported;
-  const host = dataOf(datasetsOfFiles(imported.value, sample.value, { localFolder }));
-  const exercises = readExercises(readJsonFolder(join(folders.lessons, "exercises")));
-  let askingTexts: AskingTexts | undefined;
-  let storeOpening: ReturnType<AppContext["store"]> | undefined;
-  const commandNames = commands.map(({ name }) => name);
-  const lessons = readLessons(readJsonFolder(join(folders.lessons, "glossary")), {
-    commands: commandNames,
-    exercises: exercises.all.map(({ id }) => id),
+  return attempt(function* () {
+    const sample = yield* readSampleFolder(folders.sample);
+    const localFolder = folders.local;
+    const imported = yield* readImportedFiles({ localFolder });
+    const host = dataOf(datasetsOfFiles(imported, sample, { localFolder }));
+    const exercises = readExercises(readJsonFolder(join(folders.lessons, "exercises")));
+    let askingTexts: AskingTexts | undefined;
+    let storeOpening: ReturnType<AppContext["store"]> | undefined;
+    const commandNames = commands.map(({ name }) => name);
+    const lessons = readLessons(readJsonFolder(join(folders.lessons, "glossary")), {
+      commands: commandNames,
+      exercises: exercises.all.map(({ id }) => id),
+    });
+    const context: OpenContext = {
+      store: () => (storeOpening ??= openStore(store)),
+      async close() {
+        const store = await storeOpening;
+        if (store?.ok) await store.value.close();
+      },
+      ...host,
+      data: dataService({ folders, providers }, sample, dataTasks),
+      sharesImportedData,
+      refreshesData,
+      exercises,
+      lastCalls: recent({ minutes: 10, most: 5_000 }),
+      unreadableForms: recent({ minutes: 10, most: 1_000 }),
+      retentionDays,
+      hostedModel: hostedModel === null ? null : openHostedModel(hostedModel, () => context.store(), onModelResult),
+      screenUrl: screen?.url ?? null,
+      now: Date.now,
+      keyedHash,
+      calculate,
+      sideEffects: noSideEffects,
+      commandList: commands.filter(({ listed }) => listed),
+      parse: (typed) => parseCommand(typed, commands),
+      async run(call, from) {
+        const command = commands.find(({ name }) => name === call.command);
+        return command
+          ? command.answer(call.options, { ...(await inServer(context, from.place.guildId)), ...from })
+          : failure({ kind: "unknown-command", asked: call.command, nearest: [] });
+      },
+      lessons,
+      askingTexts: () => (askingTexts ??= readAskingTexts((name) => readJsonFile(join(folders.lessons, name)), { commands: commandNames, topics: lessons.all.map(({ id }) => id) })),
+      companies: readCompanies(...["companies.json", "companies-without-returns.json"].map((name) => readJsonFile(join(folders.lessons, name)))),
+      printedFigures: readPrintedFigures(readJsonFile(join(folders.lessons, "printed-figures.json"))),
+    };
+    return context;
   });
-  const context: OpenContext = {
-    store: () => (storeOpening ??= openStore(store)),
-    async close() {
-      const store = await storeOpening;
-      if (store?.ok) await store.value.close();
-    },
-    ...host,
-    data: dataService({ folders, providers }, sample.value, dataTasks),
-    sharesImportedData,
-    refreshesData,
-    exercises,
-    lastCalls: recent({ minutes: 10, most: 5_000 }),
-    unreadableForms: recent({ minutes: 10, most: 1_000 }),
-    retentionDays,
-    hostedModel: hostedModel === null ? null : openHostedModel(hostedModel, () => context.store(), onModelResult),
-    screenUrl: screen?.url ?? null,
-    now: Date.now,
-    keyedHash,
-    calculate,
-    sideEffects: noSideEffects,
-    commandList: commands.filter(({ listed }) => listed),
-    parse: (typed) => parseCommand(typed, commands),
-    async run(call, from) {
-      const command = commands.find(({ name }) => name === call.command);
-      return command
-        ? command.answer(call.options, { ...(await inServer(context, from.place.guildId)), ...from })
-        : failure({ kind: "unknown-command", asked: call.command, nearest: [] });
-    },
-    lessons,
-    askingTexts: () => (askingTexts ??= readAskingTexts((name) => readJsonFile(join(folders.lessons, name)), { commands: commandNames, topics: lessons.all.map(({ id }) => id) })),
-    companies: readCompanies(...["companies.json", "companies-without-returns.json"].map((name) => readJsonFile(join(folders.lessons, name)))),
-    printedFigures: readPrintedFigures(readJsonFile(join(folders.lessons, "printed-figures.json"))),
-  };
-  return success(context);
 }

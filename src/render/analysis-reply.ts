@@ -1,11 +1,12 @@
 import type { Sample } from "../engine/factor-fit.ts";
 import { periodsPerYear } from "../engine/series.ts";
 import { commandText } from "./command-text.ts";
+import { codeReply } from "./code-reply.ts";
+import { explainStep } from "./explain-step.ts";
 import { cut } from "./message.ts";
 import { count } from "./numbers.ts";
-import { provenanceWords, savedFileWords, type CompoundedPeriods, type SeriesProvenance } from "./recipe.ts";
-import { missingDaysTable } from "./tables/missing-days.ts";
-import { noNumbers, reply, type CommandCall, type NextStep, type Picture, type Reply, type TextFile } from "./reply.ts";
+import { provenanceWords, type CompoundedPeriods, type SeriesProvenance } from "./recipe.ts";
+import { reply, type CommandCall, type NextStep, type Picture, type Reply, type TextFile } from "./reply.ts";
 
 /** The views of one analysis: the answer, what else there is to say, the pandas lines behind it, its command, or its picture in words. */
 export const views = ["answer", "more", "code", "recipe", "words"] as const;
@@ -67,7 +68,7 @@ export function analysisReply(parts: AnalysisParts, context: AnalysisContext): R
     case "more":
       return moreView(headed, context);
     case "code":
-      return codeView(headed, context);
+      return codeReply({ ...headed, ...context, nextSteps: [dataStep(context)] });
     case "recipe":
       return reply({
         embed: {
@@ -116,29 +117,6 @@ function answerView(parts: AnalysisParts, context: AnalysisContext): Reply {
   });
 }
 
-/** Options that make a reply's numbers others than an entry's, which are of simple daily returns and classical errors. */
-const notInEntries = ["frequency", "returns", "without", "errors", "lags", "orthogonal", "as"] as const;
-
-/**
- * The entry behind a reply, with numbers where they are the reply's own: those of one asset on one factor. Of several, or
- * measured in another way, the entry has none: beside the reply's they would look like a mistake.
- */
-export function explainStep(topic: string, { call: { options }, series, window }: Pick<AnalysisContext, "call" | "series" | "window">): NextStep {
-  const { ticker } = options;
-  const one = ticker !== undefined && !ticker.includes(" ") ? ticker : null;
-  const factors = series.filter((id) => id !== one && id !== "RF");
-  const isOwn = one !== null && factors.length <= 1 && (options["factor"] ?? options["model"]) !== undefined && notInEntries.every((name) => options[name] === undefined);
-  return {
-    label: "Explain",
-    command: "explain",
-    options: {
-      topic,
-      ...(one === null ? {} : { ticker: one, ...window }),
-      ...(isOwn ? { factor: factors[0] ?? one } : { numbers: "false" }),
-    },
-  };
-}
-
 /** The rest, with the files, and what else can be done with the answer. It repeats nothing of the answer but its title. */
 function moreView(parts: AnalysisParts, context: AnalysisContext): Reply {
   return reply({
@@ -178,33 +156,6 @@ const dataStep = (context: AnalysisContext): NextStep => ({
   command: "data get",
   options: { series: context.series.join(", "), ...sameRows(context) },
 });
-
-/** As a code block where it fits, always as a file. */
-function codeView({ title, code, result }: AnalysisParts, context: AnalysisContext): Reply {
-  const { call, sources, compounded = [] } = context;
-  const text = code.join("\n");
-  const block = `\`\`\`py\n${text}\n\`\`\``;
-  return reply({
-    embed: {
-      title: cut(`The code: ${title}`, 256),
-      description: [...block].length <= 3800 ? block : "The lines are in the file below.",
-      color: blue,
-      footer: { text: cut(`Run it beside the files it reads: ${savedFileWords(sources)}`, 2048) },
-    },
-    files: [
-      {
-        filename: `${call.command}.py`,
-        parts: [`${text}\n`],
-        numbers: noNumbers,
-        description: "Python lines with pandas and statsmodels that reproduce the reply's numbers",
-      },
-      ...missingDaysTable(compounded),
-    ],
-    nextSteps: [dataStep(context)],
-    audience: "asker",
-    result,
-  });
-}
 
 /** The window and frequency of a reply, for a next step on the same rows. */
 export function sameRows({ call: { options } }: AnalysisContext): Readonly<Record<string, string>> {

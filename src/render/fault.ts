@@ -19,7 +19,7 @@ export function staleReply(): Reply {
   return reply({
     embed: {
       title: "Please ask again",
-      description: "This button was made by another version of me. Type its command once more; `/` lists them all.",
+      description: "This button was made by another version of me, or what it was to do is no longer kept. Type its command once more; `/` lists them all.",
       color: 0xd55e00,
     },
     audience: "asker",

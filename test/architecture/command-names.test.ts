@@ -17,12 +17,12 @@ const otherMeanings: ReadonlySet<string> = new Set([
   "src/render/replies/alphas.ts: beta", // a column
   // The numbers that are asked for, and the entries that explain them.
   ...["beta", "variance", "rolling"].map((word) => `src/asking/asked-quantity.ts: ${word}`),
-  ...["beta", "rolling"].map((word) => `src/asking/follow-up.ts: ${word}`),
+  ...["src/asking/follow-up.ts: beta", "src/asking/earlier-changes.ts: rolling"],
   ...["beta", "rolling"].map((word) => `src/asking/command-readings.ts: ${word}`),
   ...["beta", "variance", "performance"].map((word) => `src/asking/spelling.ts: ${word}`), // words of the course
   "src/discord/answer-mention.ts: help", // a question's words
   // The option of that name.
-  ...["src/asking/command-readings.ts", "src/asking/follow-up.ts", "src/commands/place-words.ts", "src/commands/read-options.ts", "src/commands/steps-after.ts"].map((file) => `${file}: frequency`),
+  ...["src/asking/command-readings.ts", "src/asking/earlier-changes.ts", "src/asking/follow-up.ts", "src/commands/place-words.ts", "src/commands/read-options.ts", "src/commands/steps-after.ts"].map((file) => `${file}: frequency`),
   ...["src/commands/ask.ts", "src/asking/question-reader.ts"].map((file) => `${file}: claim`), // a kind of reading, and the option of that name
   "src/commands/checks/same-data-words.ts: ask", // a verb
   "src/commands/checks/vote-draft.ts: check vote", // of what is missing, in a problem
@@ -36,7 +36,7 @@ const otherMeanings: ReadonlySet<string> = new Set([
   ...["charts/variance-bars", "figure-text", "tables/variance-table", "replies/recipe-words"].map((file) => `src/render/${file}.ts: variance`),
   ...["recipe-words", "reconcile", "beta"].map((file) => `src/render/replies/${file}.ts: beta`),
   ...["data-list", "frequency"].map((file) => `src/render/replies/${file}.ts: frequency`),
-  ...["analysis-reply", "tables/missing-days"].map((file) => `src/render/${file}.ts: frequency`),
+  ...["analysis-reply", "explain-step", "tables/missing-days"].map((file) => `src/render/${file}.ts: frequency`),
   ...["help", "guess"].map((file) => `src/render/replies/${file}.ts: beta`), // the entry
   ...["frequency", "rolling"].map((file) => `src/render/replies/${file}.ts: beta`),
 ]);

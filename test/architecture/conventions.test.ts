@@ -36,7 +36,8 @@ const otherTwelves: Readonly<Record<string, number>> = {
   "src/engine/market-days.ts": 1, // December
   "src/hosting/doctor.ts": 1, // Node 22.12
   "src/programs/serve.ts": 1, // letters of a hash
-  "src/render/chart/panel-configuration.ts": 6, // pixels, ticks at most, steps of months
+  "src/render/chart/axis-ticks.ts": 1, // steps of months
+  "src/render/chart/panel-configuration.ts": 5, // pixels, ticks at most
   "src/render/charts/growth-lines.ts": 1, // ticks at most
   "src/render/numbers.ts": 1, // digits
   "src/render/replies/alphas.ts": 1, // assets one by one

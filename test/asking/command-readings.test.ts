@@ -41,6 +41,27 @@ test.each([
   expect(callOf(read(question))).toEqual({ command, options });
 });
 
+test.each([
+  ["beta of 0.6*JPM+0.4*WMT", "beta", { ticker: "0.6*JPM+0.4*WMT" }],
+  ["what is the beta of 0.6 * JPM + 0.4 * WMT monthly since 2010?", "beta", { ticker: "0.6*JPM+0.4*WMT", frequency: "monthly", from: "2010-01-01" }],
+  ["sharpe of (AAPL+MSFT+NVDA)/3", "performance", { ticker: "(AAPL+MSFT+NVDA)/3" }],
+  ["what is the beta of JPM - WMT?", "beta", { ticker: "JPM-1*WMT" }],
+  ["beta of JPM-WMT", "beta", { ticker: "JPM-1*WMT" }],
+  ["beta of JPM - 0.5*WMT on SPY", "beta", { ticker: "JPM-0.5*WMT", factor: "SPY" }],
+  ["R2 of JPM*0.6 + WMT*0.4", "beta", { ticker: "0.6*JPM+0.4*WMT" }],
+])("%s: a formula is one portfolio", (question, command, options) => {
+  expect(callOf(read(question))).toMatchObject({ command, options });
+  expect(leftOutOf(question)).toEqual([]);
+});
+
+test("a correlation of two names is theirs", () => {
+  expect(JSON.stringify(callOf(read("correlation JPM - WMT")))).not.toContain("JPM-1*WMT");
+});
+
+test.each(["compare JPM - WMT", "compare JPM-WMT betas", "betas of JPM + WMT", "JPM vs WMT: which has more beta"])("%s: names side by side are no portfolio", (question) => {
+  expect(callOf(read(question))).toMatchObject({ command: "compare", options: { tickers: "JPM WMT" } });
+});
+
 test("an answer of one's own beside a budget is said to be left out, and is no budget", () => {
   const found = read("Mine: hedged position $3,921,877. Is it off? 1M/month budget, MSFT.");
   expect(callOf(found)).toMatchObject({ command: "size", options: { ticker: "MSFT", budget: "1000000", horizon: "month" } });

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "vitest";
+import { isoDay } from "../../src/calendar.ts";
 import { openAsking, replyOf, wordsOf } from "./asking.ts";
 
 const { ask, close } = openAsking();
@@ -12,4 +13,19 @@ test.each(["/beta JPM", "/regress JPM", "/frequency JPM", "/alphas", '/compare "
   expect(JSON.stringify(replyOf(reply).nextSteps)).not.toContain("lags");
   expect(wordsOf(await ask(`${typed} errors:hc1 from:2015`))).not.toMatch(leftOut);
   expect(wordsOf(await ask(`${typed} errors:hac lags:3 from:2015`))).not.toMatch(leftOut);
+});
+
+test("returns without a risk-free rate are counted also where they lie before its first day, within the window that was asked for", async () => {
+  const days = Array.from({ length: 400 }, (_, row) => isoDay(18_267 + 7 * Math.floor(row / 5) + (row % 5)));
+  const lines = (value: (row: number) => number, from = 0): string => days.slice(from).map((day, row) => `${day},${value(from + row).toFixed(6)}`).join("\n");
+  const market = (row: number): number => 0.01 * Math.sin(2.3 * row);
+  const late = openAsking([
+    { name: "market.csv", text: `date,Mkt-RF\n${lines(market)}\n` },
+    { name: "rate.csv", text: `date,RF\n${lines(() => 0.0001, 300)}\n` },
+    { name: "own.csv", text: `date,OWN\n${lines((row) => 1.2 * market(row) + 0.004 * Math.sin(7.1 * row))}\n`, content: "total" },
+  ]);
+  expect(wordsOf(await late.ask("/beta OWN"))).toContain("OWN has a return on 300 days without one of RF: left out.");
+  expect(wordsOf(await late.ask(`/beta OWN from:${days[200]!}`))).toContain("OWN has a return on 100 days without one of RF: left out.");
+  expect(wordsOf(await late.ask(`/beta OWN from:${days[300]!}`))).not.toContain("without one of RF");
+  await late.close();
 });

@@ -41,6 +41,14 @@ test.each([
   expect(parseCommand(typed, commands)).toEqual({ ok: true, value: { command, options } });
 });
 
+test.each(["what is beta?", "why is my beta different from yahoo's", "is alpha: zero or not"])("%j has no slash and names no command: a question in words", (typed) => {
+  expect(parseCommand(typed, commands)).toEqual({ ok: true, value: { command: "ask", options: { question: typed } } });
+});
+
+test.each(["/what is beta?", " /what is beta?", "`/what is`", "bata JPM", "hello"])("%j is no question: a slash was typed, a command nearly named, or one word", (typed) => {
+  expect(parseCommand(typed, commands)).toMatchObject({ ok: false, problem: { kind: "unknown-command" } });
+});
+
 test("a subcommand is the second word", () => {
   expect(parseCommand("/data list", commands)).toEqual({ ok: true, value: { command: "data list", options: {} } });
 });

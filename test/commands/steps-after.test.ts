@@ -54,3 +54,21 @@ test("a portfolio's stars are shown as they are: a pair of them would be italics
   expect(embed?.description ?? "").not.toMatch(/(?<!\\)\*JPM/u);
   expect(await room.words("ann", "/beta (JPM+WMT)/2")).toContain("0.5*JPM+0.5*WMT on SPY");
 });
+
+test("where no asset was named the chapter's are offered", async () => {
+  expect(await buttons("/beta")).toEqual(["/beta JPM = /beta ticker:JPM", "/beta WMT = /beta ticker:WMT", "/beta MSFT = /beta ticker:MSFT"]);
+});
+
+test("a year without an asset stays beside the one that is offered, and the button answers", async () => {
+  const { answer, problem } = await room.as("ann", "/hedge 2008");
+  expect(problem?.kind).toBe("missing-option");
+  const step = answer.kind === "reply" ? answer.nextSteps[0] : undefined;
+  expect(step?.label).toBe("/hedge JPM");
+  const pressed = await room.as("ann", textAs(step!));
+  expect(pressed.problem).toBeNull();
+  expect(textAs(step!)).toContain("2008");
+});
+
+test("a topic without an entry is a question to /ask", async () => {
+  expect(await buttons("/explain foo bar")).toEqual(['Ask it in words = /ask question:"foo bar"']);
+});

@@ -117,6 +117,8 @@ describe("a rate by a word of its name or its file's", () => {
       expect(taken(file, table(header, small), { kind: "rate", unit: "decimal-per-year", as: "RF" })).toBe("RF rate");
     }
     expect(taken("wide.csv", table("date,10Y", (at) => String(yields[at])))).toBe("10Y rate");
+    expect(taken("rate.csv", table("date,RF", () => "0.0001"))).toBe("RF rate");
+    expect(taken("wide.csv", table("date,10Y", (at) => (0.0005 + at / 1e7).toFixed(7)))).toMatch(/^refused: needs-unit/u);
     expect(taken("wide.csv", table("date,yield", (at) => String(yields[at])))).toBe("yield rate");
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isoDay } from "../../src/calendar.ts";
-import { dateDoubts, dayDoubts, stopsImport } from "../../src/datasets/day-doubts.ts";
+import { dateDoubts } from "../../src/datasets/date-doubts.ts";
+import { dayDoubts, stopsImport } from "../../src/datasets/day-doubts.ts";
 import type { FileSeries } from "../../src/datasets/file-contents.ts";
 
 const rowsOf = { daily: 500, weekly: 300, monthly: 120, annual: 60 } as const;

@@ -85,7 +85,7 @@ describe("fetchTickers", () => {
     expect(await fetchAll(["NVDA"], { localFolder: temporaryFolder(), provider: yahoo(busy) })).toEqual(["NVDA total 2 2091-01-03 2091-01-05"]);
     expect(requests).toBe(3);
     requests = -100;
-    expect(await fetchAll(["NVDA", "AMD"], { localFolder: temporaryFolder(), provider: yahoo(busy) })).toEqual(["NVDA not-found HTTP status 429"]);
+    expect(await fetchAll(["NVDA", "AMD"], { localFolder: temporaryFolder(), provider: yahoo(busy) })).toEqual(["NVDA refused-ticker HTTP status 429"]);
     expect(requests).toBe(-97);
   });
 
@@ -104,7 +104,7 @@ describe("fetchTickers", () => {
     const localFolder = temporaryFolder();
     const results = await fetchAll(["GONE", "NONE", "OTHER", "PAGE", "CUT", "SPLIT", "BLANK", "../etc", "AMD"], { localFolder, provider: yahoo(address), waitsMs: [] });
     expect(results.map((result) => result.split(" ").slice(0, 2).join(" "))).toEqual([
-      "GONE not-found", "NONE not-found", "OTHER not-found", "PAGE unreadable", "CUT cut-short", "yahoo_SPLIT.csv doubtful-days", "yahoo_BLANK.csv no-rows", "../ETC bad-name", "AMD total",
+      "GONE no-ticker", "NONE no-ticker", "OTHER no-ticker", "PAGE odd-answer", "CUT cut-short", "yahoo_SPLIT.csv doubtful-days", "BLANK no-ticker", "../ETC bad-name", "AMD total",
     ]);
     expect(Object.keys(contentsOf(localFolder))).toHaveLength(2);
     expect(await fetchAll(["SPLIT"], { localFolder, provider: yahoo(address), accept: true })).toEqual(["SPLIT total 3 2091-01-03 2091-01-05"]);
@@ -112,7 +112,7 @@ describe("fetchTickers", () => {
 
   it("says what Tiingo says, gives up on a server that is slow or not there", async () => {
     const refusing = await serve((_request, response) => response.end('{"detail":"Please supply a token"}'));
-    expect(await fetchAll(["AMD"], { localFolder: temporaryFolder(), provider: tiingo(refusing, "k") })).toEqual(['AMD not-found {"detail":"Please supply a token"}']);
+    expect(await fetchAll(["AMD"], { localFolder: temporaryFolder(), provider: tiingo(refusing, "k") })).toEqual(['AMD refused-ticker {"detail":"Please supply a token"}']);
     const silent = await serve(() => undefined);
     expect(await fetchAll(["AMD"], { localFolder: temporaryFolder(), provider: yahoo(silent), timeLimitMs: 50 })).toEqual(["AMD too-slow"]);
     const results = await fetchAll(["AMD", "NVDA"], { localFolder: temporaryFolder(), provider: yahoo(await nobody()) });

@@ -60,6 +60,16 @@ describe("parsePortfolio", () => {
     expect(sum(11)).toMatchObject({ ok: false, problem: { reason: "too-many", at: "11" } });
   });
 
+  it("writes equal parts as they are typed, where no decimal gives them", () => {
+    const again = (text: string): string => {
+      const parsed = parsePortfolio(text, ["AAPL", "MSFT", "NVDA", "JPM"]);
+      return parsed.ok ? portfolioText(parsed.value) : parsed.problem.reason;
+    };
+    expect(["(AAPL+MSFT+NVDA)/3", "AAPL/3 + MSFT/3 + NVDA/3", "1/3*(AAPL+MSFT+NVDA)"].map(again)).toEqual(["(AAPL+MSFT+NVDA)/3", "(AAPL+MSFT+NVDA)/3", "(AAPL+MSFT+NVDA)/3"]);
+    expect(["(AAPL+MSFT+NVDA+JPM)/4", "(AAPL+MSFT)/2", "0.333*AAPL+0.333*MSFT+0.333*NVDA", "0.3*AAPL+0.7*MSFT"].map(again)).toEqual(["0.25*AAPL+0.25*MSFT+0.25*NVDA+0.25*JPM", "0.5*AAPL+0.5*MSFT", "0.333*AAPL+0.333*MSFT+0.333*NVDA", "0.3*AAPL+0.7*MSFT"]);
+    expect(again(again("(AAPL+MSFT+NVDA)/3"))).toBe("(AAPL+MSFT+NVDA)/3");
+  });
+
   it("reads its own spelling of any portfolio again, and that holds no blank", () => {
     const weight = fc.double({ min: -5, max: 5, noNaN: true }).filter((value) => Math.abs(value) > 1e-6).map((value) => Number(value.toPrecision(6)));
     const holdings = fc.uniqueArray(fc.record({ id: fc.constantFrom(...ids), weight: fc.oneof(weight, fc.constantFrom(1, -1, 0.5)) }), { minLength: 1, maxLength: 10, selector: ({ id }) => id });

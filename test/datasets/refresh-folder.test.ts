@@ -113,7 +113,7 @@ it("goes on with the others where one ticker fails, and keeps the days of it tha
   const { server, provider } = await standIn();
   const folder = await folderWith(["AMD", "GONE", "NVDA"], provider);
   server.answer = (symbol) => (symbol === "GONE" ? null : chart(symbol, 25));
-  expect(await refreshFolder(folder, options(provider, week))).toMatchObject({ fetched: 2, newFailures: [{ file: "yahoo_GONE.csv", fault: "not-found" }] });
+  expect(await refreshFolder(folder, options(provider, week))).toMatchObject({ fetched: 2, newFailures: [{ file: "yahoo_GONE.csv", fault: "refused-ticker" }] });
   expect(rowsOf(folder, "GONE")).toBe(19);
 });
 

@@ -17,9 +17,9 @@ interface Columns {
   readonly [id: string]: ArrayLike<number>;
 }
 
-function table(columns: Columns): string {
+function table(columns: Columns, dateOf: (row: number) => string = dayOf): string {
   const names = Object.keys(columns);
-  const lines = Array.from({ length: rows }, (_, row) => [dayOf(row), ...names.map((id) => columns[id]![row]!.toPrecision(8))].join(","));
+  const lines = Array.from({ length: rows }, (_, row) => [dateOf(row), ...names.map((id) => columns[id]![row]!.toPrecision(8))].join(","));
   return `date,${names.join(",")}\n${lines.join("\n")}\n`;
 }
 
@@ -44,6 +44,36 @@ const asked = (text: string, options: Parameters<typeof imported>[1]) => {
   if (result.ok) throw new Error("was taken");
   return { doubts: result.problem.doubts ?? [], fault: result.problem.fault, words: fileProblemWords(result.problem, (one) => one) };
 };
+
+/** Fridays, and months as "1901-01": long enough that a shift of a few years can be told. */
+const periods = [
+  ["week", (row: number): string => isoDay(7 * row + 1)],
+  ["month", (row: number): string => `${String(1901 + Math.floor(row / 12))}-${String(1 + (row % 12)).padStart(2, "0")}`],
+] as const;
+
+describe.each(periods)("an import of made-up prices, one per %s", (per, dateOf) => {
+  it("is taken where nothing is wrong", () => {
+    expect(imported(table(prices, dateOf), { kind: "prices" }).ok).toBe(true);
+    expect(imported(table({ "Mkt-RF": market, ...returns }, dateOf), { kind: "total" }).ok).toBe(true);
+  });
+
+  it("asks about a ticker that is one row off in a stretch, known from the other tickers, in words of its own", () => {
+    const late = changed(prices.CCC!, 600, 850, (_, row) => prices.CCC![row - 1]!);
+    const { doubts, words } = asked(table({ ...prices, CCC: late }, dateOf), { kind: "prices" });
+    expect(doubts).toMatchObject([{ kind: "shifted-stretch", series: "CCC", lag: 1, against: null, per }]);
+    expect(words.cause).toContain(`CCC has dates that are 1 ${per} too late from about`);
+    expect(words.cause).toContain(`of the same ${per} `);
+    expect(words.cause).not.toMatch(/market day|same day/u);
+  });
+
+  it("asks about one that is a row off everywhere, against the market of the same frequency", () => {
+    const off = Float64Array.from(market.subarray(0, rows), (_, row) => (row === 0 ? 0 : stocks[0]!.returns[row - 1]!));
+    const { doubts, words } = asked(table({ "Mkt-RF": market, OFF: off, BBB: returns.BBB! }, dateOf), { kind: "total" });
+    expect(doubts).toMatchObject([{ kind: "shifted", series: "OFF", lag: 1, per }]);
+    expect(words.cause).toContain(`OFF moves with the market of the ${per} before`);
+    expect(words.cause).toContain(`its dates are one ${per} off`);
+  });
+});
 
 describe("an import of made-up prices", () => {
   it("is taken where nothing is wrong, with the market and without", () => {

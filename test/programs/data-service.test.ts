@@ -95,7 +95,7 @@ describe("/data fetch, /data remove and /data undo", () => {
   it("fetches tickers by name for this server, names what fails, and takes it back", async () => {
     const fetched = await ask("lab", '/data fetch "nvda GONE"');
     expect(wordsOf(fetched)).toContain("1 of 2 loaded");
-    expect(wordsOf(fetched)).toContain("GONE: the server does not give the file (HTTP status 404)");
+    expect(wordsOf(fetched)).toContain("GONE: the service has no prices of such a ticker (HTTP status 404)");
     expect(wordsOf(fetched)).toContain("From Yahoo Finance.");
     expect((await ask("lab", "/beta NVDA")).problem).toMatchObject({ kind: "mixed-origins" });
     expect(wordsOf(await ask("lab", "/data remove nvda"))).toContain("yahoo\\_NVDA.csv");

@@ -1,11 +1,18 @@
+import type { CommandCall } from "../../render/reply.ts";
+import { isSpan } from "../options/closing-time.ts";
 import type { Draft } from "./check-draft.ts";
 
-/** A draft's times as options of the call that posts it; `saysTime`: whether a closing time was given. */
-export const timesOf = ({ opensAt, closesAt }: Draft, saysTime: boolean): { readonly opens: string; readonly closes: string } => ({
-  opens: opensAt === null ? "" : asMoment(opensAt),
-  closes: saysTime ? asMoment(closesAt) : "",
+type Times = Readonly<Partial<Record<"opens" | "closes", string>>>;
+
+/**
+ * A draft's times as options of the call that posts it: a span as it was typed, which counts from the posting, and anything
+ * else as the moment that was shown, since "5pm" is another one by tomorrow.
+ */
+export const timesOf = ({ opensAt, closesAt }: Pick<Draft, "opensAt" | "closesAt">, typed: CommandCall["options"]): Times => ({
+  ...(opensAt === null ? {} : { opens: spanOr(typed["opens"], opensAt) }),
+  ...(typed["closes"] === undefined ? {} : { closes: spanOr(typed["closes"], closesAt) }),
 });
 
-const asMoment = (at: number): string => new Date(at).toISOString().slice(0, 16).concat("Z");
+const spanOr = (typed: string | undefined, at: number): string => (typed !== undefined && isSpan(typed) ? typed : asMoment(at));
 
-export const asPercent = (part: number): string => `${String(Math.round(part * 1e6) / 1e4)}%`;
+const asMoment = (at: number): string => new Date(at).toISOString().slice(0, 16).concat("Z");

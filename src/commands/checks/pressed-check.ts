@@ -13,7 +13,7 @@ import { text } from "../options/kinds.ts";
 export const checkButton = { part: "Exercises", listed: false } as const;
 export const checkOption = { check: text("The check", 20) } as const;
 
-type CheckCall = Omit<Question<unknown>, "options">;
+type CheckCall = Omit<Question<unknown>, "options" | "typed">;
 
 interface OpenedCheck extends FoundCheck {
   readonly task: CheckTask;

@@ -3,7 +3,7 @@ import { taskOf } from "../../grading/check-task.ts";
 import { success, type Outcome } from "../../outcome.ts";
 import { checkMessage } from "../../render/replies/check.ts";
 import { neverPostedReply, notOpenedReply, standingResultsReply } from "../../render/replies/posting.ts";
-import { questionReply } from "../../render/replies/staff-question.ts";
+import { questionReply } from "../../render/replies/class-question.ts";
 import type { Problem } from "../../render/problem.ts";
 import type { Reply } from "../../render/reply.ts";
 import type { Post } from "../../store/post.ts";

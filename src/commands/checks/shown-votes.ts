@@ -1,7 +1,8 @@
 import { choicesOf, whyOf } from "../../grading/choices-of.ts";
 import type { MarkedTask } from "../../grading/check-task.ts";
 import { findNamedMistake } from "../../grading/named-mistakes.ts";
-import { voteResults, type VoteAnswer } from "../../grading/vote-results.ts";
+import type { VoteAnswer } from "../../grading/vote-answer.ts";
+import { voteResults } from "../../grading/vote-results.ts";
 import type { ChangeBar } from "../../render/charts/vote-bars.ts";
 import type { Unit } from "../../figures/figure.ts";
 import { shortFigureText } from "../../render/figure-text.ts";

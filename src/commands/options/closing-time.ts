@@ -38,6 +38,9 @@ export function closesAt({ option, at }: ClosingTime, now: number, timeZone: str
   return moment > now ? success(moment) : failure({ kind: "past-moment", option, at: moment });
 }
 
+/** Whether it counts from now on, as "20m" does. */
+export const isSpan = (text: string): boolean => readSpan(text.trim()) !== null;
+
 function readSpan(text: string): ClosingTime["at"] | null {
   const parts = /^(?:in\s+)?(\d{1,4})\s*(m|h|d)(?:in|ins|inutes?|ours?|ays?)?$/iu.exec(text);
   const length = lengths[parts?.[2]?.toLowerCase() ?? ""];

@@ -60,10 +60,12 @@ interface ExplainRequest {
   readonly only: boolean;
   /** Those without which a refit mistake is not looked for: where one number alone speaks for it, two digits say nothing. */
   readonly refitDigits?: number;
+  /** Whether a refit mistake's number must have all the digits that were typed. */
+  readonly exactly?: boolean;
 }
 
 /** Every way in which the field's number comes of these workings, with one mistake more or two. */
-export function explainOn(field: NumberField, workings: Workings, solvedVariant: SolvedVariant, { most, pairDigits, alone, only, refitDigits = 2 }: ExplainRequest): readonly FieldExplanation[] {
+export function explainOn(field: NumberField, workings: Workings, solvedVariant: SolvedVariant, { most, pairDigits, alone, only, refitDigits = 2, exactly = false }: ExplainRequest): readonly FieldExplanation[] {
   const { quantity, answer } = field;
   const right = quantity.recipe(workings.model, workings.variant, workings);
   const carried = field.carried(workings);
@@ -77,7 +79,7 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
   const toleranceOf = (mistakes: number): number => {
     if (mistakes > 1) return alone ? lonePairTolerance : pairTolerance;
     if (!alone) return answer.digits >= 4 ? preciseTolerance : singleTolerance;
-    return isOwn ? loneTolerance : loneRefitTolerance;
+    return isOwn ? loneTolerance : exactly ? 0 : loneRefitTolerance;
   };
   const add = (mistakes: readonly string[], prediction: number): void => {
     if (!Number.isFinite(prediction)) return;
@@ -89,13 +91,18 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
     // A constant that a refit mistake comes to, as β = 1 or an α of 0, has no more digits to be typed with.
     if (!isOwn && answer.digits < refitDigits && !isSameNumber(answer.value, prediction)) return;
     if (misfit !== null) explanations.push({ mistakes, misfit, exact: isSameNumber(answer.value, prediction) });
-    // A mistake's number in percent without its sign.
-    if (mistakes.length >= most + (isOwn ? 0 : 1) || answer.scale !== null || (quantity.unit !== "return" && quantity.unit !== "share")) return;
-    const inPercent = misfitOf({ ...answer, value: answer.value / 100, halfUnit: answer.halfUnit / 100 }, prediction, tolerance);
-    if (inPercent !== null && (mistakes.length > 0 || !isOwn)) explanations.push({ mistakes: [...mistakes, "percent-slip"], misfit: inPercent, exact: isSameNumber(answer.value / 100, prediction) });
+    // A mistake's number with another slip of its unit or its sign.
+    if (mistakes.length >= most + (isOwn ? 0 : 1) || (mistakes.length === 0 && isOwn)) return;
+    for (const { id, factor } of typedAs(answer, quantity.unit)) {
+      const slipped = misfitOf({ ...answer, value: answer.value / factor, halfUnit: answer.halfUnit / Math.abs(factor) }, prediction, tolerance);
+      if (slipped !== null) explanations.push({ mistakes: [...mistakes, id], misfit: slipped, exact: isSameNumber(answer.value / factor, prediction) });
+    }
   };
 
   if (!isOwn) add([], right);
+  const byConvention = quantity.conventions.map(({ value }) => value(workings.model, workings.variant, workings));
+  // Of other data in another convention: the data are the mistake.
+  if (!isOwn && !alone) for (const value of byConvention) add([], value);
   if (carried !== null) add([], carried);
   // From the student's own numbers, as near as a right answer has to be: it says nothing against any workings.
   if (carried !== null && isCorrect(answer.value, quantity, carried)) explanations.push({ mistakes: [], misfit: 0, exact: false });
@@ -114,8 +121,18 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
       for (const other of periodMistakes) if (other.of === "position" && period.of === "number") add([period.id, other.id], base * period.factor * other.factor);
     }
   }
-  if (isOwn) for (const slip of slipsOf(answer, right, quantity.tolerance.floor)) explanations.push({ mistakes: [slip.id], misfit: slip.misfit, exact: false });
+  for (const key of isOwn ? [right, ...byConvention] : []) {
+    for (const slip of slipsOf(answer, key, quantity.tolerance.floor)) explanations.push({ mistakes: [slip.id], misfit: slip.misfit, exact: false });
+  }
   return simplest(explanations);
+}
+
+/** How a number may have been typed besides: percent without its sign or on a decimal, dollars in millions, and, of more digits than a guess has, the other sign. */
+export function typedAs({ scale, digits }: ReadNumber, unit: NumberQuantity["unit"]): readonly { readonly id: string; readonly factor: number }[] {
+  if (digits < 2) return [];
+  const sign = digits >= 3 ? [{ id: "sign-slip", factor: -1 }] : [];
+  if (unit === "return" || unit === "share") return [...(scale === null ? [{ id: "percent-slip", factor: 100 }] : scale === "%" ? [{ id: "percent-slip", factor: 0.01 }] : []), ...sign];
+  return unit === "dollars" && scale === null ? [{ id: "power-of-ten-slip", factor: 1e-6 }, ...sign] : sign;
 }
 
 /** "0.22" may be anything from 0.215 to 0.225, and of any twenty mistakes one is in there; "0.71" and "0.220" can be told. */

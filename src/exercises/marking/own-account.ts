@@ -28,7 +28,7 @@ export function ownAccount(fields: readonly NumberField[], solvedVariant: Solved
     field,
     explanations: [
       ...explainOn(field, solvedVariant, solvedVariant, { ...request, most: 2 }),
-      ...ofParts.flatMap(({ id, workings }) =>
+      ...ofParts.filter(({ rare }) => !rare || field.answer.digits >= (alone ? sureDigits : sharedPairDigits)).flatMap(({ id, workings }) =>
         workings().flatMap((other) => explainOn(movedBy(other, field, solvedVariant), other, solvedVariant, { ...request, most: 1 }).filter(({ mistakes }) => mistakes.every((mistake) => field.quantity.periodMistakes.some((period) => period.id === mistake))).map((explanation) => ({ ...explanation, mistakes: [id, ...explanation.mistakes] }))),
       ),
     ],

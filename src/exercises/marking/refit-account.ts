@@ -14,9 +14,14 @@ import { withSwaps } from "./swapped-fields.ts";
 const lonePairDigitsOf = ({ id }: RefitMistake): number => (commonRefitMistakes.has(id) ? 4 : 5);
 const commonRefitMistakes: ReadonlySet<RefitMistake["id"]> = new Set(["other-ticker", "other-factor", "whole-sample", "reversed-regression"]);
 
+/** A form of one number: of the many regressions on other columns and stocks, one has three digits of any number. */
+const loneDigitsOf = ({ alone, rare }: RefitMistake): number => (alone ? 5 : rare ? 4 : 3);
+
+/** Of one wrong number beside right ones, which must come of the same data: two digits of the commonest data and of windows, which leave much as it is. */
+const digitsBesideRightOnes = ({ id, rare }: RefitMistake): number => (rare ? 4 : commonRefitMistakes.has(id) || id.startsWith("window-") ? 2 : 3);
+
 /** Of two steps in one, a window moved at both ends is one thought; where one number alone is wrong, its digits must speak for it. */
-const movedWindows: ReadonlySet<RefitMistake["id"]> = new Set(["window-year-before", "window-year-after"]);
-const movedWindowDigits = 4;
+const loneStepDigits: Readonly<Partial<Record<RefitMistake["id"], number>>> = { "window-year-before": 4, "window-year-after": 4, "another-variant": 5 };
 
 /** Of this refit mistake: none where it leaves a field unexplained, or contradicts a right one. */
 export function refitAccount(refit: RefitMistake, fields: readonly NumberField[], solvedVariant: SolvedVariant): readonly Account[] {
@@ -28,19 +33,21 @@ export function refitAccount(refit: RefitMistake, fields: readonly NumberField[]
   if (isLone && wrong.some(({ quantity }) => leavesAsItIs(first, quantity, solvedVariant))) return [];
   const longer = wrong.filter(({ answer }) => answer.digits > 1);
   const wrongNumbers = independentOf(longer.length > 0 ? longer : wrong, solvedVariant);
-  if (refit.steps > wrongNumbers && !(movedWindows.has(refit.id) && wrong.every(({ answer }) => answer.digits >= movedWindowDigits))) return [];
-  // Of thirty other regressions one rounds to a "1.4" and a "-3.1%".
-  if (fields.every(({ answer }) => isCoarse(answer)) && !isLone) return [];
+  if (refit.steps > wrongNumbers && !wrong.every(({ answer }) => answer.digits >= (loneStepDigits[refit.id] ?? Infinity))) return [];
+  // Of thirty other regressions one rounds to a "1.4" and a "-3.1%", and none to three such numbers; of the commonest few none to two.
+  const isCoarseForm = fields.every(({ answer }) => isCoarse(answer)) && !isLone;
+  if (isCoarseForm && (refit.rare || wrong.some(({ answer }) => answer.digits < 2) || wrongNumbers < (commonRefitMistakes.has(refit.id) ? 2 : 3))) return [];
   const request = {
     most: 1,
     pairDigits: isLone ? lonePairDigitsOf(refit) : wrongNumbers > 1 ? 2 : 4,
     alone: wrongNumbers === 1,
     only: isLone,
-    refitDigits: isLone ? 3 : 2,
+    refitDigits: isLone ? loneDigitsOf(refit) : wrongNumbers > 1 ? 2 : digitsBesideRightOnes(refit),
+    exactly: refit.rare && wrongNumbers === 1,
   } as const;
   if (fields.some((field) => field.correct && !fitsAsRight(field, allWorkings))) return [];
-  const options = wrong.map((field): Options => ({ field, explanations: allWorkings.flatMap((workings) => [...explainOn(field, workings, solvedVariant, isSwapped(workings) ? { ...request, most: 0 } : request), ...(longer.length > 0 ? roundedTo(field, workings) : [])]) }));
-  const isTold = (option: Options, explanation: FieldExplanation): boolean => isToldBy(option, explanation, options) || (commonRefitMistakes.has(refit.id) && isBesidePlain(option, options));
+  const options = wrong.map((field): Options => ({ field, explanations: allWorkings.flatMap((workings) => [...explainOn(field, workings, solvedVariant, isCoarseForm || refit.alone || isSwapped(workings) ? { ...request, most: 0 } : request), ...(longer.length > 0 ? roundedTo(field, workings) : [])]) }));
+  const isTold = (option: Options, explanation: FieldExplanation): boolean => isToldBy(option, explanation, options) || isBesidePlain(option, options, commonRefitMistakes.has(refit.id));
   const told = isLone ? options : options.map((option) => ({ ...option, explanations: option.explanations.filter((explanation) => isTold(option, explanation)) }));
   const account = fewestMistakes(withSwaps(told, fields, first), refit.id, 1);
   return account === null || account.unexplained > 0 ? [] : [account];
@@ -56,9 +63,12 @@ const isSwapped = ({ model, variant }: Workings): boolean => model.asset === var
 /** A number that the commonest way of a mistake doesn't change is no sign of it: a position has no regression to be run the wrong way round. */
 const leavesAsItIs = (workings: Workings, { recipe }: NumberField["quantity"], own: SolvedVariant): boolean => recipe(workings.model, workings.variant, workings) === recipe(own.model, own.variant, own);
 
-/** Beside a number that is a common refit mistake's as it stands, one mistake more is told by three digits. */
-const isBesidePlain = ({ field }: Options, options: readonly Options[]): boolean =>
-  field.answer.digits >= 3 && options.some((other) => other.field !== field && other.field.answer.digits >= 3 && other.explanations.some(({ mistakes }) => mistakes.length === 0));
+/** Beside a number that is a common refit mistake's as it stands, one mistake more is told by three digits; beside one of four digits or two of three, any refit mistake's. */
+function isBesidePlain({ field }: Options, options: readonly Options[], isCommon: boolean): boolean {
+  const plain = options.filter((other) => other.field !== field && other.field.answer.digits >= 3 && other.explanations.some(({ mistakes }) => mistakes.length === 0));
+  const speaksForAny = plain.length > 1 || plain.some((other) => other.field.answer.digits >= 4);
+  return field.answer.digits >= 3 && (speaksForAny || (isCommon && plain.length > 0));
+}
 
 /** One digit speaks for no refit mistake, and against none that rounds to it. */
 function roundedTo({ quantity, answer }: NumberField, workings: Workings): readonly FieldExplanation[] {

@@ -1,10 +1,10 @@
 import type { Workings } from "../variants/workings.ts";
 import type { Options } from "./account.ts";
-import { misfitOf } from "./explain-field.ts";
+import { misfitOf, typedAs } from "./explain-field.ts";
 import type { FieldExplanation, NumberField } from "./explain-field.ts";
 import { swappedFields } from "./slips.ts";
 
-/** Two numbers in each other's fields, both right otherwise or both of the same wrong period. */
+/** Two numbers in each other's fields, both right otherwise or both of the same wrong period or unit. */
 export function withSwaps(options: readonly Options[], fields: readonly NumberField[], workings: Workings): readonly Options[] {
   const wrong = fields.filter((field) => !field.correct);
   return options.map((option) => {
@@ -21,7 +21,9 @@ function swapOf(field: NumberField, other: NumberField, workings: Workings): rea
     return misfit === null ? [] : [{ mistakes, misfit, exact: false }];
   };
   const plain = swap([swappedFields], 1);
-  const shared = field.quantity.periodMistakes.filter((period) => other.quantity.periodMistakes.some(({ id, factor }) => id === period.id && factor === period.factor));
+  const asOther = [...other.quantity.periodMistakes, ...typedAs(other.answer, other.quantity.unit)];
+  const own = [...field.quantity.periodMistakes, ...typedAs(field.answer, field.quantity.unit)];
+  const shared = own.filter((change) => asOther.some(({ id, factor }) => id === change.id && factor === change.factor));
   return plain.length > 0 ? plain : shared.flatMap(({ id, factor }) => swap([swappedFields, id], factor));
 }
 

@@ -10,8 +10,10 @@ export const alphaT = defineFigureQuantity("tAlpha", {
   decimals: 2,
   recipe: ({ alpha, alphaError }) => alpha / alphaError,
   refitMistakes: ["other-ticker", "whole-sample"],
+  indistinguishable: ["printed-for-t"],
   formulaMistakes: {
     "row-of-beta": ({ beta, betaError }) => beta / betaError,
+    "printed-for-t": ({ alpha, alphaError }) => printed(alpha, 4) / printed(alphaError, 4),
     "t-squared": ({ alphaT }) => alphaT ** 2,
     "estimate-for-t": ({ alpha }) => alpha,
     "t-of-mean": ({ assetMean, assetVariance, observations }) => (assetMean / Math.sqrt(assetVariance)) * Math.sqrt(observations),
@@ -46,7 +48,9 @@ function intervalEnd(id: "alphaLow" | "alphaHigh", side: -1 | 1) {
     recipe: ({ alphaInterval: [low, high] }) => (side < 0 ? low : high),
     conventions: { "two-errors": ({ alpha, alphaError }) => alpha + side * 2 * alphaError },
     refitMistakes: ["other-ticker", "whole-sample"],
+    indistinguishable: ["ends-as-printed"],
     formulaMistakes: {
+      "ends-as-printed": ({ alphaInterval: [low, high] }) => printed(side < 0 ? low : high, 3),
       "other-end": ({ alphaInterval: [low, high] }) => (side < 0 ? high : low),
       "one-error": ({ alpha, alphaError }) => alpha + side * alphaError,
       "critical-90": ({ alpha, alphaError }) => alpha + side * normalCriticalValue(0.9) * alphaError,
@@ -74,5 +78,8 @@ export const significant: ChoiceQuantity = {
   ],
   key: ({ model }) => (model.alphaP < 0.05 ? "yes" : "no"),
 };
+
+/** As statsmodels' summary prints it: coefficients with four decimals, the ends of intervals with three. */
+const printed = (value: number, decimals: number): number => Math.round(value * 10 ** decimals) / 10 ** decimals;
 
 const normalCriticalValue = (level: number): number => criticalValue(level, { distribution: "normal" });

@@ -1,5 +1,6 @@
 /** Annualised α, Sharpe ratios and the appraisal ratio: chapter 6.7.5, 6.9 and 6.11.2. */
 import { monthsPerYear, tradingDaysPerYear } from "../../calendar.ts";
+import { roundedBeta } from "../variants/mistaken-workings.ts";
 import { correlationAfterHedge } from "../variants/model.ts";
 import type { Model } from "../variants/model.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
@@ -17,13 +18,14 @@ export const alphaAnnual = defineFigureQuantity("alphaAnnual", {
     "t-for-alpha": ({ alphaT }) => alphaT,
     "p-for-alpha": ({ alphaP }) => alphaP,
     "beta-for-alpha": ({ beta }) => beta,
+    "beta-annualised": ({ beta }) => beta * tradingDaysPerYear,
     "r-squared-for-alpha": ({ rSquared }) => rSquared,
     "error-for-alpha": ({ alphaError }) => alphaError * tradingDaysPerYear,
     "factor-mean": ({ factorMean }) => factorMean * tradingDaysPerYear,
     "residual-mean": () => 0,
   },
   periodMistakes: ofAnnualMean,
-  periodPowers: withoutPeriod("t-for-alpha", "p-for-alpha", "beta-for-alpha", "r-squared-for-alpha"),
+  periodPowers: withoutPeriod("t-for-alpha", "p-for-alpha", "beta-for-alpha", "beta-annualised", "r-squared-for-alpha"),
 });
 
 /** Of r − β·f and f: 0 by construction. */
@@ -32,6 +34,7 @@ export const hedgedCorrelation = defineFigureQuantity("correlationResidual", {
   decimals: 3,
   recipe: (model) => correlationAfterHedge(model, model.beta),
   guessable: true,
+  indistinguishable: ["rounded-beta"],
   formulaMistakes: {
     "correlation-with-asset": ({ residualVariance, assetVariance }) => Math.sqrt(residualVariance / assetVariance),
     "not-hedged": ({ correlation }) => correlation,
@@ -40,6 +43,7 @@ export const hedgedCorrelation = defineFigureQuantity("correlationResidual", {
     "reversed-regression": (model) => correlationAfterHedge(model, model.rSquared / model.beta),
     "added-not-sold": (model) => correlationAfterHedge(model, -model.beta),
     "other-beta": (model, _, { comparison }) => correlationAfterHedge(model, comparison?.beta ?? Number.NaN),
+    "rounded-beta": (model) => correlationAfterHedge(model, roundedBeta(model.beta) ?? Number.NaN),
   },
 });
 
@@ -48,6 +52,7 @@ export const sharpeHedged = defineFigureQuantity("sharpeHedged", {
   decimals: 3,
   recipe: appraisal,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-regression", "correlation-for-beta", "other-beta"],
+  indistinguishable: ["reward-over-beta"],
   formulaMistakes: {
     "not-hedged": sharpe,
     "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(tradingDaysPerYear),
@@ -56,6 +61,7 @@ export const sharpeHedged = defineFigureQuantity("sharpeHedged", {
       ((alpha - riskFreeMean) / Math.sqrt(residualVariance)) * Math.sqrt(tradingDaysPerYear),
     "added-not-sold": (model) => sharpe(withHedgeBought(model)),
     "t-for-sharpe": ({ alphaT }) => alphaT,
+    "reward-over-beta": rewardOverBeta,
     "residual-mean": () => 0,
     ...scaleMistakes(({ alpha, residualVariance }) => ({ mean: alpha, variance: residualVariance })),
   },
@@ -84,8 +90,9 @@ export const appraisalRatio = defineFigureQuantity("appraisal", {
   decimals: 3,
   recipe: appraisal,
   refitMistakes: ["other-ticker", "whole-sample", "rf-twice", "rf-kept", "beta-one", "reversed-regression"],
-  indistinguishable: ["regression-error"],
+  indistinguishable: ["regression-error", "reward-over-beta"],
   formulaMistakes: {
+    "reward-over-beta": rewardOverBeta,
     "not-hedged": sharpe,
     "total-for-hedged": ({ alpha, assetVariance }) => (alpha / Math.sqrt(assetVariance)) * Math.sqrt(tradingDaysPerYear),
     "mean-for-alpha": ({ assetMean, residualVariance }) => (assetMean / Math.sqrt(residualVariance)) * Math.sqrt(tradingDaysPerYear),
@@ -129,6 +136,11 @@ export function sharpe({ assetMean, assetVariance, periodsPerYear }: Model): num
 /** α over the volatility of what the hedge leaves, a year. */
 export function appraisal({ alpha, residualVariance, periodsPerYear }: Model): number {
   return (alpha / Math.sqrt(residualVariance)) * Math.sqrt(periodsPerYear);
+}
+
+/** α a year for each unit of β: Treynor's way to measure a reward. */
+function rewardOverBeta({ alpha, beta }: Model): number {
+  return (alpha * tradingDaysPerYear) / beta;
 }
 
 /** r + β·f in the asset's place: the hedge bought instead of sold. */

@@ -51,7 +51,7 @@ export function ofPosition(days: number): readonly PeriodMistake[] {
     instead("divided-by-root", 1 / Math.sqrt(days)),
     instead("root-365", Math.sqrt(calendarDays)),
     instead("root-260", Math.sqrt(weekdays)),
-    ...(days === year ? [instead("root-21", Math.sqrt(tradingDaysPerMonth))] : [instead("root-252", Math.sqrt(year)), instead("root-30", Math.sqrt(30))]),
+    ...(days === year ? [instead("root-21", Math.sqrt(tradingDaysPerMonth))] : [instead("root-252", Math.sqrt(year)), instead("root-30", Math.sqrt(30)), instead("root-20", Math.sqrt(20)), instead("root-22", Math.sqrt(22))]),
     instead("annual-over-12", Math.sqrt(year) / monthsPerYear),
   ];
 }
@@ -63,5 +63,6 @@ export const withoutPeriod = (...mistakes: readonly string[]): Readonly<Record<s
 /** The root of the days belongs to a mean over a volatility alone: a mean over a variance, or a mean, has none. */
 export const ratioPeriodPowers: Readonly<Record<string, PeriodPowers>> = {
   inverted: { number: -1 },
+  "reward-over-beta": { number: 2 },
   ...withoutPeriod("variance-for-volatility", "mean-for-sharpe", "t-for-sharpe", "t-for-appraisal"),
 };

@@ -41,7 +41,7 @@ export const factorPremium = defineFigureQuantity("factorPremiumAnnual", {
     "alpha-for-premium": ({ alpha }) => alpha * tradingDaysPerYear,
     "factor-total-return": ({ beta, factorMean, riskFreeMean }) => beta * (factorMean + riskFreeMean) * tradingDaysPerYear,
     "factor-less-rf": ({ beta, factorMean, riskFreeMean }) => beta * (factorMean - riskFreeMean) * tradingDaysPerYear,
-    "beta-squared": ({ beta, factorMean }) => beta ** 2 * factorMean * tradingDaysPerYear,
+    "beta-twice": ({ beta, factorMean }) => beta ** 2 * factorMean * tradingDaysPerYear,
     "rf-added": ({ beta, factorMean, riskFreeMean }) => (beta * factorMean + riskFreeMean) * tradingDaysPerYear,
     "r-squared-for-beta": ({ rSquared, factorMean }) => rSquared * factorMean * tradingDaysPerYear,
     "volatility-ratio": ({ assetVariance, factorVariance, factorMean }) => Math.sqrt(assetVariance / factorVariance) * factorMean * tradingDaysPerYear,
@@ -62,7 +62,9 @@ export const expectedReturn = defineFigureQuantity("expectedReturnAnnual", {
     from: ["riskFreeAnnual", "factorPremium", "alphaAnnual"],
     value: (own) => own("riskFreeAnnual") + own("factorPremium") + own("alphaAnnual"),
   }),
+  indistinguishable: ["beta-twice"],
   formulaMistakes: {
+    "beta-twice": ({ riskFreeMean, alpha, beta, factorMean }) => (riskFreeMean + alpha + beta ** 2 * factorMean) * tradingDaysPerYear,
     "rf-left-out": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "rf-subtracted": ({ assetMean, riskFreeMean }) => (assetMean - riskFreeMean) * tradingDaysPerYear,
     "rf-added-twice": ({ assetMean, riskFreeMean }) => (assetMean + 2 * riskFreeMean) * tradingDaysPerYear,
@@ -109,6 +111,7 @@ export const factorShare = defineFigureQuantity("factorShare", {
     "variance-not-share": factorVariancePart,
     "correlation-for-beta": ({ rSquared, factorVariance, assetVariance }) => (rSquared * factorVariance) / assetVariance,
     "reversed-regression": ({ rSquared, beta, factorVariance, assetVariance }) => ((rSquared / beta) ** 2 * factorVariance) / assetVariance,
+    "numerator-annualised": (model) => (factorVariancePart(model) * tradingDaysPerYear) / model.assetVariance,
     "total-over-factor": (model) => model.assetVariance / factorVariancePart(model),
   },
 });
@@ -144,7 +147,9 @@ export const partialHedge = defineFigureQuantity("partialHedge", {
   decimals: 3,
   recipe: (model, variant) => model.beta - exposureFor(model, shareOf(variant)),
   refitMistakes: ["other-ticker", "whole-sample", "monthly-data"],
+  indistinguishable: ["portion-of-beta"],
   formulaMistakes: {
+    "portion-of-beta": (model, variant) => 1 - exposureFor(model, shareOf(variant)) / model.beta,
     "larger-hedge": (model, variant) => model.beta + exposureFor(model, shareOf(variant)),
     "complement-share": (model, variant) => model.beta - exposureFor(model, 1 - shareOf(variant)),
     "root-of-share": ({ beta }, variant) => beta * (1 - Math.sqrt(shareOf(variant))),

@@ -5,6 +5,7 @@ import type { RefitMistakeId } from "../variants/refit-mistakes.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
 import type { Workings } from "../variants/workings.ts";
 import { ownNumber, type OwnNumber, type StudentNumbers } from "./student-numbers.ts";
+import { memoizePerVariant } from "./memoize-per-variant.ts";
 
 /** What a field asks for: a number, or one of a few words. */
 export type Quantity = NumberQuantity | ChoiceQuantity;
@@ -186,16 +187,6 @@ export function defineNumber(definition: NumberDefinition): NumberQuantity {
 /** Within tolerance: the larger of the relative and the absolute one. */
 export function isCorrect(value: number, { tolerance: { relative, floor } }: Pick<NumberQuantity, "tolerance">, key: number): boolean {
   return Math.abs(value - key) <= Math.max(relative * Math.abs(key), floor) * (1 + 1e-9);
-}
-
-/** Works a key out once for each variant's workings: marking asks for it often. */
-function memoizePerVariant(key: (solvedVariant: SolvedVariant) => number): (solvedVariant: SolvedVariant) => number {
-  const cache = new WeakMap<SolvedVariant, number>();
-  return (solvedVariant) => {
-    const value = cache.get(solvedVariant) ?? key(solvedVariant);
-    cache.set(solvedVariant, value);
-    return value;
-  };
 }
 
 const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);

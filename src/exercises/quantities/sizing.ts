@@ -64,8 +64,10 @@ export const positionMonthly = defineFigureQuantity("sizeUnhedged", {
   decimals: 0,
   recipe: sizeFor(totalVariance, tradingDaysPerMonth),
   refitMistakes: dataRefitMistakes,
+  indistinguishable: ["over-beta"],
   formulaMistakes: {
     "hedged-for-total": sizeFor(residualVariance, tradingDaysPerMonth),
+    "over-beta": (model, variant, workings) => sizeFor(totalVariance, tradingDaysPerMonth)(model, variant, workings) / model.beta,
     "budget-times-12": (model, { budget }) => (monthsPerYear * budgetDollars(budget)) / Math.sqrt(totalVariance(model) * tradingDaysPerMonth),
     ...sizeMistakes(totalVariance, tradingDaysPerMonth),
     "volatility-for-position": (model) => Math.sqrt(totalVariance(model) * tradingDaysPerMonth),

@@ -29,23 +29,32 @@ interface SourcedSeries extends Series {
 export type FindSeries = (id: string, frequency?: Frequency) => Outcome<SourcedSeries, EngineProblem | SeriesProblem>;
 
 /** What is done to the data before the regression; only `excess` and, where it is asked for, `monthly` are right. */
-export type Treatment =
+export type Treatment = TreatmentOfExcess | PartTreatment | `raw ${TreatmentOfExcess}`;
+
+/** With "raw " before it: with the risk-free rate left in the asset's return besides. */
+type TreatmentOfExcess =
   | "excess"
   | "reversed"
   | "rf-kept"
   | "rf-twice"
   | "rf-off-both"
   | "rf-on-both"
+  | "rf-put-back"
+  | "rf-in-factor"
+  | "rf-off-factor"
   | "rf-in-percent"
   | "factor-in-percent"
+  | "factor-a-day-late"
+  | "factor-a-day-early"
   | "log-returns"
   | "blanks-as-zero"
   /** Another convention, accepted beside `monthly`. */
   | "complete-months"
   /** The three-factor model's fit in place of the one-factor one: its α, its market β, its R². */
   | "three-factors"
-  | PeriodTreatment
-  | PartTreatment;
+  /** With the question's own factor for the market. */
+  | "size-and-value-added"
+  | PeriodTreatment;
 
 /** The days before an ISO date, or that day and those after it. */
 type PartTreatment = `before ${string}` | `since ${string}`;
@@ -56,10 +65,13 @@ export interface PairFit {
 }
 
 /** Errors: those of `find`, `excessReturn` and `fitFactors`. */
-export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: string, factorId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
+export function fitPair(findSeries: FindSeries, chosen: Treatment, assetId: string, factorId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
+  if (isPart(chosen)) return fitPair(findSeries, "excess", assetId, factorId, partOf(window, chosen));
+  const isRaw = isOfRaw(chosen);
+  const treatment = isRaw ? ofExcess(chosen) : chosen;
   if (treatment === "complete-months") return fitCompleteMonths(findSeries, assetId, factorId, window);
-  if (isPart(treatment)) return fitPair(findSeries, "excess", assetId, factorId, partOf(window, treatment));
-  if (treatment === "three-factors") return fitThreeFactors(findSeries, assetId, window);
+  if (treatment === "three-factors") return fitThreeFactors(findSeries, isRaw, assetId, "Mkt-RF", window);
+  if (treatment === "size-and-value-added") return fitThreeFactors(findSeries, isRaw, assetId, factorId, window);
   return attempt(function* () {
     const found = { asset: yield* findSeries(assetId), factor: yield* findSeries(factorId) };
     const { origin } = found.asset.provenance ?? {};
@@ -67,7 +79,7 @@ export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: s
     const loadedRate = findSeries("RF");
     const rate = !loadedRate.ok || loadedRate.value.provenance?.origin === origin ? loadedRate : mixedOrigins(found.asset, loadedRate.value);
     const [asset, factor] = treatment === "blanks-as-zero" ? withBlanksAsZero(found.asset, found.factor) : [found.asset, found.factor];
-    const excess = yield* asExcess(asset, rate, treatment);
+    const excess = yield* asExcess(asset, rate, isRaw ? "rf-kept" : treatment);
 
     // Rows are chosen on days, before months are made of them, so that asset and factor cover the same days.
     const rows = yield* alignSeries(excess, [factor], window);
@@ -75,11 +87,14 @@ export function fitPair(findSeries: FindSeries, treatment: Treatment, assetId: s
     const rates = needsRates.has(treatment) ? ratesOf(rate, rows) : rows.asset;
     const resampled = resampler(treatment);
     const stock = resampled({ ...excess, days, values: treatedAsset(rows.asset, rates, treatment, found.asset.kind) });
-    const market = resampled({ ...factor, days, values: treatedFactor(rows.others[0] ?? rows.asset, rates, treatment) });
+    const market = resampled({ ...factor, ...shiftedFactor(days, treatedFactor(rows.others[0] ?? rows.asset, rates, treatment), treatment) });
     const fit = yield* treatment === "reversed" ? fitFactors(market, [stock]) : fitFactors(stock, [market]);
     return { fit, model: modelOf(fit, meanRate(rate, rows, resampled)) };
   });
 }
+
+const isOfRaw = (treatment: TreatmentOfExcess | `raw ${TreatmentOfExcess}`): treatment is `raw ${TreatmentOfExcess}` => treatment.startsWith("raw ");
+const ofExcess = (treatment: `raw ${TreatmentOfExcess}`): TreatmentOfExcess => treatment.slice("raw ".length) as TreatmentOfExcess;
 
 const isPart = (treatment: Treatment): treatment is PartTreatment => /^(?:before|since) /u.test(treatment);
 
@@ -90,13 +105,13 @@ function partOf({ id, from, to }: YearWindow, part: PartTreatment): YearWindow {
   return { id: `${id} ${part}`, ...(from !== undefined && { from }), to: to !== undefined && to < last ? to : last };
 }
 
-function fitThreeFactors(findSeries: FindSeries, assetId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
+function fitThreeFactors(findSeries: FindSeries, isRaw: boolean, assetId: string, marketId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
   return attempt(function* () {
     const found = yield* findSeries(assetId);
-    const factors = [yield* findSeries("Mkt-RF"), yield* findSeries("SMB"), yield* findSeries("HML")];
+    const factors = [yield* findSeries(marketId), yield* findSeries("SMB"), yield* findSeries("HML")];
     const other = factors.find(({ provenance }) => provenance?.origin !== found.provenance?.origin);
     if (other !== undefined) return yield* mixedOrigins(found, other);
-    const asset = yield* asExcess(found, findSeries("RF"), "excess");
+    const asset = yield* asExcess(found, findSeries("RF"), isRaw ? "rf-kept" : "excess");
     const fit = yield* fitFactors(asset, factors, window);
     return { fit, model: modelOf(fit, Number.NaN) };
   });
@@ -139,7 +154,7 @@ function withBlanksAsZero(asset: Series, factor: Series): readonly [Series, Seri
   return [on(asset), on(factor)];
 }
 
-const needsRates: ReadonlySet<Treatment> = new Set(["rf-twice", "rf-off-both", "rf-on-both", "rf-in-percent"]);
+const needsRates: ReadonlySet<Treatment> = new Set(["rf-twice", "rf-off-both", "rf-on-both", "rf-put-back", "rf-in-factor", "rf-off-factor", "rf-in-percent"]);
 
 /** The rate on each of the rows, NaN where there is none. */
 function ratesOf(rate: Outcome<Series, EngineProblem | SeriesProblem>, { days }: AlignedRows): Float64Array {
@@ -149,10 +164,10 @@ function ratesOf(rate: Outcome<Series, EngineProblem | SeriesProblem>, { days }:
 
 function asExcess(asset: Series, rate: Outcome<Series, EngineProblem | SeriesProblem>, treatment: Treatment): Outcome<Series, EngineProblem | SeriesProblem> {
   const isTotal = asset.kind === "total";
-  if (treatment === "rf-kept" || treatment === "rf-on-both" || treatment === "rf-in-percent") {
-    // Deliberately mislabelled, as the mistake is: the engine would refuse a total return.
-    return isTotal ? success({ ...asset, kind: "excess" }) : mistakeNotApplicable(asset);
-  }
+  // Deliberately mislabelled, as the mistake is: the engine would refuse a total return.
+  const asItIs: Series = { ...asset, kind: "excess" };
+  if (treatment === "rf-put-back" || treatment === "rf-on-both") return success(asItIs);
+  if (treatment === "rf-kept" || treatment === "rf-in-percent") return isTotal ? success(asItIs) : mistakeNotApplicable(asset);
   if (!isTotal) return success(asset);
   return rate.ok ? excessReturn(asset, rate.value) : rate;
 }
@@ -169,13 +184,24 @@ function treatedAsset(values: Float64Array, rates: Float64Array, treatment: Trea
   if (treatment === "log-returns") return values.map(Math.log1p);
   // Off both columns once: a total return is an excess return then, an excess return has lost the rate twice.
   const again = treatment === "rf-twice" || (treatment === "rf-off-both" && kind === "excess");
-  const ratesOff = again ? 1 : treatment === "rf-in-percent" ? 100 : 0;
+  // Put back on an excess return; on a total return, added where it should come off.
+  const added = treatment === "rf-put-back" || (treatment === "rf-on-both" && kind === "excess");
+  const ratesOff = again ? 1 : added ? -1 : treatment === "rf-in-percent" ? 100 : 0;
   return ratesOff === 0 ? values : values.map((value, row) => value - ratesOff * (rates[row] ?? Number.NaN));
 }
 
 function treatedFactor(values: Float64Array, rates: Float64Array, treatment: Treatment): Float64Array {
   if (treatment === "log-returns") return values.map(Math.log1p);
   if (treatment === "factor-in-percent") return values.map((value) => 100 * value);
-  const ratesOff = treatment === "rf-off-both" ? 1 : treatment === "rf-on-both" ? -1 : 0;
+  const ratesOff = offFactor.has(treatment) ? 1 : inFactor.has(treatment) ? -1 : 0;
   return ratesOff === 0 ? values : values.map((value, row) => value - ratesOff * (rates[row] ?? Number.NaN));
+}
+
+const offFactor: ReadonlySet<Treatment> = new Set(["rf-off-both", "rf-off-factor"]);
+const inFactor: ReadonlySet<Treatment> = new Set(["rf-on-both", "rf-in-factor"]);
+
+/** Joined a row too late or too early: each return stands beside the factor's of the row before, or after. */
+function shiftedFactor(days: Int32Array, values: Float64Array, treatment: Treatment): Pick<Series, "days" | "values"> {
+  if (treatment === "factor-a-day-late") return { days: days.slice(1), values: values.slice(0, -1) };
+  return treatment === "factor-a-day-early" ? { days: days.slice(0, -1), values: values.slice(1) } : { days, values };
 }

@@ -1,5 +1,5 @@
 /** What mistakes make of a variant's workings: the numbers that formulas go on from. */
-import { tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
+import { tradingDaysPerYear, weeksPerYear } from "../../calendar.ts";
 import { withBeta } from "./model.ts";
 import type { Model } from "./model.ts";
 import type { Workings } from "./workings.ts";
@@ -24,33 +24,62 @@ export function reversedWorkings(own: Workings | null, reversed: Workings | null
 /** Longer periods used as if they were days. */
 export const asIfDaily = (workings: Workings): Workings => ({ ...workings, model: { ...workings.model, periodsPerYear: tradingDaysPerYear } });
 
+/** Weeks are fitted as any longer period is; a year has 52. */
+export const inWeeks = (workings: Workings): Workings => ({ ...workings, model: { ...workings.model, periodsPerYear: weeksPerYear } });
+
+/** Of an excess return, what a total return has before the rate is taken off: the rate put back. */
+export const withRawReturns = (workings: Workings | null): Workings | null =>
+  workings === null ? null : { ...workings, treated: (treatment) => workings.treated(treatment) ?? (treatment === "rf-kept" ? workings.treated("rf-put-back") : null) };
+
+/** A model of more factors, in which only the first is hedged: with the model's own residuals, with those of the hedge, or with α of the hedge as well. */
+export function withFactorsBeta(own: Workings, factors: Workings | null): readonly Workings[] {
+  if (factors === null) return [];
+  const hedged = withBeta(own.model, factors.model.beta);
+  const onHedge: Model = { ...factors.model, residualVariance: hedged.residualVariance, riskFreeMean: own.model.riskFreeMean };
+  return [factors, { ...factors, model: onHedge }, { ...factors, model: { ...onHedge, alpha: hedged.alpha } }];
+}
+
 /** statsmodels' summary prints a coefficient with four decimals, which leaves one digit of a day's α; none where it leaves 0. */
 export function alphaAsPrinted(own: Workings): readonly Workings[] {
   const alpha = Math.round(own.model.alpha * 1e4) / 1e4;
   return alpha === 0 ? [] : [{ ...own, model: { ...own.model, alpha } }];
 }
 
-/** Months put on the right period, as √12 for √252 does: a day's share of them, for formulas that count in days. */
+/** Longer periods put on the right one, as √12 for √252 does: a day's share of them, for formulas that count in days. */
 export function perTradingDay(workings: Workings): Workings {
-  const { model } = workings;
-  const share = (value: number): number => value / tradingDaysPerMonth;
   return {
     ...workings,
-    model: {
-      ...model,
-      alpha: share(model.alpha),
-      assetMean: share(model.assetMean),
-      factorMean: share(model.factorMean),
-      riskFreeMean: share(model.riskFreeMean),
-      alphaError: share(model.alphaError),
-      alphaInterval: [share(model.alphaInterval[0]), share(model.alphaInterval[1])],
-      assetVariance: share(model.assetVariance),
-      factorVariance: share(model.factorVariance),
-      residualVariance: share(model.residualVariance),
-      periodsPerYear: tradingDaysPerYear,
+    model: dayOf(workings.model),
+    treated: (treatment) => {
+      const model = workings.treated(treatment);
+      return model === null ? null : dayOf(model);
     },
   };
 }
+
+function dayOf(model: Model): Model {
+  const share = (value: number): number => (value * model.periodsPerYear) / tradingDaysPerYear;
+  return {
+    ...model,
+    alpha: share(model.alpha),
+    assetMean: share(model.assetMean),
+    factorMean: share(model.factorMean),
+    riskFreeMean: share(model.riskFreeMean),
+    alphaError: share(model.alphaError),
+    alphaInterval: [share(model.alphaInterval[0]), share(model.alphaInterval[1])],
+    assetVariance: share(model.assetVariance),
+    factorVariance: share(model.factorVariance),
+    residualVariance: share(model.residualVariance),
+    periodsPerYear: tradingDaysPerYear,
+  };
+}
+
+/** Whoever treats the data wrongly treats the raw return as wrongly. */
+export const withRawTreated = (workings: Workings | null, treatment: DataTreatment): Workings | null =>
+  workings === null ? null : { ...workings, treated: (other) => workings.treated(other === "rf-kept" ? `raw ${treatment}` : other) };
+
+/** Treatments of the rows or of the factor, which the raw return goes through as well. */
+export type DataTreatment = "factor-in-percent" | "factor-a-day-late" | "factor-a-day-early" | "rf-in-factor" | "rf-off-factor" | "log-returns" | "blanks-as-zero" | "monthly" | "month-end-days" | "weekly" | "three-factors" | "size-and-value-added";
 
 /** Without a constant α is 0, or what r − b·f earns on average where that is worked out. */
 export function throughOrigin(own: Workings): readonly Workings[] {
@@ -71,4 +100,10 @@ export function throughOrigin(own: Workings): readonly Workings[] {
 export function slopeThroughOrigin({ beta, factorVariance, assetMean, factorMean, observations: n }: Model): number {
   const products = beta * factorVariance * (n - 1) + n * assetMean * factorMean;
   return products / (factorVariance * (n - 1) + n * factorMean ** 2);
+}
+
+/** To one decimal; 1 is what people take β for without a regression. */
+export function roundedBeta(beta: number): number | undefined {
+  const rounded = Math.round(10 * beta) / 10;
+  return rounded === 1 ? undefined : rounded;
 }

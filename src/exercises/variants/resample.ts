@@ -7,6 +7,8 @@ export type PeriodTreatment =
   | "monthly"
   /** The last day's return of each month as if it were the month's: what `resample("M").last()` makes of returns. */
   | "month-end-days"
+  /** The first day's, in the same way. */
+  | "month-first-days"
   | "monthly-sum"
   | "monthly-mean"
   /** `pct_change` of month-end prices: the first month has no price before it. */
@@ -25,6 +27,8 @@ export function resampler(treatment: string): (series: Series) => Series {
       return (series) => withoutFirst(compoundToMonths(series));
     case "month-end-days":
       return (series) => grouped(series, month, (values) => values.at(-1) ?? Number.NaN);
+    case "month-first-days":
+      return (series) => grouped(series, month, ([first]) => first ?? Number.NaN);
     case "monthly-sum":
       return (series) => grouped(series, month, sumOf);
     case "monthly-mean":

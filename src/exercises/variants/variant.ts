@@ -40,9 +40,11 @@ export function splitOf({ from, to }: YearWindow): string {
 }
 
 /** The chapter's stocks, each with the chapter's factor for it, and two of the sample's, on the market as MSFT is. */
-type Ticker = "JPM" | "WMT" | "MSFT" | "BAC" | "KO";
+export const tickers = ["JPM", "WMT", "MSFT", "BAC", "KO"] as const;
 
-const chapterPairs: Readonly<Record<Ticker, { readonly factor: string; readonly other: Ticker }>> = {
+type Ticker = (typeof tickers)[number];
+
+export const chapterPairs: Readonly<Record<Ticker, { readonly factor: string; readonly other: Ticker }>> = {
   JPM: { factor: "SPY", other: "WMT" },
   WMT: { factor: "SPY", other: "JPM" },
   MSFT: { factor: "Mkt-RF", other: "JPM" },
@@ -177,7 +179,7 @@ function comparedWith({ asset, factor, holdings }: { readonly asset: string; rea
   return other === null ? null : { asset: other, factor: chapterPairs[other].factor };
 }
 
-const isTicker = (id: string): id is Ticker => id in chapterPairs;
+export const isTicker = (id: string): id is Ticker => id in chapterPairs;
 
 /** A ticker of a plan on a window, named by both. */
 export function planVariant(asset: Ticker, window: YearWindow, budget: number | null, share: number | null): Variant {

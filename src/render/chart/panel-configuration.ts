@@ -1,4 +1,3 @@
-import { dateOf, dayOfUtc, monthsPerYear } from "../../calendar.ts";
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { Chart, ChartConfiguration, Plugin } from "chart.js";
 import type { Axis, Layer, Panel } from "./chart-spec.ts";
@@ -12,6 +11,7 @@ import { drawBars } from "./draw-bars.ts";
 import { drawLayer } from "./draw-layer.ts";
 import type { Pen } from "./pen.ts";
 import { wrapLabel } from "./wrap-label.ts";
+import { categoryTicks, dateTicks, growthTicks } from "./axis-ticks.ts";
 
 /** Pixels. */
 interface PanelSize {
@@ -127,52 +127,12 @@ function axis(panel: Panel, side: "x" | "y", size: PanelSize): AxisOptions {
 
 type AxisOptions = NonNullable<NonNullable<ChartConfiguration<"scatter">["options"]>["scales"]>[string];
 
-interface TickScale {
-  min: number;
-  max: number;
-  ticks: { value: number }[];
-}
-
 /** Pixels of a vertical axis with its title and numbers like "−200%". */
 const widestNumbers = 140;
 
 /** So many numbers have room beside each other, or above each other. */
 const ticksThatFit = (side: "x" | "y", { width, height }: PanelSize): number =>
   side === "x" ? Math.max(3, Math.floor(width / 125)) : Math.max(3, Math.floor(height / 60));
-
-/** Months between two ticks: of a window of weeks every one, of decades every 120th. */
-const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
-
-/** A tick at the first of a month, of every so many; a window too short for two has its ends. */
-const dateTicks =
-  (most: number) =>
-  (scale: TickScale): void => {
-    const month = (day: number): number => dateOf(day).getUTCFullYear() * monthsPerYear + dateOf(day).getUTCMonth();
-    const [first, last] = [month(scale.min), month(scale.max)];
-    const step = monthSteps.find((months) => (last - first) / months <= most) ?? 1200;
-    const ticks: { value: number }[] = [];
-    for (let tick = Math.ceil(first / step) * step; tick <= last; tick += step) {
-      const value = dayOfUtc(Math.floor(tick / monthsPerYear), tick % monthsPerYear, 1);
-      if (value >= scale.min && value <= scale.max) ticks.push({ value });
-    }
-    scale.ticks = ticks.length > 1 ? ticks : [{ value: scale.min }, { value: scale.max }];
-  };
-
-/**
- * Ticks at 1, 2 and 5 times the powers of ten, at the powers alone where the axis spans more than three of them; five
- * at equal ratios where it is too short for those.
- */
-function growthTicks(scale: TickScale): void {
-  const [low, high] = [Math.floor(Math.log10(scale.min)), Math.ceil(Math.log10(scale.max))];
-  const steps = high - low > 3 ? [1] : [1, 2, 5];
-  const round = Array.from({ length: high - low + 1 }, (_, place) => 10 ** (low + place))
-    .flatMap((power) => steps.map((step) => ({ value: Number((step * power).toPrecision(3)) })))
-    .filter(({ value }) => value >= scale.min && value <= scale.max);
-  const ratios = Array.from({ length: 5 }, (_, place) => ({
-    value: Number((scale.min * (scale.max / scale.min) ** (place / 4)).toPrecision(3)),
-  }));
-  scale.ticks = round.length > 1 ? round : ratios;
-}
 
 interface TickMeasure {
   readonly ctx: Pick<SKRSContext2D, "font" | "measureText">;
@@ -191,12 +151,6 @@ export function textWidth(text: string, ctx: TickMeasure["ctx"]): number {
   ctx.font = `${String(textSize)}px ${fontStack}`;
   return ctx.measureText(text).width;
 }
-
-const categoryTicks =
-  (count: number) =>
-  (scale: TickScale): void => {
-    scale.ticks = Array.from({ length: count }, (_, value) => ({ value }));
-  };
 
 function legendStyle(layer: Layer): object {
   const isPale = layer.type === "band" || layer.type === "spans";

@@ -27,6 +27,12 @@ export const accessFaultWords: Readonly<Record<AccessFault, FaultWords>> = {
     what: `the server does not give the file (${value})`,
     next: "Try again later, or find the file on the library's page and import it.",
   }),
+  "no-ticker": ({ value }) => ({ what: `the service has no prices of such a ticker${value === "" ? "" : ` (${value})`}`, next: "Check how it writes the ticker, like BRK-B, VOD.L or ^GSPC, or import a file of it." }),
+  "refused-ticker": ({ value }) => ({
+    what: `the service does not give its prices (${value})`,
+    next: value.endsWith("429") ? "It was asked too often: try again in an hour, or import a file of it." : "Try again later, or import a file of it.",
+  }),
+  "odd-answer": ({ value }) => ({ what: `the service's answer is no table of prices (${value})`, next: "It may refuse this machine, or have changed: try again later, or import a file of it." }),
   "cut-short": ({ value }) => ({ what: `the download broke off (${value})`, next: "Try again." }),
   "too-slow": ({ value }) => ({
     what: `the download took longer than ${value}`,

@@ -1,5 +1,5 @@
 import type { DayDoubt } from "../../datasets/problem.ts";
-import { asTyped, count, number, percent } from "../numbers.ts";
+import { asTyped, count, counted, number, percent } from "../numbers.ts";
 import type { FaultText } from "./fault-words.ts";
 
 const shownDoubts = 6;
@@ -68,7 +68,7 @@ export function dayDoubtWords(doubt: DayDoubt): string {
     case "units":
       return `is in another unit from ${doubt.date} to ${doubt.until}, ${count(doubt.rows)} rows: its ${doubt.of} there are about ${doubt.factor > 1 ? `${asTyped(Math.round(doubt.factor))} times` : `1/${asTyped(Math.round(1 / doubt.factor))} of`} the others${doubt.of === "returns" ? ", percent beside decimals" : ", like a lost decimal mark, or pence and pounds"}`;
     case "shifted-stretch":
-      return `has dates that are ${marketDays(doubt.lag)} from about ${doubt.date} to about ${doubt.until}, ${count(doubt.rows)} rows: there it moves with ${doubt.against ?? "the file's other series"} of ${count(Math.abs(doubt.lag))} ${Math.abs(doubt.lag) === 1 ? "row" : "rows"} ${doubt.lag > 0 ? "before" : "after"} (correlation ${number(doubt.shifted, 2)}, of the same day ${number(doubt.sameDay, 2)}), elsewhere with the same day (${number(doubt.outside, 2)})`;
+      return `has dates that are ${periodsOff(doubt.lag, doubt.per)} from about ${doubt.date} to about ${doubt.until}, ${count(doubt.rows)} rows: there it moves with ${doubt.against ?? "the file's other series"} of ${count(Math.abs(doubt.lag))} ${Math.abs(doubt.lag) === 1 ? "row" : "rows"} ${doubt.lag > 0 ? "before" : "after"} (correlation ${number(doubt.shifted, 2)}, of the same ${doubt.per ?? "day"} ${number(doubt.sameDay, 2)}), elsewhere with the same ${doubt.per ?? "day"} (${number(doubt.outside, 2)})`;
     case "future":
       return `${doubt.date}: ${count(doubt.rows)} ${doubt.rows === 1 ? "row" : "rows"} after today`;
     case "all-future":
@@ -82,12 +82,12 @@ export function dayDoubtWords(doubt: DayDoubt): string {
     case "weekend":
       return `${count(doubt.rows)} ${doubt.rows === 1 ? "row" : "rows"} on Saturdays or Sundays, the first ${doubt.date}`;
     case "shifted":
-      return `moves with the market of the day ${doubt.lag === 1 ? "before" : "after"} (correlation ${number(doubt.shifted, 2)}, of the same day ${number(doubt.sameDay, 2)}): its dates are one day off, or its exchange closes at another time`;
+      return `moves with the market of the ${doubt.per ?? "day"} ${doubt.lag === 1 ? "before" : "after"} (correlation ${number(doubt.shifted, 2)}, of the same ${doubt.per ?? "day"} ${number(doubt.sameDay, 2)}): its dates are one ${doubt.per ?? "day"} off, or ${doubt.per === undefined ? "its exchange closes at another time" : "it is valued later than the market"}`;
   }
 }
 
-/** "1 market day too late". */
-const marketDays = (lag: number): string => `${count(Math.abs(lag))} market ${Math.abs(lag) === 1 ? "day" : "days"} too ${lag > 0 ? "late" : "early"}`;
+/** "1 market day too late", "2 weeks too early". */
+const periodsOff = (lag: number, per: "week" | "month" | undefined): string => `${counted(Math.abs(lag), per ?? "market day")} too ${lag > 0 ? "late" : "early"}`;
 
 /** "2:1", "3:2", "1:10": new shares for old ones. */
 function splitWords(ratio: number): string {

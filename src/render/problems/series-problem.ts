@@ -40,7 +40,7 @@ function mixedOriginsWords({ imported, simulated, frequency }: Extract<SeriesPro
   const command = assets.length === 0 ? "npm run data:fetch" : `npm run data:fetch -- ${assets.join(" ")}`;
   const [are, they] = simulated.length === 1 ? ["is", "it"] : ["are", "they"];
   return {
-    cause: `${listOf(imported)} ${imported.length === 1 ? "is" : "are"} market data, and ${listOf(simulated)} ${frequency} ${are} simulated: a regression across the two would mean nothing.`,
+    cause: `${listOf(imported)} ${imported.length === 1 ? "is" : "are"} market data, and ${listOf(simulated)} ${frequency} ${are} simulated: a number from both would mean nothing.`,
     next: `The course staff can load ${they === "it" ? "it" : "them"} with \`${command}\`.`,
   };
 }

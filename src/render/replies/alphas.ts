@@ -1,16 +1,17 @@
-import type { Estimate, TestResult } from "../../engine/factor-fit.ts";
+import type { Estimate } from "../../engine/factor-fit.ts";
 import type { SecurityMarketLine } from "../../engine/security-market-line.ts";
 import type { TwoPass } from "../../engine/two-pass.ts";
 import { analysisReply, annualFactorOf, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { marketLineChart } from "../charts/market-line.ts";
 import { csv } from "../../csv.ts";
 import { alphasCode } from "../code/alphas-code.ts";
-import { count, estimate, interval, number, percent, percentEstimate, pValue, share } from "../numbers.ts";
+import { count, estimate, interval, number, percent, percentEstimate, pValue } from "../numbers.ts";
 import { listed } from "../notes.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import { numbersIn, type Reply, type TextFile } from "../reply.ts";
-import { deciding, errorsName, errorsWords, isSignificant, pairOf, robustPValue, robustResults } from "../robust.ts";
+import { deciding, errorsWords, isSignificant, pairOf, robustPValue, robustResults } from "../robust.ts";
 import type { AlphasResult } from "../results.ts";
+import { assumptions, testLine, titleOf, verdict, waldAssumptions, waldLines } from "./joint-alpha-words.ts";
 
 export type { AlphasResult } from "../results.ts";
 
@@ -98,33 +99,6 @@ function alphasFile(result: AlphasResult): TextFile {
   return { filename: "alphas.csv", parts: [csv(head, rows)], numbers: () => numbersIn(rows), description: "Every asset's β and α with its errors, one row each; decimal per period" };
 }
 
-/** The test that decides: the robust one where there is one. */
-const decidingTest = ({ joint, robustJoint }: AlphasResult): Pick<TestResult, "pValue"> | null => robustJoint ?? ("notApplicable" in joint.result ? null : joint.result);
-
-function titleOf(result: AlphasResult, factor: string): string {
-  const test = decidingTest(result);
-  if (!test) return `Are all αs on ${factor} zero? The GRS test is not applicable here`;
-  const name = result.robustJoint ? "The joint test" : "GRS";
-  return test.pValue < 0.05
-    ? `${name} rejects that every α on ${factor} is zero (${pValue(test.pValue)})`
-    : `${name} does not reject that every α on ${factor} is zero (${pValue(test.pValue)})`;
-}
-
-function testLine({ fits, joint: { result }, robustJoint, line: { factor } }: AlphasResult): string {
-  if ("notApplicable" in result) {
-    const exact = fits.filter((fit) => fit.exact).map(({ asset }) => asset);
-    if (result.notApplicable === "collinear-residuals" && exact.length > 0) {
-      return `**GRS: not applicable.** ${factor} explains ${exact.join(" and ")} exactly, and the test weighs each α by what the factor leaves of its asset. ${exact.length < fits.length ? `Leave ${exact.join(" and ")} out.` : ""}`.trimEnd();
-    }
-    return result.notApplicable === "too-few-rows"
-      ? `**GRS: not applicable.** The test needs more rows than assets and factors together: here are ${count(result.rows)} rows for ${count(result.assets)} and ${count(result.factors)}. Choose a longer window or fewer assets.`
-      : "**GRS: not applicable.** What the factor leaves of one asset is a combination of what it leaves of the others, so their αs are not separate facts. Leave one of them out.";
-  }
-  const [numerator = 0, denominator = 0] = result.degreesOfFreedom;
-  const beside = robustJoint ? `; robust ${pValue(robustJoint.pValue)}${isSignificant(robustJoint) === isSignificant(result) ? "" : ", which decides"}` : "";
-  return `**GRS F(${count(numerator)}, ${count(denominator)}) = ${number(result.statistic, 3)}, ${pValue(result.pValue)}**${beside}`;
-}
-
 const decidingAlphas = (result: AlphasResult): readonly { readonly asset: string; readonly alpha: Estimate; readonly corrected: number }[] =>
   result.fits.map((fit, place) => ({ asset: fit.asset, alpha: deciding(pairOf(fit, place, result)).alpha, corrected: result.corrected[place] ?? 1 }));
 
@@ -155,41 +129,11 @@ function pickedLines(result: AlphasResult): readonly string[] {
   return [`t of ${named} ${weak.length === 1 ? "is" : "are"} nearer to 0 than ${count(searchedT)}. Where an asset or a strategy was picked among many by its returns, Harvey, Liu and Zhu (2016) ask for ${count(searchedT)}, as 1.96 is then often passed by luck.`];
 }
 
-/** By the errors that were asked for: GRS itself has errors of its own. */
-function waldLines({ wald, fits }: AlphasResult): readonly string[] {
-  const [first] = fits;
-  return wald && first ? [`${errorsName(first.inference)} Wald χ²(${count(fits.length)}) = ${number(wald.statistic, 3)}, ${pValue(wald.pValue)}`] : [];
-}
-
-function waldAssumptions({ wald, robustJoint, fits }: AlphasResult): readonly string[] {
-  const [first] = fits;
-  if (!wald || !first) return [];
-  const decides = robustJoint ? ": the robust p decides" : "";
-  return [`The Wald test weighs the αs by their ${errorsName(first.inference)} covariance. It supposes many rows for each asset, and rejects too often where they are few${decides}.`];
-}
-
-function verdict(result: AlphasResult): string {
-  const test = decidingTest(result);
-  if (!test) return "";
-  return test.pValue < 0.05
-    ? "If all were zero, αs this far from zero would be seen in fewer than 5 of 100 samples: skill, mispricing, a missing factor, or a choice of assets made after looking."
-    : `If all were zero, αs at least this far from zero would be seen in about ${share(test.pValue)} of samples: at 5% that is no evidence against the model, and no proof of it.`;
-}
-
 function hint(result: AlphasResult): string {
   if (result.fits.length === 1) return "One asset says little about a model. Which other assets would you hold against it?";
   return result.fits.some((fit, place) => deciding(pairOf(fit, place, result)).alpha.pValue < 0.05)
     ? "One α of several often looks significant by luck alone. Which of them would you still believe after the joint test?"
     : "Not one of these αs is significant by itself. If all were zero, how many of 20 would be at 5%, by luck?";
-}
-
-/** What the two tests suppose, whatever errors were asked for. */
-function assumptions({ joint, robustJoint }: AlphasResult): string {
-  if ("notApplicable" in joint.result) return "";
-  const grs = " GRS takes the residuals as normal and independent from row to row";
-  return robustJoint
-    ? `${grs}; the robust p does not, and decides: it is the share of ${count(robustJoint.resamples)} samples with α = 0 that have as large an F, the signs of the residuals drawn anew ${robustJoint.blockLength === 1 ? "row by row" : `in blocks of ${count(robustJoint.blockLength)} rows`} (wild bootstrap).`
-    : `${grs}.`;
 }
 
 function fittedLine({ fitted, premium, sample, points }: SecurityMarketLine): readonly string[] {

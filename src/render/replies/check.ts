@@ -1,11 +1,9 @@
 import type { APIEmbed } from "discord-api-types/v10";
-import { commandText } from "../command-text.ts";
 import { asTyped, count } from "../numbers.ts";
 import { escaped, plain } from "../plain.ts";
 import type { Feedback } from "../../grading/check-feedback.ts";
 import type { NextStep, Reply } from "../reply.ts";
 import { timestamp } from "../timestamp.ts";
-import { collisionEmbed, collisionFiles, type Collisions } from "./collisions.ts";
 
 /** A check that is voted on, as the class sees it. */
 export interface ShownVote {
@@ -55,7 +53,7 @@ export function checkMessage(check: ShownCheck, steps: readonly NextStep[]): Rep
   };
 }
 
-function checkEmbed(check: ShownCheck): APIEmbed {
+export function checkEmbed(check: ShownCheck): APIEmbed {
   const { question, labels, attempts, points, vote = null } = check;
   return {
     title: `Check: ${plain(check.title)}`,
@@ -109,71 +107,6 @@ export function stateWords({ closesAt, closedAt, voided, vote, answered = 0, ope
   if (opensAt !== null) return `**Opens ${timestamp(opensAt)}** (${timestamp(opensAt, "f")})${closesAt === null ? "" : ` and closes ${timestamp(closesAt, "f")}`}.`;
   const seen = `Your ${vote ? "vote" : "answer"} is seen by you and the course staff alone; results come when it closes.`;
   return closesAt === null ? `Open until it is closed by hand.${people} ${seen}` : `**Closes ${timestamp(closesAt)}** (${timestamp(closesAt, "f")}).${people} ${seen}`;
-}
-
-/** The preview before posting: a student's view, and the collisions of its mistakes. */
-export function previewReply(
-  check: ShownCheck,
-  collisions: Collisions | null,
-  extra: { readonly heading: string; readonly modelAnswer: string | null; readonly hiding?: readonly string[] },
-  nextSteps: readonly NextStep[],
-): Reply {
-  return {
-    kind: "reply",
-    content: extra.heading,
-    embeds: [
-      checkEmbed(check),
-      ...(collisions === null ? [] : [collisionEmbed(collisions)]),
-      ...(extra.hiding === undefined || extra.hiding.length === 0 ? [] : [{ title: "While it is open", description: extra.hiding.join("\n"), color: 0x0072b2 }]),
-      ...(extra.modelAnswer === null ? [] : [{ title: "Model answer: for you alone", description: escaped(extra.modelAnswer), color: 0x0072b2 }]),
-    ],
-    pictures: [],
-    files: collisions === null ? [] : collisionFiles(collisions),
-    nextSteps,
-    audience: "asker",
-    result: { collisions },
-  };
-}
-
-/** One line of `/check list`. */
-export interface ListedCheck extends ShownCheck {
-  readonly open: boolean;
-  /** Students who may still answer after the class, and when the last of them has finished. */
-  readonly later: { readonly people: number; readonly until: number } | null;
-  /** Where a browser shows it; null where the host has no projector pages, or it is over. */
-  readonly screen: string | null;
-}
-
-export function checkListReply(checks: readonly ListedCheck[]): Reply {
-  const lines = checks.map((check) => `\`${check.id}\` **${plain(check.title)}** · ${listedState(check)}${check.screen === null ? "" : ` · [projector](<${check.screen}>)`}`);
-  const steps = checks.slice(0, 5).map(({ id, title, open, opensAt = null }): NextStep => ({
-    label: `${opensAt !== null ? "Cancel" : open ? "Close" : "Results of"} ${title} (${id})`,
-    command: opensAt !== null ? "check void" : open ? "check close" : "check results",
-    options: { check: id },
-  }));
-  const none = `No check yet. ${commandText({ command: "check preview", options: { exercise: "jpm-regression" } })} shows what one looks like.`;
-  return {
-    kind: "reply",
-    embeds: [{ title: "Checks", description: lines.length === 0 ? none : lines.join("\n"), color: 0x0072b2 }],
-    pictures: [],
-    files: [],
-    nextSteps: steps,
-    audience: "asker",
-    result: { checks },
-  };
-}
-
-function listedState(check: ListedCheck): string {
-  const { later } = check;
-  const others = later === null || check.voided ? "" : `; ${later.people === 1 ? "1 student has" : `${count(later.people)} students have`} until ${timestamp(later.until, "f")}`;
-  return `${classState(check)}${others}`;
-}
-
-function classState({ open, voided, answered = 0, closesAt, closedAt, opensAt = null }: ListedCheck): string {
-  if (voided) return answered === 0 ? "withdrawn, counts nothing" : "withdrawn, full marks";
-  if (opensAt !== null) return `opens ${timestamp(opensAt, "f")}${closesAt === null ? "" : `, closes ${timestamp(closesAt, "f")}`}`;
-  if (!open) return `closed ${closedAt === null ? "" : timestamp(closedAt, "f")}`.trim();
-  return closesAt === null ? "open until closed by hand" : `open, closes ${timestamp(closesAt)}`;
 }
 
 /** One line that confirms an action to an instructor. */

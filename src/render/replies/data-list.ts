@@ -56,7 +56,9 @@ function seriesLine(forms: readonly ListedSeries[]): string {
   const [from, to] = [forms.map((form) => form.first).toSorted()[0] ?? "", forms.map((form) => form.last).toSorted().at(-1) ?? ""];
   const frequencies = [...new Set(forms.map(({ frequency }) => frequency))];
   const files = forms.filter(({ source }) => source.origin === "imported").flatMap(({ source }) => [source, ...(source.earlier ?? [])]);
-  const others = [...(frequencies.join() === "daily" ? [] : [frequencies.join(", ")]), ...fileNames(files.map(({ file }) => file))];
+  const simulated = forms.filter(({ source }) => source.origin === "simulated sample").map(({ frequency }) => frequency);
+  const isMixed = files.length > 0 && simulated.length > 0;
+  const others = [...(frequencies.join() === "daily" ? [] : [frequencies.join(", ")]), ...fileNames(files.map(({ file }) => file)), ...(isMixed ? [`${simulated.join(", ")} simulated`] : [])];
   const years = from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}–${to.slice(0, 4)}`;
   return [`\`${first.id}\` ${years}${first.name === first.id ? "" : ` ${first.name}`}`, ...others].join(" · ");
 }

@@ -1,6 +1,7 @@
 import type { BetaComparison } from "../../engine/compare-betas.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import { explainStep, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
+import { periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
+import { explainStep } from "../explain-step.ts";
 import { compareWithoutLines } from "../charts/compare.ts";
 import { scatterWithGuess, scatterWithoutLine } from "../charts/guess-scatter.ts";
 import { estimatorWords, fitRecipe, recipeLine, returnsNameOf } from "../recipe.ts";

@@ -2,14 +2,7 @@ import { cut } from "../message.ts";
 import { counted } from "../numbers.ts";
 import { escaped } from "../plain.ts";
 import { reply, type Form, type NextStep, type Reply } from "../reply.ts";
-
-/** A question as the class sees it. */
-interface ClassQuestion {
-  readonly id: string;
-  readonly text: string;
-  readonly answeredAt: number | null;
-  readonly pinnedAt: number | null;
-}
+import type { ClassQuestion } from "./class-question.ts";
 
 /** A question to the staff before it is sent. */
 export interface QuestionDraft {
@@ -88,52 +81,8 @@ export function staffQuestionPosted(staffChannel: string | null): Reply {
   });
 }
 
-/** The question in the channel; its buttons are the staff's. */
-export function classQuestionReply({ id, text, answeredAt, pinnedAt }: ClassQuestion): Reply {
-  const isAnswered = answeredAt !== null;
-  return reply({
-    embed: {
-      title: isAnswered ? "✓ Answered: a question for the class staff" : "A question for the class staff",
-      description: escaped(text),
-      color: isAnswered ? green : blue,
-      footer: { text: "Asked without a name. The buttons are the staff's." },
-    },
-    nextSteps: [
-      ...(isAnswered ? [] : [{ label: "Answered", command: "staff-question answered", options: { question: id }, style: "success" as const }]),
-      ...(pinnedAt === null ? [{ label: "Pin", command: "staff-question pin", options: { question: id } }] : []),
-      { label: "Who asked", command: "staff-question asker", options: { question: id } },
-    ],
-    result: { question: id },
-  });
-}
-
-/** The question where it is posted: in the staff's own channel it has other buttons than before the class. */
-export const questionReply = (question: ClassQuestion & { readonly channel: string }, target: string): Reply =>
-  target === question.channel ? classQuestionReply(question) : staffThreadReply(question);
-
 /** A thread's name, which Discord cuts at 100 characters. */
 export const threadTitle = (text: string): string => cut(text.replaceAll(/\s+/gu, " ").trim(), 100);
-
-/** The question in the staff's own channel. */
-function staffThreadReply({ id, text, answeredAt, pinnedAt }: ClassQuestion): Reply {
-  const isAnswered = answeredAt !== null;
-  return reply({
-    embed: {
-      title: isAnswered ? "✓ Answered: a student's question" : "A student's question",
-      description: escaped(text),
-      color: isAnswered ? green : blue,
-      footer: { text: "Asked without a name. Talk it over here; Answer writes to the student privately." },
-    },
-    nextSteps: [
-      { label: isAnswered ? "Answer again" : "Answer", command: "staff-question reply", options: { question: id }, style: "primary" },
-      { label: "Post to the class", command: "staff-question publish", options: { question: id } },
-      ...(isAnswered ? [] : [{ label: "Answered", command: "staff-question answered", options: { question: id }, style: "success" as const }]),
-      ...(pinnedAt === null ? [{ label: "Pin", command: "staff-question pin", options: { question: id } }] : []),
-      { label: "Who asked", command: "staff-question asker", options: { question: id } },
-    ],
-    result: { question: id },
-  });
-}
 
 const answerFields = (placeholder: string, maxLength: number): Form["fields"] => [
   { option: "text", label: "Your answer", placeholder, required: true, long: true, maxLength },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { baseRate, hasDigits, likelyRecipes, sortFigures, type NumberRequest } from "../../../src/engine/recipes/likely-recipes.ts";
+import { baseRate, hasDigits, likelyRecipes, sortFigures } from "../../../src/engine/recipes/likely-recipes.ts";
+import type { NumberRequest } from "../../../src/engine/recipes/recipe-odds.ts";
 import { answerKey, type RecipeFigure, type RecipeSample } from "../../../src/engine/recipes/recipe.ts";
 
 const sample: RecipeSample = {

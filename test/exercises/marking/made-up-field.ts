@@ -19,11 +19,13 @@ export const onData = (id: string, numbers: Readonly<Record<string, number>>, mo
 const own: SolvedVariant = { ...workings, variant: { ...workings.variant, id: "right" } };
 
 /** The exercise's variant, and the mistakes by which somebody comes to the numbers of other data sets. */
-export function solvedWith(mistakes: Readonly<Partial<Record<RefitMistake["id"], readonly string[]>>>, more: Partial<Pick<RefitMistake, "ofWholeForm" | "steps">> = {}): SolvedVariant {
+export function solvedWith(mistakes: Readonly<Partial<Record<RefitMistake["id"], readonly string[]>>>, more: Partial<Pick<RefitMistake, "ofWholeForm" | "steps" | "alone" | "rare">> = {}): SolvedVariant {
   const refits = Object.entries(mistakes).map(([id, data]) => ({
     id: id as RefitMistake["id"],
     ofWholeForm: true,
     steps: 1 as const,
+    alone: false,
+    rare: false,
     workings: () => data.map((each) => ({ ...own, variant: { ...own.variant, id: each } })),
     ...more,
   }));

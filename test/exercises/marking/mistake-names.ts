@@ -3,7 +3,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   "factor-mkt-rf-for-spy": ["other-factor"],
   "factor-spy-for-mkt-rf": ["other-factor"],
   "reversed-regression": ["reversed-regression"],
-  "other-ticker": ["other-ticker", "other-beta"],
+  "other-ticker": ["other-ticker", "other-beta", "another-variant"],
   "covariance-over-wrong-variance": ["reversed-regression"],
   "window-off-by-a-year": ["window-starts-late", "window-starts-early", "window-ends-late", "window-ends-early", "window-year-before", "window-year-after"],
   "window-cut-by-less-than": ["window-ends-early"],
@@ -126,7 +126,13 @@ const names: Readonly<Record<string, readonly string[]>> = {
   "beta-left-in-sum": ["beta-one"],
   "pnl-of-beta": ["factor-pnl"],
   "one-window-for-another": ["another-window"],
-  "divided-by-beta": ["one-over-beta"],
+  "divided-by-beta": ["one-over-beta", "over-beta"],
+  "month-of-20": ["root-20"],
+  "month-of-22": ["root-22"],
+  "beta-squared": ["beta-squared", "beta-twice"],
+  "beta-twice": ["beta-squared", "beta-twice"],
+  // Two of its changes at once: another stock, other years, another budget or share.
+  "whole-sample": ["whole-sample", "another-variant"],
   "hedged-with-correlation": ["correlation-for-beta"],
   "hedged-with-r-squared": ["r-squared-for-beta"],
   "premium-of-the-whole-market": ["factor-total-return"],
@@ -148,11 +154,11 @@ export const namesOf = (mistake: string): readonly string[] => names[mistake] ??
 /** Mistakes that the program has no name for: naming nothing is the right diagnosis of them, and any name a false one. */
 const nameless: ReadonlySet<string> = new Set(
   `added-for-multiplied annual-beta beta-plus-alpha compounded-by-months compounded-rate crisis-left-out cross-term difference-of-both differenced-
-   returns divided-by-rest down-days-only every-fifth-day factor-a-day-late fortnights half-of-it half-the-window half-years hedged-with-adjusted-beta
-   interval-divided lagged-sum-beta last-five-years mean-added mean-of-both median-regression month-of-20 month-of-22 multiplied-by-hedge one-and-645
+   returns divided-by-rest down-days-only every-fifth-day fortnights half-of-it half-the-window half-years hedged-with-adjusted-beta
+   interval-divided lagged-sum-beta last-five-years mean-added mean-of-both median-regression multiplied-by-hedge one-and-645
    outliers-dropped over-factor-vol over-one-plus-beta over-twelve over-volatility p-for-ratio per-quarter population-days prices-for-returns product-
-   for-t r-squared-adjusted-for-four rank-correlation rate-of-365 ratio-of-means ratio-of-ratios reward-over-beta rounded-beta share-doubled share-of-
-   half share-of-volatility-left sold-one-dollar sum-of-both third-ticker three-errors times-one-plus-r-squared two-and-33 week-for-month weighted-by-
+   for-t r-squared-adjusted-for-four rank-correlation rate-of-365 ratio-of-means ratio-of-ratios share-doubled share-of-
+   half share-of-volatility-left sold-one-dollar sum-of-both three-errors times-one-plus-r-squared two-and-33 week-for-month weighted-by-
    beta weighted-by-correlation weighted-by-idiosyncratic weighted-by-r-squared weighted-by-root winsorised year-of-250 year-of-256 years-of-t-left
    years-one-sided years-with-1.645 years-with-3`.split(/\s+/u),
 );

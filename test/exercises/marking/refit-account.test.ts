@@ -56,10 +56,11 @@ describe("digits speak for a mistake more than other data", () => {
     expect(accountOf([fieldOf(precise, "2.47")], { id: "other-ticker" })).toBeNull();
   });
 
-  it("four where another number is right, fewer where another wrong one has the same mistake", () => {
+  it("four where another number is right, fewer where another wrong one has the same mistake or four digits of the data alone", () => {
     expect(accountOf([fieldOf(a, "247"), fieldOf(constant, "300", { correct: true })])).toBeNull();
     expect(accountOf([fieldOf(a, "246.8"), fieldOf(constant, "300", { correct: true })])).toEqual({ mistakes: 2, a: "another-window doubled" });
-    expect(accountOf([fieldOf(a, "247"), fieldOf(b, "234.5")])).toBeNull();
+    expect(accountOf([fieldOf(a, "247"), fieldOf(b, "235")])).toBeNull();
+    expect(accountOf([fieldOf(a, "247"), fieldOf(b, "234.5")])).toEqual({ mistakes: 2, a: "another-window doubled", b: "another-window" });
     expect(accountOf([fieldOf(a, "247"), fieldOf(b, "469")])).toEqual({ mistakes: 2, a: "another-window doubled", b: "another-window doubled" });
   });
 

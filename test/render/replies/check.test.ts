@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { checkListReply, checkMessage, doneReply, previewReply, type ListedCheck, type ShownCheck } from "../../../src/render/replies/check.ts";
+import { checkListReply, type ListedCheck } from "../../../src/render/replies/check-list.ts";
+import { previewReply } from "../../../src/render/replies/check-preview.ts";
+import { checkMessage, doneReply, type ShownCheck } from "../../../src/render/replies/check.ts";
 import { replyText } from "../reply-text.ts";
 
 const at = 1_700_000_000_000;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { announceDue } from "../../../src/commands/checks/announce.ts";
 import { textOf, type Reply } from "../../../src/render/reply.ts";
-import { previewReply } from "../../../src/render/replies/check.ts";
+import { previewReply } from "../../../src/render/replies/check-preview.ts";
 import { goldenFile } from "./golden-file.ts";
 import { openScene, type Scene } from "./golden-scene.ts";
 import { goldenText } from "./golden-text.ts";

@@ -50,6 +50,11 @@ test("one simulated series among imported ones is enough to say what the sample 
   );
 });
 
+test("of a series that is partly the market's, the line says which frequencies are simulated", () => {
+  const line = dataListReply([listed(), listed({ frequency: "monthly", source: imported }), listed({ frequency: "annual" })]).embeds[0]?.description?.split("\n")[1];
+  expect(line).toBe("`JPM` 1993–2024 JPMorgan Chase · daily, monthly, annual · mine.csv · daily, annual simulated");
+});
+
 test("the years are those of all forms of a series, and one year is said once", () => {
   const line = (...forms: readonly Partial<ListedSeries>[]) => dataListReply(forms.map(listed)).embeds[0]?.description?.split("\n")[1];
   expect(line({ first: "1981-09-01" }, { frequency: "monthly", first: "1980-01-31", last: "2023-12-31" })).toBe("`JPM` 1980–2024 JPMorgan Chase · daily, monthly");

@@ -244,6 +244,9 @@ export const fileFaults = {
   unwritable: { ...whole, found: "ENOSPC" },
   offline: { ...whole, file: "factors.zip", found: "ENOTFOUND" },
   "not-found": { ...whole, file: "factors.zip", found: "HTTP status 404" },
+  "no-ticker": { ...whole, found: "No data found, symbol may be delisted" },
+  "refused-ticker": { ...whole, found: "HTTP status 429" },
+  "odd-answer": { ...whole, found: "it has not the form of Yahoo's charts" },
   "cut-short": { ...whole, file: "factors.zip", found: "terminated" },
   "too-slow": { ...whole, file: "factors.zip", found: "120 s" },
 } as const satisfies Record<FileProblem["fault"], FileFacts>;

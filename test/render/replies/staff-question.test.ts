@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { classQuestionReply, staffQuestionForm, staffQuestionNotice, staffQuestionPosted, whoAskedReply } from "../../../src/render/replies/staff-question.ts";
+import { classQuestionReply } from "../../../src/render/replies/class-question.ts";
+import { staffQuestionForm, staffQuestionNotice, staffQuestionPosted, whoAskedReply } from "../../../src/render/replies/staff-question.ts";
 import { linesOf, replyText } from "../reply-text.ts";
 
 const draft = (text: string, change: { readonly isLost?: boolean; readonly tooMany?: number } = {}) => ({ text, isLost: false, tooMany: 0, ...change });

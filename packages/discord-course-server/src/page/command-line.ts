@@ -7,17 +7,7 @@
  */
 import type { CommandListing, OptionListing } from "../page-protocol.ts";
 import { goesOn, isDated } from "./joined-words.ts";
-
-/** One option as typed. */
-export interface Filled {
-  readonly option: OptionListing;
-  readonly text: string;
-  /** Of the whole word, name and colon included. */
-  readonly start: number;
-  readonly end: number;
-  /** Where the value begins: after `name:`. */
-  readonly valueStart: number;
-}
+import type { Filled } from "./filled-option.ts";
 
 /** A word that fits no option. */
 export interface UnmatchedWord {

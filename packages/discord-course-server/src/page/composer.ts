@@ -79,9 +79,18 @@ export function createComposer(context: PageContext, outbox: Outbox): Composer {
     tray.clear();
     editor.sent(text);
     const refused = await outbox.say(text, uploads);
-    if (refused === null) return;
+    if (refused === null) {
+      if (!isHeard(text)) editor.say(`${context.state().bot.name} reads commands, which begin with /, and messages that mention it, @${context.state().bot.name}: not this one.`);
+      return;
+    }
     if (input.value === "") editor.write(text);
     editor.say(refused);
+  }
+
+  /** As on Discord: in a server's channel a bot reads what mentions it, in direct messages everything. */
+  function isHeard(text: string): boolean {
+    const { bot, channel } = context.state();
+    return channel.kind === "direct" || text.includes(`@${bot.name}`);
   }
 
   async function run(text: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Words of a typed command that stand with the word before them: by themselves they would fill another option's place. */
 import type { CommandListing } from "../page-protocol.ts";
-import type { Filled } from "./command-line.ts";
+import type { Filled } from "./filled-option.ts";
 
 /** A word, what it comes after, and whether that is the first of the line. */
 interface Neighbours {

@@ -1,7 +1,8 @@
 /** The suggestions above the composer for the cursor's position. Pure: text in, suggestions out. */
 import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import type { CommandListing, OptionListing } from "../page-protocol.ts";
-import { type CommandLine, type Filled, readCommandLine, runsOn } from "./command-line.ts";
+import { type CommandLine, readCommandLine, runsOn } from "./command-line.ts";
+import type { Filled } from "./filled-option.ts";
 import type { ChannelState } from "./channel-state.ts";
 
 export type Entry =

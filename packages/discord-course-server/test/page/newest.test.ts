@@ -83,6 +83,17 @@ describePage("what is in view", () => {
     await page.getByText("You are Prof. Okafor, the instructor. Press your name at the top to be Ada, a student.").waitFor();
   });
 
+  test("a message that no bot reads says so, one that mentions it or is to it alone does not", async () => {
+    const { url } = await openCourse();
+    const { page } = await visit(url);
+    const said = page.getByText(/reads commands, which begin with \//);
+    await send(page, "@Factor TA what is beta");
+    await page.getByRole("article").getByText("You called?").waitFor();
+    expect(await said.count()).toBe(0);
+    await send(page, "what is beta");
+    await said.waitFor();
+  });
+
   test("on a phone the lines to try give their room to what one has asked; on a desktop they stay", async () => {
     const { url } = await openCourse();
     const { page } = await visit(url, { viewport });

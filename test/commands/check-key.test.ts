@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Answer, NextStep } from "../../src/render/reply.ts";
+import { commandText } from "../../src/render/command-text.ts";
+import { terminalText } from "../../src/render/terminal.ts";
+import { openCourseroom, type Courseroom } from "./courseroom.ts";
+
+let room: Courseroom;
+beforeAll(() => {
+  room = openCourseroom();
+});
+afterAll(() => room.close());
+
+const stepsOf = (answer: Answer): readonly NextStep[] => (answer.kind === "reply" ? answer.nextSteps : []);
+const stepOf = (answer: Answer, label: RegExp): string => commandText(stepsOf(answer).find((step) => label.test(step.label))!);
+
+/** What is posted, and what its key is in words. */
+const posted: readonly (readonly [typed: string, key: RegExp])[] = [
+  ["/check post jpm-regression", /\b1\.395\b/u],
+  ["/check post question:\"What is the beta of KO on Mkt-RF?\" key:beta ticker:KO", /\b0\.59\d\d\b/u],
+  ["/check post question:\"How many days do we count a year?\" key:252", /\b252\b/u],
+  ["/check vote jpm-regression quantity:beta", /is right\./u],
+  ["/check vote question:\"Beta of WMT on SPY?\" key:beta ticker:WMT factor:SPY", /is right\./u],
+  ["/check vote question:\"Hedging takes away the market's part\" key:true why:\"It does.\"", /A is right\./u],
+  ["/check vote jpm-regression quantity:beta as:numbers", /\b1\.395\b/u],
+];
+
+describe("the key of what is posted", () => {
+  test.each(posted)("%s says nothing of it where it may be on the wall, and all of it behind a button", async (typed, key) => {
+    const answer = await room.ask("prof", typed);
+    expect(terminalText(answer, [])).toContain("Posted as");
+    expect(terminalText(answer, [])).not.toMatch(key);
+    const shown = await room.ask("prof", stepOf(answer, /key/u));
+    expect(terminalText(shown, [])).toMatch(key);
+    expect(shown.kind === "reply" ? shown.audience : null).toBe("asker");
+    expect(await room.words("ada", stepOf(answer, /key/u))).not.toMatch(key);
+    // Before it is posted there is nothing on the wall, and a wrong key costs nothing yet.
+    const preview = typed.startsWith("/check vote") ? `${typed} preview:true` : typed.replace("/check post", "/check preview");
+    expect(await room.words("prof", preview)).toMatch(key);
+    expect(await room.words("prof", `${typed.replace("/check preview", "/check post")} draft:true`)).toMatch(key);
+  });
+
+  test("an earlier check posted once more says nothing of it either", async () => {
+    const answer = await room.ask("prof", "/check post annualise-alpha");
+    const [, check = ""] = /Posted as `?(\w{6})/u.exec(terminalText(answer, [])) ?? [];
+    const again = await room.words("prof", `/check copy ${check} again:true`);
+    expect(again).toContain("Posted as");
+    expect(again).not.toContain("14.74%");
+  });
+});
+
+describe("a preview says what a key was read as", () => {
+  const preview = (rest: string): Promise<string> => room.words("prof", `/check preview question:"What is the beta of KO?" ${rest}`);
+
+  test("a quantity with its factor, which nobody typed, its returns and its days", async () => {
+    const words = await preview("key:beta ticker:KO from:1990 to:2009");
+    expect(words).toMatch(/Of KO on Mkt-RF, daily excess returns, 1990-01-02 to 2009-12-31 \([\d,]+ rows\)/u);
+    expect(words).toContain("The question does not name Mkt-RF");
+    expect(await preview("key:beta ticker:KO factor:SPY")).toContain("The question does not name SPY");
+    expect(await room.words("prof", "/check preview question:\"KO on spy?\" key:beta ticker:KO factor:SPY")).not.toContain("does not name");
+  });
+
+  test.each([["5%", "5%, which is 0.05"], ["$2.5M", "$2,500,000"], ["-0.25", "−0.25"], ["0.0123456", "0.0123456"]])("%s as %s", async (typed, read) => {
+    expect(await preview(`key:"${typed}"`)).toContain(`Your answer: ${read}`);
+  });
+
+  test("one's own words to a wrong answer stand beside it", async () => {
+    expect(await preview("key:252 wrong:365 message:\"Weekends count nothing\"")).toContain("Who answers 365 reads: Weekends count nothing");
+  });
+
+  test("of variants, that there is no one key", async () => {
+    expect(await room.words("prof", "/check preview factor-share variants:true")).toMatch(/Each student's own, on \d+ variants/u);
+  });
+});
+
+describe("buttons of one's own question hold everything that was typed", () => {
+  const question = "question:\"How many trading days does the course count in a year of returns, by its convention?\" key:252 wrong:365 message:Weekends points:3 closes:20m";
+
+  test("a preview has a button that posts it, the time counted from then", async () => {
+    const preview = await room.ask("prof", `/check preview ${question} title:Days`);
+    room.pass(3_600_000);
+    expect(await room.words("prof", stepOf(preview, /Post it/u))).toContain("Posted as");
+    const [check] = await (await room.store()).checks.list("school", 1);
+    expect(check).toMatchObject({ title: "Days", points: 3 });
+    expect((check?.closesAt ?? 0) - room.world.now()).toBeLessThanOrEqual(20 * 60_000);
+    expect((check?.closesAt ?? 0) - room.world.now()).toBeGreaterThan(19 * 60_000);
+  });
+
+  test.each([`/check post ${question} title:Twice`, "/check vote question:\"Hedging takes away the whole risk of a stock\" choices:\"yes | no\" key:B why:\"Its own part stays\" title:Twice"])("%s is posted a second time", async (typed) => {
+    await room.ask("prof", typed);
+    const repeated = await room.ask("prof", typed);
+    expect(terminalText(repeated, [])).toContain("Posted already");
+    const before = room.posts.length;
+    expect(await room.words("prof", stepOf(repeated, /second time/u))).toContain("Posted as");
+    expect(room.posts).toHaveLength(before + 1);
+    const [one, other] = await (await room.store()).checks.list("school", 2);
+    expect(other?.question).toEqual(one?.question);
+  });
+
+  test.each(["/check preview", "/check post"])("%s that is not sound has a button to post it all the same", async (command) => {
+    room.pass(120_000);
+    const refused = await room.ask("prof", `${command} question:"How many days, ${command}?" key:252 wrong:252.1 message:Nearly`);
+    expect(terminalText(refused, [])).toContain("not sound");
+    expect(await room.words("prof", stepOf(refused, /all the same/u))).toContain("Posted as");
+  });
+});
