@@ -1,13 +1,14 @@
 import { isClosed } from "../../grading/find-check.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import type { ChartSpec } from "../../render/chart/chart-spec.ts";
-import { resultsScreen, openScreen, type ScreenView } from "../../render/screen/screen-view.ts";
+import { openScreen, resultsScreen, waitingScreen, type ScreenView } from "../../render/screen/screen-view.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { inServer } from "../in-server.ts";
 import { openRound } from "./announce.ts";
 import { classResults } from "./check-results.ts";
+import { keptBack } from "./same-data.ts";
 import { shownCheck } from "./shown-check.ts";
 
 /** What the projector shows of a check, and the picture of its results where they are drawn. */
@@ -35,7 +36,8 @@ async function screenName(check: string, store: Store, { keyedHash }: KeyContext
 }
 
 /**
- * The screen of that name: while its check is in its channel and open, and for an hour after it has closed. Null for any
+ * The screen of that name: until its check opens when it does, while it is in its channel and open the question, and its
+ * results for an hour after it has closed. Null for any
  * other name, alike whether there is such a check or not. It says how many have answered, and of right and wrong nothing
  * that the class's own results do not say.
  */
@@ -49,8 +51,11 @@ export async function findScreen(name: string, context: AppContext): Promise<Scr
   // By their hashes, so that the time it takes tells nothing of the name.
   if (context.keyedHash(secret, name) !== context.keyedHash(secret, expected)) return null;
   const check = await store.checks.find(id);
-  if (check === null || check.message === null || check.voidedAt !== null) return null;
+  if (check === null || check.voidedAt !== null) return null;
   const now = context.now();
+  const timeZone = (await store.courses.settings(check.guild)).timeZone ?? "UTC";
+  // Scheduled, or on its way: the tab that is open already goes on from here by itself.
+  if (check.message === null) return isClosed(check, now) ? null : { view: waitingScreen(check.opensAt, timeZone), picture: null };
   const closedAt = check.closedAt ?? (isClosed(check, now) ? check.closesAt : null);
   if (closedAt !== null && now >= closedAt + resultsMs) return null;
   const here = await inServer(context, check.guild);
@@ -58,6 +63,6 @@ export async function findScreen(name: string, context: AppContext): Promise<Scr
     const task = taskOf(check, here);
     return task.ok ? { view: openScreen(shownCheck(check, task.value, await store.results.answered(check.id, openRound(check)))), picture: null } : null;
   }
-  const results = await classResults(check, store, here);
-  return results.ok ? { view: resultsScreen(check.title, results.value), picture: results.value.pictures[0]?.spec ?? null } : null;
+  const results = await classResults(check, await keptBack(check, store, here), store, here);
+  return results.ok ? { view: resultsScreen(check.title, results.value, timeZone), picture: results.value.pictures[0]?.spec ?? null } : null;
 }
