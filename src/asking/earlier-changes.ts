@@ -1,4 +1,4 @@
-import { monthsPerYear } from "../calendar.ts";
+import { monthsPerYear, tradingDaysPerYear } from "../calendar.ts";
 import { dayBefore, monthsFrom, nextDay } from "./calendar-spans.ts";
 import { moneyIn } from "./find-money.ts";
 import { namesModel } from "./asked-factors.ts";
@@ -47,7 +47,7 @@ export function changesOf(parsed: ParsedQuestion, { call, focus }: EarlierCall, 
 
 /** Rows of a window that may be given in years or months: 252 days, 52 weeks or 12 months are a year. */
 function rowsOf(count: number, text: string, frequency: string | undefined): number {
-  const perYear = frequency === "monthly" ? monthsPerYear : frequency === "weekly" ? 52 : 252;
+  const perYear = frequency === "monthly" ? monthsPerYear : frequency === "weekly" ? 52 : tradingDaysPerYear;
   if (/\d ?-?(?:y|yrs?|years?)\b/u.test(text)) return count * perYear;
   return /\d ?-?(?:m|mths?|months?)\b/u.test(text) ? Math.round((count * perYear) / monthsPerYear) : count;
 }
