@@ -11,7 +11,7 @@ import { readClassifier } from "../src/asking/linear-classifier.ts";
 import { parserOf, questionReader, type QuestionReader } from "../src/asking/question-reader.ts";
 import type { Knowledge } from "../src/asking/understanding.ts";
 import { commandText } from "../src/render/command-text.ts";
-import { authorQuestions, type AuthorFile } from "../test/asking/authors/frames.ts";
+import { authorQuestions, writtenAuthors, type AuthorFile } from "../test/asking/authors/frames.ts";
 import { scorer, type Score } from "../test/asking/authors/score.ts";
 import { courseKnowledge, unlearntKnowledge } from "../test/asking/known.ts";
 import { trainClassifier } from "./asking/train-classifier.ts";
@@ -27,14 +27,13 @@ const isCross = process.argv.includes("--cross");
 
 const scores: readonly Score[] = ["right", "half", "offered", "missed", "wrong"];
 const unlearnt = unlearntKnowledge();
-const allAuthors: readonly Exclude<AuthorFile, "apart">[] = ["a", "b", "c", "d", "e"];
 /** `--authors cd`: those alone. */
-const chosen = process.argv.includes("--authors") ? (process.argv[process.argv.indexOf("--authors") + 1] ?? "") : allAuthors.join("");
-const authors = allAuthors.filter((author) => chosen.includes(author));
+const chosen = process.argv.includes("--authors") ? (process.argv[process.argv.indexOf("--authors") + 1] ?? "") : writtenAuthors.join("");
+const authors = writtenAuthors.filter((author) => chosen.includes(author));
 const score = scorer(unlearnt);
 
 function readerWithout(left: AuthorFile | null): { readonly read: QuestionReader; readonly knowledge: Knowledge } {
-  const knowledge = left === null ? courseKnowledge() : { ...unlearnt, classifier: readClassifier(trainClassifier(examplesOf(labelledQuestions(unlearnt, allAuthors.filter((author) => author !== left)), parserOf(unlearnt)), sharpness)) };
+  const knowledge = left === null ? courseKnowledge() : { ...unlearnt, classifier: readClassifier(trainClassifier(examplesOf(labelledQuestions(unlearnt, writtenAuthors.filter((author) => author !== left)), parserOf(unlearnt)), sharpness)) };
   return { read: questionReader(knowledge), knowledge };
 }
 

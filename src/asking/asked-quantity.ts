@@ -83,6 +83,7 @@ const patterns: readonly (readonly [Quantity, string])[] = [
   ["beaten-tracking", "\\b(?:beat|beats|beaten|outperform\\w*|ahead of)\\b.{0,15}\\b(?:tracking|mimicking|replicating|hedging) (?:portfolio|pf)\\b"],
   ["expected-pnl", "\\bp ?& ?l\\b|\\bpnl\\b|\\bprofit (?:and|&) loss\\b"],
   ["position-size", "\\bthismoney (?:of )?(?:\\w+ )?(?:risk|vol(?:atility)?|swings?)\\b.*\\bhow (?:much|many|big|large)\\b(?! (?:is|are|was|does|do i (?:lose|risk)))|\\bhow (?:much|many|big|large)\\b(?! (?:risk|vol)).*\\bthismoney (?:of )?(?:risk|vol(?:atility)?|swings?)\\b|\\bhow (?:much|many)(?: of)?(?: money in)?(?: \\w+){0,4} (?:can|could|may) (?:i|you|we|one) (?:buy|hold|invest|own|take)\\b|\\bvol(?:atility)? (?:limit|target|cap|allowance)\\b|\\bposition[- ]?(?:size|sizing)\\b|\\bpos(?:ition)? ?size|\\bsize (?:of )?(?:the |my |a )?position\\b|\\b(?:vol(?:atility)?|risk)[- ]budget\\b|\\bbudget\\b|\\bhow (?:big|large)\\b.*\\b(?:position|hold|can|could|may)\\b|\\bposition(?:s)?\\b.*\\b(?:how (?:big|large|much)|dollars)\\b|\\b(?:what|which) position\\b"],
+  ["hedge-amount", "\\b(?:bring|get|cut|reduce|lower|take)\\b[^?]{0,60}\\bto (?:a )?(?:market )?beta(?: of)? \\.?\\d"],
   ["hedge-amount", "\\bhedg(?:e|es|ing)\\b(?!.*\\b(?:sharpe|fund|volatility|vol|drawdown)\\b).*\\b(?:thismoney|dollars?|how (?:much|many)|amount|\\$|usd|short|sell)\\b|\\b(?:thismoney|dollars?|how (?:much|many)|amount|\\$)\\b.*\\b(?:short|sell|hedge|neutrali[sz]e)\\b|\\bhedg(?:e|ing) ?(?:ratios?|amounts?|legs?)\\b|\\bhedge (?:my |a |the |of |for |out )?(?:thisasset|thismoney|long)|\\b(?:short|sell)\\b.*\\b(?:against|per dollar|to (?:offset|neutrali[sz]e|cancel|hedge|be (?:market|beta)))|\\b(?:beta|market|dollar)[- ]neutral\\b.*\\b(?:short|sell|how)\\b"],
   ["dollar-volatility", `\\b(?:dollar|\\$|usd)[- ]?${volWord}\\b|\\b${volWord}\\b.{0,30}\\b(?:in (?:dollars|usd|\\$)|of (?:a |my )?thismoney)|\\bthismoney\\b.{0,60}\\b(?:vols?|volatility|volatile|standard deviation|swing)\\b`],
   ["tracking", "\\b(?:tracking|mimicking|replicating|mimic\\w*|replicat\\w+) (?:portfolio|pf|port|return|position|amount)|\\btrack\\b(?! record)|\\breplicate\\b|\\bmimic\\b|\\bhedging portfolio\\b"],
@@ -159,8 +160,11 @@ const hedgedQuantities: Readonly<Partial<Record<Quantity, Quantity>>> = {
 
 /** What a question in lower case asks for; null where no number of the course is named. */
 export function askedQuantity(text: string, { hasMove, hasAmount, hasTargetVolatility = false, hasSupposedAlpha = false }: { readonly hasMove: boolean; readonly hasAmount: boolean; readonly hasTargetVolatility?: boolean; readonly hasSupposedAlpha?: boolean }): Quantity | null {
-  return quantityIn(text.replaceAll(unhedged, " "), { hasMove, hasAmount, hasTargetVolatility, hasSupposedAlpha });
+  return quantityIn(text.replaceAll(unhedged, " ").replaceAll(withoutIntercept, " "), { hasMove, hasAmount, hasTargetVolatility, hasSupposedAlpha });
 }
+
+/** Who leaves the intercept out does not ask for it. */
+const withoutIntercept = /\b(?:no|without(?: an?| the)?|w\/o(?: an?| the)?|ignor\w+(?: the)?|omit\w*(?: the)?|drop\w*(?: the)?|leav\w+ out(?: the)?|excluding(?: the)?) (?:intercept|const(?:ant)?)\b/gu;
 
 /** What is not hedged asks for nothing of a hedge. */
 const unhedged = /\b(?:no|without(?: (?:any|an?|the))?|not|un)[ -]hedg(?:e|es|ed|ing)\b/gu;
@@ -173,6 +177,7 @@ function quantityIn(text: string, { hasMove, hasAmount, hasTargetVolatility, has
   if (hasAmount && neededBudget.test(text)) return "needed-budget";
   // An amount that a hedge is for is no budget.
   if (hasAmount && /\bhedg(?:e|es|ing)\b/u.test(text) && !/\b(?:budget|limit|vol(?:atility)?|sharpe)\b/u.test(text)) return "hedge-amount";
+  if (hasAmount && /\bhow (?:much|many)\b(?: of)? (?:thisasset|(?:the )?(?:market|mkt|index))\b.{0,40}\b(?:against|for|vs|versus) (?:my |a |an )?thismoney\b/u.test(text)) return "hedge-amount";
   const quantity = compiled.find(({ pattern }) => pattern.test(text))?.quantity ?? null;
   const ofHedged = quantity !== null && hedgedThing.test(text) ? hedgedQuantities[quantity] : undefined;
   if (ofHedged !== undefined) return ofHedged;

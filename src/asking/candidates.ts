@@ -3,50 +3,40 @@
  * verdict on a statement, an entry; each with its chance by the classifier and a second vote, the grammar's or that of
  * likeness.
  */
+import type { Candidate, Chances, ReaderContext } from "./candidate.ts";
 import { commandAbout, isAbout, type AskableCommand } from "./askable-command.ts";
 import type { Quantity } from "./asked-quantity.ts";
 import { assetCommands, commandOfQuantity, subjectSeries } from "./asked-command.ts";
 import { plainReading, readingsOf } from "./command-readings.ts";
-import { pairReading } from "./explain-pairs.ts";
+import { conceptCandidates } from "./concept-candidates.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import { exerciseNamed } from "./practice-readings.ts";
-import { explanationPattern } from "./question-patterns.ts";
+import { concludesPattern, explanationPattern } from "./question-patterns.ts";
 import { reconcileReading } from "./reconcile-reading.ts";
-import type { Topics } from "./topic-index.ts";
-import type { Knowledge, Reading } from "./understanding.ts";
+import type { Reading, Knowledge } from "./understanding.ts";
 
 /** The share of all commands from which the classifier decides which it is, whatever quantity is named. */
 const clearShare = 0.65;
 
-/** What the classifier says of each label. */
-export type Chances = ReadonlyMap<string, number>;
-
-export interface ReaderContext {
-  readonly knowledge: Knowledge;
-  readonly topics: Topics;
-  /** Whether a question says what the statement of this id says. */
-  readonly agrees: (claim: string, text: string) => boolean;
-  readonly similarClaims: (text: string) => readonly { readonly id: string; readonly score: number }[];
-}
-
-/** One thing that a question may want, with its chance, and whether the second vote says the same. */
-export interface Candidate {
-  readonly chance: number;
-  readonly isAgreed: boolean;
-  readonly readings: readonly Reading[];
-}
-
 /** The likeliest first. */
 export function candidatesOf(parsed: ParsedQuestion, chances: Chances, errorId: string | null, context: ReaderContext): readonly Candidate[] {
+  const ownNumber = ownNumberCandidates(parsed, chances, context);
+  const compute = computeCandidates(parsed, chances, context);
   return [
     ...errorCandidates(chances, errorId),
-    ...ownNumberCandidates(parsed, chances, context),
+    ...ownNumber,
     ...providerCandidates(parsed, context),
-    ...computeCandidates(parsed, chances, context),
+    ...compute,
     ...courseCandidates(parsed, chances, context),
-    ...claimCandidates(parsed, chances, context),
-    ...lessonCandidates(parsed, chances, context),
+    ...conceptCandidates(parsed, chances, impossibleChance(chances, ownNumber, compute, context), context),
   ].sort((one, other) => other.chance - one.chance);
+}
+
+/** The chance of what the question has no asset or no number for: its words are then meant otherwise. */
+function impossibleChance(chances: Chances, ownNumber: readonly Candidate[], compute: readonly Candidate[], { knowledge }: ReaderContext): number {
+  const own = ownNumber.length > 0 ? 0 : (chances.get(`/${commandAbout(knowledge.commands, "own-number")}`) ?? 0);
+  const computed = compute.length > 0 ? 0 : assetCommands(knowledge).reduce((sum, { name }) => sum + (chances.get(`/${name}`) ?? 0), 0);
+  return own + computed;
 }
 
 function errorCandidates(chances: Chances, errorId: string | null): readonly Candidate[] {
@@ -56,7 +46,7 @@ function errorCandidates(chances: Chances, errorId: string | null): readonly Can
   const id = errorId ?? top?.[0].slice("error:".length);
   if (id === undefined) return [];
   // A message that matches a pattern is an error whatever its words are like.
-  return [{ chance: errorId === null ? total : Math.max(0.9, total), isAgreed: errorId !== null, readings: [plainReading({ command: "notebook-error", options: { error: id } }, total)] }];
+  return [{ chance: errorId === null ? total : 1, isAgreed: errorId !== null, readings: [plainReading({ command: "notebook-error", options: { error: id } }, total)] }];
 }
 
 function ownNumberCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge }: ReaderContext): readonly Candidate[] {
@@ -115,10 +105,14 @@ function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge
   const answersIt = ({ call }: Reading): boolean => Object.values(commands.find(({ name }) => name === call.command)?.asking.answers ?? {}).some((quantities: readonly string[]) => parsed.quantity !== null && quantities.includes(parsed.quantity));
   if (isClassWide && parsed.quantity !== null && !readings.some(answersIt)) return [];
   // "Which stock has the highest β", or a series, a number of it and a window: nothing else is asked like that.
-  const isPlain = !explains && votedCommand !== undefined && ((parsed.extreme !== null && parsed.assets.length > 1) || parsed.from !== null || parsed.to !== null || parsed.targetVolatility !== null);
+  const isOfFactor = !isClassWide && parsed.assets.length === 0 && describing.test(parsed.text) && answersIt(readings[0] as Reading) && parsed.words.length <= 9;
+  const isPlain = !explains && votedCommand !== undefined && (isOfFactor || (parsed.extreme !== null && parsed.assets.length > 1) || parsed.from !== null || parsed.to !== null || parsed.targetVolatility !== null);
   if (isPlain) return [{ chance: Math.max(total, 0.86), isAgreed: true, readings }];
   return [{ chance: isClassWide ? (likeliest?.chance ?? 0) : explains ? total / 2 : total, isAgreed: votedCommand !== undefined || likeliest?.command === ranked[0]?.command, readings }];
 }
+
+/** A number of a series, asked for as such. */
+const describing = /\b(?:average|avg|mean|vol|volatility|sharpe|variance|var|std|sd|standard deviation|drawdown|max dd|skew\w*|kurt\w*|premium)s?\b(?: \w+){0,3}? (?:of|for|on|in|between|since)\b|\b(?:avg|average|mean)\b.*\b(?:premium|return)\b|\b(?:sharpe|vol|volatility|drawdown|mean|average)$/u;
 
 /** "A low correlation with SPY means a low β", "SPY's β on itself": the fund stands for the market, and no asset is named. */
 function isOnlyTheMarket({ assets, text, quantity, from, to }: ParsedQuestion, { series }: Knowledge): boolean {
@@ -148,51 +142,6 @@ function courseCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge,
   return [...course, ...exercises];
 }
 
-function claimCandidates(parsed: ParsedQuestion, chances: Chances, { similarClaims }: ReaderContext): readonly Candidate[] {
-  const labelled = [...chances].filter(([label]) => label.startsWith("claim:"));
-  const total = labelled.reduce((sum, [, chance]) => sum + chance, 0);
-  const similar = similarClaims(parsed.text);
-  const best = similar[0]?.score ?? 0;
-  const [nearest, second] = similar;
-  // Said nearly as it is written, a statement is that one whatever else its words are like.
-  if (nearest && nearest.score >= nearlyThe && nearest.score - (second?.score ?? 0) > clearlyThe && (concludesPattern.test(parsed.text) || parsed.quantity === null || total > 0.2)) {
-    return [{ chance: Math.max(total, 0.9), isAgreed: true, readings: [nearest, ...(second ? [second] : [])].map(({ id }) => plainReading({ command: "claim", options: { claim: id } }, Math.max(total, 0.9))) }];
-  }
-  const ranked = labelled
-    .map(([label, chance]) => {
-      const id = label.slice("claim:".length);
-      return { id, score: chance / Math.max(total, 1e-9) + (similar.find((one) => one.id === id)?.score ?? 0) / Math.max(best, 1e-9) };
-    })
-    .sort((one, other) => other.score - one.score);
-  const [first] = ranked;
-  if (!first) return [];
-  const [likeliest] = [...labelled].sort(([, one], [, other]) => other - one);
-  return [{ chance: total, isAgreed: likeliest?.[0] === `claim:${similar[0]?.id ?? ""}`, readings: ranked.slice(0, 2).map(({ id }) => plainReading({ command: "claim", options: { claim: id } }, total)) }];
-}
-
-function lessonCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge, topics }: ReaderContext): readonly Candidate[] {
-  const command = commandAbout(knowledge.commands, "lesson");
-  const labelled = knowledge.lessons.all.map(({ id }) => ({ id, chance: chances.get(id) ?? 0 })).filter(({ chance }) => chance > 0);
-  const pairChance = chances.get("pair") ?? 0;
-  const total = labelled.reduce((sum, { chance }) => sum + chance, pairChance);
-  const similar = topics.similarTo(parsed.text);
-  const named = topics.search(parsed.words)[0];
-  const best = similar[0]?.score ?? 0;
-  const likeness = new Map(similar.map(({ lesson, score }) => [lesson.id, score]));
-  const loaded = parsed.assets.filter((id) => knowledge.series.some((series) => series.id === id));
-  const ticker = loaded.length === 1 ? { ticker: loaded[0] ?? "" } : {};
-  const ranked = labelled
-    .map(({ id, chance }) => ({ id, chance, score: chance / Math.max(total - pairChance, 1e-9) + (0.8 * (likeness.get(id) ?? 0)) / Math.max(best, 1e-9) + (named?.lesson.id === id && named.score > 0.93 ? 0.5 : 0) }))
-    .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
-  const single = ranked.slice(0, 2).map(({ id }) => plainReading({ command, options: { topic: id, ...ticker } }, total));
-  const pair = pairReading(parsed.text, command, topics);
-  const likeliest = [...labelled].sort((one, other) => other.chance - one.chance)[0];
-  const isAgreed = likeliest?.id === similar[0]?.lesson.id || (named !== undefined && named.lesson.id === likeliest?.id && named.score > 0.7);
-  const asksDifference = /\bdiff(?:er\w*)?\b|\bvs\b|\bversus\b|\bdistinguish\w*|\bsame (?:thing )?as\b|\bmix(?:ing|ed)? up\b|\bswap\b/u.test(parsed.text);
-  if (pair && (pairChance > 0.25 * total || pair.confidence > (asksDifference ? 0.6 : 0.85))) return [{ chance: total, isAgreed: true, readings: [pair, ...single] }];
-  return [{ chance: total, isAgreed, readings: single }];
-}
-
 /** Each call once, where it comes first. */
 export function distinct(readings: readonly Reading[]): readonly Reading[] {
   const seen = new Set<string>();
@@ -205,11 +154,5 @@ export function distinct(readings: readonly Reading[]): readonly Reading[] {
 /** What is read from numbers of the question, not from a word that may be used in passing. */
 const certainQuantities: ReadonlySet<Quantity> = new Set<Quantity>(["what-if", "needed-budget", "holding-pnl", "hedged-moments", "hedged-correlation", "hedged-beta", "hedged-factor-share", "beaten-tracking", "up-down-beta", "years-needed", "lowest-return", "highest-return"]);
 
-/** Likeness from which a statement is meant, and by how much more than the next. */
-const nearlyThe = 0.5;
-const clearlyThe = 0.08;
 /** Likeness to some statement from which a conclusion is about the course. */
 const likeAStatement = 0.2;
-
-/** One thing said to follow from another, or a step of one's own that is to be approved. */
-const concludesPattern = /\bis (?:that|this|my|the) (?:logic|reasoning|argument|thinking|conclusion) (?:ok|okay|right|correct|fine|sound|valid)\b|^(?!.*\b(?:what|how (?:much|many|big)|which|give me|compute|calculate|so that)\b).*(?:\bguarant\w+|\b(?:does|do|would)\b[^?.!;]*\bimply\b|\bimplies\b|(?<!\bi )\bmeans? that\b|\b(?:does|do)(?: not)?\b[^?.!;]*\bmean (?!return|of|excess)[^?.!;]*\b(?:is|are|has|have|zero|no|there|will|must)\b|\bmust (?:\w+ )?(?:be|have|beat|mean|return)\b|(?:^|[ ,])(?:so|therefore|hence|thus|which means)\b.{3,}\b(?:is|are|must|will|has|have|cannot|can not|beats?|guaranteed)\b|^(?:since|because|given that|if)\b.*\b(?:must|has to|have to)\b|\bprov(?:es?|en)\b)/u;

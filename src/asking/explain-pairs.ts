@@ -23,6 +23,9 @@ const pairPatterns: readonly PairPattern[] = [
   [/^(?:an? |the )?(.+?) and (?:an? |the )?(.+?)(?:,| -)? (?:are|is) (?:\w+ ){0,3}the same\b/u, 0.97],
   [/\bcompare (?:the )?(.+?) (?:and|with|to) (?:an? |the )?(.+)/u, 0.95],
   [/\b(?:what are|explain|define) (?:the )?(.+?) and (?:the )?(.+)/u, 0.9],
+  [/\bwhat (?:do|does) (?:an? |the )?(.+?) (?:and|&|n) (?:an? |the )?(.+?) (?:mean|stand for|measure|say|tell)\b/u, 0.95],
+  [/^(?:an? |the )?((?:\S+ ){0,3}?\S+) (?:and|&|n|or) (?:an? |the )?((?:\S+ ){0,3}?\S+?)[ ,:;?-]+(?:(?:is|are) (?:it|they|these|those|that) )?(?:how do (?:they|these|those) differ|the same|same thing|same or different|same|different things?|opposites?|synonyms?|(?:what is|whats) the diff\w*|are (?:they|those|these) synonyms)\b/u, 0.97],
+  [/^(?:is |are )(?:an? |the )?((?:\S+ ){0,3}?\S+) = (?:an? |the )?((?:\S+ ){0,3}?\S+?) or\b/u, 0.95],
 ];
 
 /** The surest pair that a sentence, or what stands before its first comma, sets side by side. */
@@ -51,5 +54,10 @@ function topicOf(side: string, otherSide: string, topics: Topics): TopicMatch | 
   const direct = topics.search(words)[0];
   const completed = words.includes(noun) ? undefined : topics.search([...words, noun])[0];
   const best = completed && completed.score > (direct?.score ?? 0) ? completed : direct;
+  // "Systematic vs idiosyncratic" leaves out what both are.
+  const [meant] = words.length > 1 ? [] : unsaidNouns.flatMap((unsaid) => topics.search([...words, unsaid])[0] ?? []).sort((one, other) => other.score - one.score);
+  if (meant && meant.score > 0.9 && meant.score > (best?.score ?? 0) + 0.2) return meant;
   return best && best.score >= (words.length === 1 ? 0.5 : 0.6) ? best : null;
 }
+
+const unsaidNouns: readonly string[] = ["risk", "ratio", "portfolio", "stock"];

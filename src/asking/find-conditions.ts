@@ -47,6 +47,8 @@ const movePatterns: readonly (readonly [RegExp, 1 | -1 | 0])[] = [
   [/(?<![\d.])(\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)(?: \w+)? (?:rise|gain|rally|increase|jump|up|move)/u, 1],
   [/\b(?:thisasset|market|mkt|mkt-rf|factor|spy|index|smb|hml|rmw|cma|mom)(?: is| has| does| goes| moves)?(?: an?| by| up| down)? ?\+ ?(\d+(?:\.\d+)?) ?(?:%|percent|pct)?/u, 1],
   [/\b(?:thisasset|market|mkt|mkt-rf|factor|spy|index|smb|hml|rmw|cma|mom)(?: is| has| does| goes| moves)?(?: an?| by)? ?[-−] ?(\d+(?:\.\d+)?) ?(?:%|percent|pct| in a day|(?= tomorrow))/u, -1],
+  [/\b(?:market|mkt|index|s&p|stocks?)\b(?:(?!\b(?:below|above|under|over|than|less|more)\b)[^,;.?]){0,30}?(?<![\p{L}\p{N}])([-−]\d+(?:\.\d+)?) ?(?:%|percent|pct)/u, 1],
+  [/\b(?:thisasset|market|mkt|index|s&p) ([-−]\d{1,2}(?:\.\d+)?)(?= ?(?:[,;?]|$|on|today|tomorrow|in a day))/u, 1],
   [/\b(?:falls?|drops?|crash(?:es)?|loses?|down|declines?)(?: by)? (\d{1,2}(?:\.\d+)?)\b(?! ?(?:years?|months?|days?|million|m\b|k\b|factors?|thou|lags?|thismoney))/u, -1],
   [/\b(?:goes up|rises?|gains?|up)(?: by)? (\d{1,2}(?:\.\d+)?)\b(?! ?(?:years?|months?|days?|million|m\b|k\b|factors?|thou|lags?))/u, 1],
 ];
@@ -70,6 +72,13 @@ const isZeroTest = /^(?:is|are|was|were)\b[^?]*\b(?:alpha|beta|mean|average|retu
 
 const assetTest = /= ?thisasset|(?:^|[\s=])(?:than|vs\.?|versus|equals?|same as|from|and|as|to|=)\b[^?]{0,25}\bthisasset\b/u;
 
+/** Measures of other courses, which no command has: a figure of this one in their place would read as theirs. */
+const otherMeasures: readonly RegExp[] = [
+  /\broll(?:ing|ed)?\b.{0,25}\b(?:vol|volatility|sharpe)\b(?!.*\bbetas?\b)/u,
+  /\bsortino\b|\bcalmar\b|\bomega ratio\b|\bc?var\b(?= at| of \d|\W*$)|\bc?var (?:\d|9[0-9])|\b9\d ?(?:%|percent) (?:one[- ]day |1[- ]day |daily )?(?:value[- ]at[- ]risk|var)\b|\bvalue[- ]at[- ]risk\b|\bexpected shortfall\b|\bsemi-?(?:deviation|variance)\b|\bdownside (?:deviation|risk|vol\w*)\b|\bimplied vol\w*|\b(?:hit|win) rate\b|\bhow many (?:up|down|positive|negative|losing|winning) (?:days|months)\b|\bhow often\b|\bstreak\b|\b(?:worst|best) (?:weeks?|quarters?|years?|decades?)\b/u,
+  /\b(?:optimal(?:ly)?|tangency|maximum[- ]sharpe|max[- ]sharpe) (?:weights?|portfolio|mix|combination)/u,
+];
+
 const unsupportedPatterns: readonly RegExp[] = [
   /\b(?:per|a|each|every) week\b/u,
   /\bquarterly\b/u,
@@ -89,7 +98,7 @@ const unsupportedPatterns: readonly RegExp[] = [
   /\b(?:premium|prem|rf|risk[- ]free(?: rate)?)\b[^.?]{0,22}?\d+(?:\.\d+)? ?(?:%|percent|pct)?|\d+(?:\.\d+)? ?(?:%|percent|pct) (?:rf|risk[- ]free|mkt|market|equity)[ -]?(?:prem\w*|rate)?|\bpremium (?:is|of|was) (?:zero|0)\b/u,
   /\balpha\b.{0,22}\b(?:is|was|were|=|be) ?(?:really )?(?:zero|0)\b(?=.*\b(?:what|would|expected|hedg\w*)\b)|\b(?:no|without|ignoring) alpha\b/u,
   /\bto (?:a )?beta (?:of )?\d|\bhedge ratio\b.{0,12}\bwrong\b|\b(?:hedg\w+|short\w*)\b.{0,30}\b(?:instead of|rather than)\b/u,
-  /\brolling\b.{0,25}\b(?:vol|volatility|r2|r squared|correlation|sharpe)\b/u,
+  /\brolling\b.{0,25}\b(?:r2|r squared|correlation)\b/u,
   /\bjanuary each\b|\bmarket (?:below|above)\b|\bcrash days\b|\bcalendar\b(?= month| year)/u,
   /\bclassical\b.{0,25}\b(?:hc1|hac|newey|robust)\b|\b(?:hc1|hac|robust|newey)\b.{0,20}\b(?:vs|versus|and|or)\b.{0,12}\b(?:classical|normal|ols|hc1|hac|newey)\b/u,
   // A hedge of another size than β, and a mix that is looked for.
@@ -97,8 +106,6 @@ const unsupportedPatterns: readonly RegExp[] = [
   /\b(?:optimal(?:ly)?|tangency|maximum[- ]sharpe|max[- ]sharpe) (?:weights?|portfolio|mix|combination)|\bcombin(?:e|es|ed|ing) thisasset (?:and|with) [^?,]*/u,
   /\b(?:per|each|every) (?:month|year|quarter)s? before\b|\b(?:beta|alpha)s? (?:from|of|over|using) (?:the )?(?:\d+ )?(?:days|weeks|months|years) before\b[^?]*|\bno(?: peeking| look-?ahead)\b/u,
   /\bwinsor\w*|\btrimm?\w*|\boutliers?\b(?= removed)|\bbootstrap\w*/u,
-  // Measures of other courses: a figure of this one in their place would read as theirs.
-  /\bsortino\b|\bcalmar\b|\bomega ratio\b|\bc?var\b(?= at| of \d|\W*$)|\bexpected shortfall\b|\bsemi-?(?:deviation|variance)\b|\bdownside (?:deviation|risk|vol\w*)\b|\bimplied vol\w*|\b(?:hit|win) rate\b|\bhow many (?:up|down|positive|negative|losing|winning) (?:days|months)\b|\bhow often\b|\bstreak\b|\b(?:worst|best) (?:weeks?|quarters?|years?|decades?)\b/u,
   // What is taken off returns, or gives rows another weight.
   /\b(?:after|net of|before|less|minus|including|excluding|ignoring|adjusted for|with) (?:an? |all |any |the )?(?:\d+(?:\.\d+)? ?(?:%|percent|pct|bps?) )?(?:\w+ ){0,2}?(?:fees?|costs?|tax(?:es)?|slippage|commissions?|expenses?|inflation)\b/u,
   /\b(?:weight(?:ed|ing)|discount(?:ed|ing)) by (?:the )?\w+|\b(?:exponential|ewma|decay|half-life|recency|value|volume)\w*[- ]weight\w*/u,
@@ -123,8 +130,11 @@ export function findConditions(text: string): Conditions {
   const tMatch = take(/\bt(?:[- ]?(?:stat\w*|value))?(?: of alpha| for alpha)? ?(?:=|of|>|at|reach\w*|hits?|above|over|to)(?: about)? ?(\d(?:\.\d+)?|two|three)\b(?! ?(?:%|percent))/u);
   const tTarget = tMatch === null ? null : ({ two: 2, three: 3 }[tMatch[1] ?? ""] ?? Number(tMatch[1]));
 
-  const isWhatIf = /[-+−] ?\d|\b(?:if|when|suppose|assume|say|what happens|what does|does|happens|imagine|day|tomorrow|tmrw|predict|move|expected|lose|loss|gain|crash\w*|falls?|drops?|rises?|goes|wenn|se o|damage|how much)\b/u.test(text) && /\b(?:market|mkt|thisasset|s&p|index|factor|spy|stocks|smb|hml|mom)\b/u.test(text);
+  const unmoved = rest;
+  rest = inPercent(rest);
+  const isWhatIf = /[-+−] ?\d|\b(?:thisasset|market|mkt|s&p|index|factor|stocks?) (?:is |goes |was |were )?(?:up|down)\b|\btanks?\b|\bdamage\b|\bhit\b|\b(?:if|when|suppose|assume|say|what happens|what does|does|happens|imagine|day|tomorrow|tmrw|predict|move|expected|lose|loss|gain|crash\w*|falls?|drops?|rises?|goes|wenn|se o|damage|how much)\b/u.test(text) && /\b(?:market|mkt|thisasset|s&p|index|factor|spy|stocks|smb|hml|mom)\b/u.test(text);
   const moveMatch = !isWhatIf ? null : movePatterns.map(([pattern, sign]) => ({ match: pattern.exec(rest), sign })).find(({ match }) => match !== null) ?? null;
+  if (!moveMatch?.match) rest = unmoved;
   if (moveMatch?.match) rest = rest.replace(moveMatch.match[0], moveMatch.match[0].replace(/[-+−]? ?\d+(?:\.\d+)? ?(?:%|percent|pct|prozent)?/u, " "));
   const moved = moveMatch?.match ? Number((moveMatch.match[1] ?? "").replace("−", "-")) : null;
   const move = moved === null ? null : (moved < 0 ? moved : moved * (moveMatch?.sign ?? 1)) / 100;
@@ -156,9 +166,17 @@ export function findConditions(text: string): Conditions {
   const supposes = /^(?:\W*(?:ok|so|hmm|and|well)[ ,]+)?(?:what if|suppose|assume|assuming|imagine|let(?:'?s| us)? (?:assume|suppose|say|imagine)|say|if)\b/u.test(text) && move === null && !/\bthismoney\b/u.test(text) && !/^\W*(?:what )?if (?:i|you|we|one) (?:want|wanted|need|have|hold|own|use|used|have to|look|take|took)\b/u.test(text);
   const supposed = supposes ? (/^[^,?;]*/u.exec(text)?.[0].replace(/^\W*(?:ok|so|hmm|and|well)[ ,]+/u, "").trim() ?? text) : null;
   const furtherMove = move === null ? null : movePatterns.map(([pattern]) => pattern.exec(rest)).find((match) => match !== null);
-  const unsupported = [...(furtherMove ? [furtherMove[0].trim()] : []), ...unsupportedIn(rest)];
+  const unsupported = [...(furtherMove ? [furtherMove[0].trim()] : []), ...foundIn(otherMeasures, text), ...foundIn(unsupportedPatterns, rest)];
   return { level, hypothesis, tTarget, move, supposed, unsupported, rest };
 }
+
+const percentWords: Readonly<Record<string, number>> = { "half a": 0.5, a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50 };
+
+/** "Ten percent" and "200 bp" as what they are in per cent. */
+const inPercent = (text: string): string =>
+  text
+    .replaceAll(new RegExp(`\\b(${Object.keys(percentWords).join("|")}) (?=percent\\b|pct\\b|%)`, "gu"), (_, word: string) => `${String(percentWords[word])} `)
+    .replaceAll(/(\d+(?:\.\d+)?) ?(?:bps?|basis points?)\b/gu, (_, points: string) => `${String(Number(points) / 100)}%`);
 
 /** How a question is put to the test that it names. */
 function stanceOf(text: string): NonNullable<Hypothesis["stance"]> | null {
@@ -177,6 +195,6 @@ function stanceOf(text: string): NonNullable<Hypothesis["stance"]> | null {
 const asksWhy = /\b(?:why|how come|how (?:is|are|can|could|does|do|did|was|would)|what (?:makes|made|causes|explains)|reason|explain)\b/u;
 const eitherOr = /\b(?:(?:more|above|higher|bigger|greater|larger|positive|over) or (?:less|below|lower|smaller|negative|under)|(?:less|below|lower|smaller|negative|under) or (?:more|above|higher|bigger|greater|larger|positive|over))\b/u;
 
-function unsupportedIn(rest: string): readonly string[] {
-  return unsupportedPatterns.flatMap((pattern) => [...rest.matchAll(new RegExp(pattern, "gu"))].map(([found]) => found.trim()));
+function foundIn(patterns: readonly RegExp[], rest: string): readonly string[] {
+  return patterns.flatMap((pattern) => [...rest.matchAll(new RegExp(pattern, "gu"))].map(([found]) => found.trim()));
 }

@@ -34,6 +34,15 @@ export function findWindow(text: string, lastDay: string, isCourseWord: (word: s
     .toLowerCase()
     // "2015..2020", and "2016-" with nothing behind it.
     .replaceAll(/(?<=(?:19|20)\d\d(?:-\d\d)*) ?\.{2,3} ?(?=(?:19|20)\d\d)/gu, " to ")
+    // "2012〜2019年", "entre 2010 y 2019", "de 2020 a 2022": the words of a range in other languages.
+    .replaceAll(/(?<=(?:19|20)\d\d)年/gu, "")
+    // "A 1987-style crash" is one like that year's, and not in it.
+    .replaceAll(/\b(?:19|20)\d\d[- ](?:style|like|type)\b|\b(?:just )?like (?:in )?(?:19|20)\d\d\b(?=.*\d ?%|.*\bpercent)/gu, " ")
+    .replaceAll(/(?<=(?:19|20)\d\d) ?[~〜～] ?(?=(?:19|20)\d\d)/gu, " to ")
+    .replaceAll(/\b(?:entre|de|desde|von|dal?|between|from) ((?:19|20)\d\d) (?:y|e|et|und|a|à|até|au|al|hasta|bis|jusqu'en) ((?:19|20)\d\d)(?!\d)/gu, "from $1 to $2")
+    .replaceAll(/(?<=(?:19|20)\d\d) ?(?:\+|\/) ?(?=(?:19|20)\d\d(?!\d))/gu, " and ")
+    .replaceAll(/(?<=(?:19|20)\d\d) ke baad\b/gu, " onwards")
+    .replaceAll(/(?<=(?:19|20)\d\d)-(?:year )?to-date\b|\byear to date (?=(?:19|20)\d\d)/gu, " ")
     .replaceAll(/(?<=(?<![\d/-])(?:19|20)\d\d)-(?=$|[,;?!)]|\s(?!\s*['\d]))/gu, " onwards");
   const spans: WrittenSpan[] = [];
   let marked = lower;
@@ -137,7 +146,7 @@ const windowPatterns: readonly (readonly [RegExp, WindowOf])[] = [
   [/\b(?:at|by|as of) (?:the )?end of @(\d+)@/u, ({ last }) => ({ from: null, to: last })],
   [/\b(?:beginning|start|first day)(?: of (?:the )?(?:data|sample))? (?:to|until|till|through) @(\d+)@/u, ({ last }) => ({ from: null, to: last })],
   [
-    /(?:\b(?:from|between|btw|for|over|during|in|after|since)(?: the| only)?(?: years?| period| start of| end of| beginning of| top of| low of| first(?: trading)? day of)? )?@(\d+)@\)? ?(?:data )?(?:to|untill?|till?|thr(?:ough|u)|and|up to|-|–|\.\.)(?: the)?(?: end of| last of| last(?: trading)? day of| bottom in| beginning of| start of)? ?@(\d+)@(?: ended)?/u,
+    /(?:\b(?:from|between|btw|for|over|during|in|after|since)(?: the| only)?(?: years?| period| start of| end of| beginning of| top of| low of| first(?: trading)? day of)? )?@(\d+)@\)? ?(?:data )?(?:to|untill?|till?|thr(?:ough|u)|and|up to(?: and including)?|-|–|\.\.)(?: the)?(?: end of| last of| last(?: trading)? day of| bottom in| beginning of| start of)? ?@(\d+)@(?: ended)?/u,
     (one, other) => ({ from: one.first, to: other.last }),
   ],
   [/\b(?:after|post)[ -]?@(\d+)@(?: only)? (?:to|until|till|through|and before) @(\d+)@(?: ended)?/u, (one, other) => ({ from: nextDay(one.last), to: other.last })],

@@ -17,6 +17,7 @@ import { dateWord } from "./relative-window.ts";
 import { spellingCorrector } from "./spelling.ts";
 import { termTranslator } from "./translate-terms.ts";
 import type { Topics } from "./topic-index.ts";
+import { withoutManner } from "./without-manner.ts";
 import { wordForm } from "./word-form.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import type { Knowledge } from "./understanding.ts";
@@ -31,8 +32,9 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
   const correctSpelling = spellingCorrector(vocabulary, (word) => isWord(word) || placeholders.includes(word));
   const translate = termTranslator(knowledge.terms);
   return (question) => {
-    const cleaned = cleanQuestion(translate(question));
-    const found = findRows(cleaned);
+    const cleaned = withoutManner(cleanQuestion(translate(question)));
+    const { shares, rest: withoutShares } = findShares(withoutCorrected(cleaned));
+    const found = findRows(withoutShares);
     const without = findSeries(found.rest, knowledge.series, knowledge.companies, isWord);
     // Who is named in the condition alone is whom the question is about; of nobody's rows it is no condition but the matter.
     const named = found.conditions.length > 0 && without.assets.length === 0 ? findSeries(cleaned, knowledge.series, knowledge.companies, isWord) : without;
@@ -42,7 +44,8 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     const money = findMoney(window.rest);
     const written = money.rest
       .replaceAll(/[αβρσε]/gu, (letter) => ` ${foldName(letter)} `)
-      .replaceAll(/\p{L}{3,}/gu, correctSpelling)
+      .replaceAll(/\binfo(?= ratios?\b)/gu, "information")
+      .replaceAll(/\p{L}{2,}/gu, correctSpelling)
       .replaceAll(/\s+/gu, " ")
       .trim();
     const { extreme, isOverTime, supposedAlpha, targetVolatility } = findAims(written);
@@ -85,6 +88,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
       targetVolatility,
       unused: [
         ...found.conditions,
+        ...shares,
         ...window.unused,
         ...money.furtherAmounts,
         ...strayNumbers(text, [level, hypothesis?.value ?? null, tTarget, move, supposedAlpha, targetVolatility]),
@@ -94,6 +98,19 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     };
   };
 }
+
+/** A position counted in shares: its dollars need a price, and the data are returns. */
+function findShares(text: string): { readonly shares: readonly string[]; readonly rest: string } {
+  const pattern = /(?<![\p{L}\p{N}.,$])(?:\d[\d,.]*k?|a (?:hundred|thousand)|(?:one|two|five|ten) (?:hundred|thousand)) shares?\b(?! (?:of (?:the )?(?:variance|risk)))/giu;
+  const shares = [...text.matchAll(pattern)].map(([found]) => `${found}: these data have no prices, say how many dollars`);
+  return { shares, rest: text.replaceAll(pattern, " a position ") };
+}
+
+/** "P&G no wait, Pfizer", "citi.. wait you do not have citi": what somebody takes back. */
+const withoutCorrected = (text: string): string =>
+  text
+    .replaceAll(/(?<=^|\s)(\S+?)[.,…]* wait,? you do not have \1\b[.,…]*/giu, " ")
+    .replaceAll(/(?<=^|\s)\S+[.,…]* (?:no wait|scratch that|no,? i mean(?:t)?)\b[,.:]*/giu, " ");
 
 /** Decimals that no condition holds: "hedged with 1.395 when β is really 1.2". */
 function strayNumbers(text: string, held: readonly (number | null)[]): readonly string[] {

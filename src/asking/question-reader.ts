@@ -5,16 +5,17 @@
  * question always has the same reading.
  */
 import { commandAbout, isAbout } from "./askable-command.ts";
-import { candidatesOf, distinct, type Candidate, type Chances, type ReaderContext } from "./candidates.ts";
+import type { Candidate, Chances, ReaderContext } from "./candidate.ts";
+import { candidatesOf, distinct } from "./candidates.ts";
 import { claimAgreement } from "./claim-agreement.ts";
 import { promptFinder, type ChapterPrompt } from "./chapter-prompts.ts";
 import { plainReading } from "./command-readings.ts";
-import { matterOf } from "./course-matters.ts";
-import { isDistress } from "./distress.ts";
 import { followUpReading } from "./follow-up.ts";
 import { honestConfidence } from "./honest-confidence.ts";
 import { notebookErrorFinder } from "./notebook-errors.ts";
-import { asksWhatToDo, isOffTopic, wantsAdvice } from "./off-topic.ts";
+import { mannersOf } from "./manners.ts";
+import { isOffTopic, wantsAdvice } from "./off-topic.ts";
+import { startingPoints } from "./starting-points.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import { questionFeatures } from "./question-features.ts";
 import { countedWords, questionParser, unknownWords } from "./question-parser.ts";
@@ -29,6 +30,10 @@ const agreedThreshold = 0.5;
 const aloneThreshold = 0.8;
 /** The same where words of the question are nobody's. */
 const strangeThreshold = 0.85;
+/** The same for an entry and for the verdict on a statement, of which the course may hold another than the question does. */
+const entryThreshold = 0.6;
+const statementThreshold = 0.7;
+const strangeConceptThreshold = 0.75;
 /** Readings at least this likely are offered. */
 const offerThreshold = 0.06;
 /** No question needs more: what is longer is a text, and its beginning says what it is about. */
@@ -103,7 +108,7 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   const candidates = candidatesOf(parsed, chances, errorId, context);
   const [best] = candidates;
   const others = candidates.slice(1).filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
-  const manners = mannersOf(parsed, chance, best?.chance ?? 0, others, context);
+  const manners = mannersOf(parsed, chance, best ?? null, others, context);
   if (manners !== null) return manners;
   // Prices, news and other fields' matters have words of the course in them.
   if (errorId === null && (isOffTopic(parsed.text) || isOffTopic(parsed.question.toLowerCase())) && !isAboutOwnNumber(best, knowledge)) return { kind: "unsure", alternatives: [], words };
@@ -118,14 +123,17 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   // Of words of leaving out that are not understood, no number: which days it is of would be a guess.
   // One day's rows are too few for any estimate, and a single day's return is no command's.
   const isOneDay = reading?.call.options["from"] !== undefined && reading.call.options["from"] === reading.call.options["to"];
-  const threshold = isBare || isOneDay || parsed.unclear.length > 0 || (reading !== undefined && turns(reading)) ? Infinity : isElsewhere || (isStrange && parsed.assets.length === 0) ? 0.95 : isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
-  if (!best || !reading || best.chance < threshold) {
+  // Of the course's own matter it counts besides which of it is meant.
+  const share = best?.share ?? 1;
+  const ofConcept = isStrange || isElsewhere ? strangeConceptThreshold : reading?.call.options["claim"] !== undefined ? statementThreshold : entryThreshold;
+  const threshold = isBare || isOneDay || parsed.unclear.length > 0 || (reading !== undefined && turns(reading)) ? Infinity : best?.share !== undefined ? 0 : isElsewhere || (isStrange && parsed.assets.length === 0) ? 0.95 : isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
+  if (!best || !reading || best.chance < threshold || (best.share !== undefined && best.chance * share < ofConcept)) {
     const offered = candidates.filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
     if (isBare && parsed.assets.length > 0) return { kind: "unsure", alternatives: startingPoints(parsed, knowledge), words };
     const isForeign = isNumber || chance("off-topic") > 0.5;
     return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).filter((one) => !turns(one)).slice(0, 2), words, ...(reading !== undefined && turns(reading) && isOfShort(parsed) && { isOfShort: true }) };
   }
-  return { kind: "confident", reading: { ...reading, confidence: honestConfidence(best.chance) }, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1).filter((one) => !turns(one)).slice(0, 2) };
+  return { kind: "confident", reading: { ...reading, confidence: honestConfidence(best.chance * share) }, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1).filter((one) => !turns(one)).slice(0, 2) };
 }
 
 /** A decimal number and nothing else of the course, no number that an entry is named by. */
@@ -144,62 +152,6 @@ function withoutLentVerdict(reading: Reading | undefined, { text }: ParsedQuesti
 }
 
 const isAboutOwnNumber = (candidate: Candidate | undefined, { commands }: Knowledge): boolean => candidate?.readings[0]?.call.command === commandAbout(commands, "own-number");
-
-/** What wants no answer from the chapter: advice, graded work, instructions, the course's dates, a person's own state. */
-function mannersOf(parsed: ParsedQuestion, chance: (label: string) => number, best: number, others: readonly Reading[], { knowledge, topics, similarClaims }: ReaderContext): Understanding | null {
-  const distress = chance("distress");
-  if ((distress > 0.35 && distress > best / 2) || isDistress(parsed)) return { kind: "distress" };
-  // Whose words the course's own dates are, whatever else they are like.
-  if (parsed.quantity === null && parsed.assets.length === 0 && asksCourse.test(parsed.text)) return { kind: "course-fact", matter: matterOf(parsed.text), words: countedWords(parsed, topics) };
-  if (parsed.quantity === null && parsed.assets.length === 0 && thanks.test(parsed.text)) return { kind: "smalltalk", of: "thanks" };
-  if (wantsAdvice(parsed.text) && !isJudged(parsed, similarClaims)) return { kind: "no-advice", alternatives: startingPoints(parsed, knowledge).slice(0, 2) };
-  const labels = ["no-advice", "graded-work", "instructions", "course-fact", "greeting", "thanks", "off-topic"] as const;
-  const [top, ...rest] = labels.filter((label) => label !== "no-advice" || ofMoney.test(parsed.text)).map((label) => ({ label, chance: chance(label) })).sort((one, other) => other.chance - one.chance);
-  const second = Math.max(best, rest[0]?.chance ?? 0);
-  if (!top || top.chance < 0.3 || top.chance <= best) return null;
-  // "Which stock is the riskiest?" and "if the market falls 3% tomorrow" ask for what past rows say.
-  if (top.label === "no-advice" && ((parsed.quantity !== null && (parsed.extreme !== null || parsed.move !== null)) || parsed.from !== null || parsed.to !== null) && !asksWhatToDo.test(parsed.text)) return null;
-  switch (top.label) {
-    case "no-advice":
-      return { kind: "no-advice", alternatives: startingPoints(parsed, knowledge).slice(0, 2) };
-    case "graded-work":
-    case "instructions":
-      return { kind: "declined", reason: top.label };
-    case "course-fact":
-      return { kind: "course-fact", matter: matterOf(parsed.text), words: countedWords(parsed, topics) };
-    case "greeting":
-    case "thanks":
-      return parsed.words.length > 14 ? null : { kind: "smalltalk", of: top.label };
-    case "off-topic":
-      return { kind: "unsure", alternatives: top.chance > 0.5 || second < 0.2 ? [] : others.slice(0, 2), words: countedWords(parsed, topics) };
-  }
-}
-
-/** A statement of the course, or a number of the past, in whose words advice is named by the way. */
-function isJudged({ text, quantity, assets }: ParsedQuestion, similarClaims: ReaderContext["similarClaims"]): boolean {
-  if (/\b(?:should|shall|ought|must|would|could) (?:i|we|you|one|my)\b|\b(?:i|we) (?:should|shall|ought)\b/u.test(text)) return false;
-  return (similarClaims(text)[0]?.score ?? 0) >= likeAClaim || concludes.test(text) || (quantity !== null && assets.length > 0 && !asksWhatToDo.test(text));
-}
-const likeAClaim = 0.5;
-const concludes = /\b(?:guarantee[sd]?|prov(?:es?|en)|impl(?:y|ies)|means? that|does\b.*\bmean)\b/u;
-
-/** What advice is asked of: without it, a question that is like one is something else. */
-const ofMoney = /\b(?:this(?:asset|money)|stocks?|shares?|markets?|invest\w*|buy\w*|sell\w*|short\w*|hold\w*|own|money|funds?|etfs?|portfolios?|prices?|crypto\w*|bitcoin|bonds?|gold|trad(?:e|es|ing)|picks?|savings?|retirement|rich|returns?|outperform\w*|recession|rates?|econom\w+|bets?|long)\b/u;
-
-/** When something is due, and where the staff are met. */
-const asksCourse = /\b(?:when|what (?:day|date|time)|is|by when)\b.{0,40}\b(?:due|deadline)\b(?! to\b)|\b(?:when|where|what time|which room)\b.{0,40}\boffice hours?\b|\boffice hours?\b.{0,30}\b(?:when|where|today|this week|tomorrow|on (?:mon|tues|wednes|thurs|fri)day)\b/u;
-/** Thanks and nothing else. */
-const thanks = /^(?:ok(?:ay)? |oh |ah |great |cool |perfect |many )*(?:thx|thanks|thank you|ty|tysm|cheers)\b(?:[ ,!.]+(?!and\b|but\b|now\b|also\b|what|how|why|can\b|could\b|does\b|is\b)[\p{L}\p{P}\p{S}]+){0,6}$/u;
-
-/** Where to begin with an asset that is named and nothing else understood. */
-function startingPoints({ assets }: ParsedQuestion, { series, commands }: Knowledge): readonly Reading[] {
-  const [ticker] = assets.filter((asset) => series.some(({ id }) => id === asset));
-  if (ticker === undefined) return [];
-  return commands
-    .filter(isAbout("assets"))
-    .filter(({ asking }) => asking.startingPoint)
-    .map(({ name }) => plainReading({ command: name, options: { ticker } }, 0));
-}
 
 /** What is offered where nothing else was near. */
 function nextReadings({ call }: Reading, { commands }: Knowledge): readonly Reading[] {

@@ -38,7 +38,7 @@ function assetOf(printed: string, quantity: string | undefined, figures: readonl
 
 /** "I got 1.31 for JPM's beta, why?": the first number, whose it is, and of what. 0 and 1 have no digit that could be compared. */
 export function reconcileReading({ question, text, assets, dollars, horizon }: ParsedQuestion, { command, chance, bookFigures }: { readonly command: string; readonly chance: number; readonly bookFigures: readonly BookFigure[] }): Reading | null {
-  const written = [...text.replaceAll(/\br(?:\^| )2\b/gu, "r2").matchAll(/(?<![\p{L}\p{N}.^])[-−]?\$?(?:\d+,\d{1,2}(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:e-?\d+)?(?: ?%| ?bps?)?(?![\p{L}\p{N}])/gu)].map(([value]) => value.trim());
+  const written = [...text.replaceAll(/\br(?:\^| )2\b/gu, "r2").matchAll(/(?<![\p{L}\p{N}.^])(?!\d+\.\d+\.\d)[-−]?\$?(?:\d+,\d{1,2}(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:e-?\d+)?(?: ?%| ?bps?)?(?![\p{L}\p{N}]|\.\d)/gu)].map(([value]) => value.trim());
   const compared = theirs.flatMap((pattern) => pattern.exec(question)?.[1] ?? [])[0]?.replace(/[.,]$/u, "") ?? null;
   // The other number is the asker's own, whichever stands first.
   const own = compared === null || written.length < 2 ? written : written.filter((value) => value !== compared);

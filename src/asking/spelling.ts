@@ -1,7 +1,7 @@
 import { spellingDistance } from "../spelling-distance.ts";
 
 /** Mistypings too short for a rule. */
-const shortMisspellings: Readonly<Record<string, string>> = { bta: "beta", btea: "beta", betta: "beta", bata: "beta", alfa: "alpha", apha: "alpha", alph: "alpha", alhpa: "alpha", aplha: "alpha", alpah: "alpha", shapre: "sharpe", sharep: "sharpe", var: "variance", perf: "performance", vrs: "versus" };
+const shortMisspellings: Readonly<Record<string, string>> = { bta: "beta", btea: "beta", betta: "beta", bata: "beta", alfa: "alpha", apha: "alpha", alph: "alpha", alhpa: "alpha", aplha: "alpha", alpah: "alpha", shapre: "sharpe", sharep: "sharpe", var: "variance", perf: "performance", neg: "negative", pf: "portfolio", reg: "regression", corr: "correlation", resid: "residual", vrs: "versus" };
 
 /**
  * Corrects a word that is nobody's: one wrong letter in six letters or more, two in ten or more, towards the nearest word of

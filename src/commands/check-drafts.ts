@@ -18,7 +18,7 @@ import { postCheck } from "./checks/post-check.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";
 import { defineCommand } from "./command.ts";
 import { checkId } from "./options/check-id.ts";
-import { closesAt, closingTime } from "./options/closing-time.ts";
+import { closingTime, spanOfCheck, unsetZoneWords } from "./options/closing-time.ts";
 import { draftId, draftOrCheckId } from "./options/draft-id.ts";
 import { text, uploadedFile, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
@@ -46,11 +46,9 @@ export const checkCopy = defineCommand({
       const store = yield* await question.store();
       const { timeZone } = await store.courses.settings(question.place.guildId ?? "");
       const kept = yield* await keptHere(options.from, store, question);
-      const now = question.now();
-      const opensAt = options.opens === null ? null : yield* closesAt(options.opens, now, timeZone);
-      const closes = options.closes === null ? (opensAt ?? now) + kept.minutes * 60_000 : yield* closesAt(options.closes, opensAt ?? now, timeZone);
+      const times = yield* spanOfCheck(options, kept.minutes * 60_000, question.now(), timeZone);
       const { minutes, ...content } = kept;
-      const draft = await dealDraft({ ...content, title: options.title ?? kept.title, opensAt, closesAt: closes }, store, question);
+      const draft = await dealDraft({ ...content, title: options.title ?? kept.title, ...times }, store, question);
       yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
       if (options.draft) return await keepDraft(draft, task, null, store, question);
@@ -58,8 +56,8 @@ export const checkCopy = defineCommand({
       const posted = yield* await postCheck(draft, options.again ? null : again, store, question);
       if (posted.kind === "repeated") return posted.reply;
       const { check, shown, hiding, state } = posted;
-      const next = check.vote?.rounds === 2 && opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
-      return postedReply(shown, null, { heading: state, hiding }, [...next, ...keySteps(check, task), ...endSteps(check, opensAt !== null)]);
+      const next = check.vote?.rounds === 2 && times.opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
+      return postedReply(shown, null, { heading: `${state}${unsetZoneWords([options.opens, options.closes], timeZone)}`, hiding }, [...next, ...keySteps(check, task), ...endSteps(check, times.opensAt !== null)]);
     }),
 });
 

@@ -12,7 +12,7 @@ import { updateResults } from "./checks/update-results.ts";
 import { askFirst, undoSteps } from "./checks/confirming.ts";
 import { checkOption, confirmOption, findFitting } from "./checks/find-check-here.ts";
 import { solutionShownAt } from "./checks/same-data.ts";
-import { closesAt, closingTime } from "./options/closing-time.ts";
+import { closesAt, closingTime, unsetZoneWords } from "./options/closing-time.ts";
 import { wholeNumber } from "./options/kinds.ts";
 import { mention } from "./options/mention.ts";
 import { optional, withDefault } from "./options/option.ts";
@@ -47,8 +47,8 @@ export const checkExtend = defineCommand({
       const warning = "**Its results, with the solution, are in the channel already**: whoever answers now can have read it.";
       const stepOptions = { closes: new Date(closes).toISOString().slice(0, 16).replace("T", " ").concat(" UTC"), ...(student === null ? {} : { student, attempts: String(attempts) }) };
       if (isPublic && !options.confirm) {
-        const step = { label: "Give the time all the same", command: "check extend", options: stepOptions };
-        return await askFirst(check, { title: "The solution is public", lines: [warning, `It would be open until ${timestamp(closes, "f")}.`], step }, store, others);
+        const step = { label: until !== null && closes < until ? "Close it sooner" : "Give the time all the same", command: "check extend", options: stepOptions };
+        return await askFirst(check, { title: "The solution is public", lines: [warning, until !== null && closes < until ? `It would be open until ${timestamp(closes, "f")}: **that is less time**, sooner than now (${timestamp(until, "f")}). A span like 10m counts from now.` : `It would be open until ${timestamp(closes, "f")}.`], step }, store, others);
       }
       if (until !== null && closes < until && !options.confirm) {
         const step = { label: "Close it sooner", command: "check extend", options: stepOptions };
@@ -59,7 +59,8 @@ export const checkExtend = defineCommand({
         const whose = student === null ? "The class would have" : `<@${student}> would have`;
         return await askFirst(check, { title: "More time?", lines: [`${whose} until ${timestamp(closes, "f")}.`], step: { label: `More time for ${check.title}`, command: "check extend", options: stepOptions } }, store, others);
       }
-      const lines = isPublic ? [warning] : [];
+      const zone = unsetZoneWords([options.closes], timeZone).trim();
+      const lines = [...(isPublic ? [warning] : []), ...(zone === "" ? [] : [zone])];
       if (student !== null) {
         yield* await store.checks.extendPerson(check.id, { person: student, closesAt: closes, attempts, ...stamp });
         const extra = attempts === 0 ? "" : ` and ${count(attempts)} more attempts`;

@@ -16,6 +16,7 @@ import { hidingWords } from "./checks/hiding-words.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";
 import { sameDataWords } from "./checks/same-data-words.ts";
 import { shownDraft } from "./checks/shown-check.ts";
+import { unsetZoneWords } from "./options/closing-time.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
@@ -40,7 +41,7 @@ export const checkPreview = defineCommand({
       const label = options.closes === null ? "Post it, open for 24 hours" : "Post it";
       const step = collisions?.sound === false ? anywayStep(call) : { label, ...call, style: "primary" as const };
       const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, question.place.guildId ?? "", store, question))];
-      return previewReply(shownDraft(draft, task), collisions, { heading: "Not posted yet. Students would see:", modelAnswer, key: keyWords(draft, task), hiding }, [step]);
+      return previewReply(shownDraft(draft, task), collisions, { heading: `Not posted yet.${unsetZoneWords([options.opens, options.closes], timeZone)} Students would see:`, modelAnswer, key: keyWords(draft, task), hiding }, [step]);
     }),
 });
 
@@ -80,7 +81,7 @@ export const checkPost = defineCommand({
       if (posted.kind === "repeated") return posted.reply;
       const { check, shown, hiding, state } = posted;
       const unsaid = options.closes === null ? " You gave no closing time, so it has 24 hours; `/check extend` changes that." : "";
-      return postedReply(shown, collisions, { heading: `${state}${collisions?.sound === true ? " Its collision report is sound." : ""}${unsaid}`, hiding }, [...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]);
+      return postedReply(shown, collisions, { heading: `${state}${collisions?.sound === true ? " Its collision report is sound." : ""}${unsaid}${unsetZoneWords([options.opens, options.closes], timeZone)}`, hiding }, [...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]);
     }),
 });
 

@@ -1,5 +1,4 @@
 import type { Problem } from "../render/problem.ts";
-import { readForm } from "../exercises/answer/read-answer.ts";
 import { askableQuantities } from "../grading/instructor-check.ts";
 import type { KeyCorrection } from "../grading/correct-key.ts";
 import { attempt, attemptAsync, failure, type Outcome } from "../outcome.ts";
@@ -17,6 +16,7 @@ import { choiceQuantityId } from "../grading/choice-question.ts";
 import { choicesOf } from "../grading/choices-of.ts";
 import { labelsOf } from "./checks/assignment-words.ts";
 import { changedKeysWords } from "./checks/changed-keys-words.ts";
+import { clearNumber } from "./checks/clear-number.ts";
 import { askFirst, undoSteps } from "./checks/confirming.ts";
 import { checkOption, confirmOption, findFitting } from "./checks/find-check-here.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";
@@ -115,9 +115,6 @@ function correctionOf({ quantity, key, tolerance }: CorrectionOptions, check: Ch
     if (key === null) return unchanged;
     const other = findQuantity(key, askableQuantities, context);
     if (other) return { ...unchanged, key: { quantity: other.id } };
-    const { answers, unreadable } = readForm([part], { [part.id]: key });
-    const read = answers[part.id];
-    if (read?.kind === "number") return { ...unchanged, key: read.value };
-    return yield* failure(unreadable[0]?.problem ?? { kind: "unreadable-option", option: "key", text: key, expected: "number" });
+    return { ...unchanged, key: yield* clearNumber("key", key, part.unit) };
   });
 }

@@ -32,6 +32,7 @@ import { choiceWords, keySteps, keyWords } from "./checks/key-words.ts";
 import { timesOf } from "./checks/draft-call.ts";
 import type { Draft } from "./checks/check-draft.ts";
 import { defineCommand } from "./command.ts";
+import { unsetZoneWords } from "./options/closing-time.ts";
 import { text, wholeNumber, yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
@@ -64,10 +65,11 @@ export const checkVote = defineCommand({
       const collisions = choices === null && task.kind === "marked" ? collisionsOf(task, question) : null;
       const modelAnswer = choiceWords(task, question);
       if (options.draft) return await keepDraft(draft, task, collisions, store, question);
+      const zone = unsetZoneWords([options.opens, options.closes], timeZone);
       const call = voteCall(draft, question.typed);
       if (options.preview || (collisions?.sound === false && !options.anyway)) {
         const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, guild, store, question))];
-        const heading = options.preview ? "Not posted yet. Students would see:" : notSoundHeading;
+        const heading = options.preview ? `Not posted yet.${zone} Students would see:` : notSoundHeading;
         const step = collisions?.sound === false ? anywayStep(call) : { label: "Post it", ...call, style: "primary" as const };
         return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer, key: keyWords(draft, task), hiding }, [step]);
       }
@@ -77,7 +79,7 @@ export const checkVote = defineCommand({
       const { check, shown, hiding, state } = posted;
       const unsaid = options.closes === null ? " You gave no closing time, so it has 2 hours; `/check extend` changes that." : "";
       const next = draft.vote?.rounds === 2 && draft.opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
-      return postedReply(shown, collisions, { heading: `${state}${unsaid}`, hiding }, [...next, ...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]);
+      return postedReply(shown, collisions, { heading: `${state}${unsaid}${zone}`, hiding }, [...next, ...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]);
     }),
 });
 

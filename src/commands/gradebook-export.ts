@@ -1,6 +1,6 @@
 import { answersTable } from "../grading/answers-table.ts";
 import { readCanvasFile, type CanvasAssignment } from "../grading/canvas-file.ts";
-import { gradebook } from "../grading/gradebook.ts";
+import { chosenColumns, gradebook, severalColumns } from "../grading/gradebook.ts";
 import { attemptAsync, failure } from "../outcome.ts";
 import { answersFileReply, gradebookReply, matchesLostReply } from "../render/replies/gradebook.ts";
 import type { Check } from "../store/records.ts";
@@ -10,9 +10,9 @@ import { proposeByName } from "../grading/match-by-name.ts";
 import { findCheckHere } from "./checks/find-check-here.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";
 import { checkId } from "./options/check-id.ts";
-import { uploadedFile, yesOrNo } from "./options/kinds.ts";
+import { text, uploadedFile, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
-import { goneFrom, losesMatches, proposalsIn, tokenOf } from "./roster.ts";
+import { goneFrom, losesMuch, proposalsIn, tokenOf } from "./roster.ts";
 
 const maxChecks = 500;
 const sharedFields = { part: "Course", audience: "instructors" } as const;
@@ -23,7 +23,8 @@ export const gradebookExport = defineCommand({
   description: "The scores of closed checks as a CSV that Canvas imports",
   options: {
     canvas: optional(uploadedFile("Canvas' own export: scores go to its assignments of the same title")),
-    confirm: withDefault(yesOrNo("true: although students with a match are not in the file"), false),
+    assignments: optional(text("Where Canvas has two assignments of a title: the number of the right one, like 99121", 200)),
+    confirm: withDefault(yesOrNo("true: although students of the roster are not in the file"), false),
   },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
@@ -34,9 +35,10 @@ export const gradebookExport = defineCommand({
       let columns: readonly CanvasAssignment[] = [];
       if (options.canvas !== null) {
         const canvas = yield* await readCanvasFile(options.canvas.filename, yield* await sideEffects.read(options.canvas));
-        columns = canvas.assignments;
-        const gone = goneFrom(await store.roster.entries(guild), canvas.students);
-        if (losesMatches(gone) && !options.confirm) return matchesLostReply("gradebook export", gone);
+        columns = chosenColumns(canvas.assignments, (options.assignments ?? "").split(/[^0-9]+/u).filter((number) => number !== ""));
+        const before = await store.roster.entries(guild);
+        const gone = goneFrom(before, canvas.students);
+        if (losesMuch(gone, before) && !options.confirm) return matchesLostReply("gradebook export", gone, before.length);
         await store.roster.import(guild, canvas.students, stamp);
       }
       await proposeByName(guild, store, (server, people) => sideEffects.namesOf(server, people));
@@ -45,6 +47,8 @@ export const gradebookExport = defineCommand({
       const isColumn = (check: Check): boolean => isClosed(check, stamp.at) && check.message !== null && (check.voidedAt === null || scores.some((score) => score.check === check.id));
       const checks = (await store.checks.list(guild, maxChecks)).filter(isColumn).toReversed();
       for (const check of checks) yield* await notHeldElsewhere(check, question, store);
+      const several = severalColumns(checks, columns);
+      if (several !== null) yield* failure({ kind: "several-assignments", title: several.title, assignments: several.columns });
       const entries = await store.roster.entries(guild);
       const listed = new Set(checks.map(({ id }) => id));
       const made = gradebook(

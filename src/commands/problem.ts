@@ -48,6 +48,16 @@ export type OptionProblem =
   | { readonly kind: "text-too-long"; readonly option: string; readonly length: number; readonly max: number }
   /** A closing time that has passed already. */
   | { readonly kind: "past-moment"; readonly option: string; readonly at: number }
+  /** A span of more than a year. */
+  | { readonly kind: "far-moment"; readonly option: string; readonly text: string; readonly at: number }
+  /** A time that can be one of several: 11/12, next Friday. */
+  | { readonly kind: "unclear-moment"; readonly option: string; readonly text: string; readonly readings: readonly { readonly at: number; readonly words: string }[] }
+  /** A closing time that comes before the opening; `later`: the next one of that name, in words too. */
+  | { readonly kind: "closes-before-opens"; readonly text: string; readonly opensAt: number; readonly later: number; readonly words: string }
+  /** The number of a key that can be another one, or stands among words. */
+  | { readonly kind: "unclear-number"; readonly option: string; readonly text: string; readonly readings: readonly string[] }
+  /** Options that would be dropped, and what they are beside. */
+  | { readonly kind: "option-without-use"; readonly command: string; readonly options: readonly string[]; readonly beside: "exercise" | "own-question" | "open-question" | "choices" | "numbers" | "attempts" }
   | OutOfRange
   | NotAChoice;
 
@@ -71,6 +81,8 @@ export type CourseProblem =
   | { readonly kind: "which-check"; readonly checks: readonly { readonly id: string; readonly title: string }[] }
   | SameDataElsewhere
   | { readonly kind: "unknown-student"; readonly asked: string }
+  /** Canvas has several assignments that a check's scores could go to. */
+  | { readonly kind: "several-assignments"; readonly title: string; readonly assignments: readonly { readonly heading: string; readonly points: number | null }[] }
   /** A code of the roster that claims no row. */
   | { readonly kind: "claim-refused"; readonly reason: "unknown-code" | "taken" | "other-row" }
   /** A role or channel that a course can't use. */

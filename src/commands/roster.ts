@@ -20,7 +20,7 @@ export const rosterImport = defineCommand({
   description: "Takes in Canvas' own gradebook export, so that scores find their students",
   options: {
     file: uploadedFile("The CSV that Canvas exported"),
-    confirm: withDefault(yesOrNo("true: although students with a match are not in the file"), false),
+    confirm: withDefault(yesOrNo("true: although students of the roster are not in the file"), false),
   },
   run: ({ options, asker, place, sideEffects, now, store: openStore, keyedHash }) =>
     attemptAsync(async function* () {
@@ -28,8 +28,9 @@ export const rosterImport = defineCommand({
       const csv = yield* await sideEffects.read(options.file);
       const canvas = yield* await readCanvasFile(options.file.filename, csv);
       const guild = place.guildId ?? "";
-      const gone = goneFrom(await store.roster.entries(guild), canvas.students);
-      if (losesMatches(gone) && !options.confirm) return matchesLostReply("roster import", gone);
+      const before = await store.roster.entries(guild);
+      const gone = goneFrom(before, canvas.students);
+      if (losesMuch(gone, before) && !options.confirm) return matchesLostReply("roster import", gone, before.length);
       const change = await store.roster.import(guild, canvas.students, { by: asker.id, at: now() });
       await proposeByName(guild, store, (server, people) => sideEffects.namesOf(server, people));
       const entries = await store.roster.entries(guild);
@@ -44,7 +45,12 @@ export const goneFrom = (entries: readonly RosterEntry[], students: readonly { r
   return entries.filter(({ canvasId }) => !listed.has(canvasId));
 };
 
-export const losesMatches = (gone: readonly RosterEntry[]): boolean => gone.some(({ person }) => person !== null);
+/** So many students leave a course in a week; half of a roster does not. */
+const fewStudents = 5;
+
+/** Whether a list takes a match away, or most of the roster: then it is likely another course's, or a part of this one. */
+export const losesMuch = (gone: readonly RosterEntry[], before: readonly RosterEntry[]): boolean =>
+  gone.some(({ person }) => person !== null) || (gone.length >= fewStudents && 2 * gone.length > before.length);
 
 /** What was found by name, row by row. */
 export const proposalsIn = (entries: readonly RosterEntry[]): readonly ShownProposal[] =>

@@ -22,6 +22,8 @@ export type LayoutFault =
   | "bad-quotes"
   | "lost-letters"
   | "not-an-id"
+  | "rounded-ids"
+  | "repeated-id"
   | "no-header"
   | "no-rows"
   | "no-series"

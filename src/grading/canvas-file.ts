@@ -50,14 +50,18 @@ function* slicesOf(text: string): Generator<string, void, undefined> {
 const quote = '"'.charCodeAt(0);
 const lineBreak = "\n".charCodeAt(0);
 
+/** A spreadsheet keeps so many digits of a number, and writes zeros for the others. */
+const keptDigits = 15;
+const endsRounded = (id: string): boolean => id.length > keptDigits && /^0+$/u.test(id.slice(keptDigits));
+
 const requiredColumns = ["Student", "ID"] as const;
 
 /**
  * Reads Canvas' gradebook export (CSV; comma or semicolon, as its settings have it). "Points Possible", Canvas'
  * test student and rows without an ID are left out; "SIS …" and "Section" may be missing.
  *
- * Errors: `bad-file` with `lost-letters` (a letter that another program replaced by U+FFFD), `empty`, `no-header` (no Student or ID), `bad-quotes`, `repeated-name` (two rows of one
- * ID), `not-an-id` (an ID that is no whole number), `too-many-students` (more than 5,000), `no-rows`.
+ * Errors: `bad-file` with `lost-letters` (a letter that another program replaced by U+FFFD, or by a question mark in a name), `empty`, `no-header` (no Student or ID), `bad-quotes`, `repeated-id` (two rows of one
+ * ID), `not-an-id` (an ID that is no whole number), `rounded-ids` (long IDs as a spreadsheet writes them), `too-many-students` (more than 5,000), `no-rows`.
  */
 export async function readCanvasFile(file: string, text: string): Promise<Outcome<CanvasExport, FileProblem>> {
   const fault = (kind: FileProblem["fault"], line: number | null, column: string | null, found: string) =>
@@ -93,7 +97,9 @@ export async function readCanvasFile(file: string, text: string): Promise<Outcom
     if (index === 0 || canvasId === "" || student === "Student, Test" || student.startsWith("Points Possible")) continue;
     // A spreadsheet that saved the file wrote 10431000000004711 as 1.0431E+16: whose row it is can't be told any more.
     if (!/^\d+$/u.test(canvasId)) return fault("not-an-id", index + 1, "ID", canvasId);
-    if (ids.has(canvasId)) return fault("repeated-name", index + 1, "ID", canvasId);
+    if (ids.has(canvasId)) return fault(endsRounded(canvasId) ? "rounded-ids" : "repeated-id", index + 1, "ID", canvasId);
+    // "W?jcik, ?ukasz": what a spreadsheet's plain CSV makes of Wójcik, Łukasz.
+    if (/(?<=\p{L})\?(?=\p{L})|(?<![^\s,])\?(?=\p{L})/u.test(student)) return fault("lost-letters", index + 1, "Student", student);
     ids.add(canvasId);
     if (ids.size > mostStudents) return fault("too-many-students", index + 1, null, "5,000");
     students.push({
@@ -104,6 +110,11 @@ export async function readCanvasFile(file: string, text: string): Promise<Outcom
       section: cell(row, "Section"),
     });
   }
+  const long = students.filter(({ canvasId }) => canvasId.length > keptDigits);
+  const rounded = long.filter(({ canvasId }) => endsRounded(canvasId));
+  // One of several may end so by chance; most of them do not.
+  const [first] = rounded;
+  if (first !== undefined && rounded.length >= 2 && 2 * rounded.length > long.length) return fault("rounded-ids", null, "ID", first.canvasId);
   if (students.length === 0) return fault("no-rows", null, null, header.join(", "));
   const pointsRow = data.find((row) => cell(row, "Student").startsWith("Points Possible"));
   const pointsOf = (heading: string): number | null => {

@@ -11,6 +11,8 @@ import { storedQuestion } from "./stored-check.ts";
 import type { BadSet } from "./problem.ts";
 
 const minute = 60_000;
+/** A year. */
+const mostMinutes = 525_600;
 const wholeNumber = v.pipe(v.number(), v.integer());
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
@@ -31,7 +33,7 @@ const keptCheck = v.pipe(
     correction: v.optional(v.nullable(v.pipe(v.array(keyCorrection), v.readonly())), null),
     namedMistakes: v.optional(v.nullable(v.pipe(v.array(namedMistake), v.readonly())), null),
     /** How long it is open where no closing time is said. */
-    minutes: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(525_600)), 1440),
+    minutes: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(mostMinutes)), 1440),
   }),
   v.check(({ exercise, question }) => (exercise === null) !== (question === null), "either an exercise or a question"),
   v.readonly(),
@@ -70,7 +72,7 @@ export function readCheckSet(text: string): Outcome<readonly KeptCheck[], BadSet
 /** What is kept of a check; null where the store's own JSON is not as it was written. */
 export function keptOf(check: Pick<Check, keyof Omit<KeptCheck, "minutes">> & { readonly opensAt: number | null; readonly closesAt: number | null }, now: number): KeptCheck | null {
   const { title, exercise, question, variants, attempts, points, tolerance, feedback, hints, credit, vote, correction, namedMistakes, opensAt, closesAt } = check;
-  const minutes = closesAt === null ? {} : { minutes: Math.max(1, Math.round((closesAt - (opensAt ?? now)) / minute)) };
+  const minutes = closesAt === null ? {} : { minutes: Math.min(mostMinutes, Math.max(1, Math.round((closesAt - (opensAt ?? now)) / minute))) };
   const read = v.safeParse(keptCheck, { title, exercise, question, variants, attempts, points, tolerance, feedback, hints, credit, vote, correction, namedMistakes, ...minutes });
   return read.success ? read.output : null;
 }

@@ -87,8 +87,8 @@ export function gradebook(
     unmatchedPeople: [...new Set(scores.filter(({ canvasId }) => canvasId === null).map(({ person }) => person))].filter((person) => !matchedPeople.has(person)),
     scaled: assignments
       .filter(({ check, points, isCanvas }) => isCanvas && points !== check.points)
-      .map(({ check: { title, points }, points: canvasPoints }) => ({ title, points, canvasPoints })),
-    unscaled: assignments.filter(({ isCanvas }) => !isCanvas).map(({ check: { title } }) => title),
+      .map(({ check: { points }, ownHeading, points: canvasPoints }) => ({ title: ownHeading, points, canvasPoints })),
+    unscaled: assignments.filter(({ isCanvas }) => !isCanvas).map(({ ownHeading }) => ownHeading),
     unmatchedStudents: students.filter(({ person, canvasId }) => person === null && !byRow.has(canvasId)),
   };
 }
@@ -108,22 +108,52 @@ function bestScores(scores: readonly GradebookScore[], ownerOf: (score: Gradeboo
 interface GradebookAssignment {
   readonly check: GradebookCheck;
   readonly heading: string;
+  /** The check's title, with its id where another check has the same. */
+  readonly ownHeading: string;
   /** Of the column: Canvas' own where it has the assignment, else the check's. */
   readonly points: number;
   readonly isCanvas: boolean;
 }
 
-/** Two checks of one title would be one assignment: the second gets its id behind it. */
 function assignmentsOf(checks: readonly GradebookCheck[], columns: readonly CanvasAssignment[]): readonly GradebookAssignment[] {
+  return headed(checks).map(({ check, ownHeading }) => {
+    const [column] = columnsOf(ownHeading, columns);
+    const points = column?.points ?? null;
+    return { check, ownHeading, heading: column?.heading ?? ownHeading, points: points ?? check.points, isCanvas: points !== null };
+  });
+}
+
+/** Two checks of one title would be one assignment: the second gets its id behind it. */
+function headed<C extends Pick<GradebookCheck, "id" | "title">>(checks: readonly C[]): readonly { readonly check: C; readonly ownHeading: string }[] {
   const usedTitles = new Set<string>();
   return checks.map((check) => {
-    const { id, title } = check;
-    const ownHeading = usedTitles.has(title) ? `${title} · ${id}` : title;
-    usedTitles.add(title);
-    const column = columns.find(({ heading }) => heading.replace(/\s*\(\d+\)$/u, "") === ownHeading);
-    const points = column?.points ?? null;
-    return { check, heading: column?.heading ?? ownHeading, points: points ?? check.points, isCanvas: points !== null };
+    const ownHeading = usedTitles.has(check.title) ? `${check.title} · ${check.id}` : check.title;
+    usedTitles.add(check.title);
+    return { check, ownHeading };
   });
+}
+
+/** Canvas' assignments of a title: those that are written alike, else those that differ by case, blanks and curly quotes alone. */
+function columnsOf(title: string, columns: readonly CanvasAssignment[]): readonly CanvasAssignment[] {
+  const alike = columns.filter(({ heading }) => titleOf(heading) === title);
+  return alike.length > 0 ? alike : columns.filter(({ heading }) => folded(titleOf(heading)) === folded(title));
+}
+
+const titleOf = (heading: string): string => heading.replace(/\s*\(\d+\)$/u, "");
+
+const folded = (title: string): string => title.normalize("NFKC").replaceAll(/[‘’ʼ´`]/gu, "'").replaceAll(/[“”]/gu, '"').replaceAll(/\s+/gu, " ").trim().toLowerCase();
+
+/** The first check that could go to several of Canvas' assignments, and those; null where each has one at the most. */
+export function severalColumns(checks: readonly Pick<GradebookCheck, "id" | "title">[], columns: readonly CanvasAssignment[]): { readonly title: string; readonly columns: readonly CanvasAssignment[] } | null {
+  const found = headed(checks).map(({ ownHeading }) => ({ title: ownHeading, columns: columnsOf(ownHeading, columns) }));
+  return found.find((one) => one.columns.length > 1) ?? null;
+}
+
+/** Without those of a title that another one of is named by its number, "99121". */
+export function chosenColumns(columns: readonly CanvasAssignment[], numbers: readonly string[]): readonly CanvasAssignment[] {
+  const isNamed = ({ heading }: CanvasAssignment): boolean => numbers.some((number) => heading.endsWith(`(${number})`));
+  const named = new Set(columns.filter(isNamed).map(({ heading }) => folded(titleOf(heading))));
+  return columns.filter((column) => isNamed(column) || !named.has(folded(titleOf(column.heading))));
 }
 
 /** Two decimals at most, as Canvas keeps them. */

@@ -35,6 +35,12 @@ test.each([
   ["market goes up 2 percent, thisasset expected move?", 0.02],
   ["mkt +5% in a month what does thisasset do", 0.05],
   ["what if thisasset crashes 20%", -0.2],
+  ["market crash -20% what happens to thisasset", -0.2],
+  ["thisasset up 1%, thisasset?", 0.01],
+  ["what would a 200bp drop in the market do to thismoney of thisasset", -0.02],
+  ["market tanks ten percent, damage on thismoney thisasset", -0.1],
+  ["what if the s&p loses half a percent, thismoney of thisasset", -0.005],
+  ["thisasset -10 , i hold thismoney thisasset", -0.1],
 ])("%s moves the factor by %d", (text, move) => {
   expect(findConditions(text).move).toBeCloseTo(move, 12);
 });
@@ -86,4 +92,16 @@ test.each([
 
 test("a fraction is one number", () => {
   expect(findConditions("does thisasset beta equal 1/1.25").hypothesis?.value).toBeCloseTo(0.8, 12);
+});
+
+test.each(["beta of thisasset in crash days only (market below -2%)", "is thisasset beta up 20% thisdate"])("%s moves nothing", (text) => {
+  expect(findConditions(text).move).toBeNull();
+});
+
+test.each(["var 99% one day of thismoney in thisasset", "sortino ratio of thisasset", "rolling 1yr vol of thisasset", "with what probability is thisasset negative"])("%s asks for a measure that no command has", (text) => {
+  expect(findConditions(text).unsupported).toHaveLength(1);
+});
+
+test.each(["vol of thisasset", "rolling beta of thisasset", "variance of thisasset", "var of the market"])("%s does not", (text) => {
+  expect(findConditions(text).unsupported).toEqual([]);
 });

@@ -21,7 +21,7 @@ const posted: readonly (readonly [typed: string, key: RegExp])[] = [
   ["/check vote jpm-regression quantity:beta", /is right\./u],
   ["/check vote question:\"Beta of WMT on SPY?\" key:beta ticker:WMT factor:SPY", /is right\./u],
   ["/check vote question:\"Hedging takes away the market's part\" key:true why:\"It does.\"", /A is right\./u],
-  ["/check vote jpm-regression quantity:beta as:numbers", /\b1\.395\b/u],
+  ["/check vote jpm-regression as:numbers", /\b1\.395\b/u],
 ];
 
 describe("the key of what is posted", () => {

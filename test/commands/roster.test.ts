@@ -150,3 +150,26 @@ describe("a list without a student who is matched", () => {
     await other.close();
   });
 });
+
+test("a file that lacks most of the roster asks first, though nobody is matched yet; Canvas' two assignments of a title are asked", async () => {
+  const other = openCourseroom();
+  const listOf = (name: string, from: number, heading = "") => {
+    const path = join(folder, name);
+    writeFileSync(path, [`Student,ID,Section${heading}`, ...Array.from({ length: 20 }, (_, n) => `"Doe, Jane ${String(n)}",${String(from + n)},A`)].join("\n"));
+    return path;
+  };
+  expect(await other.words("prof", `/roster import file:${listOf("one.csv", 100)}`)).toContain("The roster is in");
+  const asked = await other.words("prof", `/roster import file:${listOf("two.csv", 900)}`);
+  expect(asked).toContain("20 of the 20 students of the roster are not in this file");
+  expect(await (await other.store()).roster.entries("school")).toMatchObject([{ canvasId: "100" }, ...Array.from({ length: 19 }, () => ({}))]);
+  expect(await other.words("prof", `/gradebook export canvas:${listOf("two.csv", 900)}`)).toContain("Most of the roster would go");
+  // A few who come and go are the ordinary course of a term.
+  expect(await other.words("prof", `/roster import file:${listOf("three.csv", 104)}`)).toContain("The roster is in");
+  expect(await other.words("prof", `/roster import file:${listOf("two.csv", 900)} confirm:true`)).toContain("The roster is in");
+  await other.words("prof", '/check post question:"Days?" key:252 title:"Week 1"');
+  await other.words("prof", "/check close confirm:true");
+  const canvas = listOf("four.csv", 900, ",Week 1 (11),week 1 (12),Week 1 (13)");
+  expect(await other.words("prof", `/gradebook export canvas:${canvas}`)).toMatch(/2 assignments for Week 1: Week 1 \(11\), Week 1 \(13\)/u);
+  expect(await other.words("prof", `/gradebook export canvas:${canvas} assignments:13`)).not.toContain("I can't answer");
+  await other.close();
+});

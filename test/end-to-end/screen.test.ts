@@ -53,10 +53,32 @@ describeInChromium("the projector's page in Chromium", () => {
     await room.words("prof", `/check close ${check} confirm:true`);
     await expect.poll(words, { timeout: 20_000 }).toContain("Results");
     await expect.poll(() => page.evaluate("document.querySelector('img')?.naturalWidth ?? 0"), { timeout: 20_000 }).toBeGreaterThan(300);
+    // The picture beside its words, and all of it on the screen.
+    await expect.poll(() => page.evaluate("document.documentElement.scrollHeight - innerHeight"), { timeout: 20_000 }).toBeLessThanOrEqual(0);
+    expect(await page.evaluate("document.querySelector('.lines').getBoundingClientRect().left > document.querySelector('img').getBoundingClientRect().right")).toBe(true);
     await page.screenshot({ path: join(pictures, "screen-results.png") });
     room.pass(3_600_000);
     await expect.poll(words, { timeout: 20_000 }).toContain("This page has closed");
     expect(requested.every((url) => url.startsWith(`http://127.0.0.1:${String(server.port)}/`))).toBe(true);
     expect(faults.filter((fault) => !fault.includes("404"))).toEqual([]);
   }, 120_000);
+
+  test.each([[1280, 720], [1920, 1080]])("four numbers' results fit on a screen of %i by %i, each bar beside its diagnosis, in large letters", async (width, height) => {
+    await room.words("prof", "/check post jpm-regression closes:90m again:true");
+    const check = (await (await room.store()).checks.list("school", 1))[0]!.id;
+    const wrong = ["0.359", "0.7073", "1.97", "1.395"];
+    for (let n = 0; n < 40; n++) await room.words(`s${String(n)}`, `/check submit ${check} answer1:${n % 3 === 0 ? "0.04017" : "0.01594%"} answer2:${wrong[n % 4]!} answer3:${n % 4 === 1 ? "0.7073" : "0.5003"} answer4:${n % 5 === 0 ? "less" : "more"}`);
+    await room.words("prof", `/check close ${check} confirm:true`);
+    const address = (await screenAddress({ id: check }, await room.store(), room.world))!.replace("http://127.0.0.1/", `http://127.0.0.1:${String(server.port)}/`);
+    const { page } = await visit(address, { ready: ".groups" });
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => page.evaluate("document.documentElement.scrollHeight - innerHeight"), { timeout: 20_000 }).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: join(pictures, `screen-bars-${String(width)}.png`) });
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    // A fortieth of the height: what is read from the back row of a lecture hall.
+    expect(Number(await page.evaluate("parseFloat(getComputedStyle(document.querySelector('.name')).fontSize)")) / height).toBeGreaterThan(1 / 46);
+    const names = String(await page.locator(".groups").textContent());
+    expect(names).toContain("the wrong way round");
+    expect(names).not.toContain("× the key");
+  });
 });

@@ -48,7 +48,7 @@ test("a missing column may be missing, a required one is named with what the fil
 });
 
 test("what is wrong is named by its line: two rows of one ID, an open quotation mark, no students, nothing", async () => {
-  expect(await faultOf("Student,ID\nRay,8\nJane,8")).toMatchObject({ fault: "repeated-name", line: 3, column: "ID", found: "8" });
+  expect(await faultOf("Student,ID\nRay,8\nJane,8")).toMatchObject({ fault: "repeated-id", line: 3, column: "ID", found: "8" });
   expect(await faultOf('Student,ID\nRay,8\n"Jane,9')).toMatchObject({ fault: "bad-quotes", line: 3 });
   // A row with a cell too few has another fault than its quotes, and is read.
   expect(await faultOf("Student,ID,Section\nRay,8,A\nJane,9")).toBeNull();
@@ -62,7 +62,7 @@ test("a mark of the text's kind is left out at its beginning alone, and IDs have
 
 test("a heading is no student, even where it looks like one, and rows of blanks are none", async () => {
   expect(await readCanvasFile("canvas.csv", "Student,ID\n , \n,\nRay,8\n")).toMatchObject({ value: { students: [{ student: "Ray" }] } });
-  expect(await faultOf("Student,ID\n , \nRay,8\nJane,8")).toMatchObject({ fault: "repeated-name", line: 3 });
+  expect(await faultOf("Student,ID\n , \nRay,8\nJane,8")).toMatchObject({ fault: "repeated-id", line: 3 });
 });
 
 test("lines may end as on any system", async () => {
@@ -105,4 +105,29 @@ test("more students than any course has are refused", async () => {
   const rows = (many: number) => Array.from({ length: many }, (_, index) => `Doe${String(index)},${String(index)}`);
   expect(await faultOf(["Student,ID", ...rows(5_000)].join("\n"))).toBeNull();
   expect(await faultOf(["Student,ID", ...rows(5_001)].join("\n"))).toMatchObject({ fault: "too-many-students", line: 5_002 });
+});
+
+/** Canvas' long IDs, and what a spreadsheet keeps of them: 15 digits. */
+const longIds = Array.from({ length: 44 }, (_, n) => String(104_300_000_000_012_345n + BigInt(n) * 100_019n));
+const asSaved = (id: string): string => id.slice(0, 15).padEnd(id.length, "0");
+
+test("IDs that a spreadsheet has rounded are refused, wherever all digits look like digits; whole ones are read", async () => {
+  const rows = (ids: readonly string[]) => ids.map((id, n) => `"Doe, Jane ${String(n)}",${id},,`);
+  expect((await file(...rows(longIds))).ok).toBe(true);
+  expect(await file(...rows(longIds.map(asSaved)))).toMatchObject({ ok: false, problem: { fault: "rounded-ids", column: "ID" } });
+  // Typed anew or whole among them: most are lost all the same.
+  expect(await file(...rows(longIds.map((id, n) => (n < 3 ? id : asSaved(id)))))).toMatchObject({ ok: false, problem: { fault: "rounded-ids" } });
+  // Two made alike.
+  expect(await file(...rows(["104300000000012304", "104300000000012309"].map(asSaved)))).toMatchObject({ ok: false, problem: { fault: "rounded-ids", line: 3, found: "104300000000012000" } });
+  // One of many that ends so is one that ends so; a short one is never rounded.
+  expect((await file(...rows([...longIds, "104300000000099000"]))).ok).toBe(true);
+  expect((await file(...rows(["100000000000000", "4000", "5000"]))).ok).toBe(true);
+});
+
+test.each(["W?jcik, ?ukasz", "Nguy?n, An", "?nne", "Smith, ?lex"])("a name that lost its letters to question marks is refused: %s", async (name) => {
+  expect(await file('"Doe, Jane",1,,', `"${name}",2,,`)).toMatchObject({ ok: false, problem: { fault: "lost-letters", line: 3, column: "Student", found: name } });
+});
+
+test("a question mark behind a name, or alone, is somebody's own", async () => {
+  expect((await file('"Who?",1,,', '"Doe, Jane (Jay?)",2,,', '"Roe, ?",3,,')).ok).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readCanvasFile } from "../../src/grading/canvas-file.ts";
-import { gradebook } from "../../src/grading/gradebook.ts";
+import { chosenColumns, gradebook, severalColumns } from "../../src/grading/gradebook.ts";
 import type { GradebookStudent } from "../../src/grading/gradebook.ts";
 import { matchRoster } from "../../src/grading/match-roster.ts";
 
@@ -93,7 +93,7 @@ describe("readCanvasFile", () => {
     ["", "empty"],
     ["Name,Login\r\nJane,jdoe", "no-header"],
     ["Student,ID\r\n", "no-rows"],
-    ["Student,ID\r\nA,1\r\nB,1", "repeated-name"],
+    ["Student,ID\r\nA,1\r\nB,1", "repeated-id"],
     ['Student,ID\r\n"A,1\r\nB,2', "bad-quotes"],
   ])("says what is wrong with %j: %s", async (text, fault) => {
     expect(await readCanvasFile("g.csv", text)).toMatchObject({ ok: false, problem: { kind: "bad-file", file: "g.csv", fault } });
@@ -148,4 +148,30 @@ describe("a class of thousands", () => {
     const scores = checks.flatMap(({ id }) => many.slice(0, 1_000).map(({ canvasId }) => ({ check: id, person: `p${canvasId}`, score: 0.5, canvasId: null })));
     expect(withinSeconds(() => expect(gradebook(many, checks, scores).csv.split("\r\n")[3]).toContain(",5".repeat(40)))).toBeLessThan(5);
   });
+});
+
+it("an assignment of Canvas is found whatever its case, blanks and quotes; of two of a title the one is chosen by its number", () => {
+  const check = (id: string, title: string) => ({ id, title, points: 10, voided: false });
+  const column = (heading: string, points: number) => ({ heading, points });
+  const headings = (title: string, columns: readonly { readonly heading: string; readonly points: number | null }[]) => gradebook([], [check("abc234", title)], [], columns).csv.split("\r\n")[0]?.split("Section,")[1];
+  expect(headings("WMT beta", [column("wmt  Beta (1)", 5)])).toBe("wmt  Beta (1)");
+  expect(headings("A stock's factor model", [column("A stock’s factor model (2)", 5)])).toBe("A stock’s factor model (2)");
+  expect(headings("WMT beta", [column("wmt beta (1)", 5), column("WMT beta (2)", 5)])).toBe("WMT beta (2)");
+  const two = [column("WMT beta (99121)", 10), column("WMT beta (99199)", 100), column("Other (3)", 1)];
+  expect(severalColumns([check("abc234", "WMT beta")], two)).toEqual({ title: "WMT beta", columns: two.slice(0, 2) });
+  expect(severalColumns([check("abc234", "Other"), check("abc235", "New")], two)).toBeNull();
+  for (const [number, heading] of [["99121", "WMT beta (99121)"], ["99199", "WMT beta (99199)"]] as const) {
+    const chosen = chosenColumns(two, [number]);
+    expect(severalColumns([check("abc234", "WMT beta")], chosen)).toBeNull();
+    expect(headings("WMT beta", chosen)).toBe(heading);
+    expect(headings("Other", chosen)).toBe("Other (3)");
+  }
+  expect(chosenColumns(two, ["5"])).toEqual(two);
+});
+
+it("two checks of one title are told apart in what is said of them", () => {
+  const checks = [{ id: "abc234", title: "One", points: 1, voided: false }, { id: "abc235", title: "One", points: 1, voided: false }];
+  const made = gradebook([], checks, [], [{ heading: "One (1)", points: 5 }]);
+  expect(made.scaled).toEqual([{ title: "One", points: 1, canvasPoints: 5 }]);
+  expect(made.unscaled).toEqual(["One · abc235"]);
 });

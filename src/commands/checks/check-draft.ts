@@ -2,17 +2,19 @@ import { msPerDay } from "../../calendar.ts";
 import type { DataSeries } from "../../datasets/datasets.ts";
 import { proportionalText } from "../../datasets/portfolio.ts";
 import { portfolioText } from "../../datasets/portfolio-expression.ts";
-import { readAnswer } from "../../exercises/answer/read-answer.ts";
 import type { CheckContent } from "../../grading/check-task.ts";
 import { askableQuantities, type InstructorKey } from "../../grading/instructor-check.ts";
 import type { StoredQuestion } from "../../grading/stored-check.ts";
 import { attempt, failure, type Outcome } from "../../outcome.ts";
 import type { Problem } from "../../render/problem.ts";
+import type { CommandCall } from "../../render/reply.ts";
 import type { Check } from "../../store/records.ts";
+import { clearNumber } from "./clear-number.ts";
+import { allUsed } from "./unused-options.ts";
 import { marketFactorOf } from "../analysis-inputs.ts";
 import type { AppContext } from "../app-context.ts";
 import { about } from "../options/about.ts";
-import { closesAt, closingTime } from "../options/closing-time.ts";
+import { closingTime, spanOfCheck } from "../options/closing-time.ts";
 import { credit } from "../options/credit.ts";
 import { fromDate, toDate } from "../options/date.ts";
 import { task, type CheckSubject } from "../options/exercise.ts";
@@ -66,16 +68,13 @@ export interface Draft extends CheckContent, Pick<Check, "attempts" | "points" |
   readonly closesAt: number;
 }
 
-/** `timeZone`: the course's; `command`: as it was typed, to be named where an option is missing. */
-export function draftOf(options: DraftOptions, timeZone: string | null, command: string, context: AppContext): Outcome<Draft, Problem> {
+/** `timeZone`: the course's; `command`: as it was typed, to be named where an option is missing or of no use. */
+export function draftOf(options: DraftOptions, timeZone: string | null, command: string, { typed, ...context }: AppContext & { readonly typed: CommandCall["options"] }): Outcome<Draft, Problem> {
   return attempt(function* () {
-    const { closes, variants, attempts, points, tolerance, feedback, hints, credit: byAttempt, exercise, title } = options;
-    const now = context.now();
-    const opensAt = options.opens === null ? null : yield* closesAt(options.opens, now, timeZone);
+    const { opens, closes, variants, attempts, points, tolerance, feedback, hints, credit: byAttempt, exercise, title } = options;
+    yield* allUsed(command, typed, { isOpen: exercise?.kind === "open", attempts: attempts === noLimit ? null : attempts });
     const common = {
-      opensAt,
-      // A span counts from when it opens.
-      closesAt: closes === null ? (opensAt ?? now) + msPerDay : yield* closesAt(closes, opensAt ?? now, timeZone),
+      ...(yield* spanOfCheck({ opens, closes }, msPerDay, context.now(), timeZone)),
       attempts: attempts === noLimit ? null : attempts,
       ...{ points, tolerance, feedback, hints, credit: byAttempt, correction: null, namedMistakes: null, vote: null },
     };
@@ -118,8 +117,7 @@ export function instructorKey(options: Pick<DraftOptions, "key" | "ticker" | "fa
       // Words that hold no number are a quantity's name, misspelled.
       if (!holdsNumber(key)) yield* failure({ kind: "not-a-choice", option: "key", text: key, choices: quantitiesNear(key, askableQuantities, context).map(({ id }) => id) });
       const unit = key.includes("$") ? "dollars" : key.includes("%") ? "return" : "ratio";
-      const read = yield* readAnswer(key, { kind: "number", unit });
-      return { kind: "number", unit, value: read.kind === "number" ? read.value : 0 } as const;
+      return { kind: "number", unit, value: yield* clearNumber("key", key, unit) } as const;
     }
     const ticker = options.ticker ?? (yield* missingOption(command, "ticker"));
     const factor = options.factor ?? (yield* marketFactorOf(ticker, context.datasets));
@@ -146,8 +144,7 @@ function subjectOf({ id, holdings }: DataSeries): Pick<Extract<InstructorKey, { 
 function numberIn(text: string, key: InstructorKey): Outcome<number, Problem> {
   return attempt(function* () {
     const unit = key.kind === "number" ? key.unit : key.kind === "choice" ? "ratio" : (askableQuantities.find(({ id }) => id === key.quantity)?.unit ?? "ratio");
-    const read = yield* readAnswer(text, { kind: "number", unit });
-    return read.kind === "number" ? read.value : 0;
+    return yield* clearNumber("wrong", text, unit);
   });
 }
 

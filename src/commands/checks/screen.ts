@@ -1,7 +1,7 @@
 import { isClosed } from "../../grading/find-check.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import type { ChartSpec } from "../../render/chart/chart-spec.ts";
-import { resultsScreen, openScreen, type ScreenView } from "../../render/screen/screen-view.ts";
+import { openScreen, resultsScreen, waitingScreen, type ScreenView } from "../../render/screen/screen-view.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
@@ -35,7 +35,8 @@ async function screenName(check: string, store: Store, { keyedHash }: KeyContext
 }
 
 /**
- * The screen of that name: while its check is in its channel and open, and for an hour after it has closed. Null for any
+ * The screen of that name: until its check opens when it does, while it is in its channel and open the question, and its
+ * results for an hour after it has closed. Null for any
  * other name, alike whether there is such a check or not. It says how many have answered, and of right and wrong nothing
  * that the class's own results do not say.
  */
@@ -49,8 +50,11 @@ export async function findScreen(name: string, context: AppContext): Promise<Scr
   // By their hashes, so that the time it takes tells nothing of the name.
   if (context.keyedHash(secret, name) !== context.keyedHash(secret, expected)) return null;
   const check = await store.checks.find(id);
-  if (check === null || check.message === null || check.voidedAt !== null) return null;
+  if (check === null || check.voidedAt !== null) return null;
   const now = context.now();
+  const timeZone = (await store.courses.settings(check.guild)).timeZone ?? "UTC";
+  // Scheduled, or on its way: the tab that is open already goes on from here by itself.
+  if (check.message === null) return isClosed(check, now) ? null : { view: waitingScreen(check.opensAt, timeZone), picture: null };
   const closedAt = check.closedAt ?? (isClosed(check, now) ? check.closesAt : null);
   if (closedAt !== null && now >= closedAt + resultsMs) return null;
   const here = await inServer(context, check.guild);
@@ -59,5 +63,5 @@ export async function findScreen(name: string, context: AppContext): Promise<Scr
     return task.ok ? { view: openScreen(shownCheck(check, task.value, await store.results.answered(check.id, openRound(check)))), picture: null } : null;
   }
   const results = await classResults(check, store, here);
-  return results.ok ? { view: resultsScreen(check.title, results.value), picture: results.value.pictures[0]?.spec ?? null } : null;
+  return results.ok ? { view: resultsScreen(check.title, results.value, timeZone), picture: results.value.pictures[0]?.spec ?? null } : null;
 }

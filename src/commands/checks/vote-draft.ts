@@ -10,9 +10,11 @@ import { fillExercise } from "../../exercises/fill-exercise.ts";
 import { figureText, templateText } from "../../render/figure-text.ts";
 import { escaped } from "../../render/plain.ts";
 import type { Problem } from "../../render/problem.ts";
+import type { CommandCall } from "../../render/reply.ts";
 import type { AppContext } from "../app-context.ts";
+import { allUsed } from "./unused-options.ts";
 import { about } from "../options/about.ts";
-import { closesAt, closingTime } from "../options/closing-time.ts";
+import { closingTime, spanOfCheck } from "../options/closing-time.ts";
 import { task } from "../options/exercise.ts";
 import { choice, text, wholeNumber } from "../options/kinds.ts";
 import { optional, withDefault, type OptionValues } from "../options/option.ts";
@@ -54,20 +56,18 @@ interface VoteContext {
   readonly made: ReadonlyMap<string, number>;
 }
 
-export function voteDraftOf(options: VoteOptions, { timeZone, ...making }: VoteContext, context: AppContext): Outcome<Draft, Problem> {
+export function voteDraftOf(options: VoteOptions, { timeZone, ...making }: VoteContext, { typed, ...context }: AppContext & { readonly typed: CommandCall["options"] }): Outcome<Draft, Problem> {
   return attempt(function* () {
-    const { closes, points, title, tolerance } = options;
+    const { points, title, tolerance } = options;
     const rounds = options.rounds === 1 ? 1 : 2;
-    const now = context.now();
-    const opensAt = options.opens === null ? null : yield* closesAt(options.opens, now, timeZone);
+    const { exercise } = options;
+    yield* allUsed("check vote", typed, { isOpen: false, attempts: null });
     const common = {
-      opensAt,
-      closesAt: closes === null ? (opensAt ?? now) + openMs : yield* closesAt(closes, opensAt ?? now, timeZone),
+      ...(yield* spanOfCheck(options, openMs, context.now(), timeZone)),
       ...{ points, tolerance, attempts: null, credit: null, hints: false, variants: false, correction: null, namedMistakes: null },
       feedback: "after-closing",
       vote: { rounds, counts: options.counts ?? (rounds === 1 ? "correct" : "participation") },
     } as const;
-    const { exercise } = options;
     if (exercise?.kind === "open") return yield* failure({ kind: "no-choices", exercise: exercise.open.title, reason: "open", quantities: [] });
     if (exercise && options.as === "numbers") return { ...common, exercise: exercise.exercise.id, question: null, title: title ?? exercise.exercise.text.title };
     const question = exercise ? yield* exerciseQuestion(exercise.exercise, options, making, context) : yield* ownQuestion(options, making, context);

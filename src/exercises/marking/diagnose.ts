@@ -22,7 +22,9 @@ export function diagnose(fields: readonly NumberField[], solvedVariant: SolvedVa
   const accounts = [ownAccount(fields, solvedVariant), ...ofWholeForm.flatMap((refit) => refitAccount(refit, fields, solvedVariant))];
   const [best] = accounts.toSorted((a, b) => a.unexplained - b.unexplained || a.mistakes - b.mistakes || a.misfit - b.misfit);
   if (best === undefined) return new Map();
-  const equals = accounts.filter((account) => account.unexplained === best.unexplained && account.mistakes === best.mistakes && isAsNear(account, best.misfit));
+  const asGood = accounts.filter((account) => account.unexplained === best.unexplained && account.mistakes === best.mistakes && isAsNear(account, best.misfit));
+  // Two mistakes on the right data are likelier than one of them on other data.
+  const equals = best.mistakes > 1 ? asGood.slice(0, asGood[0] === accounts[0] ? 1 : undefined) : asGood;
   return new Map(
     wrong.map((field) => {
       const { quantity } = field;

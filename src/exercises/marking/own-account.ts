@@ -33,18 +33,24 @@ export function ownAccount(fields: readonly NumberField[], solvedVariant: Solved
       ),
     ],
   }));
-  const explained = withSwaps(surest(told(options)), fields, solvedVariant);
+  const explained = withSwaps(surest(told(options, fields)), fields, solvedVariant);
   return fewestMistakes(explained, null, 2) ?? commonestFirst(explained);
 }
 
 /** Two digits name a mistake where another number has it too, or where nothing else rounds to them: of any twenty mistakes one rounds to "0.24". */
-function told(options: readonly Options[]): readonly Options[] {
+function told(options: readonly Options[], fields: readonly NumberField[]): readonly Options[] {
   const [only] = options;
-  if (only !== undefined && options.length === 1) return isCoarse(only.field.answer) && only.explanations.filter(({ mistakes }) => mistakes.length === 1).length > 1 ? [{ ...only, explanations: only.explanations.filter(({ mistakes, exact }) => exact || mistakes.every(isSlip)) }] : options;
+  if (only !== undefined && options.length === 1) return isCoarse(only.field.answer) && (only.explanations.filter(({ mistakes }) => mistakes.length === 1).length > 1 || looksGuessed(only.field, fields)) ? [{ ...only, explanations: only.explanations.filter(({ mistakes, exact }) => exact || mistakes.every(isSlip)) }] : options;
   const others = (field: NumberField, id: string): boolean => options.some((option) => option.field.answer.value !== field.answer.value && option.explanations.some(({ mistakes }) => mistakes.includes(id)));
   const isTold = (field: NumberField, { mistakes, exact }: FieldExplanation): boolean => !isCoarse(field.answer) || exact || mistakes.every((id) => isSlip(id) || others(field, id));
   return options.map((option) => ({ ...option, explanations: option.explanations.filter((explanation) => isTold(option.field, explanation)) }));
 }
+
+/** Two decimals at most, beside numbers that all have more digits: whoever works a number out types it as the others. */
+const looksGuessed = (field: NumberField, fields: readonly NumberField[]): boolean =>
+  field.answer.halfUnit >= hundredth / 2 && fields.length > 1 && fields.every((other) => other === field || other.answer.digits > field.answer.digits);
+
+const hundredth = 0.01;
 
 /** What a field comes to from the student's own numbers, however wrong, speaks for no other number in β's place that leaves it as it is. */
 const movedBy = (other: Workings, field: NumberField, solvedVariant: SolvedVariant): NumberField =>

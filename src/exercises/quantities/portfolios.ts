@@ -62,9 +62,10 @@ export const expectedReturn = defineFigureQuantity("expectedReturnAnnual", {
     from: ["riskFreeAnnual", "factorPremium", "alphaAnnual"],
     value: (own) => own("riskFreeAnnual") + own("factorPremium") + own("alphaAnnual"),
   }),
-  indistinguishable: ["beta-twice"],
+  indistinguishable: ["beta-twice", "market-for-stock"],
   formulaMistakes: {
     "beta-twice": ({ riskFreeMean, alpha, beta, factorMean }) => (riskFreeMean + alpha + beta ** 2 * factorMean) * tradingDaysPerYear,
+    "market-for-stock": ({ riskFreeMean, factorMean }) => (riskFreeMean + factorMean) * tradingDaysPerYear,
     "rf-left-out": ({ assetMean }) => assetMean * tradingDaysPerYear,
     "rf-subtracted": ({ assetMean, riskFreeMean }) => (assetMean - riskFreeMean) * tradingDaysPerYear,
     "rf-added-twice": ({ assetMean, riskFreeMean }) => (assetMean + 2 * riskFreeMean) * tradingDaysPerYear,

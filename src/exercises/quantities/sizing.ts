@@ -91,6 +91,7 @@ export const pnlUnhedged = defineFigureQuantity("pnlUnhedgedYear", {
   errorCarriedForward: carriedForward({ from: ["positionUnhedged"], value: (own, { alpha }) => own("positionUnhedged") * alpha * tradingDaysPerYear }),
   formulaMistakes: {
     "total-pnl": expectedPnl(positionUnhedged.recipe, meanOf),
+    "no-intercept": () => 0,
     "hedged-for-total": expectedPnl(positionHedged.recipe, alphaOf),
     ...pnlMistakes(positionUnhedged),
   },
@@ -107,6 +108,7 @@ export const pnlHedged = defineFigureQuantity("pnlHedgedYear", {
   errorCarriedForward: carriedForward({ from: ["positionHedged"], value: (own, { alpha }) => own("positionHedged") * alpha * tradingDaysPerYear }),
   formulaMistakes: {
     "total-pnl": expectedPnl(positionHedged.recipe, meanOf),
+    "no-intercept": () => 0,
     "residual-mean": () => 0,
     "total-for-hedged": expectedPnl(positionUnhedged.recipe, alphaOf),
     ...pnlMistakes(positionHedged),

@@ -87,7 +87,7 @@ const tallestOf = (quantities: readonly QuantityBars[]): number => Math.max(4, .
 export const isWorthDrawing = (quantities: readonly QuantityBars[]): boolean => quantities.some(({ bars }) => bars.some(({ kind, people }) => kind !== "others" && people > 0));
 
 /** A bar's diagnosis in few words: "right", "correlation for beta", "others". */
-function barName({ kind, diagnoses, ratio }: AnswerBar, nameOf: (id: string) => string = plainName): string {
+export function barName({ kind, diagnoses, ratio }: AnswerBar, nameOf: (id: string) => string = plainName): string {
   switch (kind) {
     case "correct":
       return "right";

@@ -1,5 +1,5 @@
 import type { CourseProblem } from "../../commands/problem.ts";
-import { count } from "../numbers.ts";
+import { asTyped, count } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import { timestamp } from "../timestamp.ts";
 import { listOf } from "./name-lists.ts";
@@ -54,6 +54,10 @@ export const courseProblemWords: WordsOf<CourseProblem> = {
   "which-check": ({ checks }) => ({
     cause: `Several checks can be meant: ${checks.map(({ id, title }) => `${plain(title)} (\`${id}\`)`).join(", ")}.`,
     next: "Press the one that you mean, or say which with `check:` and its six letters.",
+  }),
+  "several-assignments": ({ title, assignments }) => ({
+    cause: `Canvas has ${count(assignments.length)} assignments for ${plain(title)}: ${assignments.map(({ heading, points }) => `${plain(heading)}${points === null ? "" : ` of ${asTyped(points)} points`}`).join(", ")}.`,
+    next: `Say which with its number, like \`assignments:${/\((\d+)\)$/u.exec(assignments[0]?.heading ?? "")?.[1] ?? "99121"}\`, and give the file again.`,
   }),
   "unknown-student": (problem) => ({
     cause: `The roster has no student ${plain(problem.asked)}.`,

@@ -10,13 +10,18 @@ export const layoutFaultWords: Readonly<Record<LayoutFault, FaultWords>> = {
   }),
   "bad-quotes": ({ quoted }) => ({ what: `a quotation mark is opened and not closed: ${quoted}`, next: "Close it, or leave out the quotation marks." }),
   "lost-letters": ({ quoted }) => ({
-    what: `letters were lost before the file came here (they are shown as �): ${quoted}`,
+    what: `letters were lost before the file came here (they are shown as � or ?): ${quoted}`,
     next: "Export it from Canvas again and don't save it in another program, or save it there as CSV UTF-8.",
   }),
   "not-an-id": ({ quoted }) => ({
     what: `a student's ID is no whole number: ${quoted}`,
     next: "A spreadsheet rounds long IDs when it saves them (1.0431E+16), and whose row it was is lost: export it from Canvas again and give that file as it is.",
   }),
+  "rounded-ids": ({ quoted }) => ({
+    what: `long IDs end in zeros from their 16th digit on, as a spreadsheet rounds them: ${quoted}`,
+    next: "Whose rows they were is lost, and Canvas would know none of them: export it from Canvas again and give that file as it is, without opening it in a spreadsheet.",
+  }),
+  "repeated-id": ({ quoted }) => ({ what: `two rows have the ID ${quoted}`, next: "Each student has one row: export it from Canvas again and give that file as it is." }),
   "no-header": ({ quoted }) => ({
     what: `rows without a header line above them: ${quoted}`,
     next: "Put a line of names over the rows (date,SPY,JPM), without a blank line between.",

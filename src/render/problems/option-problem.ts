@@ -69,10 +69,40 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
     cause: `${problem.option} has passed: ${timestamp(problem.at, "f")}.`,
     next: "Give a time to come, like `20m`, `2h`, `3d`, `Friday 5pm` or `2026-11-25 14:00`.",
   }),
+  "far-moment": ({ option, text, at }) => ({
+    cause: `${option} "${plain(text)}" is more than a year away: ${timestamp(at, "f")}.`,
+    next: "Give the date if you mean it, like `2027-12-01`.",
+  }),
+  "unclear-moment": ({ option, text, readings }) => ({
+    cause: `${option} "${plain(text)}" can be ${readings.map(({ at }) => timestamp(at, "f")).join(" or ")}.`,
+    next: "Press the one that you mean, or type the date like `2026-11-25 14:00`.",
+  }),
+  "closes-before-opens": ({ text, opensAt, later }) => ({
+    cause: `The check opens ${timestamp(opensAt, "f")}, and closes "${plain(text)}" comes before that. The next one is ${timestamp(later, "f")}.`,
+    next: "Give a span like `closes:50m`, which counts from its opening, or press the button if you mean the later one.",
+  }),
+  "unclear-number": ({ option, text, readings }) => ({
+    cause: readings.length > 1 ? `${option} "${plain(text)}" can be ${readings.map((one) => plain(one)).join(" or ")}.` : `${option} "${plain(text)}" holds more than a number: I read ${readings.map((one) => plain(one)).join("")}.`,
+    next: "A class is marked by it, so type the number alone.",
+  }),
+  "option-without-use": ({ command, options, beside }) => ({
+    cause: `${usesNone[beside]} ${options.map((name) => `\`${name}\``).join(", ")} would be dropped.`,
+    next: beside === "exercise" ? `Leave out \`exercise\` to ask your own question, or the others to ask the exercise, and \`/${command}\` takes it.` : `Leave that out, and \`/${command}\` takes the rest.`,
+  }),
   "out-of-range": (problem) => ({
     cause: `${problem.option} is ${withUnit(problem.value, problem)}.`,
     next: `It must lie between ${withUnit(problem.min, problem)} and ${withUnit(problem.max, problem)}.`,
   }),
+};
+
+/** Beside what an option has no use. */
+const usesNone: Readonly<Record<Extract<OptionProblem, { kind: "option-without-use" }>["beside"], string>> = {
+  exercise: "An exercise has its own question and key.",
+  "own-question": "A question of your own is the same for everybody, and its key is the one number that it asks for.",
+  "open-question": "An open question is answered in words.",
+  choices: "Choices are pressed, and belong to no data.",
+  numbers: "With `as:numbers` the whole exercise is typed.",
+  attempts: "There are more credits than attempts.",
 };
 
 const expectedWords = {

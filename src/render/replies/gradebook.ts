@@ -92,13 +92,14 @@ export function rosterReply(
 }
 
 /** Instead of a list without students who are matched: their scores would go nowhere. */
-export function matchesLostReply(command: string, gone: readonly (GradebookStudent & { readonly person: string | null })[]): Reply {
+export function matchesLostReply(command: string, gone: readonly (GradebookStudent & { readonly person: string | null })[], of: number): Reply {
   const matched = gone.filter(({ person }) => person !== null);
+  const first = matched.length === 0 ? `**${count(gone.length)} of the ${count(of)} students of the roster are not in this file**: ${listed(gone.map(studentName))}` : `**Matched, and not in this file** ${listed(matched.map((student) => `${studentName(student)}: <@${student.person ?? ""}>`))}`;
   return reply({
     embed: {
-      title: "These would lose their scores' row",
+      title: matched.length === 0 ? "Most of the roster would go" : "These would lose their scores' row",
       description: [
-        `**Matched, and not in this file** ${listed(matched.map((student) => `${studentName(student)}: <@${student.person ?? ""}>`))}`,
+        first,
         `Nothing has happened yet. A part of a course, or a file that was saved in a spreadsheet, lacks students: export all sections from Canvas again. Where they have left, \`/${command}\` with this file and \`confirm:true\` takes them off; their match comes back with their ID.`,
       ].join("\n\n"),
       color: 0xd55e00,

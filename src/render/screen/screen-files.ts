@@ -13,8 +13,20 @@ p { margin: 0 0 .5em; }
 footer { margin-top: auto; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 1vmin 4vmin; }
 .count { font-size: 2.4em; font-weight: 700; margin: 0; }
 .countdown { font-size: 1.6em; margin: 0; color: #b8c2d0; font-variant-numeric: tabular-nums; }
-.results { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26em), 1fr)); gap: 3vmin; align-items: start; }
+.results { display: grid; gap: 3vmin; align-items: start; }
+@media (min-width: 900px) { .results.beside { grid-template-columns: 1fr 1fr; } }
 .results img { width: 100%; max-height: 78vh; object-fit: contain; object-position: left top; border-radius: 8px; }
+.groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22em), 1fr)); gap: 1.2em 2.5em; align-items: start; }
+.groups h2 { margin: 0 0 .3em; font-size: 1.1em; font-weight: 700; }
+.groups ul { list-style: none; margin: 0; padding: 0; display: grid; gap: .35em; }
+.groups li { display: grid; grid-template-columns: 1fr 40% 2.2em; gap: .6em; align-items: center; line-height: 1.15; }
+.groups .name { text-align: right; overflow-wrap: anywhere; }
+.groups svg { display: block; width: 100%; height: 1.3em; background: #1d2430; border-radius: 3px; }
+.groups b { font-size: 1.15em; font-variant-numeric: tabular-nums; }
+.correct { fill: #009e73; }
+.mistakes { fill: #e69f00; }
+.unmatched { fill: #8a8f98; }
+.others { fill: #cc79a7; }
 .lines { font-size: 1.15em; overflow-wrap: anywhere; }
 #lost { position: fixed; inset: auto 0 0 0; margin: 0; padding: .4em 1em; background: #d55e00; color: #fff; text-align: center; }
 #lost[hidden] { display: none; }
@@ -34,18 +46,27 @@ function count() {
     left.textContent = seconds >= 3600 ? Math.floor(seconds / 3600) + " h " + two(Math.floor((seconds % 3600) / 60)) + " min" : Math.floor(seconds / 60) + ":" + two(seconds % 60);
   }
 }
+/** Letters as large as the whole fits on the screen, and not below what is read from behind: then the page scrolls. */
+function fit() {
+  const size = (letters) => { document.body.style.fontSize = letters + "px"; };
+  if (!live.querySelector(".results, .groups")) return void (document.body.style.fontSize = "");
+  let letters = Math.min(innerWidth, innerHeight) / 18;
+  const least = Math.min(innerWidth, innerHeight) / 45;
+  for (size(letters); letters > least && live.scrollHeight > innerHeight; size(letters)) letters -= 0.5;
+}
 async function update() {
   try {
     const response = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(5000) });
     lost.hidden = response.ok || response.status === 404;
     if (response.status === 404) {
-      live.textContent = "This page has closed.";
-      return;
+      // Opened again, it comes back.
+      live.textContent = text = "This page has closed.";
     }
     if (response.ok) {
       const next = await response.text();
       arrivedAt = performance.now();
       if (next !== text) live.innerHTML = next;
+      if (next !== text) fit();
       text = next;
       count();
     }
@@ -54,6 +75,9 @@ async function update() {
   }
   setTimeout(update, 2000);
 }
+addEventListener("resize", fit);
+document.addEventListener("load", fit, true);
+fit();
 setInterval(count, 250);
 setTimeout(update, 2000);
 `;

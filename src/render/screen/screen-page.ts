@@ -1,4 +1,4 @@
-import type { ScreenView } from "./screen-view.ts";
+import type { AnswerGroup, ScreenView } from "./screen-view.ts";
 
 /** The page of a projector, and the part of it that is fetched again. Everything that anybody wrote is escaped. */
 export function screenPage(view: ScreenView, now: number): string {
@@ -24,15 +24,35 @@ export function screenPage(view: ScreenView, now: number): string {
 /** What changes: the script of the page puts it in the place of the one before. */
 export function screenPart(view: ScreenView, now: number): string {
   const title = `<h1>${escapeHtml(view.title)}</h1>`;
-  if (view.kind === "results") {
-    const picture = view.picture === null ? "" : `<img src="?picture" alt="${escapeHtml(view.picture)}">`;
-    return `<header>${title}<p class="stage">Results</p></header><div class="results">${picture}<div class="lines">${view.lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("")}</div></div>`;
+  if (view.kind === "waiting") {
+    const left = `<p class="countdown">opens in <span data-left="${String(Math.max(0, view.opensAt - now))}">${leftWords(view.opensAt - now)}</span></p>`;
+    return `<header>${title}<p class="stage">Not open yet</p></header><div class="question"><p>${escapeHtml(view.opens)}</p></div><footer>${left}</footer>`;
   }
+  if (view.kind === "results") return `<header>${title}<p class="stage">Results</p></header>${resultsPart(view)}`;
   const { question, choices, stage, answered, closesAt } = view;
   const list = choices.length === 0 ? "" : `<ol class="choices">${choices.map(({ letter, text }) => `<li><b>${escapeHtml(letter)}</b> ${escapeHtml(text)}</li>`).join("")}</ol>`;
   const countdown = closesAt === null ? "" : `<p class="countdown">closes in <span data-left="${String(Math.max(0, closesAt - now))}">${leftWords(closesAt - now)}</span></p>`;
   const paragraphs = question.split("\n").filter((line) => line !== "").map((line) => `<p>${escapeHtml(line)}</p>`);
   return `<header>${title}<p class="stage">${escapeHtml(stage)}</p></header><div class="question">${paragraphs.join("")}</div>${list}<footer><p class="count">${escapeHtml(answered)}</p>${countdown}</footer>`;
+}
+
+function resultsPart({ lines, picture, groups }: Extract<ScreenView, { kind: "results" }>): string {
+  const text = `<div class="lines">${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("")}</div>`;
+  if (groups.length === 0) {
+    const drawn = picture === null ? "" : `<img src="?picture" alt="${escapeHtml(picture)}">`;
+    return `<div class="results${picture === null ? "" : " beside"}">${drawn}${text}</div>`;
+  }
+  const most = Math.max(1, ...groups.flatMap(({ bars }) => bars.map(({ people }) => people)));
+  return `<div class="groups">${groups.map((group) => groupPart(group, most)).join("")}</div>${text}`;
+}
+
+/** One scale for all groups, so that their bars compare. */
+function groupPart({ label, bars }: AnswerGroup, most: number): string {
+  const rows = bars.map(({ kind, name, people }) => {
+    const bar = `<svg aria-hidden="true"><rect class="${kind}" width="${String((100 * people) / most)}%" height="100%"/></svg>`;
+    return `<li><span class="name">${escapeHtml(name)}</span>${bar}<b>${people === 0 ? "&lt; 5" : String(people)}</b></li>`;
+  });
+  return `<section><h2>${escapeHtml(label)}</h2><ul>${rows.join("")}</ul></section>`;
 }
 
 /** "1 h 05 min", "4:07": as the page's script counts down. */

@@ -18,6 +18,9 @@ export interface AuthorQuestion {
 
 export type AuthorFile = "a" | "b" | "c" | "d" | "e" | "apart";
 
+/** The authors whose questions the reader is built against. */
+export const writtenAuthors: readonly Exclude<AuthorFile, "apart">[] = ["a", "b", "c", "d", "e"];
+
 const fileOf = (name: string): URL => new URL(`./${name}.json`, import.meta.url);
 
 export const authorQuestions = (file: AuthorFile): readonly AuthorQuestion[] =>

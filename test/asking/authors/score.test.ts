@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { continuedBy } from "../../../src/asking/earlier-call.ts";
 import { questionReader } from "../../../src/asking/question-reader.ts";
 import { courseKnowledge } from "../known.ts";
-import { authorQuestions, type AuthorFile } from "./frames.ts";
+import { authorQuestions, writtenAuthors } from "./frames.ts";
 import { scorer, type Score } from "./score.ts";
 
 const knowledge = courseKnowledge();
@@ -10,7 +10,7 @@ const read = questionReader(knowledge);
 const score = scorer(knowledge);
 
 const counts: Record<Score, number> = { right: 0, half: 0, offered: 0, missed: 0, wrong: 0 };
-for (const question of (["a", "b", "c", "d", "e"] satisfies AuthorFile[]).flatMap((file) => authorQuestions(file))) {
+for (const question of writtenAuthors.flatMap((file) => authorQuestions(file))) {
   const before = question.after === undefined || question.after === null ? null : read(question.after);
   const earlier = before?.kind === "confident" ? continuedBy(before.reading.call, before.reading.focus, null, knowledge.commands) : null;
   counts[score(question, read(question.q, earlier))] += 1;

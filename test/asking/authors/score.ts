@@ -93,6 +93,8 @@ export function scorer({ lessons, claims: allClaims }: { readonly lessons: Lesso
         case "error":
           return entry;
         case "own-number":
+          // What explains the difference is an answer where it is listed as one.
+          if (entry === "right" && answeringEntries[question.id] !== undefined) return entry;
           if (call.command === "reconcile") return sameAssets(call, question) ? "right" : "wrong";
           break;
         case "data":
@@ -101,8 +103,8 @@ export function scorer({ lessons, claims: allClaims }: { readonly lessons: Lesso
           return ["help", "privacy export", "fact"].includes(call.command) ? "right" : "wrong";
         default:
       }
-      // Where the entries of a follow-up are listed, they are what answers it.
-      if (question.kind === "follow-up" && answeringEntries[question.id] !== undefined && entry !== "wrong") return entry;
+      // Where the entries of a follow-up or a supposition are listed, they are what answers it.
+      if ((question.kind === "follow-up" || question.kind === "what-if") && answeringEntries[question.id] !== undefined && entry !== "wrong") return entry;
       if (question.quantity === null && question.kind === "follow-up") return ["explain", "claim"].includes(call.command) ? "half" : "wrong";
       return computed(call, reading, question);
     };
@@ -188,7 +190,9 @@ function computed(call: CommandCall, reading: { readonly leftOut?: readonly stri
 
 const saysLeftOut = ({ leftOut }: { readonly leftOut?: readonly string[] }): boolean => (leftOut ?? []).length > 0;
 
-function sameFactors({ options }: CommandCall, { factors, assets, alternatives }: AuthorQuestion): boolean {
+const modelFactors: Readonly<Record<string, readonly string[]>> = { FF3: ["SMB", "HML"], FF5: ["SMB", "HML", "RMW", "CMA"], FF6: ["SMB", "HML", "RMW", "CMA", "MOM"], CARHART: ["SMB", "HML", "MOM"] };
+
+function sameFactors({ options }: CommandCall, { factors, assets, alternatives, quantity }: AuthorQuestion): boolean {
   if (assets.length === 0 || factors.length === 0) return true;
   const found = (options["model"] ?? options["factor"] ?? "").toUpperCase();
   const words = found.split(/[ ,]+/u).filter(Boolean);
@@ -197,6 +201,8 @@ function sameFactors({ options }: CommandCall, { factors, assets, alternatives }
   if (expected.every(isMarket)) return found === "" || isMarket(found) || (spyDefault && alternatives.some((one) => one.includes("SPY")));
   if (expected.join() === "SPY") return found === "SPY" || (found === "" && (spyDefault || !["MSFT", "SPY"].includes(assets[0] ?? "")));
   if (expected.length > 1 && expected.every((id) => /^(?:capm|ff\d|carhart)$/iu.test(id))) return true;
+  // A loading on one factor of a model that has it is that model's.
+  if (expected.length === 1 && /loading/u.test(quantity ?? "") && (modelFactors[found] ?? []).includes(expected[0] ?? "")) return true;
   return words.sort().join() === [...expected].sort().join() || (expected.length === 1 && words.includes(expected[0] ?? "")) || (expected.includes("CARHART") && (found === "FF6" || found === "MKT-RF SMB HML MOM")) || (expected.join() === "FF3,MOM" && found === "MKT-RF SMB HML MOM") || (found === "CARHART" && ["FF3,MOM", "HML,MKT-RF,MOM,SMB"].includes([...expected].sort().join())) || (found === "FF3" && [...expected].sort().join() === "HML,MKT-RF,SMB");
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { findScreen, screenAddress } from "../../../src/commands/checks/screen.ts";
+import { reconcilePosts } from "../../../src/commands/checks/reconcile-posts.ts";
 import { openCourseroom, type Courseroom } from "../courseroom.ts";
 
 const base = "https://bot.school.edu/screen/";
@@ -83,9 +84,28 @@ test("a withdrawn check has no page, at once; one whose time is over has its res
   expect(await shown(await nameOf(check))).toBeNull();
 });
 
-test("a check that is still to open has no page, and without SCREEN_URL nobody is told an address", async () => {
+test("the page of a check that is still to open waits for it, says nothing of it, and goes on by itself", async () => {
+  await room.words("prof", '/check post question:"How many days a year?" key:252 opens:1h closes:1h');
+  const check = await newest();
+  const name = await nameOf(check);
+  const waiting = await findScreen(name, room.world);
+  expect(waiting?.view.kind).toBe("waiting");
+  expect(JSON.stringify(waiting)).not.toMatch(/How many|252/u);
+  expect(JSON.stringify(waiting)).toContain("10:00 UTC");
+  await room.words("prof", "/course setup timezone:America/New_York");
+  expect(await shown(name)).toContain("06:00 EDT");
+  room.pass(3_600_000);
+  await reconcilePosts(room.world);
+  expect((await findScreen(name, room.world))?.view.kind).toBe("open");
+  await room.words("prof", `/check void ${check} confirm:true`);
+  expect(await shown(name)).toBeNull();
+});
+
+test("a scheduled check that is cancelled has no page, and without SCREEN_URL nobody is told an address", async () => {
   await room.words("prof", "/check post annualise-alpha opens:1h closes:1h");
-  expect(await shown(await nameOf(await newest()))).toBeNull();
+  const name = await nameOf(await newest());
+  await room.words("prof", `/check void ${await newest()} confirm:true`);
+  expect(await shown(name)).toBeNull();
   const without = openCourseroom();
   expect(await without.words("prof", "/check post annualise-alpha closes:1h")).not.toContain("projector");
   await without.close();

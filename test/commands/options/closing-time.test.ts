@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AppContext } from "../../../src/commands/app-context.ts";
-import { closesAt, closingTime } from "../../../src/commands/options/closing-time.ts";
+import { closesAt, closingTime, isSpan, spanOfCheck, unsetZoneWords } from "../../../src/commands/options/closing-time.ts";
 import { momentOf, timeZoneOf, wallTimeAt } from "../../../src/commands/options/local-time.ts";
 
 /** A Monday: 2026-09-14, 09:00 UTC, which is 05:00 in New York. */
@@ -52,7 +52,7 @@ test.each([
   expect(read(text)).toBe(moment);
 });
 
-test.each(["2026-02-30", "2026-02-30 10:00", "Feb 30", "Foo 3", "11/30", "someday", "5", "13pm", "25:00", "17:60", "someday 5pm", "next Friday 5pm", "2026-13-45 10:00", "fr 5pm", ""])("%s is no time", (text) => {
+test.each(["2026-02-30", "2026-02-30 10:00", "Feb 30", "Foo 3", "someday", "5", "13pm", "25:00", "17:60", "someday 5pm", "2026-13-45 10:00", "fr 5pm", ""])("%s is no time", (text) => {
   expect(read(text)).toBe("unreadable-option");
 });
 
@@ -116,5 +116,103 @@ describe("a course's time zone", () => {
         expect((minute * 60_000 - back) / 60_000).toBeOneOf([0, 30, 60]);
       }),
     );
+  });
+});
+
+describe("as people write times", () => {
+  const eastern = "America/New_York";
+
+  test.each([
+    ["2h30m", "2026-09-14T11:30"],
+    ["2h30", "2026-09-14T11:30"],
+    ["1h 15 min", "2026-09-14T10:15"],
+    ["2 hours and 5 minutes", "2026-09-14T11:05"],
+    ["1.5h", "2026-09-14T10:30"],
+    ["1,5 h", "2026-09-14T10:30"],
+    ["1w", "2026-09-21T09:00"],
+    ["2 weeks", "2026-09-28T09:00"],
+    ["+10m", "2026-09-14T09:10"],
+    ["10 mins", "2026-09-14T09:10"],
+    ["an hour", "2026-09-14T10:00"],
+    ["half an hour", "2026-09-14T09:30"],
+  ])("%s counts from now", (text, moment) => {
+    expect([isSpan(text), read(text, eastern)]).toEqual([true, moment]);
+  });
+
+  test.each([
+    ["5pm ET", "2026-09-14T21:00"],
+    ["5pm (EST)", "2026-09-14T21:00"],
+    ["Friday 17:00 Europe/Berlin", "2026-09-18T15:00"],
+    ["noon Eastern time", "2026-09-14T16:00"],
+    ["Nov 30 9am PT", "2026-11-30T17:00"],
+    ["2026-11-25 14:00 ET", "2026-11-25T19:00"],
+  ])("%s is by the clocks it names, whatever the course's are", (text, moment) => {
+    expect([read(text), read(text, "Asia/Tokyo")]).toEqual([moment, moment]);
+  });
+
+  test.each([
+    ["11/30 9am", "2026-11-30T14:00"],
+    ["30/11 9am", "2026-11-30T14:00"],
+    ["11/30", "2026-12-01T05:00"],
+    ["11/30/2026 at 17:00", "2026-11-30T22:00"],
+    ["11/30/26", "2026-12-01T05:00"],
+    ["12/12 9am", "2026-12-12T14:00"],
+    ["30.11.", "2026-12-01T05:00"],
+    ["3.11. 14:00", "2026-11-03T19:00"],
+    ["next Monday 9am", "2026-09-21T13:00"],
+    ["next monday", "2026-09-22T04:00"],
+    ["this Friday 5pm", "2026-09-18T21:00"],
+  ])("%s is %s in New York", (text, moment) => {
+    expect(read(text, eastern)).toBe(moment);
+  });
+
+  test.each([
+    ["11/12 9am", ["Thu 2026-11-12, 09:00 EST", "Fri 2026-12-11, 09:00 EST"]],
+    ["next Friday 5pm", ["Fri 2026-09-18, 17:00 EDT", "Fri 2026-09-25, 17:00 EDT"]],
+  ])("%s can be two moments, and is asked", (text, readings) => {
+    const typed = option.read(text, "closes", {} as AppContext);
+    const found = typed.ok ? closesAt(typed.value, now, eastern) : null;
+    expect(found).toMatchObject({ ok: false, problem: { kind: "unclear-moment", text } });
+    expect(found?.ok === false && found.problem.kind === "unclear-moment" ? found.problem.readings.map(({ words }) => words) : []).toEqual(readings);
+  });
+
+  test("of two readings, one of which has passed, the other is meant", () => {
+    expect(read("9/12/2026 9am", eastern)).toBe("2026-12-09T14:00");
+    // On a Wednesday the coming Monday is next week's.
+    expect(read("next Monday 9am", eastern, Date.UTC(2026, 8, 16, 12))).toBe("2026-09-21T13:00");
+  });
+
+  test("a span of more than a year is a slip, a date is not", () => {
+    expect(read("400d")).toBe("far-moment");
+    expect(read("366d")).toBe("2027-09-15T09:00");
+    expect(read("2027-12-01")).toBe("2027-12-02T00:00");
+  });
+
+  test.each(["5.30", "13/13", "31/2 9am", "next week", "next 5pm", "2h later", "h", "1.5", "5pm IST", "ET"])("%s is no time", (text) => {
+    expect(read(text)).toBe("unreadable-option");
+  });
+
+  test("a check that would close before it opens is asked about; a span counts from its opening", () => {
+    const times = (opens: string, closes: string) => {
+      const [from, to] = [option.read(opens, "opens", {} as AppContext), option.read(closes, "closes", {} as AppContext)];
+      if (!from.ok || !to.ok) return "unreadable";
+      const read = spanOfCheck({ opens: from.value, closes: to.value }, 1, now, eastern);
+      return read.ok ? new Date(read.value.closesAt).toISOString().slice(0, 16) : read.problem.kind;
+    };
+    expect(times("Tuesday 9am", "Tuesday 8am")).toBe("closes-before-opens");
+    expect(times("2026-09-15 09:00", "Tuesday 8am")).toBe("closes-before-opens");
+    expect(times("Tuesday 9am", "Tuesday 5pm")).toBe("2026-09-15T21:00");
+    expect(times("Tuesday 9am", "50m")).toBe("2026-09-15T13:50");
+    expect(times("2026-09-15 09:00", "2026-09-15 08:00")).toBe("past-moment");
+    // Without a day, the next five o'clock after it opens.
+    expect(times("Tuesday 6pm", "5pm ET")).toBe("closes-before-opens");
+  });
+
+  test("a course without a time zone is told which clocks its words were read by", () => {
+    const typed = ["Friday 5pm", "5pm ET", "20m"].map((text) => option.read(text, "closes", {} as AppContext)).map((one) => (one.ok ? one.value : null));
+    expect(unsetZoneWords(typed, null)).toContain('"Friday 5pm" is by the clocks of UTC');
+    expect(unsetZoneWords(typed, null)).not.toContain("ET\" is");
+    expect(unsetZoneWords(typed, eastern)).toBe("");
+    expect(unsetZoneWords(typed.slice(1), null)).toBe("");
   });
 });

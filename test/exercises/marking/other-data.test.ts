@@ -84,3 +84,22 @@ describe("two digits", () => {
     expect(namesOf("tracking-portfolio", "wmt-1995-2004", { trackingHolding: "0.8", factorPremium: "0.08" })).toEqual([""]);
   });
 });
+
+describe("what looks guessed", () => {
+  it("two decimals beside numbers of more digits name nothing, three do, and so does a number that is exact", () => {
+    const rest = { factorPremium: "0.134", alphaAnnual: "0.0537", expectedReturn: "0.205" };
+    expect(namesOf("expected-return", "jpm-2015-2024", { riskFreeAnnual: "0.12", ...rest })).toEqual([""]);
+    expect(namesOf("expected-return", "jpm-2015-2024", { riskFreeAnnual: "0.1197", ...rest })).toEqual(["factor-mean"]);
+    expect(namesOf("tracking-portfolio", "jpm-2015-2024", { trackingHolding: "1", factorPremium: "0.1339" })).toEqual(["beta-one"]);
+  });
+});
+
+describe("of two mistakes", () => {
+  it("those on the right data are named before one of them on other data", () => {
+    expect(namesOf("jpm-regression", "jpm-2005-2014", { alpha: "0.0002", beta: "0.5579", rSquared: "164.6%" })).toEqual(["alpha-as-printed", "swapped-fields"]);
+  });
+
+  it("what is one sum is one mistake", () => {
+    expect(namesOf("expected-return", "wmt-full", { riskFreeAnnual: "0.02356", factorPremium: "0.05889", alphaAnnual: "0.05121", expectedReturn: "0.1110" })).toEqual(["market-for-stock"]);
+  });
+});

@@ -72,6 +72,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   "check-vote": [
     "prof: /check vote jpm-regression quantity:beta preview:true",
     "prof: /check vote jpm-regression quantity:beta",
+    "prof: /check key CHECK",
     "prof: /check vote jpm-regression quantity:beta",
     'prof: /check vote question:"Can α be negative while the mean is positive?" key:true why:"β times the market can be more than all of it." rounds:1 points:2',
     'prof: /check vote question:"What does hedging take away?" choices:"the market\'s part | the *whole* risk | the α" key:A counts:correct about:"JPM beta"',

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { leftWords, screenPage, screenPart } from "../../../src/render/screen/screen-page.ts";
-import { openScreen, resultsScreen } from "../../../src/render/screen/screen-view.ts";
+import { openScreen, resultsScreen, waitingScreen } from "../../../src/render/screen/screen-view.ts";
 import type { ShownCheck } from "../../../src/render/replies/check.ts";
 import { reply } from "../../../src/render/reply.ts";
 
@@ -39,8 +39,26 @@ test("counts down in minutes and seconds, above an hour in hours and minutes, an
 
 test("results are the channel's, with their picture in words", () => {
   const results = reply({ embed: { title: "Results: x", description: "**35** voted\n\nRight: 12 (34%)\n- B: 3. *That is what you get with 2·β.*" }, picture: { filename: "votes.png", description: "Bars: A 12 > B 3", spec: { width: 1, height: 1, title: "", panels: [] } }, result: {} });
-  const part = screenPart(resultsScreen("x", results), 0);
+  const part = screenPart(resultsScreen("x", results, "UTC"), 0);
   expect(part).toContain("<p>35 voted</p><p>Right: 12 (34%)</p><p>• B: 3. That is what you get with 2·β.</p>");
   expect(part).toContain('<img src="?picture" alt="Bars: A 12 &gt; B 3">');
-  expect(screenPart(resultsScreen("x", reply({ embed: { description: "Nobody voted." }, result: {} })), 0)).not.toContain("<img");
+  expect(screenPart(resultsScreen("x", reply({ embed: { description: "Nobody voted." }, result: {} }), "UTC"), 0)).not.toContain("<img");
+});
+
+test("results of several numbers are bars of the page's own, each beside what it was taken for", () => {
+  const quantities = [{ label: "β (key 1.395)", nameOf: (id: string) => `you ${id} <it>`, bars: [{ kind: "correct", diagnoses: [], people: 20, ratio: 1 }, { kind: "mistakes", diagnoses: ["swap"], people: 10, ratio: 0.257 }, { kind: "others", diagnoses: [], people: 0, ratio: null }] }];
+  const results = reply({ embed: { description: "**33** tried\n\n__β (key 1.395)__\n- right 20 people\n- you swap 10 people\n\n**Solution** OLS.\nSee <t:1795968000:f>." }, picture: { filename: "answers.png", description: "Bars", spec: { width: 1, height: 1, title: "", panels: [] } }, result: { quantities } });
+  const part = screenPart(resultsScreen("x", results, "America/New_York"), 0);
+  expect(part).toContain("<h2>β (key 1.395)</h2>");
+  expect(part).toContain('<span class="name">right</span><svg aria-hidden="true"><rect class="correct" width="100%" height="100%"/></svg><b>20</b>');
+  expect(part).toContain('<span class="name">you swap &lt;it&gt;</span><svg aria-hidden="true"><rect class="mistakes" width="50%"');
+  expect(part).toContain('<span class="name">others</span><svg aria-hidden="true"><rect class="others" width="0%" height="100%"/></svg><b>&lt; 5</b>');
+  expect(part).not.toContain("<img");
+  expect(part).toContain('<div class="lines"><p>33 tried</p><p>Solution OLS.</p><p>See Sun 2026-11-29, 11:00 EST.</p></div>');
+});
+
+test("before it opens it says when, by the course's clocks, and nothing of the question", () => {
+  const part = screenPart(waitingScreen(1_795_968_000_000, "America/New_York"), 1_795_968_000_000 - 61_000);
+  expect(part).toContain("Opens Sun 2026-11-29, 11:00 EST");
+  expect(part).toContain('data-left="61000">1:01<');
 });
