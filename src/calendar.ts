@@ -66,5 +66,20 @@ export function yearEndOf(day: number): number {
 
 /** "2024-12-31" of a day number. */
 export function isoDay(day: number): string {
-  return dateOf(day).toISOString().slice(0, 10);
+  if (!(day >= firstOfFourDigits && day <= lastOfFourDigits)) return dateOf(day).toISOString().slice(0, 10);
+  const whole = Math.floor(day);
+  // Hinnant's civil_from_days, from 1 March of the year 0 on: a year ends with its leap day.
+  const shifted = whole + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  const date = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+  return `${year}-${month < 10 ? "0" : ""}${month}-${date < 10 ? "0" : ""}${date}`;
 }
+
+/** Years of which an ISO date has four digits and no zero before them. */
+const [firstOfFourDigits, lastOfFourDigits] = [dayOfUtc(1000, 0, 1), dayOfUtc(9999, 11, 31)];

@@ -8,6 +8,13 @@ const firstDay = Date.UTC(1800, 0, 1) / 86_400_000;
 const lastDay = Date.UTC(2199, 11, 31) / 86_400_000;
 const anyDay = fc.integer({ min: firstDay, max: lastDay });
 
+describe("isoDay", () => {
+  it("writes the platform's date of any day, before 1970 and far from now too", () => {
+    fc.assert(fc.property(fc.oneof(anyDay, fc.integer({ min: -800_000, max: 4_000_000 })), (day) => isoDay(day) === new Date(day * 86_400_000).toISOString().slice(0, 10)));
+    for (const text of ["0999-12-31", "1000-01-01", "1900-02-28", "1900-03-01", "2000-02-29", "2000-03-01", "9999-12-31"]) expect(isoDay(Date.parse(text) / 86_400_000)).toBe(text);
+  });
+});
+
 describe("dayNumber", () => {
   it("counts the same days as the platform's calendar from 1800 to 2199", () => {
     fc.assert(

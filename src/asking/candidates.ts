@@ -123,7 +123,7 @@ function isOnlyTheMarket({ assets, text, quantity, from, to }: ParsedQuestion, {
 }
 
 /** An amount that is held, as against one that is risked. */
-const isHeld = /\b(?:hold(?:ing)?|own|position|from|have|long)\b|\b(?:on|with) (?:an? |my )?thismoney (?:of|in|worth|position|long)\b|\bfor (?:an? )?thismoney (?:of |in )?(?:un)?hedged\b/u;
+const isHeld = /\bthismoney in thisasset\b|\b(?:hold(?:ing)?|own|position|from|have|long)\b|\b(?:on|with) (?:an? |my )?thismoney (?:of|in|worth|position|long)\b|\bfor (?:an? )?thismoney (?:of |in )?(?:un)?hedged\b/u;
 
 const subjectIsOptional = ({ options }: AskableCommand): boolean => Object.values(options).some(({ series, required }) => series?.as === "series" && !required);
 

@@ -1,4 +1,4 @@
-import { monthsPerYear } from "../calendar.ts";
+import { monthsPerYear, tradingDaysPerYear } from "../calendar.ts";
 import { dayBefore, monthsFrom, nextDay } from "./calendar-spans.ts";
 import { moneyIn } from "./find-money.ts";
 import { namesModel } from "./asked-factors.ts";
@@ -16,7 +16,7 @@ export function changesOf(parsed: ParsedQuestion, { call, focus }: EarlierCall, 
   const changed: Partial<Record<keyof Focus, unknown>> = {};
   const number = /(?:^|[^\d.])(\d{1,4}(?:\.\d+)?)(?![\d.]* ?(?:%|percent))/u.exec(parsed.text.replaceAll(/\bff ?\d|\bhc\d|\br2\b/gu, ""))?.[1];
   if (number !== undefined && parsed.dollars === null && parsed.from === null) {
-    if (focus?.quantity === "rolling") options["window"] = number;
+    if (focus?.quantity === "rolling") options["window"] = String(rowsOf(Number(number), parsed.text, call.options["frequency"]));
     else if (call.options["lags"] !== undefined) options["lags"] = number;
     else if (focus !== null && (/^ci-/u.test(focus.quantity) || focus.level !== null) && Number(number) >= 80) changed.level = Number(number) / 100;
     else if (call.options["move"] !== undefined) options["move"] = `${/\b(?:up|rises?|gains?)\b/u.test(parsed.text) ? "" : "-"}${number}%`;
@@ -43,6 +43,13 @@ export function changesOf(parsed: ParsedQuestion, { call, focus }: EarlierCall, 
     parsed.assets.length > 0 || parsed.from !== null || parsed.to !== null || parsed.without.length > 0 || parsed.firstMonths !== null || parsed.settings.frequency !== null || parsed.settings.errors !== null ||
     parsed.factors.length > 0 || namesModel(parsed) || parsed.dollars !== null || parsed.quantity !== null || parsed.move !== null || parsed.unused.length > 0 || /\bhedg/u.test(parsed.text);
   return hasSlots || Object.keys(options).length > 0 || Object.keys(changed).length > 0 ? { options, focus: changed as Partial<Focus> } : null;
+}
+
+/** Rows of a window that may be given in years or months: 252 days, 52 weeks or 12 months are a year. */
+function rowsOf(count: number, text: string, frequency: string | undefined): number {
+  const perYear = frequency === "monthly" ? monthsPerYear : frequency === "weekly" ? 52 : tradingDaysPerYear;
+  if (/\d ?-?(?:y|yrs?|years?)\b/u.test(text)) return count * perYear;
+  return /\d ?-?(?:m|mths?|months?)\b/u.test(text) ? Math.round((count * perYear) / monthsPerYear) : count;
 }
 
 /** "What would I earn on that", behind a position's size. */

@@ -82,6 +82,7 @@ const otherMeasures: readonly RegExp[] = [
 const unsupportedPatterns: readonly RegExp[] = [
   /\b(?:per|a|each|every) week\b/u,
   /\bquarterly\b/u,
+  /\bthis (?:year|month|quarter)\b/u,
   /\b(?:annual|yearly) (?:returns|data|observations)\b/u,
   /\b(?:total|raw)(?:[- ]returns?)?(?:,? (?:and )?not excess)?\b(?= returns?| not excess|\?|$|,)|\btotal returns?\b|\braw returns?\b|\bnot excess\b|\bnon-excess\b/u,
   /\b(?:no|without|w\/o|ignor\w+|drop\w*|omit\w*|zero|excluding)(?: an?| the)? (?:intercept|const(?:ant)?)\b|\bthrough the origin\b/u,
@@ -122,7 +123,7 @@ export function findConditions(text: string): Conditions {
     if (match) rest = rest.replace(match[0], " ");
     return match;
   };
-  const levelMatch = levelPatterns.map((pattern) => pattern.exec(rest)).find((match) => match !== null && Number(match[1]) > 0 && (/\b(?:ci|conf\w*|interval|level|signific\w*|reject|test|error|bars?)\b/u.test(text) || /^9[059]$/u.test(match[1] ?? "")) && !/\bmarket|factor share|variance\b/u.test(match[0])) ?? null;
+  const levelMatch = levelPatterns.map((pattern) => pattern.exec(rest)).find((match) => match !== null && Number(match[1]) > 0 && (/\b(?:ci|conf\w*|interval|level|signific\w*|reject|test|error|bars?|different|differs?)\b/u.test(text) || /^9[059]$/u.test(match[1] ?? "")) && !/\bmarket|factor share|variance\b/u.test(match[0])) ?? null;
   if (levelMatch) rest = rest.replace(levelMatch[0], levelMatch[0].replace(/\d{1,2}(?:\.\d+)? ?(?:%|percent|pct)?/u, " "));
   const percent = levelMatch ? Number(levelMatch[1]) : null;
   const level = percent === null ? null : percent >= 50 ? percent / 100 : 1 - percent / 100;

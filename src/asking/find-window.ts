@@ -37,7 +37,7 @@ export function findWindow(text: string, lastDay: string, isCourseWord: (word: s
     // "2012〜2019年", "entre 2010 y 2019", "de 2020 a 2022": the words of a range in other languages.
     .replaceAll(/(?<=(?:19|20)\d\d)年/gu, "")
     // "A 1987-style crash" is one like that year's, and not in it.
-    .replaceAll(/\b(?:19|20)\d\d[- ](?:style|like|type)\b|\b(?:just )?like (?:in )?(?:19|20)\d\d\b(?=.*\d ?%|.*\bpercent)/gu, " ")
+    .replaceAll(/\b(?:19|20)\d\d[- ](?:style|like|type)\b|\b(?:just )?like (?:in )?(?:19|20)\d\d\b(?=.*\d ?%|.*\bpercent)|(?<=\d ?%.*|\bpercent.*)\b(?:just )?like (?:in )?(?:19|20)\d\d\b/gu, " ")
     .replaceAll(/(?<=(?:19|20)\d\d) ?[~〜～] ?(?=(?:19|20)\d\d)/gu, " to ")
     .replaceAll(/\b(?:entre|de|desde|von|dal?|between|from) ((?:19|20)\d\d) (?:y|e|et|und|a|à|até|au|al|hasta|bis|jusqu'en) ((?:19|20)\d\d)(?!\d)/gu, "from $1 to $2")
     .replaceAll(/(?<=(?:19|20)\d\d) ?(?:\+|\/) ?(?=(?:19|20)\d\d(?!\d))/gu, " and ")
@@ -152,9 +152,10 @@ const windowPatterns: readonly (readonly [RegExp, WindowOf])[] = [
   [/\b(?:after|post)[ -]?@(\d+)@(?: only)? (?:to|until|till|through|and before) @(\d+)@(?: ended)?/u, (one, other) => ({ from: nextDay(one.last), to: other.last })],
   [new RegExp(`\\b(?:from|since?|between|as of|start(?:ing|s)?(?: only)?(?: in| on| from| with| at)?|beginning(?: in| with)?)(?: the)?(?: year| start of| beginning of| top of| low of)? @(\\d+)@\\)? ?(?:to|until|till|through|and|-|on|onwards?)?(?: ${nowPattern})?(?![\\p{L}\\p{N}])`, "u"), ({ first }) => ({ from: first, to: null })],
   [new RegExp(`@(\\d+)@ ?(?:\\+|(?:to|until|till|through|-) ${nowPattern}|(?:on|up)wards?(?: only)?|and (?:later|after|on|newer)|or later|on(?! the))(?![\\p{L}\\p{N}])`, "u"), ({ first }) => ({ from: first, to: null })],
+  [/\bsince\b[^@(]{1,40}\( ?(?:in )?@(\d+)@ ?\)/u, ({ first }) => ({ from: first, to: null })],
   [/\b(?:restrict|limit|confin|narrow|cut)\w*\b[^@]{0,40}?\bto (?:the )?(?:years? )?@(\d+)@/u, ({ first, last }) => ({ from: first, to: last })],
   [/\b(?:after|post|past)[ -]?(?:the )?@(\d+)@/u, ({ last }) => ({ from: nextDay(last), to: null })],
-  [/\b(?:before|b4|pre|prior to|earlier than|(?:up to|until) but not (?:incl\w*|with))[ -]?(?:the )?@(\d+)@/u, ({ first }) => ({ from: null, to: dayBefore(first) })],
+  [/\b(?:before|befor|bfore|b4|pre|prior to|earlier than|(?:up to|until) but not (?:incl\w*|with))[ -]?(?:the )?@(\d+)@/u, ({ first }) => ({ from: null, to: dayBefore(first) })],
   [/\b(?:untill?|till?|up to(?: and including| but including| and incl\.?)?|through|thru|to|by|ending(?: in| on)?|ends?(?: in| on)?) (?:the )?(?:end of |year )?@(\d+)@/u, ({ last }) => ({ from: null, to: last })],
   [/(?:\b(?:in|during|for|over|within|throughout|of|on|around)(?: the| only)?(?: whole| full)?(?: years?| months?| crisis of| period)? )?@(\d+)@(?: alone| only| crisis| data)?/u, (span) => (span.isPoint ? { from: monthsFrom(span.first, -2), to: dayBefore(monthsFrom(span.first, 2)) } : { from: span.first, to: span.last })],
 ];

@@ -16,6 +16,7 @@ import { text } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
 import { isOpen, isStanding, isWaiting } from "./checks/check-state.ts";
 import { takenBackWords } from "./checks/taken-back-words.ts";
+import { changeName, isAboutMarks, undoEffects } from "./checks/undo-words.ts";
 
 const sharedFields = { part: "Course", audience: "instructors" } as const;
 
@@ -56,7 +57,7 @@ export const checkUndo = defineCommand({
   ...sharedFields,
   name: "check undo",
   description: "Takes back the newest close, extension, regrade or withdrawal of a check, within 24 hours",
-  options: { check: checkOption, change: optional(text("Which change, from its button; left out: the newest", 40)) },
+  options: { check: checkOption, change: optional(text("Which change, from its button; left out: the newest", 40)), confirm: confirmOption },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       // Of all checks of the course the one that was changed last, or posted after that.
@@ -68,14 +69,23 @@ export const checkUndo = defineCommand({
         return await askFirst(check, { title: "Take it back?", lines, step: { label: `Take back ${check.title}`, command: "check void", options: {} } }, store);
       }
       const stamp = { by: question.asker.id, at: question.now() };
+      const change = yield* await store.checks.findUndoable(check.id, options.change, stamp.at);
+      const effects = await undoEffects(change, check, store, question);
+      // A button below a change says which; typed, it takes back whatever was last, perhaps of another check than is meant.
+      if (!options.confirm && (options.change === null || effects.length > 0)) {
+        const name = changeName(change.action);
+        const whose = change.person === null ? "" : ` (<@${change.person}>)`;
+        const lines = [`Its newest change: **${name}**${whose}, ${timestamp(change.at)}, by <@${change.by}>.`, ...effects, ...(isAboutMarks(change.action) ? ["Every mark would be what it was before; answers given since are marked by both keys, the better mark counting."] : [])];
+        return await askFirst(check, { title: "Take it back?", lines, step: { label: `Take back ${name}: ${check.title}`, command: "check undo", options: { change: change.id } }, isFinal: true }, store);
+      }
       const shownAt = await solutionShownAt(check, store, question);
-      const undone = yield* await store.checks.undo(check.id, options.change, stamp);
+      const undone = yield* await store.checks.undo(check.id, change.id, stamp);
       // What was answered after a corrected key is marked by the earlier one too; the better mark counts.
       if (isAboutMarks(undone.action)) yield* await store.answers.regrade(check.id, yield* await regradeAnswers(undone.check, store, question), stamp);
       await refreshMessage(undone.check, question);
       const updated = await updateResults(undone.check.id, store, question);
       const reopened = updated !== null && isClosed(check, stamp.at) && !isClosed(undone.check, stamp.at);
-      return doneReply(`Taken back: ${undoneWords[undone.action.replace("check ", "")] ?? undone.action}`, [
+      return doneReply(`Taken back: ${changeName(undone.action)}`, [
         `**${plain(check.title)}** (\`${check.id}\`) is as it was before.`,
         ...(isAboutMarks(undone.action) ? ["Every mark is what it was, and answers given since are marked by both keys, the better mark counting."] : []),
         ...(reopened && shownAt === null ? takenBackWords(updated, "emptied") : []),
@@ -94,16 +104,3 @@ async function latestTouched(guild: string, store: Store): Promise<string | null
 
 /** Whether a check can be taken back whole: nobody has answered it. */
 const canBeUnposted = async ({ id, voidedAt, closedAt }: Check, store: Store): Promise<boolean> => voidedAt === null && closedAt === null && (await store.results.answered(id, null)) === 0;
-
-const isAboutMarks = (action: string): boolean => ["regrade", "name"].includes(action.replace("check ", ""));
-
-const undoneWords: Readonly<Record<string, string>> = {
-  extend: "more time for the class",
-  "extend person": "more time for one student",
-  close: "closing",
-  void: "withdrawing",
-  regrade: "the corrected key",
-  name: "the named mistake",
-  discuss: "the end of the first vote",
-  revote: "the second vote",
-};

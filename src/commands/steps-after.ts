@@ -38,12 +38,13 @@ export function stepsAfter(problem: Problem, call: RefusedCall, known: Known = {
     if (call.command !== problem.asked) return problem.nearest.map((name) => step(`/${name}`, { choice: name }));
     return problem.nearest.filter((name) => !name.includes(" ")).map((command) => ({ label: `/${command}`, command, options }));
   }
-  if (problem.kind === "missing-option" && known.options[problem.option]?.series?.as === "series" && known.options[problem.option]?.series?.max === 1) {
+  if (problem.kind === "missing-option" && isRequiredAsset(known.options[problem.option])) {
     const typed = options[problem.option] ?? "";
     return chapterAssets.filter(known.isSeries).map((id) => ({ label: `/${call.command} ${id}`, command: call.command, options: { ...options, [problem.option]: `${id} ${typed}`.trim() } }));
   }
   if (problem.kind === "unknown-topic") {
-    return [{ label: "Ask it in words", command: "ask", options: { question: problem.asked } }];
+    const name = optionThatHolds(problem.asked, options);
+    return [...(name === null ? [] : problem.nearest.map((entry) => step(entry, { [name]: entry }))), { label: "Ask it in words", command: "ask", options: { question: problem.asked } }];
   }
   if (problem.kind === "not-a-choice" && Object.hasOwn(options, problem.option)) {
     const nearest = nearestIds(problem.text, problem.choices.map((choice) => ({ id: choice, name: choice })));
@@ -113,6 +114,8 @@ export function stepsAfter(problem: Problem, call: RefusedCall, known: Known = {
   }
   return [];
 }
+
+const isRequiredAsset = (option: Option<unknown> | undefined): boolean => option?.required === true && option.series?.as === "series" && option.series.max === 1;
 
 /** The chapter's own, offered where no asset was named. */
 const chapterAssets = ["JPM", "WMT", "MSFT"] as const;

@@ -18,7 +18,7 @@ export interface CovarianceRequest {
   readonly smallSample?: "none" | "n/(n-k)" | undefined;
 }
 
-type CovarianceEstimate = Pick<Inference, "covariance" | "lags" | "automaticLags" | "smallSample"> & {
+export type CovarianceEstimate = Pick<Inference, "covariance" | "lags" | "automaticLags" | "smallSample"> & {
   /** null for the classical covariance, which the regression itself holds more exactly. */
   readonly matrix: readonly (readonly number[])[] | null;
 };

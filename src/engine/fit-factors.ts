@@ -10,14 +10,14 @@
  */
 import { atLeastOne } from "./at-least-one.ts";
 import type { EngineProblem } from "./problem.ts";
-import { attempt, failure } from "../outcome.ts";
+import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { alignSeries } from "./align-series.ts";
 import type { AlignedRows, Window } from "./align-series.ts";
 import { estimate, scaledEstimate } from "./estimate.ts";
 import { coefficientCovariance, regressionTest } from "./coefficient-covariance.ts";
-import type { CovarianceRequest } from "./coefficient-covariance.ts";
-import type { FactorFit, Inference } from "./factor-fit.ts";
+import type { CovarianceEstimate, CovarianceRequest } from "./coefficient-covariance.ts";
+import type { FactorFit } from "./factor-fit.ts";
 import { leastSquares } from "./least-squares.ts";
 import type { LeastSquares } from "./least-squares.ts";
 import { refuseDegenerateFit, refuseDegenerateRows, refuseSeries } from "./refuse-degenerate.ts";
@@ -53,17 +53,18 @@ export interface FitRequest extends Window, CovarianceRequest {
 export function fitFactors(asset: Series, factors: readonly Series[], request: FitRequest = {}): Outcome<FactorFit, EngineProblem> {
   const requestProblem = refuseSeries(asset, factors) ?? refuseRequest(request);
   if (requestProblem) return failure(requestProblem);
-  return attempt(function* () {
-    const rows = yield* alignSeries(asset, factors, request);
-    const rowsProblem = refuseDegenerateRows(rows, asset, factors);
-    if (rowsProblem) return yield* failure(rowsProblem);
+  const aligned = alignSeries(asset, factors, request);
+  if (!aligned.ok) return aligned;
+  const rows = aligned.value;
+  const rowsProblem = refuseDegenerateRows(rows, asset, factors);
+  if (rowsProblem) return failure(rowsProblem);
 
-    const regression = leastSquares(rows.asset, rows.others);
-    const fitProblem = refuseDegenerateFit(regression, factors);
-    if (fitProblem) return yield* failure(fitProblem);
-    const covariance = yield* coefficientCovariance(regression, rows, request);
-    return summarize(asset, factors, rows, regression, { ...request, ...covariance });
-  });
+  const regression = leastSquares(rows.asset, rows.others);
+  const fitProblem = refuseDegenerateFit(regression, factors);
+  if (fitProblem) return failure(fitProblem);
+  const covariance = coefficientCovariance(regression, rows, request);
+  if (!covariance.ok) return covariance;
+  return success(summarize(asset, factors, rows, regression, request, covariance.value));
 }
 
 function refuseRequest({ level, lags }: FitRequest): EngineProblem | null {
@@ -76,15 +77,13 @@ function refuseRequest({ level, lags }: FitRequest): EngineProblem | null {
   return null;
 }
 
-type SummaryOptions = Pick<FitRequest, "distribution" | "level"> &
-  Pick<Inference, "covariance" | "lags" | "automaticLags" | "smallSample"> & { readonly matrix: readonly (readonly number[])[] | null };
-
 function summarize(
   asset: Series,
   factors: readonly Series[],
   rows: AlignedRows,
   regression: LeastSquares,
-  { matrix, covariance, lags, automaticLags, smallSample, ...request }: SummaryOptions,
+  request: Pick<FitRequest, "distribution" | "level">,
+  { matrix, covariance, lags, automaticLags, smallSample }: CovarianceEstimate,
 ): FactorFit {
   const { degreesOfFreedom, sumOfSquaredResiduals: squaredResiduals, totalSumOfSquares: totalSquares, rSquared } = regression;
   const observations = rows.days.length;

@@ -28,12 +28,17 @@ export function solveCoefficients({ unitUpper }: LdlFactor): DoubleDouble[] {
   return coefficients;
 }
 
+const one = fromNumber(1);
+
 /** The inverse of U without the response's column. */
 export function invertUnitUpper({ unitUpper }: LdlFactor): DoubleDouble[][] {
   const count = unitUpper.length - 1;
-  const inverse = Array.from({ length: count }, (_, i) =>
-    Array.from({ length: count }, (_, j) => (i === j ? fromNumber(1) : zero)),
-  );
+  const inverse: DoubleDouble[][] = [];
+  for (let i = 0; i < count; i++) {
+    const row = new Array<DoubleDouble>(count).fill(zero);
+    row[i] = one;
+    inverse.push(row);
+  }
   for (let j = 0; j < count; j++) {
     for (let i = j - 1; i >= 0; i--) {
       let value = zero;
@@ -54,8 +59,12 @@ export function inverseDiagonal(inverse: readonly (readonly DoubleDouble[])[], {
 /** √D·U of the regressors in doubles: the R of a QR decomposition, which has X's singular values. */
 export function rFactor({ unitUpper, pivots }: LdlFactor): number[][] {
   const count = unitUpper.length - 1;
-  return Array.from({ length: count }, (_, i) => {
+  const rows: number[][] = [];
+  for (let i = 0; i < count; i++) {
     const scale = Math.sqrt(toNumber(pivots[i]!));
-    return Array.from({ length: count }, (_, j) => (j < i ? 0 : scale * toNumber(unitUpper[i]![j]!)));
-  });
+    const row: number[] = [];
+    for (let j = 0; j < count; j++) row.push(j < i ? 0 : scale * toNumber(unitUpper[i]![j]!));
+    rows.push(row);
+  }
+  return rows;
 }

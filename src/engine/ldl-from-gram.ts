@@ -63,16 +63,27 @@ function gramMatrix(columns: readonly Float64Array[], units: readonly number[]):
       if (j < i) accumulateProduct(columns[j - 1]!, units[j - 1]!, column, unit, start, end, totals, j * width + i);
     }
   }
-  return Array.from({ length: width }, (_, i) =>
-    Array.from({ length: width }, (__, j) => twoSum(totals.high[i * width + j]!, totals.low[i * width + j]!)),
-  );
+  const gram: DoubleDouble[][] = [];
+  for (let i = 0; i < width; i++) {
+    const row: DoubleDouble[] = [];
+    // Below the diagonal nothing is read.
+    for (let j = 0; j < width; j++) row.push(j < i ? zero : twoSum(totals.high[i * width + j]!, totals.low[i * width + j]!));
+    gram.push(row);
+  }
+  return gram;
 }
+
+const one = fromNumber(1);
 
 /** Gaussian elimination of the symmetric Gram matrix, or null where too little of a column remains. */
 function ldlFactorize(gram: DoubleDouble[][]): LdlFactor | null {
   const size = gram.length;
   const uncentred = gram.map((row, i) => row[i]!.high);
-  const unitUpper = gram.map((_, i) => gram.map((__, j) => (i === j ? fromNumber(1) : zero)));
+  const unitUpper = gram.map((_, i) => {
+    const row = new Array<DoubleDouble>(size).fill(zero);
+    row[i] = one;
+    return row;
+  });
   const pivots: DoubleDouble[] = [];
   let centredSumsOfSquares: DoubleDouble[] = [];
   for (let i = 0; i < size; i++) {

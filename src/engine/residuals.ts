@@ -101,7 +101,9 @@ function residualsOfSeveral({ response, regressors, constant, slopes }: Fit): Re
   const last = regressors.length - 1;
   for (let start = 0; start < values.length; start += block) {
     const end = Math.min(values.length, start + block);
-    for (let i = 0; i < last; i += 2) subtractTwo(values, slopes[i]!, regressors[i]!, i + 1 < last ? slopes[i + 1]! : 0, regressors[i + 1]!, start, end);
+    for (let i = 0; i < last; i += 3) {
+      subtractThree(values, slopes[i]!, regressors[i]!, i + 1 < last ? slopes[i + 1]! : 0, regressors[Math.min(i + 1, last)]!, i + 2 < last ? slopes[i + 2]! : 0, regressors[Math.min(i + 2, last)]!, start, end);
+    }
     subtractLast(values, constant, slopes[last]!, regressors[last]!, start, end);
     let second = 0;
     let third = 0;
@@ -123,14 +125,14 @@ function residualsOfSeveral({ response, regressors, constant, slopes }: Fit): Re
     total.third += third;
     total.fourth += fourth;
     total.squaredDifferences += differences;
-    for (let i = 0; i <= last; i += 2) addProducts(squares, regressors[i]!, regressors[i + 1] ?? null, start, end, onRegressors, i);
+    for (let i = 0; i <= last; i += 3) addProducts(squares, regressors[i]!, regressors[Math.min(i + 1, last)]!, regressors[Math.min(i + 2, last)]!, start, end, onRegressors, i);
   }
   return { ...total, squaresTimesRegressors: onRegressors, values };
 }
 
-/** values − a − b, each column times its slope; the rounding of each product is that of one column after another. */
-function subtractTwo(values: Float64Array, aSlope: number, a: Float64Array, bSlope: number, b: Float64Array, start: number, end: number): void {
-  for (let row = start; row < end; row++) values[row] = values[row]! - aSlope * a[row]! - bSlope * b[row]!;
+/** values − a − b − c, each column times its slope; the rounding of each product is that of one column after another. */
+function subtractThree(values: Float64Array, aSlope: number, a: Float64Array, bSlope: number, b: Float64Array, cSlope: number, c: Float64Array, start: number, end: number): void {
+  for (let row = start; row < end; row++) values[row] = values[row]! - aSlope * a[row]! - bSlope * b[row]! - cSlope * c[row]!;
 }
 
 /** values − (constant + slope·column). */
@@ -138,16 +140,18 @@ function subtractLast(values: Float64Array, constant: number, slope: number, col
   for (let row = start; row < end; row++) values[row] = values[row]! - (constant + slope * column[row]!);
 }
 
-/** Σ square·a and, where there is a b, Σ square·b of the block's rows, into an entry and the next. */
-function addProducts(squares: Float64Array, a: Float64Array, b: Float64Array | null, start: number, end: number, totals: number[], entry: number): void {
-  const other = b ?? a;
+/** Σ square·a, Σ square·b and Σ square·c of the block's rows into an entry and the next ones, as far as there are any. */
+function addProducts(squares: Float64Array, a: Float64Array, b: Float64Array, c: Float64Array, start: number, end: number, totals: number[], entry: number): void {
   let onA = 0;
   let onB = 0;
+  let onC = 0;
   for (let row = start; row < end; row++) {
     const square = squares[row - start]!;
     onA += square * a[row]!;
-    onB += square * other[row]!;
+    onB += square * b[row]!;
+    onC += square * c[row]!;
   }
   totals[entry]! += onA;
-  if (b) totals[entry + 1]! += onB;
+  if (entry + 1 < totals.length) totals[entry + 1]! += onB;
+  if (entry + 2 < totals.length) totals[entry + 2]! += onC;
 }

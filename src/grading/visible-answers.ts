@@ -48,7 +48,7 @@ export async function readableAnswers(
     const check = checks.get(item.check);
     const isOpen = check !== undefined && (!isClosed(check, now) || open.some(({ id }) => id === check.id));
     if (check !== undefined && confirmsElsewhere(check, held, context)) return withoutKeys(answer, true);
-    if (check !== undefined && held.some((other) => other.id !== check.id && solutionReveals(check, other, context))) return withoutKeys(answer, check.feedback === "after-closing");
+    if (check !== undefined && held.some((other) => other.id !== check.id && (check.releasedAt === null || other.guild !== check.guild) && solutionReveals(check, other, context))) return withoutKeys(answer, check.feedback === "after-closing");
     return isOpen ? withoutKeys(answer, check.feedback === "after-closing") : answer;
   });
 }

@@ -35,9 +35,12 @@ export function accommodations(session: Session): Accommodations {
   };
 }
 
-/** When a check ends for somebody with so many times the class's time; null while the class's own end is not known. */
+/**
+ * When a check ends for somebody with so many times the class's time; null while the class's own end is not known. Closed
+ * sooner than was said, it leaves them the time that was promised.
+ */
 function endWith(factor: number, { opensAt, closesAt, closedAt, vote }: Pick<Check, "opensAt" | "closesAt" | "closedAt" | "vote">): number | null {
-  const end = closedAt ?? closesAt;
+  const end = closesAt ?? closedAt;
   return end === null || vote !== null ? null : Math.round(opensAt + factor * (end - opensAt));
 }
 
@@ -62,4 +65,23 @@ export async function extendAccommodated(db: QueryRunner, check: Check): Promise
     if (own === undefined) await db.insertInto("extensions").values({ checkId: id, person, closesAt, attempts: 0, grantedBy, grantedAt: closedAt }).execute();
     else if ((own.closesAt ?? 0) < closesAt) await db.updateTable("extensions").set({ closesAt }).where("checkId", "=", id).where("person", "=", person).execute();
   }
+}
+
+/** Who may still answer a check that closes for the class at that time, and until when. */
+export async function lateAnswerers(db: QueryRunner, check: Check, at: number): Promise<readonly LateAnswerer[]> {
+  const closed = { ...check, closedAt: check.closedAt ?? at };
+  const extensions = await db.selectFrom("extensions").select(["person", "closesAt"]).where("checkId", "=", check.id).execute();
+  const accommodated = check.closedAt === null ? await db.selectFrom("accommodations").select(["person", "factor"]).where("guild", "=", check.guild).execute() : [];
+  const ends = new Map<string, number>();
+  const note = (person: string, closesAt: number | null): void => {
+    if (closesAt !== null && closesAt > at) ends.set(person, Math.max(closesAt, ends.get(person) ?? 0));
+  };
+  for (const { person, closesAt } of extensions) note(person, closesAt);
+  for (const { person, factor } of accommodated) note(person, endWith(factor, closed));
+  return [...ends].map(([person, closesAt]) => ({ person, closesAt }));
+}
+
+export interface LateAnswerer {
+  readonly person: string;
+  readonly closesAt: number;
 }

@@ -1,7 +1,7 @@
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { extendAccommodated } from "./accommodations.ts";
-import { extensionBefore, marksBefore, noteChange } from "./check-changes.ts";
+import { extensionBefore, extensionsBefore, marksBefore, noteChange } from "./check-changes.ts";
 import { appendAudit } from "./courses.ts";
 import { findCheck } from "./find-check.ts";
 import { scheduleUpdate, updateLeaseMs } from "./result-updates.ts";
@@ -43,17 +43,29 @@ export async function extendPerson(session: Session, id: string, extension: Exte
   });
 }
 
-/** Whether this call closed it. */
-export async function closeCheck(session: Session, id: string, attribution: Attribution, leaseMs: number): Promise<Outcome<boolean, AnswerProblem>> {
+/** Whether this call closed it. `late`: what becomes of students who have more time than the class. */
+export async function closeCheck(session: Session, id: string, attribution: Attribution, leaseMs: number, late: "goes-on" | "ends"): Promise<Outcome<boolean, AnswerProblem>> {
   let isFirst = false;
-  const closed = await changeCheck(session, id, "check close", attribution, {}, async (db, check) => {
+  const closed = await changeCheck(session, id, "check close", attribution, late === "ends" ? { late } : {}, async (db, check) => {
     isFirst = check.closedAt === null;
-    if (isFirst) await noteChange(db, id, "check close", attribution);
-    if (isFirst) await db.updateTable("checks").set({ closedAt: attribution.at, claimedUntil: attribution.at + leaseMs }).where("id", "=", id).execute();
-    if (isFirst) await extendAccommodated(db, { ...check, closedAt: attribution.at });
-    return isFirst;
+    if (!isFirst) return false;
+    const { at } = attribution;
+    await noteChange(db, id, "check close", attribution, await extensionsBefore(db, id));
+    await db.updateTable("checks").set({ closedAt: at, claimedUntil: at + leaseMs }).where("id", "=", id).execute();
+    if (late === "ends") await db.updateTable("extensions").set({ closesAt: at }).where("checkId", "=", id).where("closesAt", ">", at).execute();
+    else await extendAccommodated(db, { ...check, closedAt: at });
+    return true;
   });
   return closed.ok ? success(isFirst) : closed;
+}
+
+/** Marks and solution are the class's from then on, whatever else is open. */
+export function releaseCheck(session: Session, id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>> {
+  return changeCheck(session, id, "check release", attribution, {}, async (db, check) => {
+    if (check.releasedAt !== null) return false;
+    await db.updateTable("checks").set({ releasedAt: attribution.at }).where("id", "=", id).execute();
+    return true;
+  });
 }
 
 export function voidCheck(session: Session, id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>> {

@@ -21,6 +21,10 @@ export interface CheckChange {
   readonly action: string;
   readonly by: string;
   readonly at: number;
+  /** When the class's time ended, or would have, before the change. */
+  readonly earlier: Pick<Check, "closesAt" | "closedAt" | "voidedAt">;
+  /** The student whose own time it was about; null where it was the class's. */
+  readonly person: string | null;
 }
 
 /** Who did it, and when (epoch milliseconds). */
@@ -48,6 +52,8 @@ const before = v.object({
   extension: v.nullable(
     v.object({ person: v.string(), row: v.nullable(v.object({ closesAt: nullableNumber, attempts: v.number(), grantedBy: v.string(), grantedAt: v.number() })) }),
   ),
+  // All of a check's extensions, of a change that makes or ends several.
+  extensions: v.exactOptional(v.array(v.object({ person: v.string(), closesAt: nullableNumber, attempts: v.number(), grantedBy: v.string(), grantedAt: v.number() }))),
   answers: v.array(
     v.object({
       row: v.object({ id: v.string(), verdict: v.string(), score: v.number(), originalVerdict: nullableText, originalScore: nullableNumber }),
@@ -68,7 +74,7 @@ export async function noteChange(
   check: string,
   action: string,
   { by, at }: Attribution,
-  rest: Pick<Before, "extension" | "answers"> = nothingElse,
+  rest: Pick<Before, "extension" | "extensions" | "answers"> = nothingElse,
 ): Promise<void> {
   const row = await db
     .selectFrom("checks")
@@ -93,6 +99,12 @@ export async function extensionBefore(db: QueryRunner, check: string, person: st
   return { extension: { person, row: row ?? null }, answers: [] };
 }
 
+/** All students' extensions as they are. */
+export async function extensionsBefore(db: QueryRunner, check: string): Promise<Pick<Before, "extension" | "extensions" | "answers">> {
+  const extensions = await db.selectFrom("extensions").select(["person", "closesAt", "attempts", "grantedBy", "grantedAt"]).where("checkId", "=", check).execute();
+  return { ...nothingElse, extensions };
+}
+
 /** The marks of a check's answers as they are; what people wrote is not part of it. */
 export async function marksBefore(db: QueryRunner, check: string): Promise<Pick<Before, "extension" | "answers">> {
   const answers = db.selectFrom("answers").where("item", "=", itemText({ kind: "check", check }));
@@ -107,16 +119,24 @@ export async function marksBefore(db: QueryRunner, check: string): Promise<Pick<
 
 /** The newest change that was not taken back; null where there is none. */
 export async function latestChange(db: QueryRunner, check: string): Promise<CheckChange | null> {
+  return (await latestWithBefore(db, check))?.change ?? null;
+}
+
+async function latestWithBefore(db: QueryRunner, check: string): Promise<{ readonly change: CheckChange; readonly before: Before } | null> {
   const row = await db
     .selectFrom("checkChanges")
-    .select(["id", "checkId as check", "action", "actor as by", "at"])
+    .select(["id", "checkId as check", "action", "actor as by", "at", "before"])
     .where("checkId", "=", check)
     .where("undoneAt", "is", null)
     .orderBy("at", "desc")
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row ?? null;
+  if (row === undefined) return null;
+  const { before: text, ...same } = row;
+  const earlier = v.parse(before, JSON.parse(text));
+  const { closesAt, closedAt, voidedAt } = earlier.check;
+  return { change: { ...same, earlier: { closesAt, closedAt, voidedAt }, person: earlier.extension?.person ?? null }, before: earlier };
 }
 
 /** The check of a course whose change is the newest that was not taken back; null where there is none. */
@@ -139,23 +159,36 @@ export interface UndoneChange {
   readonly action: string;
 }
 
+/** The change that `undoChange` would take back, or why it would not. */
+export async function findUndoable(db: QueryRunner, check: string, change: string | null, at: number): Promise<Outcome<CheckChange, AnswerProblem>> {
+  const found = await undoable(db, check, change, at);
+  return found.ok ? success(found.value.change) : found;
+}
+
+async function undoable(db: QueryRunner, check: string, change: string | null, at: number): Promise<Outcome<{ readonly change: CheckChange; readonly before: Before }, AnswerProblem>> {
+  const refused = (reason: "nothing" | "not-the-newest" | "too-old" | "time-over" | "course-closed") => failure({ kind: "cannot-undo" as const, check, reason });
+  const found = await latestWithBefore(db, check);
+  if (found === null) return refused("nothing");
+  const { change: latest, before: earlier } = found;
+  if (change !== null && latest.id !== change) return refused("not-the-newest");
+  if (at - latest.at > undoableMs) return refused("too-old");
+  // It would close again at once, and its results be posted a second time.
+  if (latest.action === "check close" && earlier.check.closesAt !== null && earlier.check.closesAt <= at) return refused("time-over");
+  const { guild } = await db.selectFrom("checks").select("guild").where("id", "=", check).executeTakeFirstOrThrow();
+  if (opensCheck(earlier, at) && (await termOf(db, guild)).closedAt !== null) return refused("course-closed");
+  return success(found);
+}
+
 /**
  * Takes back the newest change of a check. `change` is the one that is meant: a button pressed late, or twice, does not
  * take back another. Answers that came after a corrected key keep their marks: they are marked again by the caller.
  */
 export async function undoChange(session: Session, check: string, change: string | null, { by, at }: Attribution): Promise<Outcome<UndoneChange, AnswerProblem>> {
   return inTransaction(session, [exclusive(`check/${check}`)], async (db) => {
-    const latest = await latestChange(db, check);
-    const refused = (reason: "nothing" | "not-the-newest" | "too-old" | "time-over" | "course-closed") => failure({ kind: "cannot-undo" as const, check, reason });
-    if (latest === null) return refused("nothing");
-    if (change !== null && latest.id !== change) return refused("not-the-newest");
-    if (at - latest.at > undoableMs) return refused("too-old");
-    const row = await db.selectFrom("checkChanges").select("before").where("id", "=", latest.id).executeTakeFirstOrThrow();
-    const earlier = v.parse(before, JSON.parse(row.before));
-    // It would close again at once, and its results be posted a second time.
-    if (latest.action === "check close" && earlier.check.closesAt !== null && earlier.check.closesAt <= at) return refused("time-over");
-    const { closedAt, guild } = await db.selectFrom("checks").select(["closedAt", "guild"]).where("id", "=", check).executeTakeFirstOrThrow();
-    if (opensCheck(earlier, at) && (await termOf(db, guild)).closedAt !== null) return refused("course-closed");
+    const found = await undoable(db, check, change, at);
+    if (!found.ok) return found;
+    const { change: latest, before: earlier } = found.value;
+    const { closedAt } = await db.selectFrom("checks").select("closedAt").where("id", "=", check).executeTakeFirstOrThrow();
     await takeBack(db, check, earlier);
     // What was voted in a round that is taken back is no vote.
     if (latest.action === "check revote") await db.updateTable("answers").set({ attempt: null, score: 0 }).where("item", "=", itemText({ kind: "check", check })).where("attempt", "=", 2).execute();
@@ -174,13 +207,17 @@ function opensCheck({ check: { closedAt, closesAt, voidedAt }, extension }: Befo
   return (closedAt === null && (closesAt === null || closesAt > at)) || (extension?.row?.closesAt ?? 0) > at;
 }
 
-async function takeBack(db: QueryRunner, check: string, { check: columns, extension, answers }: Before): Promise<void> {
+async function takeBack(db: QueryRunner, check: string, { check: columns, extension, extensions, answers }: Before): Promise<void> {
   // The revision goes on: an answer marked under what is taken back is marked again before it is stored.
   await db
     .updateTable("checks")
     .set((row) => ({ ...columns, claimedUntil: null, revision: row("revision", "+", 1) }))
     .where("id", "=", check)
     .execute();
+  if (extensions !== undefined) {
+    await db.deleteFrom("extensions").where("checkId", "=", check).execute();
+    for (const row of extensions) await db.insertInto("extensions").values({ ...row, checkId: check }).execute();
+  }
   if (extension !== null) {
     const { person, row } = extension;
     await db.deleteFrom("extensions").where("checkId", "=", check).where("person", "=", person).execute();

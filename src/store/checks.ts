@@ -1,6 +1,7 @@
 import type { Outcome } from "../outcome.ts";
-import { beginSecondVote, closeCheck, correctCheck, endFirstVote, extendCheck, extendPerson, nameMistakes, voidCheck, type Attribution } from "./change-check.ts";
-import { latestChange, latestChanged, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
+import { lateAnswerers, type LateAnswerer } from "./accommodations.ts";
+import { beginSecondVote, closeCheck, correctCheck, endFirstVote, extendCheck, extendPerson, nameMistakes, releaseCheck, voidCheck, type Attribution } from "./change-check.ts";
+import { findUndoable, latestChange, latestChanged, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
 import { beginClosingReminders } from "./closing-reminders.ts";
 import { createCheck, findRepeated } from "./create-check.ts";
 import { claimDue, overdue } from "./due-checks.ts";
@@ -41,9 +42,16 @@ export interface Checks {
   extensions(id: string): Promise<readonly Extension[]>;
   /**
    * Returns true for the one call that closed it; its results are then due. That caller has `leaseMs` to announce them
-   * before `claimDue` gives them to another; 0, if not given: they are anybody's at once.
+   * before `claimDue` gives them to another; 0, if not given: they are anybody's at once. Students with more time keep it,
+   * as it was promised them, unless `late` is "ends".
    */
-  close(id: string, attribution: Attribution, leaseMs?: number): Promise<Outcome<boolean, AnswerProblem>>;
+  close(id: string, attribution: Attribution, leaseMs?: number, late?: "goes-on" | "ends"): Promise<Outcome<boolean, AnswerProblem>>;
+  /** Who may still answer when a check has closed for the class at that time, or, of a closed one, now. */
+  lateAnswerers(check: Check, at: number): Promise<readonly LateAnswerer[]>;
+  /** Decides that the class is shown marks and solution whatever else is open. */
+  release(id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
+  /** Notes that the class has read marks and solution of a check that is still closed. */
+  markReleased(id: string, at: number): Promise<void>;
   /** Ends the first of two votes. Errors: also `no-such-round`. */
   endFirstVote(id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   /** Opens the second of two votes. Errors: also `no-such-round`. */
@@ -70,6 +78,8 @@ export interface Checks {
   latestChange(id: string): Promise<CheckChange | null>;
   /** The check of a course that was changed last, as far as that can be taken back; null where there is none. */
   latestChanged(guild: string): Promise<string | null>;
+  /** The change that `undo` would take back now; errors: those of `undo`. */
+  findUndoable(id: string, change: string | null, at: number): Promise<Outcome<CheckChange, AnswerProblem>>;
   /** Takes the newest change back within 24 hours; `change` is the one that is meant, null whichever is the newest. */
   undo(id: string, change: string | null, attribution: Attribution): Promise<Outcome<UndoneChange, AnswerProblem>>;
 }
@@ -110,7 +120,12 @@ export function checks(session: Session): Checks {
         at: grantedAt,
       }));
     },
-    close: (id, attribution, leaseMs = 0) => closeCheck(session, id, attribution, leaseMs),
+    close: (id, attribution, leaseMs = 0, late = "goes-on") => closeCheck(session, id, attribution, leaseMs, late),
+    lateAnswerers: (check, at) => lateAnswerers(db, check, at),
+    release: (id, attribution) => releaseCheck(session, id, attribution),
+    async markReleased(id, at) {
+      await db.updateTable("checks").set({ releasedAt: at }).where("id", "=", id).where("closedAt", "is not", null).where("releasedAt", "is", null).execute();
+    },
     endFirstVote: (id, attribution) => endFirstVote(session, id, attribution),
     beginSecondVote: (id, attribution) => beginSecondVote(session, id, attribution),
     void: (id, attribution) => voidCheck(session, id, attribution),
@@ -124,6 +139,7 @@ export function checks(session: Session): Checks {
     nameMistakes: (id, mistakes, attribution) => nameMistakes(session, id, mistakes, attribution),
     latestChange: (id) => latestChange(db, id),
     latestChanged: (guild) => latestChanged(db, guild),
+    findUndoable: (id, change, at) => findUndoable(db, id, change, at),
     undo: (id, change, attribution) => undoChange(session, id, change, attribution),
     async corrections(id) {
       const rows = await db.selectFrom("corrections").selectAll().where("checkId", "=", id).orderBy("revision").execute();

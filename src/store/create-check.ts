@@ -31,6 +31,7 @@ export async function createCheck(db: QueryRunner, check: NewCheck): Promise<Che
     voidedAt: null,
     claimedUntil: null,
     announcedAt: null,
+    releasedAt: null,
   };
   await db.insertInto("checks").values(row).execute();
   const details = { check: row.id, title: row.title };

@@ -20,6 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "010-course-facts": { up: createCourseFacts },
   "011-posted-keys": { up: addPostedKeys },
   "012-answer-reminders": { up: createAnswerReminders },
+  "013-released-results": { up: addReleasedResults },
 };
 
 /** The newest entry: the version of a database of this program. */
@@ -144,4 +145,12 @@ async function createAnswerReminders(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint("answer_reminders_once", ["check_id", "person"])
     .execute();
   await integerColumns(textColumns(db.schema.createTable("answer_reminder_stops"), "person"), "at").addPrimaryKeyConstraint("answer_reminder_stops_key", ["person"]).execute();
+}
+
+/** Which results the class has read. Of those that were announced before, all of them that no update is due of: a solution that was kept back has one. */
+async function addReleasedResults(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable("checks").addColumn("released_at", "bigint").execute();
+  await sql`update checks set released_at = announced_at where announced_at is not null and closed_at is not null and voided_at is null
+    and exists (select 1 from posts where posts.subject = checks.id and posts.purpose = 'results' and posts.message is not null)
+    and not exists (select 1 from posts where posts.subject = checks.id and posts.purpose = 'update')`.execute(db);
 }

@@ -126,7 +126,7 @@ async function allowedAttempts(db: QueryRunner, { item, person, at }: Pick<NewAn
   const kept = await findKeptGrade(db, check.id, person);
   const problem = closedProblem(check, extension?.closesAt ?? null, at);
   // Who has more time at every check has it as an extension once the check was closed: between its time and that, from here.
-  const own = problem?.kind === "check-closed" && !problem.voided ? await accommodatedEnd(db, check, person) : null;
+  const own = problem?.kind === "check-closed" && !problem.voided && check.closedAt === null ? await accommodatedEnd(db, check, person) : null;
   return { check, attempts, spentBefore: kept?.attempts ?? 0, problem: own === null ? problem : closedProblem(check, own, at) };
 }
 

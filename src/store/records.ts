@@ -106,6 +106,11 @@ export interface Check extends Omit<NewCheck, "by" | "at" | "vote" | "dealt" | "
   readonly closedAt: number | null;
   readonly voidedAt: number | null;
   readonly announcedAt: number | null;
+  /**
+   * Since when its marks and solution are the class's, whatever other check on the same data is open: its channel had them,
+   * or an instructor decided so. Null before that. What was read can't be taken back: it stays.
+   */
+  readonly releasedAt: number | null;
 }
 
 /** One student's own closing time, and attempts in addition to the class's. */

@@ -66,6 +66,7 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
     remindedFor: v.optional(nullableTime, null),
     dealt: v.optional(v.nullable(jsonText(isTexts)), null),
     postedKeys: v.optional(nullableJson, null),
+    releasedAt: v.optional(nullableTime, null),
   }),
   corrections: v.strictObject({ checkId: id, revision: count, correction: json, reason: text, madeBy: id, madeAt: time }),
   extensions: v.strictObject({ checkId: id, person: id, closesAt: nullableTime, attempts: count, grantedBy: id, grantedAt: time }),

@@ -83,6 +83,8 @@ export interface ChecksTable {
   dealt: string | null;
   /** Its keys by variant and quantity when it was posted, as JSON; null for checks of earlier versions. */
   postedKeys: string | null;
+  /** When the class was shown its marks and solution, or an instructor decided that it is. */
+  releasedAt: number | null;
 }
 
 interface CorrectionsTable {

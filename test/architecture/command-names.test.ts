@@ -24,7 +24,7 @@ const otherMeanings: ReadonlySet<string> = new Set([
   // The option of that name.
   ...["src/asking/command-readings.ts", "src/asking/earlier-changes.ts", "src/asking/follow-up.ts", "src/commands/place-words.ts", "src/commands/read-options.ts", "src/commands/steps-after.ts"].map((file) => `${file}: frequency`),
   ...["src/commands/ask.ts", "src/asking/question-reader.ts", "src/asking/manners.ts"].map((file) => `${file}: claim`), // a kind of reading, and the option of that name
-  "src/commands/checks/same-data-words.ts: ask", // a verb
+  ...["same-data-words", "kept-words"].map((file) => `src/commands/checks/${file}.ts: ask`), // a verb
   "src/commands/checks/vote-draft.ts: check vote", // of what is missing, in a problem
   // Quantities that are asked for, and the kinds of an analysis's figures: a union whose switch is exhaustive by its type.
   ...["src/asking/question-parser.ts: rolling", "src/commands/read-question.ts: beta", "src/commands/answer-first/one-regression.ts: beta"],

@@ -100,3 +100,14 @@ test("one asset compared to another is no regression on it, and one measured aga
 test.each(["what is 1.395", "what is 1.31?", "0.4723", "explain 0.0001594"])("%s: a number alone leads to no entry, and offers none", (question) => {
   expect(read(question)).toMatchObject({ kind: "unsure", alternatives: [] });
 });
+
+test.each([
+  ["rolling beta of JPM", "with a 2 years window", "504"],
+  ["rolling beta of JPM", "60 day window", "60"],
+  ["rolling beta of JPM monthly", "36 months?", "36"],
+])("%s, then %s: the window has %s rows", (first, next, rows) => {
+  const before = read(first);
+  const earlier = before.kind === "confident" ? { call: before.reading.call, focus: before.reading.focus, explained: null } : null;
+  const found = read(next, earlier);
+  expect(found.kind === "confident" ? found.reading.call.options["window"] : null).toBe(rows);
+});

@@ -46,7 +46,7 @@ describe.each(kinds)("%s posted by mistake", (_, typed, answer) => {
   test("comes back for 24 hours, and takes answers again", async () => {
     const id = await post(typed);
     await prof(`/check void ${id} confirm:true`);
-    expect(await prof(`/check undo ${id}`)).toContain("Taken back: withdrawing");
+    expect(await prof(`/check undo ${id} confirm:true`)).toContain("Taken back: withdrawing");
     expect(await room.words("ada", answer(id))).not.toContain("withdrawn");
     const audit = await prof("/course audit");
     expect(audit).toMatch(new RegExp(`check undo \\(check ${id}, .*action check void\\)`, "u"));
@@ -103,7 +103,8 @@ describe("without a name, where several can be meant", () => {
     expect(words).toContain(`Second (${second})`);
     expect(words).toContain(`It can also be First (${first})`);
     expect(words).toContain("Nothing has happened yet");
-    const steps = answered.kind === "reply" ? answered.nextSteps : [];
+    // The two ask about the same data: closing one can also show all of it.
+    const steps = answered.kind === "reply" ? answered.nextSteps.filter(({ options }) => options["release"] === undefined) : [];
     expect(steps.map(({ options }) => [options["check"], options["confirm"]])).toEqual([[second, "true"], [first, undefined]]);
     expect(steps[1]?.label).toBe(`No: First (${first})`);
     const refused = await room.ask("prof", `${change} confirm:true`);

@@ -27,8 +27,8 @@ test("one click names a cluster that nothing recognised, and every answer is dia
 
   await room.words("prof", `/check extend closes:1h check:${id} confirm:true`);
   expect(await room.words("late", `/check submit ${id} answer1:356.4`)).toContain("if you multiply by √2. A year is a year.");
-  await room.words("prof", `/check undo ${id}`);
-  expect(await room.words("prof", `/check undo ${id}`)).toContain("Taken back: the named mistake");
+  await room.words("prof", `/check undo ${id} confirm:true`);
+  expect(await room.words("prof", `/check undo ${id} confirm:true`)).toContain("Taken back: the named mistake");
 });
 
 test("a cluster in a form whose other numbers nobody understands is named all the same, to the 1% that it is wide", async () => {

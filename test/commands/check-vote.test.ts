@@ -140,9 +140,9 @@ test("where the points are for being right, the last round that was held counts,
   expect(await scoreOf(check, "ada")).toBe(0);
   await pick("ben", check, 2, "A");
   expect([await scoreOf(check, "ada"), await scoreOf(check, "ben")]).toEqual([0, 1]);
-  expect(await prof(`/check undo ${check}`)).toContain("Taken back: the second vote");
+  expect(await prof(`/check undo ${check} confirm:true`)).toContain("Taken back: the second vote");
   expect([await scoreOf(check, "ada"), await scoreOf(check, "ben")]).toEqual([1, 0]);
-  expect(await prof(`/check undo ${check}`)).toContain("Taken back: the end of the first vote");
+  expect(await prof(`/check undo ${check} confirm:true`)).toContain("Taken back: the end of the first vote");
   expect(await pick("chiara", check, 1, "A")).toContain("It is kept");
 });
 
@@ -242,6 +242,8 @@ test("without a name, a command means the only check in its state, the newest ch
   await say(`/check extend closes:3h check:${second}`);
   await say(`/check close check:${first!} confirm:true`);
   expect(await say("/check undo")).toContain("First? (");
+  expect(await say("/check undo")).toContain("First? (");
+  expect(await say("/check undo confirm:true")).toContain("First? (");
   expect(await say("/check undo")).toContain("Second? (");
   await own.close();
 });

@@ -74,7 +74,7 @@ test.each(["close", "void", "extend"])("in a closed course nothing that would op
   expect(await problem(`/check undo check:${id}`)).toMatchObject({ kind: "cannot-undo", reason: "course-closed" });
   expect((await (await course.store()).checks.listOpenAnywhere(course.world.now())).filter(({ closedAt }) => closedAt === null)).toEqual([]);
   await course.words("prof", "/course close reopen:true");
-  expect(await problem(`/check undo check:${id}`)).toBe(null);
+  expect(await problem(`/check undo check:${id} confirm:true`)).toBe(null);
   await course.close();
 });
 

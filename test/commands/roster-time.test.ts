@@ -29,9 +29,9 @@ test("who has it answers after the class, with the solution kept back and the ke
   expect(await submit("ada", check)).not.toContain("closed");
   expect(await submit("ben", check)).toContain("closed");
   await announceDue(room.world);
-  expect(terminalText(room.posts.at(-1)!, [])).toContain("when everybody's time is over");
+  expect(terminalText(room.posts.at(-1)!, [])).toContain("The picture and the solution come later.");
   expect(terminalText(room.posts.at(-1)!, [])).not.toContain("14.74%");
-  expect(await room.words("chiara", "/regress MSFT model:capm")).toContain("not everybody's time is over");
+  expect(await room.words("chiara", "/regress MSFT model:capm")).toContain("its key stays hidden for some time");
   room.pass(9 * minute);
   expect(await submit("ada", check)).not.toContain("closed 20");
   room.pass(minute);
@@ -39,19 +39,44 @@ test("who has it answers after the class, with the solution kept back and the ke
   expect(await submit("ben", check)).toContain("closed");
 });
 
-test("closed by hand, they have their share of the time that was used; votes are the same for everybody", async () => {
-  await room.words("prof", "/check post factor-share closes:2h");
+test("closed by hand, they keep the time that was promised them; votes are the same for everybody", async () => {
+  await room.words("prof", "/check post factor-share closes:20m");
   const check = await newest();
-  room.pass(40 * minute);
-  await room.words("prof", `/check close ${check} confirm:true`);
-  room.pass(15 * minute);
+  room.pass(5 * minute);
+  await room.words("ben", `/check submit ${check} answer2:0.5`);
+  const asks = await room.words("prof", `/check close ${check}`);
+  expect(asks).toMatch(/More time: 1 student has until 2026[^.]*, and keeps it\. The class is not told/u);
+  expect(asks).toContain("at once: how many tried and how many were right");
+  expect(asks).not.toContain("with the solution,");
+  const reply = await room.words("prof", `/check close ${check} confirm:true`);
+  expect(reply).toContain("The class has counts alone**: 1 student has until");
+  expect(terminalText(room.posts.at(-1)!, [])).not.toMatch(/more time|everybody|student|key 0/u);
+  room.pass(24 * minute);
   expect(await submit("ada", check)).not.toContain("closed");
-  room.pass(10 * minute);
+  room.pass(minute);
   expect(await submit("ada", check)).toContain("closed");
   await room.words("prof", '/check vote question:"Is β a slope?" key:true');
   const vote = await newest();
+  expect(await room.words("prof", `/check close ${vote}`)).not.toContain("More time");
   await room.words("prof", `/check close ${vote} confirm:true`);
   expect(await room.words("ada", `/check pick ${vote} round:1 choice:A`)).toContain("closed");
+});
+
+test("their time ends with the class's where that is chosen, which gives the class all of it; taken back, they have it again", async () => {
+  await room.words("prof", "/check post factor-share closes:20m");
+  const check = await newest();
+  await room.words("prof", `/check extend closes:2h check:${check} student:ben`);
+  const asks = await room.words("prof", `/check close ${check}`);
+  expect(asks).toContain("2 students have until");
+  expect(asks).toContain(`Close it for them too: /check close check:${check} everybody:true confirm:true`);
+  expect(await room.words("prof", `/check close ${check} everybody:true confirm:true`)).not.toContain("counts alone");
+  expect(terminalText(room.posts.at(-1)!, [])).not.toContain("later");
+  for (const person of ["ada", "ben"]) expect([person, await submit(person, check)]).toEqual([person, expect.stringContaining("closed")]);
+  expect(await room.words("prof", `/check undo ${check} confirm:true`)).toContain("Taken back: closing");
+  room.pass(21 * minute);
+  await announceDue(room.world);
+  for (const person of ["ada", "ben"]) expect([person, await submit(person, check)]).toEqual([person, expect.not.stringContaining("closed 20")]);
+  expect(await submit("cyd", check)).toContain("closed");
 });
 
 test("a longer extension stays, and taking more time back holds for later checks", async () => {

@@ -202,7 +202,7 @@ describe.each([
     await prof.command("check close", { confirm: true });
     await expect.poll(() => words(titled("Results:")[0])).toContain("1.395");
     course.courseServer.faults.next(patches, fault, times);
-    const undone = await prof.command("check undo", {}, { timeout: 60_000 });
+    const undone = await prof.command("check undo", { confirm: true }, { timeout: 60_000 });
     expect(words(undone.message)).toContain("were in the channel");
     course.courseServer.faults.clear();
     settle();

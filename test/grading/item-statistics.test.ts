@@ -4,7 +4,7 @@ import type { Answer, Check } from "../../src/store/records.ts";
 
 const check = (id: string): Check => ({
   ...{ id, guild: "g", channel: "c", title: id, exercise: "e", question: null, opensAt: 1000, closesAt: null, attempts: null, variants: false, tolerance: null, points: 1, feedback: "now", hints: true, credit: null },
-  ...{ dealt: null, vote: null, discussAt: null, secondAt: null, message: "m", revision: 0, namedMistakes: null, correction: null, postedKeys: null, createdBy: "p", createdAt: 1000, closedAt: 2000, voidedAt: null, announcedAt: null },
+  ...{ dealt: null, vote: null, discussAt: null, secondAt: null, message: "m", revision: 0, namedMistakes: null, correction: null, postedKeys: null, createdBy: "p", createdAt: 1000, closedAt: 2000, voidedAt: null, announcedAt: null, releasedAt: null },
 });
 
 function answer(person: string, mark: number, attempt: number | null = 1, at = 61_000): Answer {

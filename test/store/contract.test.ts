@@ -662,7 +662,11 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       expect(await store.answers.refusal(check.id, "ann", half)).toMatchObject({ kind: "check-closed" });
       const byHand = await store.checks.create(oneCheck);
       valueOf(await store.checks.close(byHand.id, { by: "prof", at: noon + 10 * minute }));
-      expect(await store.checks.extensions(byHand.id)).toMatchObject([{ person: "ann", closesAt: noon + 15 * minute }]);
+      // As it was promised; where no end was said, of the time that was used.
+      expect(await store.checks.extensions(byHand.id)).toMatchObject([{ person: "ann", closesAt: half }]);
+      const untimed = await store.checks.create({ ...oneCheck, closesAt: null });
+      valueOf(await store.checks.close(untimed.id, { by: "prof", at: noon + 10 * minute }));
+      expect(await store.checks.extensions(untimed.id)).toMatchObject([{ person: "ann", closesAt: noon + 15 * minute }]);
       const vote = await store.checks.create({ ...oneCheck, vote: { rounds: 1, counts: "correct" } });
       valueOf(await store.checks.close(vote.id, { by: "prof", at: noon + 10 * minute }));
       expect(await store.checks.extensions(vote.id)).toEqual([]);
@@ -985,6 +989,42 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       await store.checks.close(check.id, { by: "prof", at: noon + 10 * minute });
       expect(await store.checks.undo(check.id, null, { by: "prof", at: noon + 31 * minute })).toMatchObject({ ok: false, problem: { reason: "time-over" } });
       expect(await store.checks.undo(check.id, null, { by: "prof", at: noon + 29 * minute })).toMatchObject({ ok: true, value: { check: { closedAt: null } } });
+    });
+
+    storeTest("that closed it ends no student's time but where it says so, and taken back it gives back what they had", async (store) => {
+      for (const late of ["goes-on", "ends"] as const) {
+        const check = await store.checks.create(oneCheck);
+        await store.accommodations.set("g1", { person: "bea", factor: 1.5, by: "prof", at: noon });
+        await store.checks.extendPerson(check.id, { person: "ann", closesAt: noon + 90 * minute, attempts: 1, by: "prof", at: noon + minute });
+        const people = [{ person: "ann", closesAt: noon + 90 * minute }, { person: "bea", closesAt: noon + 45 * minute }];
+        expect(await store.checks.lateAnswerers(check, noon + 2 * minute)).toEqual(people);
+        await store.checks.close(check.id, { by: "prof", at: noon + 2 * minute }, 0, late);
+        const closed = (await store.checks.find(check.id))!;
+        expect(await store.checks.lateAnswerers(closed, noon + 3 * minute)).toEqual(late === "ends" ? [] : people);
+        const refusals = await Promise.all(["ann", "bea", "cyd"].map((person) => store.answers.refusal(check.id, person, noon + 40 * minute)));
+        expect(refusals.map((problem) => problem?.kind ?? null)).toEqual(late === "ends" ? Array(3).fill("check-closed") : [null, null, "check-closed"]);
+        expect(await store.checks.findUndoable(check.id, null, noon + 4 * minute)).toMatchObject({ ok: true, value: { action: "check close", earlier: { closedAt: null, closesAt: oneCheck.closesAt }, person: null } });
+        valueOf(await store.checks.undo(check.id, null, { by: "prof", at: noon + 4 * minute }));
+        expect(await store.checks.extensions(check.id)).toMatchObject([{ person: "ann", closesAt: noon + 90 * minute, attempts: 1 }]);
+        await store.accommodations.set("g1", { person: "bea", factor: 1, by: "prof", at: noon });
+      }
+    });
+
+    storeTest("releases its results once: as read where they are, or by an instructor, with a note in the audit", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      await store.checks.markReleased(check.id, noon + minute);
+      expect(check.releasedAt).toBeNull();
+      expect((await store.checks.find(check.id))?.releasedAt).toBeNull();
+      await store.checks.close(check.id, { by: "prof", at: noon + 2 * minute });
+      await store.checks.markReleased(check.id, noon + 3 * minute);
+      await store.checks.markReleased(check.id, noon + 4 * minute);
+      expect((await store.checks.find(check.id))?.releasedAt).toBe(noon + 3 * minute);
+      const other = await store.checks.create(oneCheck);
+      for (const at of [5, 6]) expect(valueOf(await store.checks.release(other.id, { by: "prof", at: noon + at * minute })).releasedAt).toBe(noon + 5 * minute);
+      expect((await store.courses.listAudit("g1", 10)).filter(({ action }) => action === "check release")).toHaveLength(1);
+      // Read is read: opened again, it stays so.
+      valueOf(await store.checks.undo(check.id, null, { by: "prof", at: noon + 7 * minute }));
+      expect((await store.checks.find(check.id))?.releasedAt).toBe(noon + 3 * minute);
     });
 
     storeTest("of its key gives every mark back", async (store) => {

@@ -12,6 +12,7 @@ import type { PostProblem } from "../problem.ts";
 import { checkSteps } from "./check-steps.ts";
 import { classResults } from "./check-results.ts";
 import { postOnce } from "./post-once.ts";
+import { keptBack } from "./same-data.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import { shownCheck } from "./shown-check.ts";
 import { tellStaff } from "./tell-staff.ts";
@@ -46,12 +47,14 @@ export async function announceDue(context: AppContext): Promise<readonly Announc
  * thread in which the check itself is then brought up to date.
  */
 export async function announce(check: Check, store: Store, context: AppContext): Promise<Announced> {
-  const results = await classResults(check, store, context);
+  const kept = await keptBack(check, store, context);
+  const results = await classResults(check, kept, store, context);
   const posted = results.ok ? await postOnce(resultsPost(check), results.value, store, context) : null;
   await refreshMessage(check, context);
   const problem = posted === null || posted.ok ? null : posted.problem;
   // Unconfirmed: claimed again when the lease ends.
   if (problem?.kind === "post-uncertain") return { check, problem };
+  if (posted?.ok && kept === null) await store.checks.markReleased(check.id, context.now());
   await store.checks.markAnnounced(check.id, context.now());
   // Opened again while its results were on their way: they may not stay.
   const after = await store.checks.find(check.id);

@@ -1,5 +1,5 @@
 import { checkResults, openAnswers, type CheckResults } from "../../grading/check-results.ts";
-import { taskOf, type MarkedTask } from "../../grading/check-task.ts";
+import { taskOf, type CheckTask, type MarkedTask } from "../../grading/check-task.ts";
 import type { TaskProblem } from "../../grading/problem.ts";
 import { attemptAsync, type Outcome } from "../../outcome.ts";
 import { fillExercise } from "../../exercises/fill-exercise.ts";
@@ -8,66 +8,78 @@ import { findNamedMistake } from "../../grading/named-mistakes.ts";
 import { namesComparison } from "../../grading/shares-data.ts";
 import { templateText } from "../../render/figure-text.ts";
 import { count, number } from "../../render/numbers.ts";
-import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults } from "../../render/replies/results.ts";
+import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults, type WaitingResults } from "../../render/replies/results.ts";
 import { noNumbers, type NextStep, type Reply } from "../../render/reply.ts";
 import { classVoteReply, staffVoteReply } from "../../render/replies/vote-results.ts";
+import type { Post } from "../../store/post.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { changedKeysWords } from "./changed-keys-words.ts";
-import { keptBack } from "./same-data.ts";
+import { keptWords, releaseSteps } from "./kept-words.ts";
+import { keptBack, type KeptBack } from "./same-data.ts";
 import { shownVotes } from "./shown-votes.ts";
 import { labelsOf } from "./assignment-words.ts";
 import { keyOf, solutionOf } from "./solution-of.ts";
 
-/** What the class sees when a check has closed. */
-export function classResults(check: Check, store: Store, context: AppContext): Promise<Outcome<Reply, TaskProblem>> {
+/** What the class sees when a check has closed; `kept`: why its marks and solution wait (`keptBack`), null where they don't. */
+export function classResults(check: Check, kept: KeptBack | null, store: Store, context: AppContext): Promise<Outcome<Reply, TaskProblem>> {
   return attemptAsync(async function* () {
     const task = yield* taskOf(check, context);
     if (task.kind === "open") return openResultsForClass(check, null, store);
+    const waiting = kept === null ? null : waitingFor(kept);
     if (check.vote !== null) {
       const votes = shownVotes(check, task, await store.answers.ofItem({ kind: "check", check: check.id }), false, solutionOf(check, task), context);
-      return classVoteReply({ ...votes, waiting: await keptBack(check, store, context) });
+      return classVoteReply({ ...votes, waiting });
     }
     const results = await checkResults(check, task, store);
     const shown = shownResults(check, task, { ...results, histograms: withoutOthersNumbers(results.histograms) }, context);
     // Whoever may still answer, this check or another one on the same data, must not read the key in the class's results.
-    const waiting = await keptBack(check, store, context);
     return classResultsReply(waiting !== null ? { ...shown, quantities: [], solution: null, waiting } : shown);
   });
 }
+
+/** As the class is told it: of who has more time nothing. */
+const waitingFor = (kept: KeptBack): WaitingResults =>
+  kept.why === "more-time" ? { why: "more-time" } : { why: "same-data", titles: kept.others.map(({ title }) => title), until: kept.until };
 
 /** Times the key, the ratio of who used another stock is that stock's number, and another check may ask for it. */
 const withoutOthersNumbers = (histograms: CheckResults["histograms"]): CheckResults["histograms"] =>
   histograms.map(({ quantity, bars }) => ({ quantity, bars: bars.map((bar) => (namesComparison(bar.diagnoses) ? { ...bar, ratio: null } : bar)) }));
 
-/** The same for the staff, with what nobody recognised; an open question's answers as a file, without names. */
+/** The same for the staff, with what nobody recognised, and what of it the class does not have; an open question's answers as a file, without names. */
 export function staffResults(check: Check, store: Store, context: AppContext): Promise<Outcome<Reply, TaskProblem>> {
   return attemptAsync(async function* () {
     const task = yield* taskOf(check, context);
     const posted = await store.posts.latest(check.id, task.kind === "open" ? "model-answer" : "results");
-    const label = posted === null ? "Post them to the class" : "Bring the class's message up to date";
-    const post = { label, command: "check results", options: { check: check.id, post: "true" } };
-    if (task.kind === "open") return openResultsForStaff(check, task.open.modelAnswer, await openAnswers(check, store), post);
-    const results = await checkResults(check, task, store);
-    if (check.vote !== null) {
-      const votes = shownVotes(check, task, await store.answers.ofItem({ kind: "check", check: check.id }), true, solutionOf(check, task), context);
-      return staffVoteReply(votes, [post, ...nameSteps(check, results.unmatched)]);
-    }
-    const labels = labelsOf(task.wording);
-    const shown = shownResults(check, task, results, context);
-    const nameOf = shown.quantities[0]?.nameOf;
-    const folded = results.folded.map(({ quantity, bars }) => ({ label: labels[quantity] ?? quantity, bars, ...(nameOf !== undefined && { nameOf }) }));
-    const unmatched = results.unmatched.map((group) => ({ ...group, label: labels[group.quantity] ?? group.quantity }));
-    return staffResultsReply(shown, { folded, unmatched, files: [] }, [post, ...nameSteps(check, results.unmatched)]);
+    const results = await resultsForStaff(check, task, posted, store, context);
+    const kept = task.kind === "open" || check.voidedAt !== null ? null : await keptBack(check, store, context);
+    return kept === null ? results : { ...results, content: keptWords(kept, posted !== null), nextSteps: [...releaseSteps(check, kept), ...results.nextSteps] };
   });
 }
 
+async function resultsForStaff(check: Check, task: CheckTask, posted: Post | null, store: Store, context: AppContext): Promise<Reply> {
+  const label = posted === null ? "Post them to the class" : "Bring the class's message up to date";
+  const post = { label, command: "check results", options: { check: check.id, post: "true" } };
+  if (task.kind === "open") return openResultsForStaff(check, task.open.modelAnswer, await openAnswers(check, store), post);
+  const results = await checkResults(check, task, store);
+  if (check.vote !== null) {
+    const votes = shownVotes(check, task, await store.answers.ofItem({ kind: "check", check: check.id }), true, solutionOf(check, task), context);
+    return staffVoteReply(votes, [post, ...nameSteps(check, results.unmatched)]);
+  }
+  const labels = labelsOf(task.wording);
+  const shown = shownResults(check, task, results, context);
+  const nameOf = shown.quantities[0]?.nameOf;
+  const folded = results.folded.map(({ quantity, bars }) => ({ label: labels[quantity] ?? quantity, bars, ...(nameOf !== undefined && { nameOf }) }));
+  const unmatched = results.unmatched.map((group) => ({ ...group, label: labels[group.quantity] ?? group.quantity }));
+  return staffResultsReply(shown, { folded, unmatched, files: [] }, [post, ...nameSteps(check, results.unmatched)]);
+}
+
 /** What an instructor reveals to the class: the model answer of an open question, or the results once more. */
-export function revealedResults(check: Check, store: Store, context: AppContext): Promise<Outcome<Reply, TaskProblem>> {
+export function revealedResults(check: Check, kept: KeptBack | null, store: Store, context: AppContext): Promise<Outcome<Reply, TaskProblem>> {
   return attemptAsync(async function* () {
     const task = yield* taskOf(check, context);
-    if (task.kind === "marked") return yield* await classResults(check, store, context);
+    if (task.kind === "marked") return yield* await classResults(check, kept, store, context);
     return openResultsForClass(check, task.open.modelAnswer, store);
   });
 }

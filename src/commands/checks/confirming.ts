@@ -15,24 +15,24 @@ function otherWords(others: readonly Check[]): readonly string[] {
   return [`You named no check: this is the newest that it can be. It can also be ${names.join(", ")}${others.length > shownOthers ? `, or one of ${count(others.length - shownOthers)} more (\`/check list\`)` : ""}.`];
 }
 
-/** `others`: checks that could be meant as well. Which check it is, how many answered, and what will be: before anything happens to it. */
+/** `others`: checks that could be meant as well; `further`: other ways to do it; `isFinal`: it can't be taken back. Which check it is, how many answered, and what will be: before anything happens to it. */
 export async function askFirst(
   check: Check,
-  change: { readonly title: string; readonly lines: readonly string[]; readonly step: NextStep },
+  change: { readonly title: string; readonly lines: readonly string[]; readonly step: NextStep; readonly further?: readonly NextStep[]; readonly isFinal?: boolean },
   store: Store,
   others: readonly Check[] = [],
 ): Promise<Reply> {
   const { people } = await store.results.ofCheck(check.id);
   const answered = people === 0 ? "nobody has answered" : people === 1 ? "1 person has answered" : `${count(people)} people have answered`;
-  const { step } = change;
+  const { step, further = [], isFinal = false } = change;
   const confirmed = confirmReply(
     change.title,
-    [`**${plain(check.title)}** (\`${check.id}\`): ${answered}.`, ...change.lines, "It can be taken back for 24 hours.", ...otherWords(others)],
+    [`**${plain(check.title)}** (\`${check.id}\`): ${answered}.`, ...change.lines, ...(isFinal ? [] : ["It can be taken back for 24 hours."]), ...otherWords(others)],
     { ...step, options: { check: check.id, ...step.options, confirm: "true" }, style: "danger" },
   );
   // Each of them is asked about in the same way.
   const instead = others.slice(0, shownOthers).map(({ id, title }): NextStep => ({ label: `No: ${title} (${id})`, command: step.command, options: { check: id, ...step.options } }));
-  return { ...confirmed, nextSteps: [...confirmed.nextSteps, ...instead] };
+  return { ...confirmed, nextSteps: [...confirmed.nextSteps, ...further, ...instead] };
 }
 
 /** The button below a change that was made; none where nothing can be taken back. */

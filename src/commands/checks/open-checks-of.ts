@@ -37,7 +37,7 @@ export async function lastClosing(check: Check, store: Store, now: number): Prom
 }
 
 /** When the last student's extra time is over; null where nobody has any. */
-export async function lastExtension({ id }: Check, store: Store, now: number): Promise<number | null> {
+async function lastExtension({ id }: Check, store: Store, now: number): Promise<number | null> {
   const later = (await store.checks.extensions(id)).flatMap(({ closesAt }) => (closesAt !== null && closesAt > now ? [closesAt] : []));
   return later.length === 0 ? null : Math.max(...later);
 }

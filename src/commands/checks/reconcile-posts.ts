@@ -17,6 +17,7 @@ import { closingReminderNow } from "./announce.ts";
 import { classResults, revealedResults } from "./check-results.ts";
 import { checkSteps } from "./check-steps.ts";
 import { abandon, deliver, findPosted, postLeaseMs } from "./post-once.ts";
+import { keptBack } from "./same-data.ts";
 import { shownCheck } from "./shown-check.ts";
 import { tellStaff } from "./tell-staff.ts";
 import { updateResults } from "./update-results.ts";
@@ -127,6 +128,6 @@ async function subjectOf({ purpose, subject, channel, createdAt }: Post, store: 
     const reply = isClosed(check, context.now()) ? null : await closingReminderNow(check, store, context);
     return success(reply && { reply, check, madeAt: createdAt });
   }
-  const results = await (purpose === "results" ? classResults : revealedResults)(check, store, context);
+  const results = await (purpose === "results" ? classResults : revealedResults)(check, await keptBack(check, store, context), store, context);
   return results.ok ? success({ reply: results.value, check, madeAt: createdAt }) : results;
 }

@@ -7,7 +7,7 @@ import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import type { Draft } from "./check-draft.ts";
 import { lastClosing } from "./open-checks-of.ts";
-import { openOnSameData, solutionShownAt } from "./same-data.ts";
+import { solutionShownAt } from "./same-data.ts";
 
 /** So many of a server's newest checks are looked through. */
 const earlierChecks = 50;
@@ -63,13 +63,5 @@ function togetherWords(checks: readonly Check[], reveals: Reveals, now: number):
   return [`${head}: ${one ? "its solution" : "their solutions"} would tell this one's key, and ${one ? "waits" : "wait"} until this one has closed.`];
 }
 
-/** What closing a check now keeps back, and why; none where it keeps nothing back. */
-export async function keptBackWords(check: Check, store: Store, context: AppContext): Promise<readonly string[]> {
-  const open = await openOnSameData(check, check.guild, store, context);
-  if (open.length === 0) return [];
-  const ends = await Promise.all(open.map((other) => lastClosing(other, store, context.now())));
-  const until = ends.includes(null) ? null : Math.max(...ends.map((end) => end ?? 0));
-  return [`**Without marks and solution**: ${open.map(nameOf).join(", ")} ${open.length === 1 ? "asks about the same data and is" : "ask about the same data and are"} open. They come when ${open.length === 1 ? "it" : "the last of them"} has closed${until === null ? "" : `, ${timestamp(until)}`}.`];
-}
-
-const nameOf = ({ id, title }: Check): string => `${plain(title)} (\`${id}\`)`;
+/** "WMT R2 (`abcdef`)". */
+export const nameOf = ({ id, title }: Check): string => `${plain(title)} (\`${id}\`)`;

@@ -6,7 +6,7 @@ import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";
 import type { SameDataElsewhere } from "../problem.ts";
 import { solutionIsShown } from "./solution-of.ts";
-import { findOpenCheck, lastClosing, lastExtension, type OpenCheck } from "./open-checks-of.ts";
+import { findOpenCheck, lastClosing, type OpenCheck } from "./open-checks-of.ts";
 
 /** A check, or one that is only being planned. */
 type AnyCheck = CheckContent & { readonly id?: string };
@@ -24,55 +24,63 @@ export async function notHeldElsewhere(check: AnyCheck, caller: Caller & AppCont
   return open === null ? success(null) : failure({ kind: "same-data-elsewhere", title: open.check.title, until: open.until });
 }
 
-/** The open checks of a check's own server whose keys its solution would work out. */
-export async function openOnSameData(check: AnyCheck, guild: string, store: Store, context: AppContext): Promise<readonly Check[]> {
-  return (await store.checks.listOpen(guild, context.now())).filter((open) => open.id !== check.id && solutionReveals(check, open, context));
+/** The open checks of a check's own server whose keys its solution would work out; none where the course hides no keys. */
+async function openOnSameData(check: AnyCheck, guild: string, store: Store, context: AppContext): Promise<readonly Check[]> {
+  const { hideKeys } = await store.courses.settings(guild);
+  return hideKeys ? (await store.checks.listOpen(guild, context.now())).filter((open) => open.id !== check.id && solutionReveals(check, open, context)) : [];
 }
 
 /** Why a student reads no marks of a check for now: an open check, here or elsewhere, that they would confirm. */
-export const marksWait = (check: AnyCheck, caller: Caller & AppContext, store: Store): Promise<OpenCheck | null> =>
+export const marksWait = (check: AnyCheck & Partial<Pick<Check, "releasedAt">>, caller: Caller & AppContext, store: Store): Promise<OpenCheck | null> =>
   findOpenCheck(
-    (open) => open.id !== check.id && (open.guild === caller.place.guildId ? solutionReveals(check, open, caller) : marksConfirm(check, open, caller)),
+    (open) => open.id !== check.id && (open.guild === caller.place.guildId ? !isReleased(check) && solutionReveals(check, open, caller) : marksConfirm(check, open, caller)),
     caller,
     store,
   );
 
-/** Why the class does not read a closed check's solution yet, and until when, where that is known. */
-type KeptBack =
-  | { readonly why: "more-time"; readonly until: number }
-  | { readonly why: "same-data"; readonly title: string | null; readonly until: number | null };
+/** Whether the class has read its marks and solution, or an instructor decided that it may: then no other check takes them back. */
+const isReleased = ({ releasedAt = null }: Partial<Pick<Check, "releasedAt">>): boolean => releasedAt !== null;
 
+/**
+ * Why the class does not read a closed check's solution yet, and until when, where that is known. `others`: the open checks
+ * of its own server that keep it back; none where it is one of another server.
+ */
+export type KeptBack =
+  | { readonly why: "more-time"; readonly people: number; readonly until: number }
+  | { readonly why: "same-data"; readonly others: readonly Check[]; readonly until: number | null };
+
+/** Null: nothing keeps it back. What the class has read stays read, whatever is opened later on the same data. */
 export async function keptBack(check: Check, store: Store, context: AppContext): Promise<KeptBack | null> {
-  const now = context.now();
-  const [same] = await openOnSameData(check, check.guild, store, context);
-  if (same) return { why: "same-data", title: same.title, until: await lastClosing(same, store, now) };
+  return (isReleased(check) ? null : await keptByAnother(check, store, context)) ?? (await keptByMoreTime(check, store, context.now()));
+}
+
+async function keptByAnother(check: Check, store: Store, context: AppContext): Promise<KeptBack | null> {
+  const others = await openOnSameData(check, check.guild, store, context);
+  if (others.length > 0) {
+    const ends = await Promise.all(others.map((other) => lastClosing(other, store, context.now())));
+    return { why: "same-data", others, until: ends.includes(null) ? null : Math.max(...ends.map((end) => end ?? 0)) };
+  }
   // Whoever posted it may be a student of another course.
   const author = { asker: { id: check.createdBy, name: "", roleIds: [], managesServer: false }, place: { guildId: check.guild, channelId: null }, id: "" };
   const elsewhere = await openElsewhere(check, { ...context, ...author }, store);
-  if (elsewhere) return { why: "same-data", title: null, until: elsewhere.until };
-  const until = await lastExtension(check, store, now);
-  return until === null ? null : { why: "more-time", until };
+  return elsewhere === null ? null : { why: "same-data", others: [], until: elsewhere.until };
+}
+
+/** What students with more time keep back from the class, of a check that closes now or has closed. */
+export async function keptByMoreTime(check: Check, store: Store, now: number): Promise<Extract<KeptBack, { readonly why: "more-time" }> | null> {
+  const late = await store.checks.lateAnswerers(check, now);
+  return late.length === 0 ? null : { why: "more-time", people: late.length, until: Math.max(...late.map(({ closesAt }) => closesAt)) };
 }
 
 /** Whether another open check asks for a number of the stock that this one's is compared with. */
 export const comparedStockAsked = async (check: AnyCheck, caller: Caller & AppContext, store: Store): Promise<boolean> =>
   (await findOpenCheck((open) => open.id !== check.id && comparesWith(check, open, caller), caller, store)) !== null;
 
-/**
- * When a message with the solution of a check came into its channel; null where none did: nothing was posted, what was
- * posted has no solution in it, or it is kept back, and was from the start.
- */
+/** When a message with the solution of a check came into its channel; null where none did: nothing was posted, what was posted has no solution in it, or it was kept back. */
 export async function solutionShownAt(check: Check, store: Store, context: AppContext): Promise<number | null> {
-  const published = await store.posts.published(check.id);
   const task = taskOf(check, context);
   if (!task.ok) return null;
-  const showing = task.value.kind === "open" ? published.filter(({ purpose }) => purpose === "model-answer") : (await solutionIsShown(check, task.value, store)) ? published : [];
-  const [newest] = showing.flatMap(({ postedAt }) => postedAt ?? []);
-  if (newest === undefined) return null;
-  const now = context.now();
-  const keptSince = [
-    ...(await store.checks.extensions(check.id)).flatMap(({ closesAt, at }) => (closesAt !== null && closesAt > now ? [at] : [])),
-    ...(await openOnSameData(check, check.guild, store, context)).map(({ opensAt }) => opensAt),
-  ];
-  return keptSince.some((at) => at < newest) ? null : newest;
+  const published = await store.posts.published(check.id);
+  if (task.value.kind === "open") return published.find(({ purpose }) => purpose === "model-answer")?.postedAt ?? null;
+  return published.length > 0 && (await solutionIsShown(check, task.value, store)) ? check.releasedAt : null;
 }

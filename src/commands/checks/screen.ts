@@ -8,6 +8,7 @@ import type { AppContext } from "../app-context.ts";
 import { inServer } from "../in-server.ts";
 import { openRound } from "./announce.ts";
 import { classResults } from "./check-results.ts";
+import { keptBack } from "./same-data.ts";
 import { shownCheck } from "./shown-check.ts";
 
 /** What the projector shows of a check, and the picture of its results where they are drawn. */
@@ -62,6 +63,6 @@ export async function findScreen(name: string, context: AppContext): Promise<Scr
     const task = taskOf(check, here);
     return task.ok ? { view: openScreen(shownCheck(check, task.value, await store.results.answered(check.id, openRound(check)))), picture: null } : null;
   }
-  const results = await classResults(check, store, here);
+  const results = await classResults(check, await keptBack(check, store, here), store, here);
   return results.ok ? { view: resultsScreen(check.title, results.value, timeZone), picture: results.value.pictures[0]?.spec ?? null } : null;
 }

@@ -10,7 +10,7 @@ import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { inServer } from "../in-server.ts";
 import type { PostProblem } from "../problem.ts";
-import { keptBack } from "./same-data.ts";
+import { keptBack, type KeptBack } from "./same-data.ts";
 import { solutionReveals } from "../../grading/shares-data.ts";
 import { classResults } from "./check-results.ts";
 
@@ -32,7 +32,7 @@ export async function updateResults(id: string, store: Store, context: AppContex
   const leasedUntil = await store.posts.leaseUpdate(id, context.now(), leaseMs);
   if (leasedUntil === null) return null;
   const check = await store.checks.find(id);
-  const problem = check === null || check.voidedAt !== null ? null : await editAll(check, await store.posts.published(id), store, await inServer(context, check.guild));
+  const problem = check === null || check.voidedAt !== null ? null : await bringUpToDate(check, store, await inServer(context, check.guild));
   if (problem?.kind === "post-uncertain") return { problem };
   await store.posts.finishUpdate(id, leasedUntil, check === null ? null : await solutionDue(check, store, context));
   return { problem };
@@ -51,7 +51,7 @@ export async function solutionDue(check: Check, store: Store, context: AppContex
 /** A check has closed: solutions of the server's other checks that it kept back are due. */
 export async function scheduleKeptBack({ id, guild }: Check, store: Store, context: AppContext): Promise<void> {
   const now = context.now();
-  const others = (await store.checks.list(guild, keptBackChecks)).filter((other) => other.id !== id && other.announcedAt !== null && other.voidedAt === null);
+  const others = (await store.checks.list(guild, keptBackChecks)).filter((other) => other.id !== id && other.announcedAt !== null && other.releasedAt === null && other.voidedAt === null);
   const closed = await store.checks.find(id);
   if (closed === null) return;
   for (const other of others) if (solutionReveals(other, closed, context)) await store.posts.scheduleUpdate(other.id, now);
@@ -60,10 +60,18 @@ export async function scheduleKeptBack({ id, guild }: Check, store: Store, conte
 /** So many of a server's newest checks may wait for another one. */
 const keptBackChecks = 50;
 
-async function editAll(check: Check, published: readonly Post[], store: Store, context: AppContext): Promise<PostProblem | null> {
+async function bringUpToDate(check: Check, store: Store, context: AppContext): Promise<PostProblem | null> {
+  const published = await store.posts.published(check.id);
+  const kept = isClosed(check, context.now()) ? await keptBack(check, store, context) : null;
+  const problem = await editAll(check, published, kept, store, context);
+  if (problem === null && published.length > 0 && kept === null) await store.checks.markReleased(check.id, context.now());
+  return problem;
+}
+
+async function editAll(check: Check, published: readonly Post[], kept: KeptBack | null, store: Store, context: AppContext): Promise<PostProblem | null> {
   let problem: PostProblem | null = null;
   for (const [at, post] of published.entries()) {
-    const shown = await resultsNow(check, post, at === 0, store, context);
+    const shown = await resultsNow(check, post, at === 0, kept, store, context);
     if (!shown.ok || shown.value === null || post.message === null) continue;
     const edited = await context.sideEffects.edit(post.channel, post.message, shown.value);
     // Where the message is gone, nobody reads it.
@@ -73,10 +81,10 @@ async function editAll(check: Check, published: readonly Post[], store: Store, c
 }
 
 /** What a message of results should say; null where it may stay as it is. */
-async function resultsNow(check: Check, { purpose }: Post, isNewest: boolean, store: Store, context: AppContext): Promise<Outcome<Reply | null, Problem>> {
+async function resultsNow(check: Check, { purpose }: Post, isNewest: boolean, kept: KeptBack | null, store: Store, context: AppContext): Promise<Outcome<Reply | null, Problem>> {
   if (!isClosed(check, context.now())) return success(takenBackReply(check, "open"));
   // An earlier round's was emptied when the check opened again.
   if (!isNewest) return success(null);
-  if (purpose !== "model-answer") return classResults(check, store, context);
+  if (purpose !== "model-answer") return classResults(check, kept, store, context);
   return success((await hasOpenExtension(check, store, context)) ? takenBackReply(check, "waiting") : null);
 }

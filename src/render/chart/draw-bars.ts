@@ -11,10 +11,11 @@ export function drawBars(all: readonly Layer[], { ctx, x, y, area }: Pen): void 
   const stacks = [...new Set(layers.map(stackOf))];
   const categories = Math.max(0, ...layers.map((layer) => layer.values.length));
   const categoryWidth = area.width / Math.max(1, categories);
-  const width = Math.min(190, (categoryWidth * 0.72) / Math.max(1, stacks.length));
+  const widthOf = (share: number): number => Math.min(190, (categoryWidth * share) / Math.max(1, stacks.length));
   ctx.font = `600 ${String(textSize)}px ${fontStack}`;
-  // Texts beside each other must not meet: where one is wider than its bar's place, all are smaller.
+  // Texts beside each other must not meet: where one is wider than its bar's place bars are wider, and then all texts smaller.
   const widest = Math.max(1, ...layers.flatMap(({ texts = [] }) => texts.map((text) => ctx.measureText(text).width)));
+  const width = widest > widthOf(0.72) ? widthOf(0.9) : widthOf(0.72);
   const size = Math.max(14, Math.min(textSize, Math.floor((textSize * width * 1.02) / widest)));
   ctx.font = `600 ${String(size)}px ${fontStack}`;
   ctx.textAlign = "center";

@@ -1,10 +1,10 @@
 import type { Scale } from "chart.js";
 import type { BandLayer, IntervalsLayer, Layer, LineLayer, NamesLayer, PointsLayer, RuleLayer, SpansLayer } from "./chart-spec.ts";
 import { drawable } from "./drawable.ts";
-import { colourOf, ink, paleOf } from "./colours.ts";
+import { colourOf, paleOf } from "./colours.ts";
 import { drawSteps } from "./draw-steps.ts";
 import { fontStack, textSize } from "./fonts.ts";
-import { writeBeyond, type Pen } from "./pen.ts";
+import { writeBeyond, writeOver, type Pen } from "./pen.ts";
 
 /** Bars are drawn together (`draw-bars.ts`), since they stand on each other. */
 export function drawLayer(layer: Layer, pen: Pen): void {
@@ -105,7 +105,8 @@ function drawIntervals({ values, low, high, role, texts = [] }: IntervalsLayer, 
     ctx.arc(x.getPixelForValue(value), height, 7, 0, 2 * Math.PI);
     ctx.fill();
     writeBeyond(ctx, texts[row] ?? "", [x.getPixelForValue(low[row]!), x.getPixelForValue(high[row]!)], height, area);
-    ctx.fillStyle = colourOf[role];
+    ctx.strokeStyle = ctx.fillStyle = colourOf[role];
+    ctx.lineWidth = 4;
   });
 }
 
@@ -133,8 +134,7 @@ function drawNames({ x, y, names, role }: NamesLayer, { ctx, area, ...scales }: 
     const fitting = positions.filter((place) => place.x - width / 2 >= area.left && place.x + width / 2 <= area.right);
     const place = fitting.find((free) => !occupied.some((box) => overlap(box, free))) ?? fitting[0] ?? positions[0]!;
     occupied.push(place);
-    ctx.fillStyle = ink;
-    ctx.fillText(drawable(name), place.x, place.y);
+    writeOver(ctx, drawable(name), place.x, place.y);
   });
 }
 

@@ -1,13 +1,13 @@
 import type { Layer, Panel } from "./chart-spec.ts";
 
-/** The lowest and highest value that the layers of a panel show on one axis. */
-export function extentOf(panel: Panel, side: "x" | "y"): readonly [number, number] {
+/** The lowest and highest value that the layers of a panel show on one axis; `textShare` of them is room for texts beyond bars. */
+export function extentOf(panel: Panel, side: "x" | "y", textShare: number = textRoom): readonly [number, number] {
   const columns = panel.layers.flatMap((layer) => valuesOf(layer, side));
   const stacks = side === "y" && panel.layers.some((layer) => layer.type === "bars") ? [stackTotals(panel)] : [];
   const ends = [...columns, ...stacks].map(rangeOf);
   const [low, high] = [Math.min(...ends.map((end) => end[0])), Math.max(...ends.map((end) => end[1]))];
   if (low > high) return [0, 1];
-  const room = side === "y" ? textRoom * (high - low) : 0;
+  const room = side === "y" ? textShare * (high - low) : 0;
   return [low - (hasTextBelow(panel) ? room : 0), high + (hasTextAbove(panel) ? room : 0)];
 }
 

@@ -16,6 +16,7 @@ const manyColours = 8192;
 const tableSize = 1 << 16;
 const exactMask = wordOf([255, 255, 255]);
 const roundedMask = wordOf([0xf8, 0xf8, 0xf8]);
+const alikeMask = wordOf([255 - 3, 255 - 3, 255 - 3]);
 
 /** An open-addressed table of the colours met, kept from picture to picture; `counts` 0 is a free place. */
 const colours = new Int32Array(tableSize);
@@ -44,6 +45,24 @@ export function mostFrequent(pixels: Uint32Array): Palette {
 
 /** Gives each of the others the nearest colour kept, and keeps the worst served one, until 256 are kept. */
 function keepFarthest(others: readonly number[], kept: number[], indices: Uint8Array): void {
+  const likes = alike(others);
+  keepFarthestOf([...likes.values()].map(([most]) => most!), kept, indices);
+  for (const [most, ...rarer] of likes.values()) for (const slot of rarer) indices[slot] = indices[most!]!;
+}
+
+/** Slots whose colours differ by 3 of 255 at most, the most frequent first: only that one looks for the nearest colour. */
+function alike(slotsInOrder: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const cells = new Map<number, number[]>();
+  for (const slot of slotsInOrder) {
+    const cell = colours[slot]! & alikeMask;
+    const before = cells.get(cell);
+    if (before) before.push(slot);
+    else cells.set(cell, [slot]);
+  }
+  return cells;
+}
+
+function keepFarthestOf(others: readonly number[], kept: number[], indices: Uint8Array): void {
   const words = Int32Array.from(others, (slot) => colours[slot]!);
   const distances = new Uint32Array(others.length).fill(0xffffffff);
   /** Gives the colours near to the kept colour `index` that index; returns the candidate farthest from all that are kept. */

@@ -93,7 +93,7 @@ const isContext = (ctx: unknown): ctx is SKRSContext2D => typeof ctx === "object
 
 function axis(panel: Panel, side: "x" | "y", size: PanelSize): AxisOptions {
   const { label, format, min, max, step, categories }: Axis = panel[side];
-  const extent = extentOf(panel, side);
+  const extent = extentOf(panel, side, textShareOf(size));
   return {
     type: format === "growth" ? "logarithmic" : "linear",
     ...(categories
@@ -124,6 +124,12 @@ function axis(panel: Panel, side: "x" | "y", size: PanelSize): AxisOptions {
     ...(categories ? { afterBuildTicks: categoryTicks(categories.length) } : {}),
   };
 }
+
+/** Pixels of a panel's title, legend, ticks and label above each other. */
+const besidePlot = 190;
+
+/** The share of a low panel's plot that a line of text takes; of a high one what is usual. */
+const textShareOf = ({ height }: PanelSize): number => Math.max(0.16, (1.5 * textSize) / (height - besidePlot));
 
 type AxisOptions = NonNullable<NonNullable<ChartConfiguration<"scatter">["options"]>["scales"]>[string];
 

@@ -1,6 +1,6 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { ChartArea, Scale } from "chart.js";
-import { ink } from "./colours.ts";
+import { ground, ink } from "./colours.ts";
 
 /** Where a layer is drawn: the canvas's context, its two scales, and the area between the axes. */
 export interface Pen {
@@ -14,6 +14,15 @@ export interface Pen {
 export function writeBeyond(ctx: SKRSContext2D, text: string, [left, right]: readonly [number, number], height: number, area: ChartArea): void {
   const gap = 14;
   const { width } = ctx.measureText(text);
+  writeOver(ctx, text, right + gap + width <= area.right ? right + gap : Math.max(area.left, left - gap - width), height);
+}
+
+/** Text with a rim of the ground, to be read where a line or a point lies below it. */
+export function writeOver(ctx: SKRSContext2D, text: string, x: number, y: number): void {
+  ctx.strokeStyle = ground;
+  ctx.lineWidth = 6;
+  ctx.lineJoin = "round";
+  ctx.strokeText(text, x, y);
   ctx.fillStyle = ink;
-  ctx.fillText(text, right + gap + width <= area.right ? right + gap : Math.max(area.left, left - gap - width), height);
+  ctx.fillText(text, x, y);
 }

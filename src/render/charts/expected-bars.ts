@@ -5,7 +5,7 @@ import { periodsPerYearOf } from "../analysis-reply.ts";
 import type { ChartSpec, Panel, Step } from "../chart/chart-spec.ts";
 import { rolesOf, type Role } from "../chart/colours.ts";
 import { shortName } from "../chart/short-name.ts";
-import { interval, percent, percentEstimate, rounded } from "../numbers.ts";
+import { interval, percent, rounded } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import { windowWords } from "../window-words.ts";
 
@@ -13,6 +13,8 @@ import { windowWords } from "../window-words.ts";
 interface Uncertainty {
   /** α a year with the interval that the reply reads it by. */
   readonly alphaAnnual: Estimate;
+  /** α a year as the reply writes it. */
+  readonly alphaText: string;
   /** Of E[r] and of Σ β·E[f], per period. */
   readonly total: SampledEstimate | null;
   readonly premium: SampledEstimate | null;
@@ -38,7 +40,7 @@ export function expectedSpec(expected: ExpectedReturn, known: Uncertainty): Char
         title: "What it is made of",
         x: { label: "a year", format: "percent" },
         y: { label: "", format: "category", categories: [...parts.map(nameOf), "E[r]"] },
-        layers: [{ type: "steps", label: "", role: "zero", steps: [...partSteps(expected), { from: 0, to: total.annual, role: "zero", text: totalText(expected, known) }] }],
+        layers: [{ type: "steps", label: "", role: "zero", steps: [...partSteps(expected, known), { from: 0, to: total.annual, role: "zero", text: percent(total.annual) }] }],
       },
       intervalsPanel(intervalsOf(expected, known)),
     ],
@@ -46,7 +48,7 @@ export function expectedSpec(expected: ExpectedReturn, known: Uncertainty): Char
 }
 
 /** Each from where the one before it ends: a bar that floats has no interval, whose place about 0 would be wrong. */
-function partSteps(expected: ExpectedReturn): readonly Step[] {
+function partSteps(expected: ExpectedReturn, known: Uncertainty): readonly Step[] {
   const premiums = expected.parts.filter(({ part }) => part === "premium");
   const roles = rolesOf(premiums.map(({ series }) => series));
   let from = 0;
@@ -54,15 +56,20 @@ function partSteps(expected: ExpectedReturn): readonly Step[] {
     const start = from;
     from += part.annual;
     const role: Role = ({ "risk-free": "riskFree", alpha: "idiosyncratic", premium: roles[premiums.indexOf(part)] ?? "market" } as const)[part.part];
-    return { from: start, to: from, role, text: percent(part.annual, 3) };
+    return { from: start, to: from, role, text: partText(part, known) };
   });
 }
+
+/** With the digits that the reply has. */
+const partText = ({ part, annual }: ExpectedPart, { alphaText }: Uncertainty): string =>
+  part === "alpha" ? alphaText : percent(annual);
 
 interface Reach {
   readonly name: string;
   readonly value: number;
   readonly interval: readonly [low: number, high: number];
   readonly standardError: number;
+  readonly text: string;
 }
 
 /** A year: α, what the factors pay together, the sum. */
@@ -73,10 +80,10 @@ function intervalsOf({ parts, total, sample }: ExpectedReturn, known: Uncertaint
     if (inferred === null) return [];
     const periods = periodsPerYearOf(sample);
     const [low, high] = inferred.interval;
-    return [{ name, value, interval: [low * periods, high * periods], standardError: inferred.standardError * periods }];
+    return [{ name, value, interval: [low * periods, high * periods], standardError: inferred.standardError * periods, text: percent(value) }];
   };
   return [
-    { name: "α", ...known.alphaAnnual },
+    { name: "α", ...known.alphaAnnual, text: known.alphaText },
     ...annual(only && premiums.length === 1 ? nameOf(only) : "Σ β · E[f]", premiums.reduce((sum, part) => sum + part.annual, 0), known.premium),
     ...annual("E[r]", total.annual, known.total),
   ];
@@ -95,7 +102,7 @@ const intervalsPanel = (reaches: readonly Reach[]): Panel => ({
       values: reaches.map(({ value }) => value),
       low: reaches.map(({ interval: [low] }) => low),
       high: reaches.map(({ interval: [, high] }) => high),
-      texts: reaches.map(({ value, standardError }) => percentEstimate(value, standardError)),
+      texts: reaches.map(({ text }) => text),
     },
   ],
 });
@@ -106,7 +113,7 @@ const nameOf = ({ part, series }: ExpectedPart): string =>
 function expectedWords(expected: ExpectedReturn, known: Uncertainty): string {
   const { asset, parts, sample } = expected;
   return [
-    `Waterfall: ${asset}'s expected return of ${totalText(expected, known)} a year is ${parts.map((part) => `${nameOf(part)} ${percent(part.annual, 3)}`).join(", ")}, each bar from where the one above it ends.`,
+    `Waterfall: ${asset}'s expected return of ${totalText(expected, known)} a year is ${parts.map((part) => `${nameOf(part)} ${partText(part, known)}`).join(", ")}, each bar from where the one above it ends.`,
     `Below, 95% intervals about a dashed line at 0: ${intervalsOf(expected, known).map(({ name, interval: ends, standardError }) => `${name} ${interval(ends, standardError, "%")}`).join(", ")}.`,
     `Averages of ${sample.frequency} returns, ${windowWords(sample)}, scaled to a year.`,
   ].join(" ");

@@ -2,6 +2,7 @@ import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
 import { capitalized } from "../capitalized.ts";
 import type { ChartSpec } from "../chart/chart-spec.ts";
+import { squareSize } from "../chart/square-size.ts";
 import { count, fixed, number, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import { windowWords } from "../window-words.ts";
@@ -15,6 +16,7 @@ export function hedgedSpec(fit: FactorFit, hedged: HedgedPortfolio): ChartSpec {
   const { asset, factors, moments, rows, sample } = fit;
   const factor = factors[0];
   const x = rows.factors[0];
+  const size = squareSize(x.length);
   const beta = betaWords(slopeOf(moments, hedged), hedged);
   return {
     width: 1000,
@@ -25,8 +27,8 @@ export function hedgedSpec(fit: FactorFit, hedged: HedgedPortfolio): ChartSpec {
         x: { label: `${factor} excess return, ${sample.frequency}`, format: "percent" },
         y: { label: `Excess return, ${sample.frequency}`, format: "percent" },
         layers: [
-          { type: "points", label: `${isLevered(fit, hedged) ? "Levered" : "Hedged"} ${asset} (β = ${beta})`, role: "hedged", x, y: hedged.returns },
-          { type: "points", label: `${factor} (β = 1)`, role: "market", x, y: x },
+          { type: "points", label: `${isLevered(fit, hedged) ? "Levered" : "Hedged"} ${asset} (β = ${beta})`, role: "hedged", x, y: hedged.returns, size },
+          { type: "points", label: `${factor} (β = 1)`, role: "market", x, y: x, size },
           { type: "rule", label: "", role: "fit", axis: "y", at: 0 },
         ],
       },

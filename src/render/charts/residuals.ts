@@ -6,7 +6,7 @@ import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
 import { squareSize } from "../chart/square-size.ts";
 import { cut } from "../message.ts";
 import { listed } from "../notes.ts";
-import { count, fixed, number, percent } from "../numbers.ts";
+import { count, estimate, fixed, number, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import type { ReturnsName } from "../recipe.ts";
 import { windowWords } from "../window-words.ts";
@@ -24,7 +24,7 @@ export function residualsSpec(fit: FactorFit, report: ResidualReport, returns: R
   return {
     width: 1000,
     height: 600,
-    title: `${asset} residuals vs ${factor}${isOne ? ` (β = ${fixed(fit.betas[0].value, 2)})` : ""}`,
+    title: `${asset} residuals vs ${factor}${isOne ? ` (β = ${estimate(fit.betas[0].value, fit.betas[0].standardError)})` : ""}`,
     panels: [
       {
         title: "No slope left",

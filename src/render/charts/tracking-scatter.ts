@@ -1,6 +1,7 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { Portfolio } from "../../engine/portfolio.ts";
 import type { ChartSpec } from "../chart/chart-spec.ts";
+import { squareSize } from "../chart/square-size.ts";
 import { count, estimate, interval, number } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import { robustInterval, type RobustPair } from "../robust.ts";
@@ -14,6 +15,7 @@ export function trackingScatter(pair: RobustPair, tracking: Portfolio): Picture 
 function trackingSpec({ asset, factors, rows, sample }: FactorFit, tracking: Portfolio): ChartSpec {
   const factor = factors[0];
   const x = rows.factors[0];
+  const size = squareSize(x.length);
   return {
     width: 1000,
     height: 600,
@@ -23,8 +25,8 @@ function trackingSpec({ asset, factors, rows, sample }: FactorFit, tracking: Por
         x: { label: `${factor} excess return, ${sample.frequency}`, format: "percent" },
         y: { label: `Excess return, ${sample.frequency}`, format: "percent" },
         layers: [
-          { type: "points", label: `${asset} excess return`, role: "asset", x, y: rows.asset },
-          { type: "points", label: `Tracking portfolio, ${factors.length > 1 ? "Σ " : ""}β · f`, role: "fit", x, y: tracking.returns },
+          { type: "points", label: `${asset} excess return`, role: "asset", x, y: rows.asset, size },
+          { type: "points", label: `Tracking portfolio, ${factors.length > 1 ? "Σ " : ""}β · f`, role: "fit", x, y: tracking.returns, size },
         ],
       },
     ],

@@ -176,7 +176,7 @@ interface ShownOpenCheck {
 }
 
 const stateOf = ({ title, isLate }: ShownOpenCheck): string =>
-  isLate ? `The check **${escaped(title)}** has closed, but not everybody's time is over` : `The check **${escaped(title)}** is open`;
+  isLate ? `The check **${escaped(title)}** has closed, its key stays hidden for some time` : `The check **${escaped(title)}** is open`;
 
 const whenOver = ({ isLate, until }: Pick<ShownOpenCheck, "isLate" | "until">, check = "it"): string =>
-  `when ${isLate ? "it is" : `${check} closes`}${until === null ? "" : `, ${timestamp(until)}`}`;
+  `${isLate ? "later" : `when ${check} closes`}${until === null ? "" : `, ${timestamp(until)}`}`;

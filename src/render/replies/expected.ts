@@ -46,7 +46,7 @@ export function expectedReply(result: ExpectedResult, context: AnalysisContext):
       ],
       hint: `Which of the ${String(parts.length)} parts would you trust to be there next year, and which one is the hardest to know?`,
       recipe: fitRecipe(fit, context.sources),
-      picture: expectedBars(expected, { alphaAnnual: alphaOf(readFit(result, alphaOf)), total: result.total, premium }),
+      picture: expectedBars(expected, { alphaAnnual: alphaOf(readFit(result, alphaOf)), alphaText: percentEstimate(fit.alphaAnnual.value, fit.alphaAnnual.standardError), total: result.total, premium }),
       code: [...expectedCode(fit, context), ...totalCode(result.total), ...(premium ? premiumCode(premium) : []), ...robustCode(result)],
       lesson: "expected-return",
       nextSteps: [

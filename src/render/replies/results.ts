@@ -19,8 +19,8 @@ export interface ShownResults {
   readonly waiting: WaitingResults | null;
 }
 
-/** `title`: null where the other check is another server's. */
-export type WaitingResults = { readonly why: "more-time" } | { readonly why: "same-data"; readonly title: string | null; readonly until: number | null };
+/** `titles`: of the open checks that they wait for; none where it is another server's. */
+export type WaitingResults = { readonly why: "more-time" } | { readonly why: "same-data"; readonly titles: readonly string[]; readonly until: number | null };
 
 /** The results of a closed check for the class: no names, no group of fewer than five. */
 export function classResultsReply(results: ShownResults): Reply {
@@ -44,12 +44,12 @@ export function classResultsReply(results: ShownResults): Reply {
   });
 }
 
-/** In place of results that the class may not have any more: the check is open again, or a student has more time. */
+/** In place of results that the class may not have any more: the check is open again, or a student has more time. It stays true when the check closes again, with a message of its own. */
 export function takenBackReply({ id, title }: { readonly id: string; readonly title: string }, why: "open" | "waiting"): Reply {
   return reply({
     embed: {
       title: `Taken back: ${plain(title)}`,
-      description: why === "open" ? "The check is open again. Its results come when it closes." : "The model answer comes when everybody's time is over.",
+      description: why === "open" ? "The check was opened again after this. The results that count are in a newer message, once it has closed." : "The model answer comes later.",
       color: 0xe69f00,
       footer: { text: `check ${id}` },
     },
@@ -96,13 +96,19 @@ function summaryLines({ tried, correct, correctAtFirst, firstTryRate, usedHints 
 
 const triedLine = ({ tried }: ResultsSummary): string => (tried === 0 ? "Nobody answered." : `**${count(tried)}** tried`);
 
-/** What the class waits for. */
-export function waitingWords(waiting: WaitingResults): string {
-  if (waiting.why === "more-time") return "The picture and the solution come when everybody's time is over.";
-  const { title, until } = waiting;
-  const other = title === null ? "a check on the same data that is open elsewhere" : `the check **${plain(title)}** on the same data`;
-  return `The marks, the picture and the solution come when ${other} closes${until === null ? "" : `, ${timestamp(until)}`}.`;
+/** What the class waits for; that somebody has more time is nobody's business. */
+export function waitingWords(waiting: WaitingResults, what = "The marks, the picture and the solution"): string {
+  if (waiting.why === "more-time") return "The picture and the solution come later.";
+  const { titles, until } = waiting;
+  const names = titles.slice(0, namedChecks).map((title) => `**${plain(title)}**`);
+  const further = titles.length - names.length;
+  const all = further === 0 ? names : [...names, `${count(further)} more`];
+  const others = all.length === 0 ? "a check on the same data that is open elsewhere closes" : all.length === 1 ? `the check ${all[0] ?? ""} on the same data closes` : `the checks ${all.slice(0, -1).join(", ")} and ${all.at(-1) ?? ""} on the same data have closed`;
+  return `${what} come when ${others}${until === null ? "" : `, ${timestamp(until)}`}.`;
 }
+
+/** So many of them are named. */
+const namedChecks = 3;
 
 function barLines(quantities: readonly QuantityBars[], tried: number): readonly string[] {
   return quantities.flatMap(({ label, bars, nameOf }) => ["", `__${escaped(label)}__`, ...bars.map((bar) => `- ${escaped(barWords(bar, nameOf, tried))}`)]);

@@ -24,7 +24,8 @@ export interface ShownVoteResults {
 export function classVoteReply(shown: ShownVoteResults): Reply {
   const { check, title, results, quantities, changes, waiting } = shown;
   const [first] = results.rounds;
-  const drawn = waiting === null && votesWorthDrawing(quantities);
+  const bars = waiting === null ? quantities : unmarked(shown);
+  const drawn = votesWorthDrawing(bars);
   return reply({
     embed: {
       title: `Results: ${plain(title)}`,
@@ -32,7 +33,7 @@ export function classVoteReply(shown: ShownVoteResults): Reply {
       color: 0x0072b2,
       footer: { text: `check ${check} · groups of fewer than 5 people are folded` },
     },
-    ...(drawn ? { picture: voteBars(title, quantities, changes) } : {}),
+    ...(drawn ? { picture: voteBars(title, bars, waiting === null ? changes : changes.map((change) => ({ ...change, became: "other" }))) } : {}),
     nextSteps: [{ label: "My answer", command: "check mine", options: { check } }],
     result: { results },
   });
@@ -48,8 +49,21 @@ export function staffVoteReply(shown: ShownVoteResults, nextSteps: readonly Next
 function linesOf(shown: ShownVoteResults): readonly string[] {
   const { results, waiting } = shown;
   const votes = votersLine(results);
-  if (waiting !== null) return [votes, "", waitingWords(waiting)];
+  if (waiting !== null) return [votes, ...unmarkedLines(shown), "", waitingWords(waiting, unmarked(shown).length === 0 ? undefined : "The right choice and its reason")];
   return [votes, ...rightLines(results, shown.exact), ...answerLines(shown), ...changeLines(shown.changes), ...(shown.why === null ? [] : ["", `**Why** ${shown.why}`])];
+}
+
+/**
+ * What a vote on choices came to while its marks wait: how many chose each, as the question has them, and nothing of right or
+ * wrong. None where numbers are typed, since how many typed one is as good as a mark, none while a student may still vote, and none where another server's check is open.
+ */
+const unmarked = ({ waiting, choices, quantities }: ShownVoteResults): readonly VoteQuantity[] =>
+  waiting?.why !== "same-data" || waiting.titles.length === 0 || choices === null ? [] : quantities.map(({ label, bars }) => ({ label, bars: bars.map(({ name, people }) => ({ name, isRight: false, people })) }));
+
+function unmarkedLines(shown: ShownVoteResults): readonly string[] {
+  const [votes] = unmarked(shown);
+  if (votes === undefined || shown.choices === null) return [];
+  return ["", ...shown.choices.map(({ letter, text }, index) => `- ${letter} · ${plain(text, 150)}: ${peopleWords(votes.bars[index]?.people ?? [])}`), ...changeLines(shown.changes)];
 }
 
 function votersLine({ rounds: [first, second], both }: VoteResults): string {

@@ -10,6 +10,19 @@ export type Score = "right" | "half" | "offered" | "missed" | "wrong";
 
 /** The commands whose reply has the quantity, the best first. */
 const commandsByQuantity: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:hedged-position|hedge$|hedging-gain)/u, ["hedge", "size", "performance"]],
+  [/^conditional-move/u, ["track"]],
+  [/^(?:beta-up-down|beta-down|hedged-sharpe|information$|growth)/u, ["performance", "hedge"]],
+  [/^(?:mean$|minimum|factor-premium)/u, ["describe", "performance", "frequency", "expected"]],
+  [/^risk-adjusted-pnl/u, ["size", "track", "hedge"]],
+  [/^(?:jarque-bera|skew|condition-number)/u, ["residuals", "regress", "describe"]],
+  [/^(?:grs|security-market-line)/u, ["alphas", "compare"]],
+  [/^(?:residuals|n)$/u, ["residuals", "beta", "regress", "data list", "describe"]],
+  [/^variance-decomposition/u, ["variance"]],
+  [/^hedged-beta/u, ["hedge"]],
+  [/^data-/u, ["data list"]],
+  [/^reconcile/u, ["reconcile"]],
+  [/^selftest/u, ["selftest"]],
   [/^(?:rolling)/u, ["rolling"]],
   [/^(?:t-|se-|ci-|p-)?loading|^regression$|^f-test|^f-statistic|^vif|^adj|^t-loadings/u, ["regress", "beta"]],
   [/^(?:durbin|autocorr)/u, ["regress", "residuals"]],
@@ -100,7 +113,7 @@ export function scorer({ lessons, claims: allClaims }: { readonly lessons: Lesso
         case "data":
           return call.command === "data list" ? "right" : "wrong";
         case "meta":
-          return ["help", "privacy export", "fact"].includes(call.command) ? "right" : "wrong";
+          return ["help", "privacy export", "fact", "practice"].includes(call.command) ? "right" : "wrong";
         default:
       }
       // Where the entries of a follow-up or a supposition are listed, they are what answers it.

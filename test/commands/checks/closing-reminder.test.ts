@@ -58,7 +58,7 @@ test("the message follows its check: more time, an end, a withdrawal", async () 
   expect(extended).not.toBe((await reminders())[0]);
   await room.words("prof", `/check void ${check} confirm:true`);
   expect(remindersAmong(room.edits).at(-1)).toContain("Withdrawn");
-  await room.words("prof", `/check undo ${check}`);
+  await room.words("prof", `/check undo ${check} confirm:true`);
   expect(remindersAmong(room.edits).at(-1)).toContain("Closes");
 });
 

@@ -23,7 +23,7 @@ async function closedCheck(question = "annualise-alpha"): Promise<string> {
 const inChannel = (): string => terminalText(room.edits.at(-1)!, []);
 
 describe.each([
-  { name: "undoing the close", change: (id: string) => `/check undo ${id}` },
+  { name: "undoing the close", change: (id: string) => `/check undo ${id} confirm:true` },
   { name: "extending it for the class", change: (id: string) => `/check extend closes:1h check:${id} confirm:true` },
 ])("$name", ({ change }) => {
   test("empties the message with the solution, and tells the instructor that it was public", async () => {
@@ -69,7 +69,7 @@ test("results that were on their way while the close was taken back don't stay",
   const post = room.world.sideEffects.post.bind(room.world.sideEffects);
   room.world.sideEffects.post = async (...message) => {
     room.world.sideEffects.post = post;
-    await room.words("prof", `/check undo ${id}`);
+    await room.words("prof", `/check undo ${id} confirm:true`);
     return post(...message);
   };
   await room.words("prof", `/check close ${id} confirm:true`);
@@ -80,7 +80,7 @@ test("results that were on their way while the close was taken back don't stay",
 test("one student's time takes the solution out of the results until it is over", async () => {
   const id = await closedCheck();
   expect(await room.words("prof", `/check extend closes:1h check:${id} student:zoe confirm:true`)).toContain("without the solution");
-  expect(inChannel()).toContain("when everybody's time is over");
+  expect(inChannel()).toContain("The picture and the solution come later.");
   expect(inChannel()).not.toMatch(/14\.74|0\.1474/u);
   const edits = room.edits.length;
   room.pass(59 * 60_000);

@@ -16,6 +16,7 @@ const expected = {
 
 const known = {
   alphaAnnual: madeUpEstimate("alpha", -0.0252, 0.05, { interval: [-0.1, 0.05] }),
+  alphaText: "−2.5%",
   total: { ...madeUpEstimate("expected return", 0.00048, 0.0002), sample: madeUpSample, inference: classical },
   premium: { ...madeUpEstimate("premium", 0.00048, 0.0001, { interval: [0.0001, 0.0009] }), sample: madeUpSample, inference: classical },
 };
@@ -27,7 +28,7 @@ test("the total is rounded to what its error allows", () => {
 
 test("each part is named in the alt text, a negative one with its sign", () => {
   expect(expectedBars(expected, known).description).toBe(
-    "Waterfall: JPM's expected return of 12.1% a year is rf 2.52%, α −2.52%, β · E[Mkt-RF] 12.1%, each bar from where the one above it ends. Below, 95% intervals about a dashed line at 0: α −10.0% to 5.0%, β · E[Mkt-RF] 2.5% to 22.7%, E[r] 2.2% to 22.0%. Averages of daily returns, 1993-02-01 to 2024-12-31, scaled to a year.",
+    "Waterfall: JPM's expected return of 12.1% a year is rf 2.520%, α −2.5%, β · E[Mkt-RF] 12.10%, each bar from where the one above it ends. Below, 95% intervals about a dashed line at 0: α −10.0% to 5.0%, β · E[Mkt-RF] 2.5% to 22.7%, E[r] 2.2% to 22.0%. Averages of daily returns, 1993-02-01 to 2024-12-31, scaled to a year.",
   );
 });
 
@@ -38,10 +39,10 @@ const rounded = (values: readonly number[] | undefined) => values?.map((value) =
 test("each bar begins where the one above it ends, the total at 0, and has its own colour and text", () => {
   expect(expectedSpec(expected, known).panels[0]?.y.categories).toEqual(["rf", "α", "β · E[Mkt-RF]", "E[r]"]);
   expect(stepsOf(expected).map(({ from, to, role, text }) => [...rounded([from, to])!, role, text])).toEqual([
-    [0, 0.0252, "riskFree", "2.52%"],
-    [0.0252, 0, "idiosyncratic", "−2.52%"],
-    [0, 0.12096, "market", "12.1%"],
-    [0, 0.12096, "zero", "12.1%"],
+    [0, 0.0252, "riskFree", "2.520%"],
+    [0.0252, 0, "idiosyncratic", "−2.5%"],
+    [0, 0.12096, "market", "12.10%"],
+    [0, 0.12096, "zero", "12.10%"],
   ]);
 });
 

@@ -30,6 +30,6 @@ test("without a count of tails there is no sentence about them", () => {
   expect(residualsChart(madeUpFit(), madeUpResiduals({ tailCounts: [] }), "excess").description).not.toContain("Rows beyond");
 });
 
-test("the title has β with two decimals", () => {
-  expect(residualsSpec(madeUpFit(), madeUpResiduals(), "excess").title).toBe("JPM residuals vs SPY (β = 1.40)");
+test("the title has β with the digits of the reply", () => {
+  expect(residualsSpec(madeUpFit(), madeUpResiduals(), "excess").title).toBe("JPM residuals vs SPY (β = 1.395)");
 });

@@ -224,7 +224,8 @@ const stages: Readonly<Record<string, readonly string[]>> = {
     "… prof: /check extend closes:2d check:CHECK",
     "… prof: /check void CHECK confirm:true",
     "prof: /check undo CHECK",
-    "prof: /check undo CHECK",
+    "prof: /check undo CHECK confirm:true",
+    "prof: /check undo CHECK confirm:true",
     "ada: /check undo CHECK",
   ],
   "check-name": [

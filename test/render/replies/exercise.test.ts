@@ -114,7 +114,7 @@ test("a hidden key says when it comes back where that is known, and gives a hint
     "The check **Week 1** is open, and this answer is about the stock that it asks about: its key could be worked out from it. It comes back when the check closes.",
   ]);
   expect(linesOf(hiddenKeyReply({ title: "Week 1", by: "rows", hint: null, isLate: true, until: 1_700_000_000_000 }, []))).toEqual([
-    "The check **Week 1** has closed, but not everybody's time is over, and this answer rests on the stock and on a fifth or more of the days that it asks about: its key could be worked out from it. It comes back when it is, <t:1700000000:R>; other stocks and short windows are answered meanwhile.",
+    "The check **Week 1** has closed, its key stays hidden for some time, and this answer rests on the stock and on a fifth or more of the days that it asks about: its key could be worked out from it. It comes back later, <t:1700000000:R>; other stocks and short windows are answered meanwhile.",
   ]);
 });
 

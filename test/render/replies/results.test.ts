@@ -49,20 +49,21 @@ test("a share of first tries is said where there is one", () => {
   expect(linesOf(classResultsReply(resultsOf({ summary: { ...summary, firstTryRate: null } })))[1]).toBe("Right at the first try: 12");
 });
 
-test("while somebody has more time, the class waits for the picture and the solution", () => {
-  const waits = "The picture and the solution come when everybody's time is over.";
+test("while somebody has more time, the class waits for the picture and the solution, and is not told why", () => {
+  const waits = "The picture and the solution come later.";
   expect(linesOf(classResultsReply(resultsOf({ quantities: [], waiting: { why: "more-time" } }))).slice(-2)).toEqual(["", waits]);
   expect(linesOf(classResultsReply(resultsOf({ quantities: [] })))).toHaveLength(3);
 });
 
 test("while another check on the same data is open, the class reads how many answered, and not how many were right", () => {
   const lines = (waiting: ShownResults["waiting"]) => linesOf(classResultsReply(resultsOf({ quantities: [], waiting })));
-  expect(lines({ why: "same-data", title: "Week *2*", until: 1_700_000_000_000 })).toEqual([
+  expect(lines({ why: "same-data", titles: ["Week *2*"], until: 1_700_000_000_000 })).toEqual([
     "**30** tried",
     "",
     "The marks, the picture and the solution come when the check **Week \\*2\\*** on the same data closes, <t:1700000000:R>.",
   ]);
-  expect(lines({ why: "same-data", title: null, until: null }).at(-1)).toBe("The marks, the picture and the solution come when a check on the same data that is open elsewhere closes.");
+  expect(lines({ why: "same-data", titles: ["a", "b", "c", "d"], until: null }).at(-1)).toBe("The marks, the picture and the solution come when the checks **a**, **b**, **c** and 1 more on the same data have closed.");
+  expect(lines({ why: "same-data", titles: [], until: null }).at(-1)).toBe("The marks, the picture and the solution come when a check on the same data that is open elsewhere closes.");
 });
 
 test("the staff see what nobody recognised, eight groups at the most", () => {
