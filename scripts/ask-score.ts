@@ -15,14 +15,15 @@ import { authorQuestions, writtenAuthors, type AuthorFile } from "../test/asking
 import { scorer, type Score } from "../test/asking/authors/score.ts";
 import { courseKnowledge, unlearntKnowledge } from "../test/asking/known.ts";
 import { trainClassifier } from "./asking/train-classifier.ts";
+import { fittedCurve, type Run } from "./asking/fitted-curve.ts";
 import { modelBounds } from "./asking/model-bounds.ts";
 import { sharpness } from "./asking/sharpness.ts";
-import { examplesOf, labelledQuestions } from "./asking/training-examples.ts";
+import { examplesOf, labelledQuestions, parsingOnce } from "./asking/training-examples.ts";
 import { isConfidentlyWrong, matches, readExpected, readingsOf } from "../test/asking/expected-readings.ts";
 
 const listed = process.argv.includes("--list") ? (process.argv[process.argv.indexOf("--list") + 1] ?? "") : null;
 const isApart = process.argv.includes("--apart");
-/** Each author's questions by a reader that has learnt nothing from that author. */
+/** Each author's questions by a reader whose classifier has learnt nothing from that author; its ranking and grammar were made with all in view. */
 const isCross = process.argv.includes("--cross");
 
 const scores: readonly Score[] = ["right", "half", "offered", "missed", "wrong"];
@@ -31,9 +32,10 @@ const unlearnt = unlearntKnowledge();
 const chosen = process.argv.includes("--authors") ? (process.argv[process.argv.indexOf("--authors") + 1] ?? "") : writtenAuthors.join("");
 const authors = [...writtenAuthors, "f" as const].filter((author) => chosen.includes(author));
 const score = scorer(unlearnt);
+const parse = parsingOnce(parserOf(unlearnt));
 
 function readerWithout(left: AuthorFile | null): { readonly read: QuestionReader; readonly knowledge: Knowledge } {
-  const knowledge = left === null ? courseKnowledge() : { ...unlearnt, classifier: readClassifier(trainClassifier(examplesOf(labelledQuestions(unlearnt, writtenAuthors.filter((author) => author !== left)), parserOf(unlearnt)), sharpness)) };
+  const knowledge = left === null ? courseKnowledge() : { ...unlearnt, classifier: readClassifier(trainClassifier(examplesOf(labelledQuestions(unlearnt, writtenAuthors.filter((author) => author !== left)), parse), sharpness)) };
   return { read: questionReader(knowledge), knowledge };
 }
 
@@ -79,8 +81,10 @@ for (const bin of bins) console.log(`  sure ${(bin.reduce((sum, { confidence }) 
 const pairsFile = process.argv.includes("--pairs") ? (process.argv[process.argv.indexOf("--pairs") + 1] ?? "pairs.json") : null;
 if (pairsFile !== null) {
   const chanceOf = (confidence: number): number => 1 / (1 + Math.exp(-(Math.log(confidence / (1 - confidence)) - curve.intercept) / curve.slope));
-  const pairs = authors.map((author) => [author, runs.filter((run) => run.author === author).map(({ confidence, isRight }) => [Math.round(10_000 * chanceOf(confidence)) / 10_000, isRight ? 1 : 0])]);
+  const pairs = authors.map((author) => [author, runs.filter((run) => run.author === author).map(({ confidence, isRight }): Run => [Math.round(10_000 * chanceOf(confidence)) / 10_000, isRight ? 1 : 0])] as const);
   writeFileSync(pairsFile, JSON.stringify(Object.fromEntries(pairs)));
+  const { slope, intercept } = fittedCurve(pairs.flatMap(([, of]) => of));
+  console.log(`curve of these: slope ${slope.toFixed(4)}, intercept ${intercept.toFixed(4)}`);
 }
 const { read } = readerWithout(null);
 for (const file of isApart || isCross ? [] : ["questions.json", "held-out.json"]) {

@@ -51,6 +51,16 @@ export function labelledQuestions(knowledge: Omit<Knowledge, "classifier">, auth
 export const examplesOf = (questions: readonly LabelledQuestion[], parse: (text: string) => ParsedQuestion): readonly Example[] =>
   questions.map(({ label, text, weight }) => ({ label, weight, features: questionFeatures(parse(text)) }));
 
+/** The same parser, which parses a text once: most are learnt from again for every author that is left out. */
+export function parsingOnce(parse: (text: string) => ParsedQuestion): (text: string) => ParsedQuestion {
+  const parsed = new Map<string, ParsedQuestion>();
+  return (text) => {
+    const found = parsed.get(text) ?? parse(text);
+    parsed.set(text, found);
+    return found;
+  };
+}
+
 const nonCommands: ReadonlySet<string> = new Set(["no-advice", "off-topic", "course-fact", "distress", "greeting", "thanks", "graded-work", "instructions"]);
 
 const tickers = ["MSFT", "JPM", "WMT", "KO", "AAPL", "SPY", "XOM"];
