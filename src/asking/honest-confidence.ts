@@ -1,7 +1,8 @@
 /**
  * How often readings of this chance are right, from the chance by which one is chosen: Platt's logistic curve (1999),
- * fitted to the questions of five authors, each read by a reader that had learnt nothing of that author (`npm run
- * ask:score -- --cross --pairs FILE`). Readings are right less often than they seem, as nobody asks as somebody else does.
+ * fitted to the questions of five authors, each read by a reader whose classifier had learnt nothing of that author (`npm
+ * run ask:score -- --cross --pairs FILE`). Readings are right less often than they seem, as nobody asks as somebody else
+ * does; a stranger's may be less often still, as grammar and ranking were made with these authors in view.
  */
 export const honestConfidence = (chance: number): number => 1 / (1 + Math.exp(-(curve.slope * logOdds(chance) + curve.intercept)));
 

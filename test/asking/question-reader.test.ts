@@ -29,7 +29,8 @@ test("at least 95 % of the questions it was built against are read as expected",
 test("at least 80 % of the questions that were written apart are", () => {
   const questions = readExpected("held-out.json");
   // Only counted: who sees which ones are missed tunes on them. The reader of cues had 126 of these 144, written by who
-  // knew the cues, and 27 % of 1,280 by who did not; this one has 116, and 80 % of those of an author it has not seen.
+  // knew the cues, and 27 % of 1,280 by who did not; this one has 116. Of 300 of a sixth author, before anything was built
+  // against them, it had 52 %, and 69 % with the names of the author's labels mapped (authors/README.md).
   expect(questions.filter((expected) => matches(readOnce(expected.question), expected)).length).toBeGreaterThanOrEqual(0.8 * questions.length);
 });
 
