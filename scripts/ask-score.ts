@@ -82,7 +82,7 @@ const pairsFile = process.argv.includes("--pairs") ? (process.argv[process.argv.
 if (pairsFile !== null) {
   const chanceOf = (confidence: number): number => 1 / (1 + Math.exp(-(Math.log(confidence / (1 - confidence)) - curve.intercept) / curve.slope));
   const pairs = authors.map((author) => [author, runs.filter((run) => run.author === author).map(({ confidence, isRight }): Run => [Math.round(10_000 * chanceOf(confidence)) / 10_000, isRight ? 1 : 0])] as const);
-  writeFileSync(pairsFile, JSON.stringify(Object.fromEntries(pairs)));
+  writeFileSync(pairsFile, `{\n${pairs.map(([author, of]) => `  "${author}": ${JSON.stringify(of)}`).join(",\n")}\n}\n`);
   const { slope, intercept } = fittedCurve(pairs.flatMap(([, of]) => of));
   console.log(`curve of these: slope ${slope.toFixed(4)}, intercept ${intercept.toFixed(4)}`);
 }

@@ -1,4 +1,4 @@
-import { logOdds } from "../../src/asking/honest-confidence.ts";
+import { countedOdds } from "../../src/asking/honest-confidence.ts";
 
 /** A reading's chance before the curve of confidence, and whether it was right. */
 export type Run = readonly [chance: number, right: 0 | 1];
@@ -9,7 +9,7 @@ export function fittedCurve(runs: readonly Run[]): { readonly slope: number; rea
   for (let step = 0; step < 50; step++) {
     let [g0, g1, h00, h01, h11] = [0, 0, 0, 0, 0];
     for (const [chance, right] of runs) {
-      const z = logOdds(chance);
+      const z = countedOdds(chance);
       const p = 1 / (1 + Math.exp(-(slope * z + intercept)));
       const w = p * (1 - p);
       [g0, g1, h00, h01, h11] = [g0 + (right - p) * z, g1 + right - p, h00 + w * z * z, h01 + w * z, h11 + w];

@@ -12,7 +12,7 @@ import type { AppContext, Caller } from "./app-context.ts";
 import { dealDraft } from "./checks/deal-draft.ts";
 import { endSteps } from "./checks/check-steps.ts";
 import { findCheckHere } from "./checks/find-check-here.ts";
-import { keySteps } from "./checks/key-words.ts";
+import { keySteps, unnamedFactorWords } from "./checks/key-words.ts";
 import { keepDraft } from "./checks/keep-draft.ts";
 import { postCheck } from "./checks/post-check.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";
@@ -57,7 +57,7 @@ export const checkCopy = defineCommand({
       if (posted.kind === "repeated") return posted.reply;
       const { check, shown, hiding, state } = posted;
       const next = check.vote?.rounds === 2 && times.opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
-      return postedReply(shown, null, { heading: `${state}${unsetZoneWords([options.opens, options.closes], timeZone)}`, hiding }, [...next, ...keySteps(check, task), ...endSteps(check, times.opensAt !== null)]);
+      return postedReply(shown, null, { heading: `${state}${unnamedFactorWords(check, task)}${unsetZoneWords([options.opens, options.closes], timeZone)}`, hiding }, [...next, ...keySteps(check, task), ...endSteps(check, times.opensAt !== null)]);
     }),
 });
 

@@ -1,14 +1,14 @@
 import { attemptAsync } from "../outcome.ts";
-import { notSoundHeading, postedReply, previewReply } from "../render/replies/check-preview.ts";
+import { notSoundReply, postedReply, previewReply } from "../render/replies/check-preview.ts";
 import type { CommandCall } from "../render/reply.ts";
 import { defineCommand } from "./command.ts";
 import { dealDraft } from "./checks/deal-draft.ts";
-import { anywayStep } from "./checks/anyway-step.ts";
+import { anywayStep, withKeyStep } from "./checks/anyway-step.ts";
 import { timesOf } from "./checks/draft-call.ts";
 import { draftOf, draftOptions, type Draft } from "./checks/check-draft.ts";
 import { taskOf } from "../grading/check-task.ts";
 import { endSteps } from "./checks/check-steps.ts";
-import { keySteps, keyWords } from "./checks/key-words.ts";
+import { keySteps, keyWords, unnamedFactorWords } from "./checks/key-words.ts";
 import { keepDraft } from "./checks/keep-draft.ts";
 import { postCheck } from "./checks/post-check.ts";
 import { collisionsOf } from "./checks/collision-words.ts";
@@ -73,15 +73,15 @@ export const checkPost = defineCommand({
       const collisions = task.kind === "marked" ? collisionsOf(task, question) : null;
       if (options.draft) return await keepDraft(draft, task, collisions, store, question);
       if (collisions?.sound === false && !options.anyway) {
-        const heading = notSoundHeading;
-        return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer: null, key: keyWords(draft, task) }, [anywayStep(callOf(draft, question.typed))]);
+        const call = callOf(draft, question.typed);
+        return notSoundReply(shownDraft(draft, task), collisions, [anywayStep(call), withKeyStep({ ...call, command: "check preview" })]);
       }
       const step = { label: "Post it a second time", ...withAgain(callOf(draft, question.typed)) };
       const posted = yield* await postCheck(draft, options.again ? null : step, store, question);
       if (posted.kind === "repeated") return posted.reply;
       const { check, shown, hiding, state } = posted;
       const unsaid = options.closes === null ? " You gave no closing time, so it has 24 hours; `/check extend` changes that." : "";
-      return postedReply(shown, collisions, { heading: `${state}${collisions?.sound === true ? " Its collision report is sound." : ""}${unsaid}${unsetZoneWords([options.opens, options.closes], timeZone)}`, hiding }, [...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]);
+      return postedReply(shown, collisions, { heading: `${state}${collisions?.sound === true ? " Its collision report is sound." : ""}${unnamedFactorWords(check, task)}${unsaid}${unsetZoneWords([options.opens, options.closes], timeZone)}`, hiding }, [...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]);
     }),
 });
 

@@ -1,10 +1,13 @@
 import { isClosed } from "../grading/find-check.ts";
-import { attemptAsync } from "../outcome.ts";
+import { attemptAsync, type Outcome } from "../outcome.ts";
 import { plain } from "../render/plain.ts";
+import type { Problem } from "../render/problem.ts";
 import { doneReply } from "../render/replies/check.ts";
+import type { Reply } from "../render/reply.ts";
 import { timestamp } from "../render/timestamp.ts";
 import type { Check } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
+import type { AppContext, Caller } from "./app-context.ts";
 import { defineCommand } from "./command.ts";
 import { refreshMessage } from "./checks/announce.ts";
 import { updateResults } from "./checks/update-results.ts";
@@ -34,13 +37,21 @@ export const checkVoid = defineCommand({
         const lines = [isScheduled ? "It would not be posted." : (await store.results.answered(check.id, null)) === 0 ? `${unansweredVoid.would} Its message in <#${check.channel}> would say that it was withdrawn.` : answeredVoid.would];
         return await askFirst(check, { title: isScheduled ? "Cancel it?" : "Withdraw it?", lines, step: { label: `${isScheduled ? "Cancel" : "Withdraw"} ${check.title}`, command: "check void", options: {} } }, store, others);
       }
-      const voided = yield* await store.checks.void(check.id, { by: question.asker.id, at: question.now() });
-      await refreshMessage(voided, question);
-      // Counted when it is withdrawn: from then on nobody can answer.
-      const what = isScheduled ? "It is not posted, and no column of the gradebook." : (await store.results.answered(check.id, null)) === 0 ? unansweredVoid.is : answeredVoid.is;
-      return doneReply(`${isScheduled ? "Cancelled" : "Withdrawn"}: ${plain(voided.title)}`, [what], await undoSteps(check, store));
+      return yield* await withdraw(check, store, question);
     }),
 });
+
+function withdraw(check: Check, store: Store, question: AppContext & Caller): Promise<Outcome<Reply, Problem>> {
+  return attemptAsync(async function* () {
+    const at = question.now();
+    const isScheduled = check.opensAt > at;
+    const voided = yield* await store.checks.void(check.id, { by: question.asker.id, at });
+    await refreshMessage(voided, question);
+    // Counted when it is withdrawn: from then on nobody can answer.
+    const what = isScheduled ? "It is not posted, and no column of the gradebook." : (await store.results.answered(check.id, null)) === 0 ? unansweredVoid.is : answeredVoid.is;
+    return doneReply(`${isScheduled ? "Cancelled" : "Withdrawn"}: ${plain(voided.title)}`, [what], await undoSteps(check, store));
+  });
+}
 
 const answeredVoid = {
   would: "Everybody would get full marks in the gradebook, whoever answered or not, and no more answers are taken.",
@@ -65,6 +76,7 @@ export const checkUndo = defineCommand({
       const { store, check } = yield* await findCheckHere(options.check ?? changed, question);
       // Posted, and nothing else yet: that is what would be taken back.
       if (options.change === null && (await store.checks.latestChange(check.id)) === null && (await canBeUnposted(check, store))) {
+        if (options.confirm) return yield* await withdraw(check, store, question);
         const lines = [`The newest change is that it was posted. ${unansweredVoid.would}`];
         return await askFirst(check, { title: "Take it back?", lines, step: { label: `Take back ${check.title}`, command: "check void", options: {} } }, store);
       }

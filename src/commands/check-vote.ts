@@ -8,7 +8,7 @@ import { attemptAsync, failure } from "../outcome.ts";
 import { plain } from "../render/plain.ts";
 import { problemWords } from "../render/problem.ts";
 import { doneReply } from "../render/replies/check.ts";
-import { notSoundHeading, postedReply, previewReply } from "../render/replies/check-preview.ts";
+import { notSoundReply, postedReply, previewReply } from "../render/replies/check-preview.ts";
 import { lateVoteReply, voteAdvice, votedReply } from "../render/replies/vote.ts";
 import type { CommandCall } from "../render/reply.ts";
 import type { Check } from "../store/records.ts";
@@ -27,8 +27,8 @@ import { sameDataWords } from "./checks/same-data-words.ts";
 import { shownDraft } from "./checks/shown-check.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
 import { voteDraftOf, voteOptions } from "./checks/vote-draft.ts";
-import { anywayStep } from "./checks/anyway-step.ts";
-import { choiceWords, keySteps, keyWords } from "./checks/key-words.ts";
+import { anywayStep, withKeyStep } from "./checks/anyway-step.ts";
+import { choiceWords, keySteps, keyWords, unnamedFactorWords } from "./checks/key-words.ts";
 import { timesOf } from "./checks/draft-call.ts";
 import type { Draft } from "./checks/check-draft.ts";
 import { defineCommand } from "./command.ts";
@@ -67,9 +67,12 @@ export const checkVote = defineCommand({
       if (options.draft) return await keepDraft(draft, task, collisions, store, question);
       const zone = unsetZoneWords([options.opens, options.closes], timeZone);
       const call = voteCall(draft, question.typed);
-      if (options.preview || (collisions?.sound === false && !options.anyway)) {
+      if (collisions?.sound === false && !options.anyway && !options.preview) {
+        return notSoundReply(shownDraft(draft, task), collisions, [anywayStep(call), withKeyStep({ ...call, options: { ...call.options, preview: "true" } })]);
+      }
+      if (options.preview) {
         const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, guild, store, question))];
-        const heading = options.preview ? `Not posted yet.${zone} Students would see:` : notSoundHeading;
+        const heading = `Not posted yet.${zone} Students would see:`;
         const step = collisions?.sound === false ? anywayStep(call) : { label: "Post it", ...call, style: "primary" as const };
         return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer, key: keyWords(draft, task), hiding }, [step]);
       }
@@ -79,7 +82,7 @@ export const checkVote = defineCommand({
       const { check, shown, hiding, state } = posted;
       const unsaid = options.closes === null ? " You gave no closing time, so it has 2 hours; `/check extend` changes that." : "";
       const next = draft.vote?.rounds === 2 && draft.opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
-      return postedReply(shown, collisions, { heading: `${state}${unsaid}${zone}`, hiding }, [...next, ...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]);
+      return postedReply(shown, collisions, { heading: `${state}${unnamedFactorWords(check, task)}${unsaid}${zone}`, hiding }, [...next, ...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]);
     }),
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as v from "valibot";
 import { fittedCurve, type Run } from "../../scripts/asking/fitted-curve.ts";
-import { curve, honestConfidence, logOdds } from "../../src/asking/honest-confidence.ts";
+import { countedOdds, curve, honestConfidence } from "../../src/asking/honest-confidence.ts";
 
 /** What was read confidently of each author's questions, by a reader whose classifier is without that author: the chance, and whether it was right. */
 const runs = v.parse(v.record(v.string(), v.array(v.tuple([v.number(), v.picklist([0, 1])]))), JSON.parse(readFileSync(new URL("authors/cross-read.json", import.meta.url), "utf8")));
@@ -15,7 +15,7 @@ function calibrationError(of: readonly Run[]): number {
   return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / of.length;
 }
 
-const by = ({ slope, intercept }: typeof curve | ReturnType<typeof fittedCurve>, of: readonly Run[]): readonly Run[] => of.map(([chance, right]) => [1 / (1 + Math.exp(-(slope * logOdds(chance) + intercept))), right]);
+const by = ({ slope, intercept }: typeof curve | ReturnType<typeof fittedCurve>, of: readonly Run[]): readonly Run[] => of.map(([chance, right]) => [1 / (1 + Math.exp(-(slope * countedOdds(chance) + intercept))), right]);
 
 test("the curve is the one of these questions", () => {
   const { slope, intercept } = fittedCurve(Object.values(runs).flat());

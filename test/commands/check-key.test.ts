@@ -39,6 +39,36 @@ describe("the key of what is posted", () => {
     expect(await room.words("prof", `${typed.replace("/check preview", "/check post")} draft:true`)).toMatch(key);
   });
 
+  test.each<readonly [typed: string, key: RegExp]>([
+    ["/check post question:\"How many days of trade are in a year?\" key:252 wrong:252.1 message:\"Nearly so\"", /\b252\b|Nearly so/u],
+    ["/check post question:\"What is the beta of PFE on Mkt-RF?\" key:beta ticker:PFE tolerance:45%", /\b0\.\d{3}/u],
+    ["/check vote question:\"What is the beta of PFE on Mkt-RF?\" key:beta ticker:PFE tolerance:45% as:numbers", /\b0\.\d{3}/u],
+  ])("%s that is not sound is not posted and says nothing of it either, and all of it behind a button", async (typed, key) => {
+    const answer = await room.ask("prof", typed);
+    expect(terminalText(answer, [])).toContain("Not posted: see the collision report");
+    expect(terminalText(answer, []).split("Next:")[0]).toContain("Collision report: not sound");
+    for (const words of terminalText(answer, []).split("\n").filter((line) => !line.includes("/check "))) expect(words).not.toMatch(key);
+    expect(await room.words("prof", stepOf(answer, /for you alone/u))).toMatch(key);
+    expect(room.posts.map((post) => terminalText(post, [])).join("\n")).not.toContain("days of trade");
+  });
+
+  test.each([
+    ["/check post question:\"The beta of XOM, please?\" key:beta ticker:XOM", "The question does not name Mkt-RF**, which its key is on"],
+    ["/check vote as:numbers question:\"The beta of XOM?\" key:beta ticker:XOM factor:SPY", "The question does not name SPY**, which its key is on"],
+    ["/check post question:\"The beta of XOM on SPY?\" key:beta ticker:XOM factor:SPY", null],
+    ["/check post question:\"How many days in a month?\" key:21", null],
+    ["/check vote question:\"Beta of XOM, of these?\" key:beta ticker:XOM", null],
+  ])("%s: the reply says whether the question leaves out its key's factor", async (typed, says) => {
+    const words = await room.words("prof", `${typed} anyway:true`);
+    expect(words).toContain("Posted as");
+    if (says === null) expect(words).not.toContain("does not name");
+    else expect(words).toContain(says);
+    const [, check = ""] = /Posted as `?(\w{6})/u.exec(words) ?? [];
+    const copied = await room.words("prof", `/check copy ${check} again:true`);
+    expect(copied).toContain("Posted as");
+    expect(copied.includes("does not name")).toBe(says !== null);
+  });
+
   test("an earlier check posted once more says nothing of it either", async () => {
     const answer = await room.ask("prof", "/check post annualise-alpha");
     const [, check = ""] = /Posted as `?(\w{6})/u.exec(terminalText(answer, [])) ?? [];

@@ -53,6 +53,24 @@ describe("typed, it names what it would take back and does nothing", () => {
   });
 });
 
+describe("confirmed as it is typed again", () => {
+  test.each([
+    { what: "a posting", opens: "", done: "Withdrawn" },
+    { what: "a posting that is planned", opens: ' opens:"2026-09-15 09:00"', done: "Cancelled" },
+  ])("$what that nobody answered is taken back, with or without its name, and can be had again", async ({ opens, done }) => {
+    for (const named of [true, false]) {
+      const id = await posted(`/check post annualise-alpha closes:"2026-09-16 09:00"${opens}  again:true`);
+      const typed = `/check undo${named ? ` ${id}` : ""}`;
+      expect(await prof(typed)).toContain("type the command again with confirm:true");
+      expect((await checkNow(id)).voidedAt).toBeNull();
+      expect(await prof(`${typed} confirm:true`)).toContain(done);
+      expect((await checkNow(id)).voidedAt).not.toBeNull();
+      expect(await prof(`/check undo ${id} confirm:true`)).toContain("Taken back: withdrawing");
+      expect((await checkNow(id)).voidedAt).toBeNull();
+    }
+  });
+});
+
 describe("the button below a change", () => {
   test("asks where the class sees it", async () => {
     const id = await posted("/check post annualise-alpha");

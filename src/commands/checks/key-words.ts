@@ -57,6 +57,13 @@ function dataWords({ marked: { quantities } }: MarkedTask, { variant, model }: S
   return `Of ${escaped(variant.asset)} on ${escaped(variant.factor)}${returns}, ${windowWords(model)} (${count(model.observations)} rows)${settings.length === 0 ? "" : `, with ${settings.join(" and ")}`}.`;
 }
 
+/** Below what was posted: that its words leave out which factor its key is on; nothing of the number. */
+export function unnamedFactorWords({ variants }: Pick<Check, "variants">, task: CheckTask): string {
+  if (variants || task.kind === "open" || choicesOf(task) !== null || (task.wording.kind === "instructor" && task.wording.question.own.key.kind === "number")) return "";
+  const [solved] = task.solvedVariants;
+  return solved === undefined || unnamedFactor(task, solved).length === 0 ? "" : ` **The question does not name ${escaped(solved.variant.factor)}**, which its key is on: whoever takes another factor gets another number.`;
+}
+
 /** A question of one's own whose words leave out which factor its key is on. */
 function unnamedFactor({ wording }: MarkedTask, { variant: { factor } }: SolvedVariant): readonly string[] {
   if (wording.kind !== "instructor" || wording.question.text.toLowerCase().includes(factor.toLowerCase())) return [];

@@ -4,8 +4,6 @@ import type { NextStep, Reply } from "../reply.ts";
 import { collisionEmbed, collisionFiles, type Collisions } from "./collisions.ts";
 import { checkEmbed, type ShownCheck } from "./check.ts";
 
-export const notSoundHeading = "Not posted: see the collision report. Change the question, or post it all the same.";
-
 /** The preview before posting: a student's view, the key, and the collisions of its mistakes. */
 export function previewReply(
   check: ShownCheck,
@@ -26,6 +24,12 @@ export function previewReply(
     nextSteps,
     result: { collisions },
   };
+}
+
+/** In place of a posting that its collision report is not sound on. Its channel may be on the wall: nothing of the key is in it. */
+export function notSoundReply(check: ShownCheck, collisions: Collisions, nextSteps: readonly NextStep[]): Reply {
+  const heading = "Not posted: see the collision report. Change the question, or post it all the same.";
+  return { ...staffReply(heading, [checkEmbed(check), collisionEmbed(collisions)]), files: collisionFiles(collisions), nextSteps, result: { collisions } };
 }
 
 /** Below what was posted or scheduled. Its channel may be on the wall: nothing of the key is in it. */
