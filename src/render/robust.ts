@@ -52,6 +52,12 @@ export function readFit(pair: RobustPair, pick: Coefficient, decides: Decides = 
   return smallSample ?? robust ?? pair.fit;
 }
 
+/** " (robust)", " (small-sample)": which of the fits `readFit` picked; "" for the fit's own errors. */
+export function readErrorsWords({ fit, robust }: RobustPair, read: FactorFit): string {
+  if (read === fit) return "";
+  return read === robust ? " (robust)" : " (small-sample)";
+}
+
 /** ", robust p = 0.031": beside a p-value where the one that decides is on the other side of 5%; small-sample where the robust one is not yet. */
 export function robustPValue(pair: RobustPair, pick: Coefficient): string {
   const { fit, robust } = pair;

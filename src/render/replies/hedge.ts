@@ -11,7 +11,7 @@ import { count, dollarEstimate, dollars, dollarsInterval, shortDollars, fixed, i
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { otherYearsLines, otherYearsResult, zeroInOtherYears } from "../other-years.ts";
-import { deciding, robustResults, robustInterval } from "../robust.ts";
+import { deciding, readErrorsWords, readFit, robustResults, robustInterval } from "../robust.ts";
 import type { HedgeResult } from "../results.ts";
 
 export type { HedgeResult } from "../results.ts";
@@ -70,13 +70,15 @@ export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply
 }
 
 /** The dollars to trade for an amount, with what their interval leaves open, and what the position swings by. */
-function amountLines({ fit, hedged, inference }: Pick<HedgeResult, "fit" | "hedged" | "inference">, amount: number): readonly string[] {
+function amountLines(result: HedgeResult, amount: number): readonly string[] {
+  const { fit, hedged, inference } = result;
   return [
     ...hedged.hedges.map(({ factor, dollars: each }, index) => {
-      const beta = fit.betas[index];
+      const read = readFit(result, ({ betas }) => betas[index], leavesOutZeroElsewise);
+      const beta = read.betas[index];
       const bounds: readonly [number, number] | undefined = hedged.targetShare > 0 ? inference?.hedges?.[index]?.interval : beta && [-beta.interval[1], -beta.interval[0]];
       const { ends, note } = bounds ? dealInterval([amount * bounds[0], amount * bounds[1]]) : { ends: null, note: "" };
-      const reach = ends ? ` · ${hedged.targetShare === 0 ? "by the interval of β" : "95% interval"} ${dollarsInterval(ends)}${note}` : "";
+      const reach = ends ? ` · ${hedged.targetShare === 0 ? `by the interval of β${readErrorsWords(result, read)}` : "95% interval"} ${dollarsInterval(ends)}${note}` : "";
       return `**${each < 0 ? "Sell" : "Buy"} ${dollars(Math.abs(each * amount))} of ${factor}** against ${dollars(amount)} of ${fit.asset}${reach}`;
     }),
     `Volatility of the ${isLevered(fit, hedged) ? "levered" : "hedged"} ${dollars(amount)}: ${dollars(amount * hedged.volatilityAnnual)} a year`,
@@ -102,7 +104,7 @@ function tradeInterval(result: HedgeResult, index: number): string {
   const { fit, hedged, inference } = result;
   const beta = fit.betas[index];
   if (!beta) return "";
-  if (hedged.targetShare === 0) return ` · 95% interval of β ${interval(beta.interval, beta.standardError)}${robustInterval(result, ({ betas }) => betas[index], { decides: (one, other) => leavesOutZero(one) !== leavesOutZero(other) })}`;
+  if (hedged.targetShare === 0) return ` · 95% interval of β ${interval(beta.interval, beta.standardError)}${robustInterval(result, ({ betas }) => betas[index], { decides: leavesOutZeroElsewise })}`;
   const own = inference?.hedges?.[index];
   if (!own) return "";
   const { ends, note } = dealInterval(own.interval);
@@ -116,6 +118,8 @@ function dealInterval([low, high]: readonly [number, number]): { readonly ends: 
 }
 
 const leavesOutZero = ({ interval: [low, high] }: Estimate): boolean => low > 0 || high < 0;
+
+const leavesOutZeroElsewise = (one: Estimate, other: Estimate): boolean => leavesOutZero(one) !== leavesOutZero(other);
 
 function exposureLines({ exposures, targetShare, factorShare }: HedgedPortfolio): readonly string[] {
   const zeros = exposures.map(({ factor, beta, correlation }) => `${factor}: β ${fixed(beta, 6)}, correlation ${fixed(correlation, 6)}`);

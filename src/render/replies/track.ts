@@ -14,7 +14,7 @@ import { asTyped, dollarEstimate, dollars, interval, shortDollars, number, perce
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { otherYearsLines, otherYearsResult } from "../other-years.ts";
-import { robustResults, robustInterval, type RobustPair } from "../robust.ts";
+import { readErrorsWords, readFit, robustResults, robustInterval, type RobustPair } from "../robust.ts";
 
 interface TrackResult extends RobustPair {
   readonly tracking: TrackingPortfolio;
@@ -40,8 +40,8 @@ export function trackReply(result: TrackResult, context: AnalysisContext): Reply
       title: move !== null ? moveTitle(fit, amount, move) : `${asset}'s tracking portfolio: ${betas.map((beta) => `${dollarEstimate(beta.value, beta.standardError)} of ${beta.term}`).join(", ")}`,
       titleOfFewRows: `${asset}: ${rowsOf(sample)} are too few to know what tracks it`,
       lines: [
-        ...moveLines(fit, amount, move),
-        ...(amount === null || move !== null ? [] : amountLines(fit, amount)),
+        ...moveLines(result, amount, move),
+        ...(amount === null || move !== null ? [] : amountLines(result, amount)),
         ...betas.map(
           (beta, place) =>
             `**${dollarEstimate(beta.value, beta.standardError)} of ${beta.term}** for $1 of ${asset} · 95% interval of β ${interval(beta.interval, beta.standardError)}${robustInterval(result, (each) => each.betas[place])}`,
@@ -72,38 +72,44 @@ export function trackReply(result: TrackResult, context: AnalysisContext): Reply
   );
 }
 
-/** What the model expects of a move: β · f, with the interval of that average and the spread of single periods. */
-function moved(fit: FactorFit, move: number): { readonly expected: number; readonly low: number; readonly high: number; readonly spread: number } {
-  const [beta] = fit.betas;
-  const ends = beta.interval.map((end) => end * move).sort((one, other) => one - other);
-  return { expected: beta.value * move, low: ends[0] ?? 0, high: ends[1] ?? 0, spread: Math.sqrt(fit.moments.residualVariance) };
+/** What the model expects of a move: β · f, with its interval by the errors that are read last of β. */
+function moved(pair: RobustPair, move: number): { readonly low: number; readonly high: number; readonly by: string } {
+  const read = readFit(pair, ({ betas: [beta] }) => beta);
+  const ends = read.betas[0].interval.map((end) => end * move).sort((one, other) => one - other);
+  return { low: ends[0] ?? 0, high: ends[1] ?? 0, by: readErrorsWords(pair, read) };
 }
 
 function moveTitle(fit: FactorFit, amount: number | null, move: number): string {
-  const { expected } = moved(fit, move);
+  const expected = fit.betas[0].value * move;
   const change = amount === null ? percent(expected, 3) : signedDollars(expected * amount);
   return `${fit.factors[0]} ${asTyped(100 * move)}%: ${fit.asset} ${change} on average`;
 }
 
-function moveLines(fit: FactorFit, amount: number | null, move: number | null): readonly string[] {
+/** The move's average with its interval, and the spread of single periods. */
+function moveLines(pair: RobustPair, amount: number | null, move: number | null): readonly string[] {
   if (move === null) return [];
-  const { expected, low, high, spread } = moved(fit, move);
+  const { fit } = pair;
+  const { low, high, by } = moved(pair, move);
+  const [expected, spread] = [fit.betas[0].value * move, Math.sqrt(fit.moments.residualVariance)];
   const factor = fit.factors[0];
   const inDollars = amount === null ? [] : [`On ${dollars(amount)}: **${signedDollars(expected * amount)}** on average, ${signedDollars(low * amount)} to ${signedDollars(high * amount)}; one ${periodOf(fit.sample)}'s own swing is ± ${dollars(spread * amount)} (1σ)`];
   return [
-    `If ${factor} returns ${asTyped(100 * move)}%: **${fit.asset} ${percent(expected, 3)}** on average · 95% interval of that average ${percent(low, 3)} to ${percent(high, 3)}`,
+    `If ${factor} returns ${asTyped(100 * move)}%: **${fit.asset} ${percent(expected, 3)}** on average · 95% interval of that average${by} ${percent(low, 3)} to ${percent(high, 3)}`,
     `On any one ${periodOf(fit.sample)} ε comes on top: ± ${percent(spread, 3)} (1σ)${fit.factors.length > 1 ? "; the other factors taken as unmoved" : ""}`,
     ...inDollars,
     "",
   ];
 }
 
-function amountLines(fit: FactorFit, amount: number): readonly string[] {
+function amountLines(pair: RobustPair, amount: number): readonly string[] {
+  const { fit } = pair;
+  const read = readFit(pair, ({ alphaAnnual }) => alphaAnnual);
+  const [low, high] = read.alphaAnnual.interval;
   const periods = periodsPerYearOf(fit.sample);
   const total = Math.sqrt(fit.moments.asset.variance * periods);
   return [
     `**${dollars(amount)} of ${fit.asset}** swings by **${dollars(amount * total)}** a year, by ${dollars((amount * total) / 2)} a quarter, by ${dollars((amount * total) / Math.sqrt(monthsPerYear))} a month and by ${dollars((amount * total) / Math.sqrt(tradingDaysPerYear))} a day (1σ)`,
-    `Expected P&L a year (${annualFactorOf(fit.sample)}): ${signedDollars(amount * fit.moments.asset.mean * periods)} total, of which ${signedDollars(amount * fit.alphaAnnual.value)} is risk-adjusted (α), 95% interval ${signedDollars(amount * fit.alphaAnnual.interval[0])} to ${signedDollars(amount * fit.alphaAnnual.interval[1])}`,
+    `Expected P&L a year (${annualFactorOf(fit.sample)}): ${signedDollars(amount * fit.moments.asset.mean * periods)} total, of which ${signedDollars(amount * fit.alphaAnnual.value)} is risk-adjusted (α), 95% interval${readErrorsWords(pair, read)} ${signedDollars(amount * low)} to ${signedDollars(amount * high)}`,
     `Its twin: ${fit.betas.map((beta) => `${dollars(Math.abs(beta.value) * amount)} of ${beta.term}${beta.value < 0 ? " sold short" : ""}`).join(", ")}`,
     "",
   ];

@@ -432,6 +432,14 @@ export class Case {
     if (!this.exact(fit)) check.that(fitting.some(({ test }) => holds(test, 0) === holds(deciding, 0)), `${printed} is drawn, and ${deciding.low} to ${deciding.high} decides`);
   }
 
+  /** A slope's test by the errors that a derived interval names ("", "robust", "small-sample"): those that stand last beside the slope itself. */
+  readLast(check: Check, name: string, errors: string, at: number, scale = 1): Test {
+    const line = this.said.description.split("\n").find((each) => each.includes(` of ${name}`) && each.includes("95% interval of β")) ?? "";
+    const last = line.includes("which decides") ? "small-sample" : line.includes(", robust") ? "robust" : "";
+    check.that(line !== "" && errors === last, `the interval is by "${errors}" errors, and beside β stand "${last}" ones: ${line}`);
+    return errors === "" ? this.shown(this.fit(), at, scale) : errors === "robust" ? this.robust(this.fit(), at, scale) : this.deciding(this.fit(), at, 0, scale);
+  }
+
   /** A p-value with those beside it: the last is read, and says what the one that decides says. */
   pValues(check: Check, [shown = "", robust = "", deciding = ""]: readonly string[], fit: Fit, at: number): void {
     if (this.exact(fit)) return;

@@ -131,9 +131,10 @@ export const hedgeClaims: readonly Claim[] = [
     const turned = found < 0 && test.high <= 0;
     check.interval(`${low} to ${high}`, { low: money * (turned ? -test.high : test.low), high: money * (turned ? -test.low : test.high) });
   }, only),
-  claim("Sell # of @ against # of @ · by the interval of β # to #", ([value = "", name = "", amount = "", , low = "", high = ""], of, check) => {
+  claim("Sell # of @ against # of @ · by the interval of β⟨ (robust)‖ (small-sample)⟩ # to #", ([value = "", name = "", amount = "", , low = "", high = ""], of, check) => {
     const money = readPrinted(amount).value;
-    const test = of.shown(of.fit(), at(of, name) + 1, money);
+    const errors = new RegExp(`of ${name}\\** against .*interval of β(?: \\(([a-z-]+)\\))? `, "u").exec(of.said.description)?.[1] ?? "";
+    const test = of.readLast(check, name, errors, at(of, name) + 1, money);
     check.number(value, test.estimate, "dollars");
     check.interval(`${low} to ${high}`, test);
   }, only),

@@ -14,6 +14,8 @@ export function dollars(list: string, of: Case, check: Check): void {
   check.that(said.length === of.recipe.factors.length, `${said.length} factors of ${of.recipe.factors.length} are named`);
   for (const [, value = "", name = ""] of said) check.number(value, of.fit().coefficients[at(of, name)]!, name);
 }
+/** The errors that the interval of a move names. */
+const named = (of: Case): string => /of that average(?: \(([a-z-]+)\))? /u.exec(of.said.description)?.[1] ?? "";
 const slopes = (of: Case): boolean => /one rising/u.test(of.said.alt);
 
 export const trackClaims: readonly Claim[] = [
@@ -27,11 +29,11 @@ export const trackClaims: readonly Claim[] = [
     check.number(by, move(of), "move");
     check.number(value, of.fit().coefficients[at(of, factor)]! * move(of) * amount, "on average");
   }, only),
-  claim("If @ returns #: @ # on average · 95% interval of that average # to #", ([factor = "", by = "", , value = "", low = "", high = ""], of, check) => {
+  claim("If @ returns #: @ # on average · 95% interval of that average⟨ (robust)‖ (small-sample)⟩ # to #", ([factor = "", by = "", , value = "", low = "", high = ""], of, check) => {
     const fit = of.fit();
     check.number(by, move(of), "move");
     check.number(value, fit.coefficients[at(of, factor)]! * move(of), "on average");
-    const test = of.shown(fit, at(of, factor), move(of));
+    const test = of.readLast(check, factor, named(of), at(of, factor), move(of));
     check.interval(`${low} to ${high}`, { ...test, low: Math.min(test.low, test.high), high: Math.max(test.low, test.high) });
   }, only),
   claim("On any one ⟨day‖week‖month⟩ ε comes on top: ± # (1σ)⟨; the other factors taken as unmoved⟩", ([value = ""], of, check) => check.number(value, deviation(of.fit().residuals), "σ(ε)"), only),
@@ -39,7 +41,7 @@ export const trackClaims: readonly Claim[] = [
     const fit = of.fit();
     const money = readPrinted(amount).value;
     const factor = /If (?:\*\*)?(\S+) returns/u.exec(of.said.description)?.[1] ?? of.factor;
-    const test = of.shown(fit, at(of, factor), move(of) * money);
+    const test = of.readLast(check, factor, named(of), at(of, factor), move(of) * money);
     check.number(value, test.estimate, "on average");
     check.interval(`${low} to ${high}`, { ...test, low: Math.min(test.low, test.high), high: Math.max(test.low, test.high) });
     check.number(swing, deviation(fit.residuals) * money, "swing");
