@@ -12,7 +12,7 @@ import { updateResults } from "./checks/update-results.ts";
 import { askFirst, undoSteps } from "./checks/confirming.ts";
 import { checkOption, confirmOption, findFitting } from "./checks/find-check-here.ts";
 import { solutionShownAt } from "./checks/same-data.ts";
-import { closesAt, closingTime, unsetZoneWords } from "./options/closing-time.ts";
+import { closesAt, closingTime, momentText, unsetZoneWords } from "./options/closing-time.ts";
 import { wholeNumber } from "./options/kinds.ts";
 import { mention } from "./options/mention.ts";
 import { optional, withDefault } from "./options/option.ts";
@@ -45,7 +45,7 @@ export const checkExtend = defineCommand({
       const title = `${until !== null && closes < until ? "Less" : "More"} time: ${plain(check.title)}`;
       const isPublic = (await solutionShownAt(check, store, question)) !== null;
       const warning = "**Its results, with the solution, are in the channel already**: whoever answers now can have read it.";
-      const stepOptions = { closes: new Date(closes).toISOString().slice(0, 16).replace("T", " ").concat(" UTC"), ...(student === null ? {} : { student, attempts: String(attempts) }) };
+      const stepOptions = { closes: momentText(closes), ...(student === null ? {} : { student, attempts: String(attempts) }) };
       if (isPublic && !options.confirm) {
         const step = { label: until !== null && closes < until ? "Close it sooner" : "Give the time all the same", command: "check extend", options: stepOptions };
         return await askFirst(check, { title: "The solution is public", lines: [warning, until !== null && closes < until ? `It would be open until ${timestamp(closes, "f")}: **that is less time**, sooner than now (${timestamp(until, "f")}). A span like 10m counts from now.` : `It would be open until ${timestamp(closes, "f")}.`], step }, store, others);

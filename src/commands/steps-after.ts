@@ -2,6 +2,7 @@ import { shorterWindow } from "../render/problems/shorter-window.ts";
 import { nearestIds } from "../datasets/nearest-ids.ts";
 import type { Problem } from "../render/problem.ts";
 import type { NextStep } from "../render/reply.ts";
+import { momentText } from "./options/closing-time.ts";
 import type { Option, RawOption } from "./options/option.ts";
 
 interface RefusedCall {
@@ -85,8 +86,8 @@ export function stepsAfter(problem: Problem, call: RefusedCall, known: Known = {
     const without = withoutWords(options, frequencyWord);
     return (problem.has.length === 0 ? [null] : problem.has).map((frequency) => ({ label: frequency ?? "Every frequency", command: call.command, options: { ...without, ...(frequency === null ? {} : { frequency }) } }));
   }
-  if (problem.kind === "unclear-moment") return problem.readings.slice(0, 4).map(({ at, words }) => step(words, { [problem.option]: asMoment(at) }));
-  if (problem.kind === "closes-before-opens") return [step(`Closes ${problem.words}`, { opens: asMoment(problem.opensAt), closes: asMoment(problem.later) })];
+  if (problem.kind === "unclear-moment") return problem.readings.slice(0, 4).map(({ at, words }) => step(words, { [problem.option]: momentText(at) }));
+  if (problem.kind === "closes-before-opens") return [step(`Closes ${problem.words}`, { opens: momentText(problem.opensAt), closes: momentText(problem.later) })];
   if (problem.kind === "unclear-number") return problem.readings.map((reading) => step(`${problem.option}:${reading}`, { [problem.option]: reading }));
   if (problem.kind === "option-without-use") {
     const less = (label: string, dropped: readonly string[]): NextStep => ({ label, command: call.command, options: Object.fromEntries(Object.entries(options).filter(([name]) => !dropped.includes(name))) });
@@ -119,8 +120,6 @@ const isRequiredAsset = (option: Option<unknown> | undefined): boolean => option
 
 /** The chapter's own, offered where no asset was named. */
 const chapterAssets = ["JPM", "WMT", "MSFT"] as const;
-
-const asMoment = (at: number): string => new Date(at).toISOString().slice(0, 16).concat("Z");
 
 /** What was typed, wherever it stood, less the words that the button says otherwise. */
 const withoutWords = (options: Readonly<Record<string, string>>, word: RegExp): Readonly<Record<string, string>> =>

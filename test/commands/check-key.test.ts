@@ -89,6 +89,23 @@ describe("a preview says what a key was read as", () => {
     expect(await room.words("prof", "/check preview question:\"KO on spy?\" key:beta ticker:KO factor:SPY")).not.toContain("does not name");
   });
 
+  test.each([
+    ["the beta of MA on Mkt−RF", "Mkt-RF"],
+    ["the beta of KO on MKT RF", "Mkt-RF"],
+    ["the beta of KO on Mkt‑RF", "Mkt-RF"],
+    ["the beta of KO on the market minus RF", "Mkt-RF"],
+    ["the beta of KO on the S&P 500", "SPY"],
+    ["the beta of KO on the S & P500", "SPY"],
+    ["the beta of KO on SPY's returns", "SPY"],
+  ])("%s names %s", async (text, factor) => {
+    expect(await room.words("prof", `/check preview question:"What is ${text}?" key:beta ticker:KO factor:${factor}`)).not.toContain("does not name");
+  });
+
+  test("a factor that is part of another word is not named", async () => {
+    expect(await room.words("prof", "/check preview question:\"What is KO's beta? Think like a spymaster\" key:beta ticker:KO factor:SPY")).toContain("The question does not name SPY");
+    expect(await room.words("prof", "/check preview question:\"What is the beta of KO on the S&P 500?\" key:beta ticker:KO factor:Mkt-RF")).toContain("The question does not name Mkt-RF");
+  });
+
   test.each([["5%", "5%, which is 0.05"], ["$2.5M", "$2,500,000"], ["-0.25", "−0.25"], ["0.0123456", "0.0123456"]])("%s as %s", async (typed, read) => {
     expect(await preview(`key:"${typed}"`)).toContain(`Your answer: ${read}`);
   });
@@ -131,5 +148,42 @@ describe("buttons of one's own question hold everything that was typed", () => {
     const refused = await room.ask("prof", `${command} question:"How many days, ${command}?" key:252 wrong:252.1 message:Nearly`);
     expect(terminalText(refused, [])).toContain("not sound");
     expect(await room.words("prof", stepOf(refused, /all the same/u))).toContain("Posted as");
+  });
+});
+
+describe("after a correction the key says where each number is from", () => {
+  const idOf = (words: string): string => /Posted as `?(\w{6})/u.exec(words)?.[1] ?? "";
+  const keyAfter = async (post: string, regrade: string): Promise<string> => {
+    const id = idOf(await room.words("prof", `/check post ${post} again:true`));
+    await room.words("prof", `/check regrade check:${id} ${regrade} confirm:true`);
+    return await room.words("prof", `/check key ${id}`);
+  };
+  const own = 'question:"The beta of XOM on Mkt-RF, corrected?" ticker:XOM factor:Mkt-RF';
+
+  test("a number that was typed is of no data", async () => {
+    const words = await keyAfter(`${own} key:beta`, "key:2.345");
+    expect(words).toContain("β: 2.345, typed in a correction");
+    expect(words).not.toMatch(/Of XOM|rows\)|does not name/u);
+  });
+
+  test("only a tolerance changed: of the same data as before", async () => {
+    expect(await keyAfter(`${own} key:beta`, "tolerance:5%")).toMatch(/β: \d\.\d+[^]*Of XOM on Mkt-RF, daily excess returns/u);
+  });
+
+  test("another quantity of the list is of the data, with that one's returns", async () => {
+    const words = await keyAfter(`${own} key:beta`, "key:alphaRaw");
+    expect(words).toMatch(/Of XOM on Mkt-RF, [\d-]+ to /u);
+    expect(words).not.toContain("typed");
+  });
+
+  test("a typed number that was typed again is of no data, one that is worked out now is", async () => {
+    expect(await keyAfter("question:\"Trading days, corrected?\" key:252", "key:250")).toMatch(/Your answer: 250, typed in a correction(?![^]*rows\))/u);
+    expect(await keyAfter("question:\"Beta, at last?\" key:2", "key:beta")).toMatch(/Of \S+ on \S+, daily excess returns/u);
+  });
+
+  test("of several numbers the data are said of the others", async () => {
+    const words = await keyAfter("jpm-regression", "quantity:beta key:1.5");
+    expect(words).toContain("1.5, typed in a correction");
+    expect(words).toMatch(/The others: of JPM on /u);
   });
 });

@@ -346,3 +346,13 @@ test("an own export of an open check has the answers and not their keys", async 
   await room.words("prof", `/check close ${check} confirm:true`);
   expect(await record()).toMatch(/"expected": [\d-]/u);
 });
+
+test("a hint that came by itself counts as one that was open, and is not said to have been used", async () => {
+  const check = await post("annualise-alpha attempts:4");
+  // Never a press of Hint: the first wrong answer opens one, the second is given with it open.
+  for (const text of ["3.33", "4.44"]) await room.words("hedwig", `/check submit ${check} answer1:${text}`);
+  await room.words("ira", `/check submit ${check} answer1:3.33`);
+  const results = await room.words("prof", `/check close ${check} confirm:true`);
+  expect(results).toContain("Had a hint open when they answered: 1");
+  expect(results).not.toMatch(/used a hint/iu);
+});

@@ -14,7 +14,7 @@ const part = (value: number | null, verdict: CountedPart["verdict"], ...diagnose
 const times = (count: number, one: CountedPart): readonly CountedPart[] => Array.from({ length: count }, () => one);
 
 describe("summariseResults", () => {
-  it("counts who tried, who was right, at once or later, and who used a hint", () => {
+  it("counts who tried, who was right, at once or later, and who had a hint open", () => {
     const answer = (person: string, attempt: number | null, verdict: CountedAnswer["verdict"], hints = 0): CountedAnswer => ({
       person,
       attempt,

@@ -1,5 +1,5 @@
 import type { CommandCall } from "../../render/reply.ts";
-import { isSpan } from "../options/closing-time.ts";
+import { isSpan, momentText } from "../options/closing-time.ts";
 import type { Draft } from "./check-draft.ts";
 
 type Times = Readonly<Partial<Record<"opens" | "closes", string>>>;
@@ -13,6 +13,4 @@ export const timesOf = ({ opensAt, closesAt }: Pick<Draft, "opensAt" | "closesAt
   ...(typed["closes"] === undefined ? {} : { closes: spanOr(typed["closes"], closesAt) }),
 });
 
-const spanOr = (typed: string | undefined, at: number): string => (typed !== undefined && isSpan(typed) ? typed : asMoment(at));
-
-const asMoment = (at: number): string => new Date(at).toISOString().slice(0, 16).concat("Z");
+const spanOr = (typed: string | undefined, at: number): string => (typed !== undefined && isSpan(typed) ? typed : momentText(at));

@@ -47,7 +47,7 @@ function readTime(text: string): Pick<ClosingTime, "by" | "at"> | null {
   return { by: "zone", at: (now) => at(now, zoned.timeZone) };
 }
 
-const readOnClock = (text: string): Moments | null => readMoment(text) ?? readDay(text) ?? readMonthDay(text) ?? readNumericDate(text) ?? readWeekday(text);
+const readOnClock = (text: string): Moments | null => readInstant(text) ?? readMoment(text) ?? readDay(text) ?? readMonthDay(text) ?? readNumericDate(text) ?? readWeekday(text);
 
 /** "5pm ET", "Friday 17:00 Europe/Berlin", "noon Eastern time": the last words, where they name clocks. */
 function splitZone(text: string): { readonly rest: string; readonly timeZone: string } | null {
@@ -68,7 +68,7 @@ export function closesAt({ option, text, by, at }: ClosingTime, now: number, tim
   const moments = [...new Set(at(now, zone))];
   const [moment, ...others] = moments.filter((one) => one > now);
   if (moment === undefined) return failure({ kind: "past-moment", option, at: moments[0] ?? now });
-  if (others.length > 0) return failure({ kind: "unclear-moment", option, text, readings: [moment, ...others].map((one) => ({ at: one, words: wallWords(one, zone) })) });
+  if (others.length > 0) return failure({ kind: "unclear-moment", option, text, readings: [moment, ...others].map((one) => ({ at: one, words: momentWords(one, zone, text) })) });
   if (by === "span" && moment - now > longestSpan) return failure({ kind: "far-moment", option, text, at: moment });
   return success(moment);
 }
@@ -87,9 +87,27 @@ export function spanOfCheck(
     const end = yield* closesAt(closes, opensAt ?? now, timeZone);
     // "Monday 9am" to "Monday 8am": the Monday after it, which few mean.
     const first = opensAt === null || closes.by === "span" ? null : closesAt(closes, now, timeZone);
-    if (opensAt !== null && first?.ok && first.value <= opensAt) yield* failure({ kind: "closes-before-opens", text: closes.text, opensAt, later: end, words: wallWords(end, timeZone ?? "UTC") });
+    if (opensAt !== null && first?.ok && first.value <= opensAt) yield* failure({ kind: "closes-before-opens", text: closes.text, opensAt, later: end, words: momentWords(end, timeZone ?? "UTC", closes.text) });
     return { opensAt, closesAt: end };
   });
+}
+
+/** "Fri 2026-11-13, 09:00 EST"; a midnight that nobody typed as the beginning of a day is the end of the one before it, "Thu 2026-11-12, end of the day EST". */
+function momentWords(moment: number, timeZone: string, typed: string): string {
+  const isEnd = wallTimeAt(moment, timeZone).minutes === 0 && !beginsDay.test(typed);
+  return isEnd ? wallWords(moment - 1, timeZone).replace("23:59", "end of the day") : wallWords(moment, timeZone);
+}
+
+/** The ways to write the time that a day begins with. */
+const beginsDay = /(?<!\d)(?:00?:00|12(?::00)?\s*a\.?m\.?)(?![\da-z])/iu;
+
+/** A moment (epoch milliseconds) as text that reads as the same moment, to the millisecond. */
+export const momentText = (moment: number): string => new Date(moment).toISOString().replace(/(?::00)?\.000Z$/u, "Z");
+
+/** What `momentText` writes of a moment between two minutes. */
+function readInstant(text: string): Moments | null {
+  const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/u.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(moment) ? null : () => [moment];
 }
 
 /** That times were read by UTC, where the course has set no zone and it matters; "" else. */

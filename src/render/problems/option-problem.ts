@@ -74,11 +74,11 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
     next: "Give the date if you mean it, like `2027-12-01`.",
   }),
   "unclear-moment": ({ option, text, readings }) => ({
-    cause: `${option} "${plain(text)}" can be ${readings.map(({ at }) => timestamp(at, "f")).join(" or ")}.`,
+    cause: `${option} "${plain(text)}" can be ${readings.map(({ words }) => words).join(" or ")}.`,
     next: "Press the one that you mean, or type the date like `2026-11-25 14:00`.",
   }),
-  "closes-before-opens": ({ text, opensAt, later }) => ({
-    cause: `The check opens ${timestamp(opensAt, "f")}, and closes "${plain(text)}" comes before that. The next one is ${timestamp(later, "f")}.`,
+  "closes-before-opens": ({ text, opensAt, words }) => ({
+    cause: `The check opens ${timestamp(opensAt, "f")}, and closes "${plain(text)}" comes before that. The next one is ${words}.`,
     next: "Give a span like `closes:50m`, which counts from its opening, or press the button if you mean the later one.",
   }),
   "unclear-number": ({ option, text, readings }) => ({

@@ -90,7 +90,7 @@ function summaryLines({ tried, correct, correctAtFirst, firstTryRate, usedHints 
   return [
     `**${count(tried)}** tried, **${count(correct)}** got it right`,
     `Right at the first try: ${count(correctAtFirst)}${firstTryRate === null ? "" : ` (${share(firstTryRate)})`}`,
-    `Used a hint: ${count(usedHints)}`,
+    `Had a hint open when they answered: ${count(usedHints)}`,
   ];
 }
 

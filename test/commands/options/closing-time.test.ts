@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AppContext } from "../../../src/commands/app-context.ts";
-import { closesAt, closingTime, isSpan, spanOfCheck, unsetZoneWords } from "../../../src/commands/options/closing-time.ts";
+import { closesAt, closingTime, isSpan, momentText, spanOfCheck, unsetZoneWords } from "../../../src/commands/options/closing-time.ts";
 import { momentOf, timeZoneOf, wallTimeAt } from "../../../src/commands/options/local-time.ts";
 
 /** A Monday: 2026-09-14, 09:00 UTC, which is 05:00 in New York. */
@@ -169,6 +169,13 @@ describe("as people write times", () => {
   test.each([
     ["11/12 9am", ["Thu 2026-11-12, 09:00 EST", "Fri 2026-12-11, 09:00 EST"]],
     ["next Friday 5pm", ["Fri 2026-09-18, 17:00 EDT", "Fri 2026-09-25, 17:00 EDT"]],
+    ["11/12", ["Thu 2026-11-12, end of the day EST", "Fri 2026-12-11, end of the day EST"]],
+    ["next Friday", ["Fri 2026-09-18, end of the day EDT", "Fri 2026-09-25, end of the day EDT"]],
+    ["11/12 midnight", ["Thu 2026-11-12, end of the day EST", "Fri 2026-12-11, end of the day EST"]],
+    ["11/12 24:00", ["Thu 2026-11-12, end of the day EST", "Fri 2026-12-11, end of the day EST"]],
+    ["11/12 12am", ["Thu 2026-11-12, 00:00 EST", "Fri 2026-12-11, 00:00 EST"]],
+    ["11/12 0:00", ["Thu 2026-11-12, 00:00 EST", "Fri 2026-12-11, 00:00 EST"]],
+    ["11/12 10:00", ["Thu 2026-11-12, 10:00 EST", "Fri 2026-12-11, 10:00 EST"]],
   ])("%s can be two moments, and is asked", (text, readings) => {
     const typed = option.read(text, "closes", {} as AppContext);
     const found = typed.ok ? closesAt(typed.value, now, eastern) : null;
@@ -206,6 +213,23 @@ describe("as people write times", () => {
     expect(times("2026-09-15 09:00", "2026-09-15 08:00")).toBe("past-moment");
     // Without a day, the next five o'clock after it opens.
     expect(times("Tuesday 6pm", "5pm ET")).toBe("closes-before-opens");
+  });
+
+  test("a closing that would come before the opening is offered by the day that was typed", () => {
+    const [opens, closes] = [option.read("Tuesday 9am", "opens", {} as AppContext), option.read("Monday", "closes", {} as AppContext)];
+    const found = opens.ok && closes.ok ? spanOfCheck({ opens: opens.value, closes: closes.value }, 1, now, eastern) : null;
+    expect(found).toMatchObject({ ok: false, problem: { words: "Mon 2026-09-21, end of the day EDT" } });
+  });
+
+  test("a moment as text is read as the same moment, to the millisecond, whatever the clocks", () => {
+    const moments = fc.oneof(fc.integer({ min: 1, max: 3e10 }), fc.integer({ min: 1, max: 500_000 }).map((minutes) => minutes * 60_000));
+    fc.assert(
+      fc.property(moments, fc.constantFrom("UTC", "America/New_York", "Asia/Kolkata"), (later, zone) => {
+        const typed = option.read(momentText(now + later), "closes", {} as AppContext);
+        expect(typed.ok ? closesAt(typed.value, now, zone) : typed).toEqual({ ok: true, value: now + later });
+        expect(typed.ok && typed.value.by).toBe("zone");
+      }),
+    );
   });
 
   test("a course without a time zone is told which clocks its words were read by", () => {

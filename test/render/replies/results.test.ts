@@ -15,7 +15,7 @@ test("the whole reply to the class", () => {
     "# Results: Week \\*1\\* (#0072b2)
     **30** tried, **20** got it right
     Right at the first try: 12 (40.0%)
-    Used a hint: 7
+    Had a hint open when they answered: 7
 
     __β \\(JPM\\)__
     - right 20 people \\(66.7%\\)
@@ -95,7 +95,7 @@ test("the whole reply to the staff", () => {
     "# Results: Week \\*1\\* (#0072b2)
     **30** tried, **20** got it right
     Right at the first try: 12 (40.0%)
-    Used a hint: 7
+    Had a hint open when they answered: 7
 
     __β \\(JPM\\)__
     - right 20 people \\(66.7%\\)
