@@ -105,6 +105,8 @@ export const checkSubmit = defineCommand({
         const submission = yield* await markAnswers(assignment, texts, { ...submittedForm(question), ...round }, store);
         // The key was corrected between the reading and the storing: what was marked is marked again.
         if (submission.kind === "outdated") continue;
+        // Of who has more time than the class: with full marks they have finished, and what waited for them is due.
+        if (submission.kind === "marked" && submission.marking.verdict === "correct" && check.closedAt !== null) await store.posts.scheduleUpdate(check.id, question.now());
         question.unreadableForms.remember(formKey(assignment, question.asker.id), submission.kind === "unreadable" ? texts : null, question.now());
         const hintLevels = check.hints ? hintLevelsOf(assignment) : 0;
         const steps = (hints: number) => (check.vote === null ? studentCheckSteps(check.id, hints, hintLevels) : voteSteps(check, task));

@@ -2,8 +2,9 @@ import { isClosed } from "../grading/find-check.ts";
 import { taskOf } from "../grading/check-task.ts";
 import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import { doneReply } from "../render/replies/check.ts";
-import { problemWords } from "../render/problem.ts";
+import { problemWords, type Problem } from "../render/problem.ts";
 import { plain } from "../render/plain.ts";
+import type { Reply } from "../render/reply.ts";
 import type { AnswerProblem } from "../store/problem.ts";
 import type { Check } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
@@ -14,8 +15,9 @@ import { askFirst, undoSteps } from "./checks/confirming.ts";
 import { publishResults } from "./checks/publish-results.ts";
 import { checkOption, confirmOption, findCheckHere, findFitting } from "./checks/find-check-here.ts";
 import { closingPlan } from "./checks/closing-words.ts";
-import { isReleasable, keptWords, releaseCost, releaseSteps } from "./checks/kept-words.ts";
+import { isReleasable, keptWords, lateWords, releaseCost, releaseSteps } from "./checks/kept-words.ts";
 import { keptBack, keptByMoreTime, notHeldElsewhere } from "./checks/same-data.ts";
+import { updateResults } from "./checks/update-results.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 import { hasBegun } from "../check-stage.ts";
@@ -39,6 +41,8 @@ export const checkClose = defineCommand({
       yield* await notHeldElsewhere(check, question, store);
       // Nobody has seen it: there are no results to post, and `/check void` cancels it.
       if (!hasBegun(check, question.now())) yield* failure({ kind: "check-not-open", check: check.id, opensAt: check.opensAt });
+      // Closed for the class already: what is left to end is the time of who has more.
+      if (options.everybody && check.closedAt !== null) return yield* await endMoreTime(check, options, store, question);
       if (!options.confirm && !isClosed(check, question.now())) {
         const { lines, further } = await closingPlan(check, yield* taskOf(check, question), store, question);
         const step = { label: `Close ${check.title}`, command: "check close", options: { ...(options.everybody && { everybody: "true" }), ...(options.release && { release: "true" }) } };
@@ -58,6 +62,24 @@ export const checkClose = defineCommand({
       return { ...undoable, content: `The class does not see them. ${problemWords(problem).cause} ${problemWords(problem).next}` };
     }),
 });
+
+function endMoreTime(check: Check, { confirm, release }: { readonly confirm: boolean; readonly release: boolean }, store: Store, question: Omit<Question<unknown>, "options">): Promise<Outcome<Reply, Problem>> {
+  return attemptAsync(async function* () {
+    const late = await keptByMoreTime(check, store, question.now());
+    if (late === null) return doneReply(`Closed for everybody: ${plain(check.title)}`, ["Nobody has more time at it."]);
+    if (!confirm) {
+      const step = { label: `End it: ${check.title}`, command: "check close", options: { everybody: "true", ...(release && { release: "true" }) } };
+      return await askFirst(check, { title: "End their time now?", lines: [`It has closed for the class. **More time**: ${lateWords(late)}.`], step }, store);
+    }
+    const stamp = { by: question.asker.id, at: question.now() };
+    yield* await store.checks.endMoreTime(check.id, stamp);
+    yield* await releasedIf(release, check, store, question);
+    await store.posts.scheduleUpdate(check.id, stamp.at);
+    await updateResults(check.id, store, question);
+    const results = yield* await staffResults((await store.checks.find(check.id)) ?? check, store, question);
+    return { ...results, nextSteps: [...results.nextSteps, ...(await undoSteps(check, store))] };
+  });
+}
 
 export const checkResults = defineCommand({
   ...sharedFields,
@@ -81,7 +103,7 @@ export const checkResults = defineCommand({
       const { isNew, kept, link } = yield* await publishResults(released, store, question);
       const title = `${isNew ? "Posted" : "Up to date"}: ${plain(check.title)}`;
       if (kept === null) return doneReply(title, [`${isNew ? "The results are in the channel" : "The class's message has all of it"}: ${link}`]);
-      return doneReply(title, [`${keptWords(kept, true)} ${link}`, ...(isReleasable(kept) ? [releaseCost(kept)] : [])], releaseSteps(check, kept));
+      return doneReply(title, [`${keptWords(kept, true)} ${link}`, ...(isReleasable(kept) && kept.late === null ? [releaseCost(kept)] : [])], releaseSteps(check, kept));
     }),
 });
 

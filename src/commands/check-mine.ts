@@ -2,6 +2,7 @@ import { choicesOf } from "../grading/choices-of.ts";
 import type { MarkedTask } from "../grading/check-task.ts";
 import { closesFor } from "../grading/find-check.ts";
 import { isConcealed } from "../grading/check-feedback.ts";
+import { findNamedMistake } from "../grading/named-mistakes.ts";
 import { attemptAsync } from "../outcome.ts";
 import { asTyped } from "../render/numbers.ts";
 import { escaped, plain } from "../render/plain.ts";
@@ -44,12 +45,22 @@ export const checkMine = defineCommand({
         const comes = concealed ? `What was right comes ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? check.closesAt })}.` : null;
         return doneReply(`${plain(check.title)}: your votes`, [...voteLines(answers, task, check, concealed, question), ...(comes === null ? [] : [comes]), ...time], steps);
       }
-      const parts = best.parts.map((part) => `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${partVerdicts[part.verdict]}`}`);
+      const parts = best.parts.flatMap((part) => [
+        `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${partVerdicts[part.verdict]}`}`,
+        ...(concealed ? [] : namedWords(part.diagnoses, check)),
+      ]);
       const score = best.score * check.points;
       const points = concealed ? [`Marks come ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? null })}.`] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
       return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points, ...time], steps);
     }),
 });
+
+/** What the staff wrote of a mistake that they named from the answers, also after this one was handed in. */
+const namedWords = (diagnoses: readonly string[], { namedMistakes }: Check): readonly string[] =>
+  diagnoses.flatMap((id) => {
+    const named = findNamedMistake(id, namedMistakes);
+    return named === null ? [] : [`This equals what you get if ${plain(named.name)}. ${plain(named.message, 300)}`];
+  });
 
 const bestOf = (answers: readonly StoredAnswer[]): StoredAnswer | null =>
   answers.reduce<StoredAnswer | null>((first, answer) => (first === null || answer.score > first.score ? answer : first), null);

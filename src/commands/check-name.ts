@@ -67,7 +67,7 @@ export const checkNamed = defineCommand({
         `Named: ${plain(name)}`,
         [
           `${count(diagnosed)} of ${count(answers.length)} answers to **${plain(check.title)}** are diagnosed as it${mistake?.ratio ? ` (${number(mistake.ratio)} × the key)` : ""}. No mark fell.`,
-          "Students read your words below their answer, and whoever makes it from now on.",
+          `Students whose best answer it is read your words behind **My answer**, once its mark may be read.${check.feedback === "now" ? " Whoever makes it from now on reads them at once." : ""}`,
         ],
         [{ label: "The results again", command: "check results", options: { check: check.id } }, ...(await undoSteps(named, store))],
       );

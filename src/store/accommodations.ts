@@ -1,5 +1,6 @@
 import { appendAudit } from "./courses.ts";
 import type { Check } from "./records.ts";
+import { itemText, verdictText } from "./rows.ts";
 import { inTransaction } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
 
@@ -67,7 +68,7 @@ export async function extendAccommodated(db: QueryRunner, check: Check): Promise
   }
 }
 
-/** Who may still answer a check that closes for the class at that time, and until when. */
+/** Who may still answer a check that closes for the class at that time, has not finished with full marks, and until when. */
 export async function lateAnswerers(db: QueryRunner, check: Check, at: number): Promise<readonly LateAnswerer[]> {
   const closed = { ...check, closedAt: check.closedAt ?? at };
   const extensions = await db.selectFrom("extensions").select(["person", "closesAt"]).where("checkId", "=", check.id).execute();
@@ -78,6 +79,9 @@ export async function lateAnswerers(db: QueryRunner, check: Check, at: number): 
   };
   for (const { person, closesAt } of extensions) note(person, closesAt);
   for (const { person, factor } of accommodated) note(person, endWith(factor, closed));
+  // Full marks can't become more, since the best answer counts: who has them has finished. Of votes the last one counts.
+  const right = check.vote !== null ? [] : await db.selectFrom("answers").select("person").where("item", "=", itemText({ kind: "check", check: check.id })).where("verdict", "=", verdictText("correct")).where("attempt", "is not", null).execute();
+  for (const { person } of right) ends.delete(person);
   return [...ends].map(([person, closesAt]) => ({ person, closesAt }));
 }
 

@@ -59,6 +59,18 @@ export async function closeCheck(session: Session, id: string, attribution: Attr
   return closed.ok ? success(isFirst) : closed;
 }
 
+/** Ends the time of students who have more than the class, of a check that has closed for it. */
+export function endMoreTime(session: Session, id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>> {
+  return changeCheck(session, id, "check end time", attribution, {}, async (db) => {
+    const { at } = attribution;
+    const earlier = await extensionsBefore(db, id);
+    if (!(earlier.extensions ?? []).some(({ closesAt }) => closesAt !== null && closesAt > at)) return false;
+    await noteChange(db, id, "check end time", attribution, earlier);
+    await db.updateTable("extensions").set({ closesAt: at }).where("checkId", "=", id).where("closesAt", ">", at).execute();
+    return true;
+  });
+}
+
 /** Marks and solution are the class's from then on, whatever else is open. */
 export function releaseCheck(session: Session, id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>> {
   return changeCheck(session, id, "check release", attribution, {}, async (db, check) => {

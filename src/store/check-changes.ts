@@ -202,9 +202,9 @@ export async function undoChange(session: Session, check: string, change: string
 }
 
 /** Whether the class, or the student of a changed extension, could answer again. */
-function opensCheck({ check: { closedAt, closesAt, voidedAt }, extension }: Before, at: number): boolean {
+function opensCheck({ check: { closedAt, closesAt, voidedAt }, extension, extensions = [] }: Before, at: number): boolean {
   if (voidedAt !== null) return false;
-  return (closedAt === null && (closesAt === null || closesAt > at)) || (extension?.row?.closesAt ?? 0) > at;
+  return (closedAt === null && (closesAt === null || closesAt > at)) || (extension?.row?.closesAt ?? 0) > at || extensions.some((row) => (row.closesAt ?? 0) > at);
 }
 
 async function takeBack(db: QueryRunner, check: string, { check: columns, extension, extensions, answers }: Before): Promise<void> {

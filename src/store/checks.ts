@@ -1,6 +1,6 @@
 import type { Outcome } from "../outcome.ts";
 import { lateAnswerers, type LateAnswerer } from "./accommodations.ts";
-import { beginSecondVote, closeCheck, correctCheck, endFirstVote, extendCheck, extendPerson, nameMistakes, releaseCheck, voidCheck, type Attribution } from "./change-check.ts";
+import { beginSecondVote, closeCheck, correctCheck, endFirstVote, endMoreTime, extendCheck, extendPerson, nameMistakes, releaseCheck, voidCheck, type Attribution } from "./change-check.ts";
 import { findUndoable, latestChange, latestChanged, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
 import { beginClosingReminders } from "./closing-reminders.ts";
 import { createCheck, findRepeated } from "./create-check.ts";
@@ -48,6 +48,8 @@ export interface Checks {
   close(id: string, attribution: Attribution, leaseMs?: number, late?: "goes-on" | "ends"): Promise<Outcome<boolean, AnswerProblem>>;
   /** Who may still answer when a check has closed for the class at that time, or, of a closed one, now. */
   lateAnswerers(check: Check, at: number): Promise<readonly LateAnswerer[]>;
+  /** Ends the time of students who have more, of a check that has closed for the class. */
+  endMoreTime(id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   /** Decides that the class is shown marks and solution whatever else is open. */
   release(id: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   /** Notes that the class has read marks and solution of a check that is still closed. */
@@ -122,6 +124,7 @@ export function checks(session: Session): Checks {
     },
     close: (id, attribution, leaseMs = 0, late = "goes-on") => closeCheck(session, id, attribution, leaseMs, late),
     lateAnswerers: (check, at) => lateAnswerers(db, check, at),
+    endMoreTime: (id, attribution) => endMoreTime(session, id, attribution),
     release: (id, attribution) => releaseCheck(session, id, attribution),
     async markReleased(id, at) {
       await db.updateTable("checks").set({ releasedAt: at }).where("id", "=", id).where("closedAt", "is not", null).where("releasedAt", "is", null).execute();

@@ -20,6 +20,10 @@ test("one click names a cluster that nothing recognised, and every answer is dia
   expect(await room.ask("prof", `/check name ${id} answer ratio:${ratio}`)).toMatchObject({ kind: "form", submit: { command: "check named", options: { check: id, quantity: "answer", ratio } } });
   const named = await room.words("prof", `/check named ${id} answer ratio:${ratio} name:"you multiply by √2" message:"A year is a year."`);
   expect(named).toContain("6 of 7 answers");
+  expect(named).toMatch(/read your words behind .*My answer.* Whoever makes it from now on reads them at once\./u);
+  // Who had answered before it was named reads the words; whose answer is another one doesn't.
+  expect(await room.words("a1", `/check mine ${id}`)).toContain("This equals what you get if you multiply by √2. A year is a year.");
+  expect(await room.words("a7", `/check mine ${id}`)).not.toContain("√2");
   const again = await room.words("prof", `/check results ${id}`);
   expect(again).toContain("you multiply by √2 6 people (85.7%, 1.41 × the key)");
   expect(again).not.toContain("Not recognised");
@@ -43,4 +47,15 @@ test("a cluster in a form whose other numbers nobody understands is named all th
   expect(step?.label).toContain("Name the 4 at");
   const named = await room.words("prof", `/check named ${id} positionUnhedged ratio:${step?.options["ratio"] ?? ""} name:"you take a month's budget" message:"Which period?"`);
   expect(named).toContain("4 of 5 answers");
+});
+
+test("the words to a mistake wait for the marks: while somebody reads no marks, My answer has none of them", async () => {
+  const words = await room.words("prof", '/check post question:"Days, told later?" key:252 feedback:after-closing again:true');
+  const id = /Posted as ([2-9a-z]{6})/u.exec(words.replaceAll("`", ""))?.[1] ?? "";
+  for (const who of ["b1", "b2", "b3", "b4", "b5", "b6"]) await room.words(who, `/check submit ${id} answer1:356.3`);
+  await room.words("prof", `/check close ${id} confirm:true`);
+  expect(await room.words("prof", `/check named ${id} answer ratio:1.4142 name:"you multiply by √2" message:"A year is a year."`)).not.toContain("at once");
+  expect(await room.words("b1", `/check mine ${id}`)).toContain("A year is a year.");
+  await room.words("prof", `/check extend closes:1h check:${id} confirm:true`);
+  expect(await room.words("b1", `/check mine ${id}`)).toMatch(/356\.3(?![^]*A year is a year)/u);
 });

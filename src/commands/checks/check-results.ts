@@ -39,9 +39,9 @@ export function classResults(check: Check, kept: KeptBack | null, store: Store, 
   });
 }
 
-/** As the class is told it: of who has more time nothing. */
+/** As the class is told it: of who has more time nothing, at this check or at the one that it waits for. */
 const waitingFor = (kept: KeptBack): WaitingResults =>
-  kept.why === "more-time" ? { why: "more-time" } : { why: "same-data", titles: kept.others.map(({ title }) => title), until: kept.until };
+  kept.why === "more-time" ? { why: "more-time" } : kept.isLate || kept.late !== null ? { why: "later", countsChoices: kept.others.length > 0 && kept.late === null } : { why: "same-data", titles: kept.others.map(({ title }) => title), until: kept.until };
 
 /** Times the key, the ratio of who used another stock is that stock's number, and another check may ask for it. */
 const withoutOthersNumbers = (histograms: CheckResults["histograms"]): CheckResults["histograms"] =>

@@ -9,7 +9,7 @@ import type { KeptBack } from "./same-data.ts";
 export function keptWords(kept: KeptBack, isPosted: boolean): string {
   const has = isPosted ? "The class has" : "Posted now, the class would have";
   if (kept.why === "more-time") return `**${has} counts alone**: ${lateWords(kept)}. Picture and solution come then, by themselves.`;
-  return `**${has} no marks and no solution yet**: ${holdersWords(kept)}. They come then, by themselves.`;
+  return `**${has} no marks and no solution yet**: ${holdersWords(kept)}${kept.late === null ? "" : `, and ${lateWords(kept.late)} for this one`}. They come then, by themselves.`;
 }
 
 /** "1 student has until Friday 10:30". */
@@ -23,9 +23,11 @@ export function holdersWords({ others, until }: Extract<KeptBack, { readonly why
   return `${others.map(nameOf).join(", ")} ${others.length === 1 ? "asks" : "ask"} about the same data and ${others.length === 1 ? "is" : "are"} open ${end}`;
 }
 
-/** Shows the class what another check keeps back; none where it is another server's, or a student has more time. */
+/** Shows the class what another check keeps back, none where it is another server's; where a student has more time, that ends first. */
 export const releaseSteps = ({ id }: Pick<Check, "id">, kept: KeptBack | null): readonly NextStep[] =>
-  isReleasable(kept) ? [{ label: "Show the class all of it", command: "check results", options: { check: id, post: "true", release: "true" }, style: "danger" }] : [];
+  hasMoreTime(kept) ? [{ label: "End the time of who has more", command: "check close", options: { check: id, everybody: "true" } }] : isReleasable(kept) ? [{ label: "Show the class all of it", command: "check results", options: { check: id, post: "true", release: "true" }, style: "danger" }] : [];
+
+const hasMoreTime = (kept: KeptBack | null): boolean => kept?.why === "more-time" || (kept?.why === "same-data" && kept.late !== null);
 
 /** Whether instructors may decide that the class reads all the same: those checks are their own. */
 export const isReleasable = (kept: KeptBack | null): kept is Extract<KeptBack, { readonly why: "same-data" }> => kept?.why === "same-data" && kept.others.length > 0;

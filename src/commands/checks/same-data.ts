@@ -1,4 +1,5 @@
 import { comparesWith, marksConfirm, solutionReveals } from "../../grading/shares-data.ts";
+import { isClosed } from "../../grading/find-check.ts";
 import { taskOf, type CheckContent } from "../../grading/check-task.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
 import type { Check } from "../../store/records.ts";
@@ -47,27 +48,40 @@ const isReleased = ({ releasedAt = null }: Partial<Pick<Check, "releasedAt">>): 
  */
 export type KeptBack =
   | { readonly why: "more-time"; readonly people: number; readonly until: number }
-  | { readonly why: "same-data"; readonly others: readonly Check[]; readonly until: number | null };
+  | {
+      readonly why: "same-data";
+      readonly others: readonly Check[];
+      readonly until: number | null;
+      /** Whether one of them has closed for its class, and a student has more time: which no class is told. */
+      readonly isLate: boolean;
+      /** Who has more time at this check besides; null where nobody has. */
+      readonly late: MoreTime | null;
+    };
+
+type MoreTime = Extract<KeptBack, { readonly why: "more-time" }>;
 
 /** Null: nothing keeps it back. What the class has read stays read, whatever is opened later on the same data. */
 export async function keptBack(check: Check, store: Store, context: AppContext): Promise<KeptBack | null> {
-  return (isReleased(check) ? null : await keptByAnother(check, store, context)) ?? (await keptByMoreTime(check, store, context.now()));
+  const late = await keptByMoreTime(check, store, context.now());
+  const kept = isReleased(check) ? null : await keptByAnother(check, store, context);
+  return kept === null ? late : { ...kept, late };
 }
 
-async function keptByAnother(check: Check, store: Store, context: AppContext): Promise<KeptBack | null> {
+async function keptByAnother(check: Check, store: Store, context: AppContext): Promise<Omit<Extract<KeptBack, { readonly why: "same-data" }>, "late"> | null> {
   const others = await openOnSameData(check, check.guild, store, context);
   if (others.length > 0) {
     const ends = await Promise.all(others.map((other) => lastClosing(other, store, context.now())));
-    return { why: "same-data", others, until: ends.includes(null) ? null : Math.max(...ends.map((end) => end ?? 0)) };
+    const isLate = others.some((other, at) => isClosed(other, context.now()) || (other.closesAt !== null && other.closesAt < (ends[at] ?? 0)));
+    return { why: "same-data", others, until: ends.includes(null) ? null : Math.max(...ends.map((end) => end ?? 0)), isLate };
   }
   // Whoever posted it may be a student of another course.
   const author = { asker: { id: check.createdBy, name: "", roleIds: [], managesServer: false }, place: { guildId: check.guild, channelId: null }, id: "" };
   const elsewhere = await openElsewhere(check, { ...context, ...author }, store);
-  return elsewhere === null ? null : { why: "same-data", others: [], until: elsewhere.until };
+  return elsewhere === null ? null : { why: "same-data", others: [], until: elsewhere.until, isLate: elsewhere.isLate || (elsewhere.check.closesAt !== null && elsewhere.check.closesAt < (elsewhere.until ?? 0)) };
 }
 
 /** What students with more time keep back from the class, of a check that closes now or has closed. */
-export async function keptByMoreTime(check: Check, store: Store, now: number): Promise<Extract<KeptBack, { readonly why: "more-time" }> | null> {
+export async function keptByMoreTime(check: Check, store: Store, now: number): Promise<MoreTime | null> {
   const late = await store.checks.lateAnswerers(check, now);
   return late.length === 0 ? null : { why: "more-time", people: late.length, until: Math.max(...late.map(({ closesAt }) => closesAt)) };
 }

@@ -12,6 +12,7 @@ const changeNames: Readonly<Record<string, string>> = {
   extend: "more time for the class",
   "extend person": "more time for one student",
   close: "closing",
+  "end time": "the end of more time",
   void: "withdrawing",
   regrade: "the corrected key",
   name: "the named mistake",

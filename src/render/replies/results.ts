@@ -19,8 +19,8 @@ export interface ShownResults {
   readonly waiting: WaitingResults | null;
 }
 
-/** `titles`: of the open checks that they wait for; none where it is another server's. */
-export type WaitingResults = { readonly why: "more-time" } | { readonly why: "same-data"; readonly titles: readonly string[]; readonly until: number | null };
+/** `later`: marks too, and of what they wait for nothing may be said. `titles`: of the open checks that they wait for; none where it is another server's. */
+export type WaitingResults = { readonly why: "more-time" } | { readonly why: "later"; readonly countsChoices: boolean } | { readonly why: "same-data"; readonly titles: readonly string[]; readonly until: number | null };
 
 /** The results of a closed check for the class: no names, no group of fewer than five. */
 export function classResultsReply(results: ShownResults): Reply {
@@ -29,7 +29,7 @@ export function classResultsReply(results: ShownResults): Reply {
     embed: {
       title: `Results: ${plain(results.title)}`,
       description: [
-        ...(results.waiting?.why === "same-data" ? [triedLine(summary)] : summaryLines(summary)),
+        ...(results.waiting === null || results.waiting.why === "more-time" ? summaryLines(summary) : [triedLine(summary)]),
         ...(summary.tried === 0 ? [] : barLines(quantities, summary.tried)),
         ...(solution === null ? [] : ["", `**Solution** ${solution}`]),
         ...(results.dataChange === null || results.waiting !== null ? [] : ["", results.dataChange]),
@@ -99,6 +99,7 @@ const triedLine = ({ tried }: ResultsSummary): string => (tried === 0 ? "Nobody 
 /** What the class waits for; that somebody has more time is nobody's business. */
 export function waitingWords(waiting: WaitingResults, what = "The marks, the picture and the solution"): string {
   if (waiting.why === "more-time") return "The picture and the solution come later.";
+  if (waiting.why === "later") return `${what} come later.`;
   const { titles, until } = waiting;
   const names = titles.slice(0, namedChecks).map((title) => `**${plain(title)}**`);
   const further = titles.length - names.length;

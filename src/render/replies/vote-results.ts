@@ -53,12 +53,14 @@ function linesOf(shown: ShownVoteResults): readonly string[] {
   return [votes, ...rightLines(results, shown.exact), ...answerLines(shown), ...changeLines(shown.changes), ...(shown.why === null ? [] : ["", `**Why** ${shown.why}`])];
 }
 
+const countsChoices = (waiting: WaitingResults | null): boolean => (waiting?.why === "later" ? waiting.countsChoices : waiting?.why === "same-data" && waiting.titles.length > 0);
+
 /**
  * What a vote on choices came to while its marks wait: how many chose each, as the question has them, and nothing of right or
  * wrong. None where numbers are typed, since how many typed one is as good as a mark, none while a student may still vote, and none where another server's check is open.
  */
 const unmarked = ({ waiting, choices, quantities }: ShownVoteResults): readonly VoteQuantity[] =>
-  waiting?.why !== "same-data" || waiting.titles.length === 0 || choices === null ? [] : quantities.map(({ label, bars }) => ({ label, bars: bars.map(({ name, people }) => ({ name, isRight: false, people })) }));
+  !countsChoices(waiting) || choices === null ? [] : quantities.map(({ label, bars }) => ({ label, bars: bars.map(({ name, people }) => ({ name, isRight: false, people })) }));
 
 function unmarkedLines(shown: ShownVoteResults): readonly string[] {
   const [votes] = unmarked(shown);

@@ -162,6 +162,73 @@ describe("one student with more time than the class", () => {
   });
 });
 
+describe("a student with more time, and another check on the same data", () => {
+  const close = (id: string, rest = ""): Promise<string> => room.words("prof", `/check close ${id} ${rest} confirm:true`);
+  const step = (words: string, label: string): string => new RegExp(`${label}[^\\n]*: (/check [^\\n]*)`, "u").exec(words)?.[1] ?? "";
+
+  test("both causes are named, and the buttons lead to the class having all of it", async () => {
+    await openAtSchool();
+    const id = idIn(await room.words("prof", `/check post ${ownBeta} closes:1h`));
+    await room.words("ada", `/check submit ${id} answer1:1.395`);
+    await room.words("prof", `/check extend closes:5h check:${id} student:cyd`);
+    const closed = await close(id);
+    const pressed = await room.words("prof", `/check results ${id} post:true release:true`);
+    for (const words of [closed, pressed]) {
+      expect(words).toMatch(/A stock's factor model \(`?\w+`?\) asks about the same data[^]*, and 1 student has until [^]* for this one/u);
+      expect(words).not.toContain("Show the class all of it");
+    }
+    expect(terminalText(room.posts.at(-1)!, [])).toContain("come later");
+    const asks = await room.words("prof", step(closed, "End the time of who has more"));
+    expect(asks).toMatch(/End their time now\?[^]*1 student has until/u);
+    expect(await room.words("cyd", `/check submit ${id} answer1:3.2`)).not.toContain("closed 20");
+    const ended = await room.words("prof", step(asks, "End it"));
+    expect(await room.words("cyd", `/check submit ${id} answer1:3.2`)).toContain("closed");
+    expect(ended).not.toContain("student has until");
+    expect(inChannel()).toContain("come when the check A stock's factor model");
+    expect(await room.words("prof", step(ended, "Show the class all of it"))).toContain("all of it");
+    expect(inChannel()).toContain("Solution β: 1.395");
+  });
+
+  test("ended after closing, it is taken back; with nobody left, it says so", async () => {
+    const id = idIn(await room.words("prof", `/check post ${ownBeta} closes:1h`));
+    await room.words("prof", `/check extend closes:5h check:${id} student:cyd`);
+    await close(id);
+    await close(id, "everybody:true");
+    expect(inChannel()).toContain("Solution β");
+    expect(await room.words("prof", `/check close ${id} everybody:true`)).toContain("Nobody has more time at it");
+    expect(await room.words("prof", `/check undo ${id} confirm:true`)).toContain("Taken back: the end of more time");
+    expect(await room.words("cyd", `/check submit ${id} answer1:3.2`)).not.toContain("closed 20");
+  });
+
+  test.each(["after it closed", "while it is open"])("a class that waits for it is told neither its name nor its end: %s", async (when) => {
+    const first = idIn(await openAtSchool());
+    await room.words("prof", `/check extend closes:3d check:${first} student:cyd`);
+    const id = idIn(await room.words("prof", `/check post ${ownBeta} closes:1h`));
+    await room.words("ada", `/check submit ${id} answer1:1.395`);
+    if (when === "after it closed") await close(first);
+    const before = posted().length;
+    await close(id);
+    expect(posted().slice(before)).toContain("The marks, the picture and the solution come later.");
+    expect(posted().slice(before)).not.toMatch(/factor model|UTC|got it right|Solution/u);
+  });
+
+  test("who has full marks has finished: the class has all of it", async () => {
+    const id = idIn(await room.words("prof", `/check post ${ownBeta} closes:1h`));
+    for (const person of ["bob", "cyd"]) await room.words("prof", `/check extend closes:5h check:${id} student:${person}`);
+    await room.words("bob", `/check submit ${id} answer1:1.395`);
+    expect(await close(id)).toContain("1 student has until");
+    expect(posted()).not.toContain("Solution");
+    room.pass(60_000);
+    await room.words("cyd", `/check submit ${id} answer1:3.2`);
+    await reconcilePosts(room.world);
+    expect(room.edits.map((reply) => terminalText(reply, [])).join()).not.toContain("Solution");
+    room.pass(60_000);
+    await room.words("cyd", `/check submit ${id} answer1:1.395`);
+    await reconcilePosts(room.world);
+    expect(inChannel()).toContain("Solution β: 1.395");
+  });
+});
+
 test("an extension that ends sooner than the check does asks first, and is no more time", async () => {
   const id = idIn(await room.words("prof", "/check post jpm-regression closes:5h"));
   const { closesAt } = (await (await room.store()).checks.find(id))!;
