@@ -50,11 +50,12 @@ function entriesOf(parsed: ParsedQuestion, chances: Chances, { knowledge, topics
   const near = new Set([...similar.slice(0, nearest.similar).map(({ lesson }) => lesson.id), ...[...names.keys()].slice(0, nearest.named), ...factors]);
   return knowledge.lessons.all
     .filter(({ id }) => (chances.get(id) ?? 0) >= nearest.likely || near.has(id))
-    .map(({ id }) => ({
+    .map(({ id, kind }) => ({
       kind: "entry",
       id,
       evidence: {
         any: 1,
+        isPrompt: flag(kind === "prompt"),
         odds: odds(chances.get(id) ?? 0),
         likeness: likeness.get(id) ?? 0,
         likenessOfBest: (likeness.get(id) ?? 0) / best,

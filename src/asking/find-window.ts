@@ -144,6 +144,10 @@ const windowPatterns: readonly (readonly [RegExp, WindowOf])[] = [
   [/\b(?:from |after |since )?@(\d+)@\)? (?:until|to|till) the end of (?:that|the) year/u, (one) => ({ from: one.first, to: `${one.first.slice(0, 4)}-12-31` })],
   [/\b(?:end(?:ing|s)?|untill?|till?|through|up to)(?: in| on| with)? (?:the )?@(\d+)@,? (?:and |but )?(?:start(?:ing|s)?|beginning|from|since)(?: in| on| from| with)? (?:the )?@(\d+)@/u, (one, other) => ({ from: other.first, to: one.last })],
   [/\b(?:at|by|as of) (?:the )?end of @(\d+)@/u, ({ last }) => ({ from: null, to: last })],
+  // Both sides of a year begin with it: what came before, and what came from it on.
+  [/\bbefore (?:and|vs\.?|versus|or|to) after (?:the )?@(\d+)@/u, ({ first }) => ({ from: first, to: null })],
+  [/\b(?:pre|before)[ -]?(?:the )?@(\d+)@ ?(?:and|vs\.?|versus|or|to|against|compared to|\/|,) ?(?:post|after)[ -]?(?:the )?@\d+@/u, ({ first }) => ({ from: first, to: null })],
+  [/\b(?:from |since )?@(\d+)@ (?:on(?:wards?)?|and after)(?: only)?,? (?:untill?|till?|to|up to|through) @(\d+)@/u, (one, other) => ({ from: one.first, to: other.last })],
   [/\b(?:beginning|start|first day)(?: of (?:the )?(?:data|sample))? (?:to|until|till|through) @(\d+)@/u, ({ last }) => ({ from: null, to: last })],
   [
     /(?:\b(?:from|between|btw|for|over|during|in|after|since)(?: the| only)?(?: years?| period| start of| end of| beginning of| top of| low of| first(?: trading)? day of)? )?@(\d+)@\)? ?(?:data )?(?:to|untill?|till?|thr(?:ough|u)|and|up to(?: and including)?|-|–|\.\.)(?: the)?(?: end of| last of| last(?: trading)? day of| bottom in| beginning of| start of)? ?@(\d+)@(?: ended)?/u,
