@@ -21,7 +21,7 @@ import { sameDataWords } from "./same-data-words.ts";
 import { shownDraft } from "./shown-check.ts";
 
 /** A check or vote before it is posted. */
-export interface ProposedCheck {
+interface ProposedCheck {
   readonly draft: Draft;
   readonly task: CheckTask;
   /** Null where no mistakes can collide: choices, and questions that are answered in words. */
