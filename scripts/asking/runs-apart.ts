@@ -18,15 +18,18 @@ export interface Run {
 export function runsApart(author: AuthorFile, knowledge: Omit<Knowledge, "classifier">, parse: (text: string) => ParsedQuestion): readonly Run[] {
   const score = scorer(knowledge);
   const own: Knowledge = { ...knowledge, classifier: classifierWithout(author, knowledge, parse) };
-  let last: Evidence | null = null;
-  const running = questionReader(own, (evidence) => ((last = evidence), { confidence: 0.9, isRun: true }));
+  const judged: { last: Evidence | null } = { last: null };
+  const running = questionReader(own, (evidence) => {
+    judged.last = evidence;
+    return { confidence: 0.9, isRun: true };
+  });
   const offering = questionReader(own, () => ({ confidence: 0.5, isRun: false }));
   return authorQuestions(author).map((question) => {
     const before = question.after === undefined || question.after === null ? null : running(question.after);
     const earlier = before?.kind === "confident" ? continuedBy(before.reading.call, before.reading.focus, null, knowledge.commands) : null;
-    last = null;
+    judged.last = null;
     const found = running(question.q, earlier);
-    const evidence = found.kind === "confident" ? last : null;
+    const evidence = found.kind === "confident" ? judged.last : null;
     const ran = score(question, found);
     return { ran, offered: evidence === null ? ran : score(question, offering(question.q, earlier)), evidence };
   });
