@@ -1,5 +1,6 @@
 import type { SolvedVariant } from "../variants/solved-variant.ts";
 import { alternativesIn, isAsNear } from "./account.ts";
+import type { Account } from "./account.ts";
 import type { NumberField } from "./explain-field.ts";
 import { ownAccount } from "./own-account.ts";
 import { refitAccount } from "./refit-account.ts";
@@ -19,12 +20,14 @@ export function diagnose(fields: readonly NumberField[], solvedVariant: SolvedVa
   const wrong = fields.filter((field) => !field.correct);
   if (wrong.length === 0) return new Map();
   const ofWholeForm = solvedVariant.refitMistakes.filter((refit) => refit.ofWholeForm);
-  const accounts = [ownAccount(fields, solvedVariant), ...ofWholeForm.flatMap((refit) => refitAccount(refit, fields, solvedVariant))];
+  const own = ownAccount(fields, solvedVariant);
+  const accounts: readonly Account[] = [own, ...ofWholeForm.flatMap((refit) => refitAccount(refit, fields, solvedVariant))];
   const [best] = accounts.toSorted((a, b) => a.unexplained - b.unexplained || a.mistakes - b.mistakes || a.misfit - b.misfit);
   if (best === undefined) return new Map();
   const asGood = accounts.filter((account) => account.unexplained === best.unexplained && account.mistakes === best.mistakes && isAsNear(account, best.misfit));
   // Two mistakes on the right data are likelier than one of them on other data.
-  const equals = best.mistakes > 1 ? asGood.slice(0, asGood[0] === accounts[0] ? 1 : undefined) : asGood;
+  const likeliest = best.mistakes > 1 ? asGood.slice(0, asGood[0] === own ? 1 : undefined) : asGood;
+  const equals = likeliest.map((account) => (account === own ? own.evident() : account));
   return new Map(
     wrong.map((field) => {
       const { quantity } = field;

@@ -4,7 +4,8 @@ import type { SolvedVariant } from "../variants/solved-variant.ts";
 import type { Workings } from "../variants/workings.ts";
 import { fewestMistakes } from "./account.ts";
 import type { Account, Options } from "./account.ts";
-import { explainOn, isCoarse } from "./explain-field.ts";
+import { chanceOfOne, isInReach, mostChanceMatches, numbersOfOneMistake, ownNumbers, tierOf } from "./chance.ts";
+import { explainOn, isCoarse, isZero } from "./explain-field.ts";
 import type { FieldExplanation, NumberField } from "./explain-field.ts";
 import { independentOf } from "./independent-numbers.ts";
 import { isSlip } from "./slips.ts";
@@ -49,8 +50,31 @@ export function refitAccount(refit: RefitMistake, fields: readonly NumberField[]
   const options = wrong.map((field): Options => ({ field, explanations: allWorkings.flatMap((workings) => [...explainOn(field, workings, solvedVariant, isCoarseForm || refit.alone || isSwapped(workings) ? { ...request, most: 0 } : request), ...(longer.length > 0 ? roundedTo(field, workings) : [])]) }));
   const isTold = (option: Options, explanation: FieldExplanation): boolean => isToldBy(option, explanation, options) || isBesidePlain(option, options, commonRefitMistakes.has(refit.id));
   const told = isLone ? options : options.map((option) => ({ ...option, explanations: option.explanations.filter((explanation) => isTold(option, explanation)) }));
-  const account = fewestMistakes(withSwaps(told, fields, first), refit.id, 1);
-  return account === null || account.unexplained > 0 ? [] : [account];
+  const explained = withSwaps(told, fields, first);
+  const account = fewestMistakes(explained, refit.id, 1);
+  return account === null || account.unexplained > 0 || expectedByChance(refit, account, explained, fields, solvedVariant) > mostChanceMatches ? [] : [account];
+}
+
+/** How many refit mistakes, made as often or oftener, would leave the right numbers right and have the wrong ones by chance. */
+function expectedByChance(refit: RefitMistake, account: Account, options: readonly Options[], fields: readonly NumberField[], solvedVariant: SolvedVariant): number {
+  const correct = fields.filter((field) => field.correct);
+  const wrong = options.filter(({ field: { answer } }, at) => !isZero(answer) && !options.slice(0, at).some((other) => other.field.answer.value === answer.value));
+  const told = wrong.map(({ field, explanations }) => {
+    const [mistakes = []] = account.byQuantity.get(field.quantity.id) ?? [];
+    const misfits = explanations.filter((explanation) => explanation.mistakes.length === mistakes.length - 1).map(({ misfit }) => misfit);
+    return { field, more: mistakes.length - 1, chance: chanceOfOne(field.answer, Math.min(...misfits, 1)) };
+  });
+  const rivals = solvedVariant.refitMistakes.filter((other) => other.ofWholeForm && tierOf(other) <= tierOf(refit)).flatMap((other) => other.workings());
+  const possible = rivals.filter((workings) => correct.every((field) => fitsAsRight(field, [workings])));
+  const meets = (workings: Workings): number =>
+    told.reduce((product, { field: { quantity, answer }, more, chance }) => {
+      const right = quantity.recipe(workings.model, workings.variant, workings);
+      const numbers = more > 0 ? [right, ...numbersOfOneMistake(quantity, workings)] : [right];
+      return product * numbers.filter((number) => isInReach(number, answer)).length * chance;
+    }, 1);
+  const [only] = told;
+  const own = only !== undefined && told.length === 1 ? ownNumbers(only.field.quantity, solvedVariant, 1).filter((number) => isInReach(number, only.field.answer)).length * only.chance : 0;
+  return own + possible.reduce((sum, workings) => sum + meets(workings), 0);
 }
 
 /** One mistake more in one number alone is there by chance too often where three digits speak for it. */
