@@ -12,8 +12,23 @@ import type { RefitMistake } from "../variants/refit-mistakes.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
 import type { Workings } from "../variants/workings.ts";
 
-/** A story is named where fewer chance matches than this are expected. */
-export const mostChanceMatches = 0.1;
+/**
+ * A story is named where fewer chance matches than this are expected; fewer of what is made more seldom, which an arbitrary
+ * number is likelier to be. The bounds keep wrong names of arbitrary numbers near 1% (test/exercises/marking/chance.test.ts).
+ */
+export const mostOfOwn = 0.1;
+
+/** Beside a number that nobody understands, what explains another alone must say more. */
+export const mostBesideUnexplained = 0.02;
+
+/** Of other data, by how many mistakes there are in all. */
+export const mostOfRefits = (refit: Pick<RefitMistake, "id" | "rare">, mistakes: number): number => ([0.1, 0.07, 0.02] as const)[tierOf(refit)] / mistakes;
+
+/** Of other data in one field, against which the rest of the form speaks; by tier. */
+export const mostInOneField = [0.01, 0.005, 0.002] as const;
+
+/** Numbers of two digits are guesses more often than work: of a form that has no others a tenth is allowed. */
+export const ofCoarse = 0.1;
 
 const reach = Math.LN2;
 
@@ -47,3 +62,10 @@ export function ownNumbers(quantity: NumberQuantity, solvedVariant: SolvedVarian
 }
 
 const distinct = (numbers: readonly number[]): readonly number[] => [...new Set(numbers.map((number) => Number(number.toPrecision(6))))];
+
+/** How many refit mistakes, made as often or oftener, have this number by chance. */
+export function chanceAmongRefits({ quantity, answer }: { readonly quantity: NumberQuantity; readonly answer: ReadNumber }, tier: number, misfit: number, solvedVariant: SolvedVariant): number {
+  const rivals = solvedVariant.refitMistakes.filter((refit) => refit.ofWholeForm && tierOf(refit) <= tier).flatMap(({ workings }) => workings());
+  const numbers = [...rivals.map((workings) => quantity.recipe(workings.model, workings.variant, workings)), ...ownNumbers(quantity, solvedVariant, 1)];
+  return Math.max(1, numbers.filter((number) => isInReach(number, answer)).length) * chanceOfOne(answer, misfit);
+}

@@ -5,7 +5,7 @@ import type { Account, Options } from "./account.ts";
 import { explainOn, isCoarse, isZero } from "./explain-field.ts";
 import type { FieldExplanation, NumberField } from "./explain-field.ts";
 import { countApart, independentOf } from "./independent-numbers.ts";
-import { chanceOfOne, isInReach, mostChanceMatches, ownNumbers } from "./chance.ts";
+import { chanceOfOne, isInReach, mostBesideUnexplained, mostOfOwn, ownNumbers } from "./chance.ts";
 import { isSlip, slipFactors, swappedFields } from "./slips.ts";
 import { withSwaps } from "./swapped-fields.ts";
 
@@ -34,7 +34,7 @@ export function ownAccount(fields: readonly NumberField[], solvedVariant: Solved
       ),
     ],
   }));
-  const explained = withSwaps(surest(told(options, fields)), fields, solvedVariant);
+  const explained = withSwaps(surest(told(options, fields), solvedVariant), fields, solvedVariant);
   const account = fewestMistakes(explained, null, 2) ?? commonestFirst(explained);
   return { ...account, evident: () => onlyEvident(account, explained, fields, solvedVariant) };
 }
@@ -60,14 +60,18 @@ function onlyEvident(account: Account, options: readonly Options[], fields: read
 const trueOfTheNumber: ReadonlySet<string> = new Set(["alpha-as-printed", "ends-as-printed", "budget-is-position", swappedFields]);
 
 function isEvident(field: NumberField, mistakes: readonly string[], explanations: readonly FieldExplanation[], account: Account, options: readonly Options[], fields: readonly NumberField[], solvedVariant: SolvedVariant): boolean {
-  if (mistakes.some((id) => trueOfTheNumber.has(id))) return true;
+  // A slip of one digit has been held against the key itself.
+  if (mistakes.some((id) => trueOfTheNumber.has(id)) || (mistakes.every(isSlip) && field.answer.digits < 2)) return true;
   const supporters = options.filter((other) => other.field !== field && other.field.answer.value !== field.answer.value && (account.byQuantity.get(other.field.quantity.id) ?? []).some((ids) => ids.some((id) => mistakes.includes(id))));
   if (isZero(field.answer)) return supporters.length > 0 || options.some((other) => !isZero(other.field.answer) && (account.byQuantity.get(other.field.quantity.id) ?? []).length > 0) || isWorkedZero(field, fields);
   const misfit = Math.min(...explanations.filter((explanation) => explanation.mistakes.join() === mistakes.join()).map((explanation) => explanation.misfit), 1);
-  const numbers = mistakes.every(isSlip) ? slipFactors.map(({ factor }) => factor * field.quantity.key(solvedVariant)) : ownNumbers(field.quantity, solvedVariant, mistakes.length);
-  const near = Math.max(1, numbers.filter((number) => isInReach(number, field.answer)).length);
-  const chance = supporters.reduce((product, other) => product * chanceOfOne(other.field.answer), near * chanceOfOne(field.answer, misfit));
-  return chance <= mostChanceMatches;
+  return supporters.reduce((product, other) => product * chanceOfOne(other.field.answer), chanceOf(field, mistakes, misfit, solvedVariant)) <= mostOfOwn;
+}
+
+/** How many stories of as few mistakes have one number by chance. */
+function chanceOf({ quantity, answer }: Pick<NumberField, "quantity" | "answer">, mistakes: readonly string[], misfit: number, solvedVariant: SolvedVariant): number {
+  const numbers = mistakes.every(isSlip) ? slipFactors.map(({ factor }) => factor * quantity.key(solvedVariant)) : ownNumbers(quantity, solvedVariant, mistakes.length);
+  return Math.max(1, numbers.filter((number) => isInReach(number, answer)).length) * chanceOfOne(answer, misfit);
 }
 
 /** A 0 is anybody's guess: it is worked out where it has a computer's noise or three zeros, or stands beside a number that is right. */
@@ -94,14 +98,14 @@ const movedBy = (other: Workings, field: NumberField, solvedVariant: SolvedVaria
 
 /**
  * Where another wrong number stays unexplained, the working is not understood, and what explains one number alone must
- * be one mistake with all of its digits, and of these four: of pairs there are hundreds, and a 0 comes of too many things. What is
+ * be one mistake with all of its digits, and enough of these: of pairs there are hundreds, and a 0 comes of too many things. What is
  * worked out from the number that nobody understands says nothing.
  */
-function surest(options: readonly Options[]): readonly Options[] {
+function surest(options: readonly Options[], solvedVariant: SolvedVariant): readonly Options[] {
   if (options.every(({ explanations }) => explanations.length > 0)) return options;
   const numbers = (id: string): number => countApart(options.filter(({ explanations }) => explanations.some(({ mistakes }) => mistakes.includes(id))).map(({ field }) => field.answer.value));
-  const isSure = ({ answer }: NumberField, { mistakes, misfit, exact }: FieldExplanation): boolean =>
-    mistakes.every(isSlip) || (mistakes.length === 1 && !isZero(answer) && (exact || (misfit === 0 && answer.digits >= sureDigits)));
+  const isSure = ({ quantity, answer }: NumberField, { mistakes, misfit, exact }: FieldExplanation): boolean =>
+    mistakes.every(isSlip) || (mistakes.length === 1 && !isZero(answer) && (exact || misfit === 0) && chanceOf({ quantity, answer }, mistakes, misfit, solvedVariant) <= mostBesideUnexplained);
   const unexplained = options.filter(({ explanations }) => explanations.length === 0).map(({ field }) => field.quantity.id);
   return options.map(({ field, explanations }) => ({
     field,
