@@ -4,7 +4,6 @@ import { commandWords, type CommandWord } from "../render/command-text.ts";
 import type { CommandCall } from "../render/reply.ts";
 import type { Command } from "./command.ts";
 import { nearestCommands } from "./nearest-commands.ts";
-import { nearestOptions } from "./nearest-options.ts";
 import { typedPhrases, withUnits } from "./typed-phrases.ts";
 
 /**
@@ -15,10 +14,11 @@ import { typedPhrases, withUnits } from "./typed-phrases.ts";
  */
 export function parseCommand(typed: string, commands: readonly Command[]): Outcome<CommandCall, Problem> {
   const words = commandWords(typed);
-  const command = findCommand(words, commands);
+  const found = findCommand(words, commands);
+  const command = found && isSentence(typed, found) ? undefined : found;
   if (!command) {
     const asked = words[0]?.text ?? "";
-    const nearest = nearestCommands(asked, commands);
+    const nearest = found ? [] : nearestCommands(asked, commands);
     const question = isQuestion(typed) && nearest.length === 0 ? commands.find(({ options }) => options["question"]?.rest === "prose") : undefined;
     return question ? success({ command: question.name, options: { question: typed.trim() } }) : failure({ kind: "unknown-command", asked, nearest });
   }
@@ -28,19 +28,17 @@ export function parseCommand(typed: string, commands: readonly Command[]): Outco
   const namedWords = withUnits(words.slice(command.name.split(" ").length)).map((word) => (isProse && word.name !== null && !names.includes(word.name) ? { ...word, name: null } : word));
   const options = new Map(namedWords.flatMap(({ name, value }) => (name === null ? [] : [[name, value] as const])));
   const namedOptions = new Set(options.keys());
-  for (const name of options.keys()) {
-    if (!names.includes(name)) {
-      return failure({ kind: "unknown-option", command: command.name, option: name, nearest: nearestOptions(name, names), known: names });
-    }
-  }
   const isWindowed = names.includes("from") && names.includes("to");
   for (const text of typedPhrases(namedWords, isWindowed)) {
     const unfilled = names.find((option) => !options.has(option) || (option === rest && !namedOptions.has(option)));
-    if (unfilled === undefined) return failure({ kind: "too-many-words", command: command.name, word: text });
+    if (unfilled === undefined) return failure({ kind: "too-many-words", command: command.name, word: text, known: names, rest: Object.fromEntries(options) });
     options.set(unfilled, options.has(unfilled) ? `${options.get(unfilled) ?? ""} ${text}` : text);
   }
   return success({ command: command.name, options: Object.fromEntries(options) });
 }
+
+/** "beta of jpm over the last 60 days" is a sentence, "beta jpm" the command without its slash. */
+const isSentence = (typed: string, { name }: Command): boolean => isQuestion(typed) && new RegExp(`^${name} (?:of|for|in|over|between|during)\\b`, "iu").test(typed.trim());
 
 const isQuestion = (typed: string): boolean => !/^[\s`]*\//u.test(typed) && /\S\s+\S/u.test(typed.trim());
 

@@ -98,7 +98,7 @@ test.each([
 test("a text that nobody types by hand is not taken apart, and costs nothing", () => {
   const command = commands.find(({ name }) => name === "beta");
   const started = process.cpuUsage();
-  expect(placeWords(command?.options ?? {}, { ticker: "JPM ".repeat(25_000) }, context)).toEqual({ left: [] });
+  expect(placeWords(command?.options ?? {}, { ticker: "JPM ".repeat(25_000) }, context)).toEqual({ left: [], others: { ticker: "JPM ".repeat(25_000) } });
   expect(process.cpuUsage(started).user).toBeLessThan(500_000);
 });
 
@@ -121,7 +121,7 @@ test("the problem names the one word that has no place", async () => {
   expect((await ask("/frequency NOSUCH")).problem).toMatchObject({ kind: "unknown-series", asked: "NOSUCH" });
   expect((await ask("/beta NOSUCH 2008")).problem).toMatchObject({ kind: "unknown-series", asked: "NOSUCH" });
   expect((await ask("/beta ticker:\"JPM quarterly\"")).problem).toMatchObject({ kind: "no-such-frequency", word: "quarterly" });
-  expect((await ask("/frequency ticker:\"JPM weekly\"")).problem).toMatchObject({ kind: "no-such-frequency", word: "weekly", has: [] });
+  expect((await ask("/frequency ticker:\"JPM weekly\"")).problem).toMatchObject({ kind: "option-elsewhere", word: "weekly" });
 });
 
 /** Every listed command with a window, typed with dates in the ways people write them, after one name and before anything else. */
@@ -138,8 +138,8 @@ test.each(windowed.flatMap(({ name }) => [
 });
 
 test("a number that has no place is named as such, and dates that make no window as dates", async () => {
-  expect((await ask("/residuals JPM 60")).problem).toEqual({ kind: "too-many-words", command: "residuals", word: "60" });
-  expect((await ask("/beta jpm 1850")).problem).toEqual({ kind: "too-many-words", command: "beta", word: "1850" });
+  expect((await ask("/residuals JPM 5")).problem).toMatchObject({ kind: "too-many-words", command: "residuals", word: "5", rest: { ticker: "JPM" } });
+  expect((await ask("/beta jpm 3")).problem).toMatchObject({ kind: "too-many-words", command: "beta", word: "3" });
   expect((await ask("/beta JPM 2000 or 2009")).problem).toEqual({ kind: "unreadable-option", option: "from", text: "JPM 2000 or 2009", expected: "date" });
 });
 
@@ -173,4 +173,34 @@ test("a choice that there is not leads to those that there are", async () => {
 
 test("a window that ends before it begins leads to the same the other way round", async () => {
   expect(await buttons("/beta JPM from:2010 to:2008")).toEqual([{ label: "The other way round", command: "beta", options: { ticker: "JPM", from: "2008", to: "2010" } }]);
+});
+
+test.each([
+  ["/beta JPM last 60 days", 60],
+  ["/beta JPM last 100 days", 100],
+  ["/hedge MSFT last 250 trading days", 250],
+  ["/size MSFT last 60 days", 60],
+  ["/beta JPM weekly last 60 weeks", 60],
+  ["/rolling JPM monthly last 80 months", 80],
+  ["/ask beta of jpm over the last 60 days", 60],
+])("%s: the last so many rows are as many", async (typed, rows) => {
+  expect(replyOf(await ask(typed)).embeds[0]?.footer?.text).toContain(`n = ${String(rows)} `);
+});
+
+test.each([
+  ["/beta JPM between 2000 and 2005", { ticker: "JPM", from: "2000-01-01", to: "2005-12-31" }],
+  ["/beta of jpm", { ticker: "JPM" }],
+  ["/beta on JPM 2008", { ticker: "JPM", from: "2008-01-01", to: "2008-12-31" }],
+])("%s: words around names and dates", (typed, options) => {
+  expect(placement(typed)).toEqual(options);
+});
+
+test("a setting that can't be read is the problem, whatever stands beside the asset", async () => {
+  for (const typed of ["/beta JPM errors:foo", "/beta JPM 2008 errors:foo", "/hedge JPM monthly 2008 show:foo"]) expect((await ask(typed)).problem).toMatchObject({ kind: "not-a-choice", text: "foo" });
+});
+
+test.each(["/beta JPM to:1970", "/beta JPM from:2030"])("%s: no factor helps where the asset has no return, and all days do", async (typed) => {
+  const offered = await buttons(typed);
+  expect(offered).toEqual([{ label: "All days", command: "beta", options: { ticker: "JPM" } }]);
+  expect((await ask("/beta JPM")).problem).toBeNull();
 });
