@@ -39,7 +39,7 @@ export function ownAccount(fields: readonly NumberField[], solvedVariant: Solved
   return { ...account, evident: () => onlyEvident(account, explained, fields, solvedVariant) };
 }
 
-export interface OwnAccount extends Account {
+interface OwnAccount extends Account {
   /** The same without what is met by chance too easily. */
   readonly evident: () => Account;
 }
