@@ -8,7 +8,7 @@ import type { YearWindow } from "./variant.ts";
 export type Treatment = TreatmentOfExcess | PartTreatment | `raw ${TreatmentOfExcess}`;
 
 /** With "raw " before it: with the risk-free rate left in the asset's return besides. */
-export type TreatmentOfExcess =
+type TreatmentOfExcess =
   | "excess"
   | "reversed"
   | "rf-kept"
