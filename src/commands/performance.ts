@@ -1,4 +1,5 @@
 import type { FactorFit } from "../engine/factor-fit.ts";
+import { hedgeInfluence } from "../engine/hedge-influence.ts";
 import { hedgedPortfolio, type HedgedPortfolio } from "../engine/hedged-portfolio.ts";
 import { performanceOf } from "../engine/performance.ts";
 import { performanceInference } from "../engine/performance-inference.ts";
@@ -70,7 +71,7 @@ async function comparedRatios(fit: FactorFit, hedged: HedgedPortfolio, calculate
   const needed = rowsNeeded(fit.sample);
   if (needed !== null) return { needed };
   const first = { returns: hedged.returns, days: fit.rows.days, sample: fit.sample };
-  const tested = await calculate.sharpeDifference({ first, second: fit.rows.asset, request: { resamples, level: fit.inference.level } });
+  const tested = await calculate.sharpeDifference({ first, second: fit.rows.asset, request: { resamples, level: fit.inference.level, estimated: hedgeInfluence(fit) } });
   return tested.ok ? { test: tested.value } : { problem: tested.problem };
 }
 
