@@ -18,18 +18,18 @@ export interface Run {
 export function runsApart(author: AuthorFile, knowledge: Omit<Knowledge, "classifier">, parse: (text: string) => ParsedQuestion): readonly Run[] {
   const score = scorer(knowledge);
   const own: Knowledge = { ...knowledge, classifier: classifierWithout(author, knowledge, parse) };
-  const judged: { last: Evidence | null } = { last: null };
+  const judged: Evidence[] = [];
   const running = questionReader(own, (evidence) => {
-    judged.last = evidence;
+    judged.push(evidence);
     return { confidence: 0.9, isRun: true };
   });
   const offering = questionReader(own, () => ({ confidence: 0.5, isRun: false }));
   return authorQuestions(author).map((question) => {
     const before = question.after === undefined || question.after === null ? null : running(question.after);
     const earlier = before?.kind === "confident" ? continuedBy(before.reading.call, before.reading.focus, null, knowledge.commands) : null;
-    judged.last = null;
+    judged.length = 0;
     const found = running(question.q, earlier);
-    const evidence = found.kind === "confident" ? judged.last : null;
+    const evidence = found.kind === "confident" ? (judged.at(-1) ?? null) : null;
     const ran = score(question, found);
     return { ran, offered: evidence === null ? ran : score(question, offering(question.q, earlier)), evidence };
   });
