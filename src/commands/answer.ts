@@ -15,6 +15,8 @@ import { namedSeries } from "./options/named-series.ts";
 import { stepsAfter } from "./steps-after.ts";
 import { nearestCommands } from "./nearest-commands.ts";
 import { offeredSteps } from "./offered-steps.ts";
+import { placeWords } from "./place-words.ts";
+import { textsOf } from "./texts-of.ts";
 import type { RawOption } from "./options/option.ts";
 import type { Asker, Place, AppContext } from "./app-context.ts";
 
@@ -55,7 +57,8 @@ async function answerOrThrow(call: Call, commands: readonly Command[], appContex
   if (outcome.ok && outcome.value.kind === "reply" && outcome.value.call !== undefined) rememberCall(outcome.value.call, call, context);
   if (outcome.ok) return { answer: withOfferedSteps(await withKeysHidden(outcome.value, command, call, context), context), problem: null };
   const { problem } = outcome;
-  const steps = stepsAfter(problem, call, { isSeries: (word) => namedSeries(word, context) !== null, options: command?.options ?? {} });
+  const placement = placeWords(command?.options ?? {}, call.options, context);
+  const steps = stepsAfter(problem, call, { isSeries: (word) => namedSeries(word, context) !== null, options: command?.options ?? {}, placed: "placed" in placement ? textsOf(placement.placed) : null, isHarmless: command === undefined || (command.listed && command.audience === "everyone" && !command.adds) });
   const fetching = await fetchSteps(problem, { ...context, ...call });
   // A problem can hold a number of the data, like the R² that a target share must be below.
   const { written, numbers } = await recordingPrints(() => problemReply(problem, isTypingError(problem) ? [...steps, ...fetching] : [...fetching, ...steps]));

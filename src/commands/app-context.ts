@@ -62,7 +62,23 @@ interface CommandListing extends AskableCommand {
   readonly audience: "everyone" | "instructors" | "managers";
   readonly adds: boolean;
   readonly example: string | null;
-  readonly options: Readonly<Record<string, AskableCommand["options"][string] & { readonly description: string; readonly required: boolean }>>;
+  readonly instead: Readonly<Record<string, Instead>>;
+  readonly options: Readonly<Record<string, ListedOption>>;
+}
+
+/** An option as other commands know it: what it takes, as in `Option`. */
+type ListedOption = AskableCommand["options"][string] & {
+  readonly description: string;
+  readonly choices?: readonly { readonly value: string }[];
+  readonly claims?: (words: string, frequency: "daily" | "weekly" | "monthly") => string | null;
+  read(raw: string, name: string, context: AppContext): Outcome<unknown, Problem>;
+};
+
+/** What a command does where others have an option to choose by, and for which values. */
+export interface Instead {
+  /** After the command's name, as in "compares …". */
+  readonly does: string;
+  readonly values: readonly string[];
 }
 
 /** What the whole program has and every command may use. */

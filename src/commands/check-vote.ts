@@ -8,27 +8,19 @@ import { attemptAsync, failure } from "../outcome.ts";
 import { plain } from "../render/plain.ts";
 import { problemWords } from "../render/problem.ts";
 import { doneReply } from "../render/replies/check.ts";
-import { notSoundReply, postedReply, previewReply } from "../render/replies/check-preview.ts";
 import { lateVoteReply, voteAdvice, votedReply } from "../render/replies/vote.ts";
-import type { CommandCall } from "../render/reply.ts";
+import type { CommandCall, NextStep } from "../render/reply.ts";
 import type { Check } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import { voteStage, type VoteStage } from "../check-stage.ts";
 import { refreshMessage } from "./checks/announce.ts";
-import { endSteps, voteSteps } from "./checks/check-steps.ts";
-import { collisionsOf } from "./checks/collision-words.ts";
+import { voteSteps } from "./checks/check-steps.ts";
 import { undoSteps } from "./checks/confirming.ts";
 import { checkOption, findCheckHere, findFitting } from "./checks/find-check-here.ts";
-import { hidingWords } from "./checks/hiding-words.ts";
-import { keepDraft } from "./checks/keep-draft.ts";
-import { postCheck } from "./checks/post-check.ts";
+import { postProposed, previewOf, proposeCheck } from "./checks/proposed-check.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";
-import { sameDataWords } from "./checks/same-data-words.ts";
-import { shownDraft } from "./checks/shown-check.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
 import { voteDraftOf, voteOptions } from "./checks/vote-draft.ts";
-import { anywayStep, withKeyStep } from "./checks/anyway-step.ts";
-import { choiceWords, keySteps, keyWords, unnamedFactorWords } from "./checks/key-words.ts";
 import { timesOf } from "./checks/draft-call.ts";
 import type { Draft } from "./checks/check-draft.ts";
 import { defineCommand } from "./command.ts";
@@ -55,34 +47,17 @@ export const checkVote = defineCommand({
     attemptAsync(async function* () {
       const store = yield* await question.store();
       const guild = question.place.guildId ?? "";
-      const { timeZone, hideKeys } = await store.courses.settings(guild);
+      const { timeZone } = await store.courses.settings(guild);
       const secret = await store.secret();
       const hash = (words: string): string => question.keyedHash(secret, `${guild}/${words}`);
       const draft = yield* voteDraftOf(options, { timeZone, hash, made: await mistakesMade(guild, store) }, question);
-      yield* await notHeldElsewhere(draft, question, store);
-      const task = yield* taskOf(draft, question);
-      const choices = choicesOf(task);
-      const collisions = choices === null && task.kind === "marked" ? collisionsOf(task, question) : null;
-      const modelAnswer = choiceWords(task, question);
-      if (options.draft) return await keepDraft(draft, task, collisions, store, question);
-      const zone = unsetZoneWords([options.opens, options.closes], timeZone);
       const call = voteCall(draft, question.typed);
-      if (collisions?.sound === false && !options.anyway && !options.preview) {
-        return notSoundReply(shownDraft(draft, task), collisions, [anywayStep(call), withKeyStep({ ...call, options: { ...call.options, preview: "true" } })]);
-      }
-      if (options.preview) {
-        const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, guild, store, question))];
-        const heading = `Not posted yet.${zone} Students would see:`;
-        const step = collisions?.sound === false ? anywayStep(call) : { label: "Post it", ...call, style: "primary" as const };
-        return previewReply(shownDraft(draft, task), collisions, { heading, modelAnswer, key: keyWords(draft, task), hiding }, [step]);
-      }
-      const again = { label: "Post it a second time", ...call, options: { ...call.options, again: "true" } };
-      const posted = yield* await postCheck(draft, options.again ? null : again, store, question);
-      if (posted.kind === "repeated") return posted.reply;
-      const { check, shown, hiding, state } = posted;
+      const zone = unsetZoneWords([options.opens, options.closes], timeZone);
+      const proposed = yield* await proposeCheck(draft, { call, zone }, store, question);
+      if (options.preview && !options.draft) return await previewOf(proposed, "Post it", store, question);
       const unsaid = options.closes === null ? " You gave no closing time, so it has 2 hours; `/check extend` changes that." : "";
-      const next = draft.vote?.rounds === 2 && draft.opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
-      return postedReply(shown, collisions, { heading: `${state}${unnamedFactorWords(check, task)}${unsaid}${zone}`, hiding }, [...next, ...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]);
+      const preview = { ...call, options: { ...call.options, preview: "true" } };
+      return yield* await postProposed(proposed, { options, preview, words: { sound: "", unsaid }, first: (check) => discussSteps(draft, check) }, store, question);
     }),
 });
 
@@ -91,6 +66,10 @@ function voteCall(draft: Draft, typed: CommandCall["options"]): CommandCall {
   const { preview: _preview, draft: _kept, again: _again, ...same } = typed;
   return { command: "check vote", options: { ...same, ...timesOf(draft, typed) } };
 }
+
+/** Ends the first vote of a check in two rounds that is open already. */
+const discussSteps = (draft: Draft, check: Check): readonly NextStep[] =>
+  draft.vote?.rounds === 2 && draft.opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" }] : [];
 
 /** How many people of the course made each mistake, in checks and in practice. */
 async function mistakesMade(guild: string, store: Store): Promise<ReadonlyMap<string, number>> {

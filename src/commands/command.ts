@@ -4,8 +4,9 @@ import { recordingPrints } from "../render/prints.ts";
 import type { Answer, CommandCall, Reply } from "../render/reply.ts";
 import type { Option, RawOption } from "./options/option.ts";
 import type { Asking } from "../asking/askable-command.ts";
-import type { Asker, ChapterPart, Place, AppContext } from "./app-context.ts";
+import type { Asker, ChapterPart, Instead, Place, AppContext } from "./app-context.ts";
 import { type OptionsOf, readLeniently } from "./read-options.ts";
+import { textsOf } from "./texts-of.ts";
 
 /** A question as a command receives it: its options read and valid. */
 export interface Question<Options> extends AppContext {
@@ -43,6 +44,8 @@ export interface CommandFacts {
   readonly firstOffered?: number | null;
   /** A call that prepares what its first answer needs, made before anybody asks. */
   readonly warmUp?: string | null;
+  /** What it does where other commands have an option, by the option's name. */
+  readonly instead?: Readonly<Record<string, Instead>>;
   /** How people ask for it in free text; null: they don't. */
   readonly asking?: Asking | null;
 }
@@ -91,11 +94,7 @@ export function defineCommand<Values extends object, OpensForm extends boolean =
   };
 }
 
-/** Options as text; a file has none. */
-const textsOf = (raw: Readonly<Record<string, RawOption>>): CommandCall["options"] =>
-  Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => (typeof value === "object" || value === "" ? [] : [[name, String(value)]])));
-
-const defaultFacts = { audience: "everyone", menu: null, listed: true, adds: false, heavy: false, cached: false, example: null, firstOffered: null, warmUp: null, asking: null } as const;
+const defaultFacts = { audience: "everyone", menu: null, listed: true, adds: false, heavy: false, cached: false, example: null, firstOffered: null, warmUp: null, instead: {}, asking: null } as const;
 
 /** Numbers that a person typed are no news to them; were they compared with keys, a reply that is hidden would confirm a guess. */
 const numbersTyped = (values: object): ReadonlySet<number> => new Set(Object.values(values).filter((value) => typeof value === "number"));

@@ -17,6 +17,9 @@ import { series } from "./options/series.ts";
 
 const { from, to, errors, lags, private: isPrivate, show } = analysisOptions;
 
+/** The frequencies that it sets side by side. */
+const compared = ["daily", "weekly", "monthly", "annual"] as const;
+
 export const frequency = defineAnalysis({
   name: "frequency",
   part: "Frequency and time",
@@ -28,6 +31,7 @@ export const frequency = defineAnalysis({
     furtherOptions: ({ text }): Readonly<Record<string, string>> => (/\bdimson\b/u.test(text) ? { show: "more" } : {}),
     next: ["beta", "rolling"],
   },
+  instead: { frequency: { does: "compares daily, weekly, monthly and yearly returns", values: compared } },
   options: {
     ticker: series("The asset, like JPM"),
     factor: optional(oneFactor("The factor it is regressed on; left out: the market")),
@@ -61,7 +65,8 @@ function fitEachFrequency(options: OneAssetOptions, datasets: Datasets): Outcome
   return attempt(function* () {
     const model = yield* modelOf(options, () => marketFactorOf(options.ticker, datasets));
     const fitAt = (period: Frequency) => ({ period, outcome: fitOneAsset({ ...options, factor: model, frequency: period }, datasets) });
-    const outcomes = [fitAt("daily"), fitAt("weekly"), fitAt("monthly"), fitAt("annual")] as const;
+    const [daily, ...others] = compared;
+    const outcomes = [fitAt(daily), ...others.map(fitAt)] as const;
     const fits = outcomes.flatMap(({ outcome }) => (outcome.ok ? [outcome.value] : []));
     const missing = outcomes.flatMap(({ period, outcome }) => (outcome.ok ? [] : [{ period, problem: outcome.problem }]));
     const first = fits[0] ?? (yield* outcomes[0].outcome);

@@ -37,7 +37,8 @@ export const help = defineCommand({
       return success(helpReply(titled.filter(({ commands }) => commands.length > 0), commandList.filter(({ audience, name }) => audience === "everyone" && name !== "help"), hostedModel?.host ?? null));
     }
     const asked = options.choice.replace(/^\//u, "").trim().toLowerCase();
-    const command = mine.find(({ name }) => name === asked);
+    // "beta monthly" is about the command that it begins with.
+    const command = mine.find(({ name }) => name === asked) ?? mine.find(({ name }) => asked.startsWith(`${name} `));
     if (!command) return failure({ kind: "unknown-command", asked, nearest: nearestIds(asked, mine.map(({ name }) => ({ id: name, name }))) });
     const told = Object.entries(command.options).map(([name, { description, required }]) => ({ name, description, required }));
     return success(commandHelpReply({ ...command, options: told }, exampleOf(command, parse)));

@@ -4,7 +4,6 @@ import { commandWords, type CommandWord } from "../render/command-text.ts";
 import type { CommandCall } from "../render/reply.ts";
 import type { Command } from "./command.ts";
 import { nearestCommands } from "./nearest-commands.ts";
-import { nearestOptions } from "./nearest-options.ts";
 import { typedPhrases, withUnits } from "./typed-phrases.ts";
 
 /**
@@ -28,15 +27,10 @@ export function parseCommand(typed: string, commands: readonly Command[]): Outco
   const namedWords = withUnits(words.slice(command.name.split(" ").length)).map((word) => (isProse && word.name !== null && !names.includes(word.name) ? { ...word, name: null } : word));
   const options = new Map(namedWords.flatMap(({ name, value }) => (name === null ? [] : [[name, value] as const])));
   const namedOptions = new Set(options.keys());
-  for (const name of options.keys()) {
-    if (!names.includes(name)) {
-      return failure({ kind: "unknown-option", command: command.name, option: name, nearest: nearestOptions(name, names), known: names });
-    }
-  }
   const isWindowed = names.includes("from") && names.includes("to");
   for (const text of typedPhrases(namedWords, isWindowed)) {
     const unfilled = names.find((option) => !options.has(option) || (option === rest && !namedOptions.has(option)));
-    if (unfilled === undefined) return failure({ kind: "too-many-words", command: command.name, word: text });
+    if (unfilled === undefined) return failure({ kind: "too-many-words", command: command.name, word: text, known: names, rest: Object.fromEntries(options) });
     options.set(unfilled, options.has(unfilled) ? `${options.get(unfilled) ?? ""} ${text}` : text);
   }
   return success({ command: command.name, options: Object.fromEntries(options) });

@@ -10,7 +10,8 @@ import type { AnalysisFrequency, Option, RawOption } from "./options/option.ts";
 /** Where each word of what was typed belongs: options with their text; or the words that nothing could take. */
 type Placement =
   | { readonly placed: Readonly<Record<string, RawOption>> }
-  | { readonly left: readonly string[] };
+  /** With where the other words went. */
+  | { readonly left: readonly string[]; readonly others: Readonly<Record<string, RawOption>> };
 
 type Options = Readonly<Record<string, Option<unknown>>>;
 
@@ -33,7 +34,28 @@ const longestName = 4;
  */
 export function placeWords(options: Options, raw: Readonly<Record<string, RawOption>>, context: AppContext): Placement {
   const length = Object.values(raw).reduce<number>((sum, value) => sum + (typeof value === "string" ? value.length : 0), 0);
-  if (length > longestPhrase) return { left: [] };
+  if (length > longestPhrase) return { left: [], others: raw };
+  return placeNamed(options, withNamesInside(options, raw, context), context);
+}
+
+/** "JPM frequency:monthly" in one field: what names an option stands for it, wherever it was typed. */
+function withNamesInside(options: Options, raw: Readonly<Record<string, RawOption>>, context: AppContext): Readonly<Record<string, RawOption>> {
+  const found: Record<string, RawOption> = { ...raw };
+  for (const [name, value] of Object.entries(raw)) {
+    if (typeof value !== "string" || !value.includes(":") || reads(options[name], name, value, context)) continue;
+    const words = value.split(/\s+/u);
+    const isNamed = (word: string): boolean => {
+      const option = word.slice(0, Math.max(0, word.indexOf(":"))).toLowerCase();
+      return option in options && (option === name || !(option in raw));
+    };
+    const rest = words.filter((word) => !isNamed(word)).join(" ");
+    if (rest !== "") found[name] = rest;
+    for (const word of words.filter(isNamed)) found[word.slice(0, word.indexOf(":")).toLowerCase()] = word.slice(word.indexOf(":") + 1);
+  }
+  return found;
+}
+
+function placeNamed(options: Options, raw: Readonly<Record<string, RawOption>>, context: AppContext): Placement {
   const refused = Object.keys(raw).filter((name) => !reads(options[name], name, raw[name], context));
   const first = place(options, raw, refused, context);
   if ("placed" in first) return first;
@@ -70,14 +92,14 @@ function placeApart(options: Options, raw: Readonly<Record<string, RawOption>>, 
   if (length !== null) placed.set("window", length);
   if (window !== null) {
     // One window is named once: of two dates that make none, neither may be dropped.
-    if (window.unused.length > 0 || window.firstMonths !== null) return { left: [whole(withDates)] };
-    if (window.without.length > 0 && !("without" in options)) return { left: [whole(withDates)] };
+    if (window.unused.length > 0 || window.firstMonths !== null) return { left: [whole(withDates)], others: kept };
+    if (window.without.length > 0 && !("without" in options)) return { left: [whole(withDates)], others: kept };
     if (window.from !== null) placed.set("from", window.from);
     if (window.to !== null) placed.set("to", window.to);
     if (window.without.length > 0) placed.set("without", exclusionText(window.without));
   }
   const left = placeEach(options, (window?.rest ?? text(open)).replaceAll(dateWord, " "), placed, context, portfolio);
-  return left.length === 0 ? { placed: Object.fromEntries(placed) } : { left };
+  return left.length === 0 ? { placed: Object.fromEntries(placed) } : { left, others: Object.fromEntries(placed) };
 }
 
 interface RollingLength {
@@ -130,6 +152,12 @@ function placeEach(options: Options, text: string, placed: Map<string, RawOption
       at++;
       continue;
     }
+    const pair = words.slice(at, at + 2).join(" ");
+    if (/^\d/u.test(pair) && words.length > at + 1 && !claimed(options, pair) && context.commandList.some((listed) => claimed(listed.options, pair))) {
+      left.push(pair);
+      at += 2;
+      continue;
+    }
     const taken = [...Array(longestName).keys()]
       .map((less) => longestName - less)
       .find((length) => at + length <= words.length && take(options, words.slice(at, at + length).join(" "), placed, context));
@@ -147,6 +175,9 @@ function placeEach(options: Options, text: string, placed: Map<string, RawOption
   }
   return left;
 }
+
+/** Whether any option would take the words. */
+const claimed = (options: Readonly<Record<string, Pick<Option<unknown>, "claims">>>, words: string): boolean => Object.values(options).some(({ claims }) => claims?.(words, "daily") != null);
 
 /** The words at the beginning that name a company without data, or several: one thing that is left over. */
 function unloadedCompany(words: readonly string[], { companies }: AppContext): readonly string[] | null {

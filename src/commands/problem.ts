@@ -18,6 +18,9 @@ export type OptionProblem =
       readonly command: string;
       readonly option: string;
       readonly known: readonly string[];
+      readonly value: string;
+      /** The call without it. */
+      readonly rest: Readonly<Record<string, string>>;
     }
   | { readonly kind: "missing-option"; readonly command: string; readonly option: string }
   /** A model of several factors where the command takes one. */
@@ -25,8 +28,24 @@ export type OptionProblem =
   /** A list of assets where the command takes one; with what stood beside the list, and the options that were read. */
   | { readonly kind: "several-assets"; readonly command: string; readonly assets: readonly string[]; readonly rest: string; readonly others: Readonly<Record<string, string>>; /** Whether one may be the other's factor. */ readonly takesFactor: boolean }
   /** How often returns could be measured, and are not here. */
-  | { readonly kind: "no-such-frequency"; readonly word: string; readonly has: readonly string[] }
-  | { readonly kind: "too-many-words"; readonly command: string; readonly word: string }
+  | { readonly kind: "no-such-frequency"; readonly word: string; readonly has: readonly string[]; /** A command whose reply has it, and what that does. */ readonly elsewhere: { readonly command: string; readonly does: string } | null }
+  | { readonly kind: "too-many-words"; readonly command: string; readonly word: string; readonly known: readonly string[]; /** The call without it. */ readonly rest: Readonly<Record<string, string>> }
+  /** A word that no option of this command takes, and options of others do. */
+  | {
+      readonly kind: "option-elsewhere";
+      readonly command: string;
+      readonly word: string;
+      /** What this command does where others have the option; null where nothing of the kind. */
+      readonly does: string | null;
+      /** The calls that take it, each with the option that does. */
+      readonly takers: readonly { readonly command: string; readonly option: string; readonly value: string; readonly assets: readonly string[]; readonly options: Readonly<Record<string, string>> }[];
+      /** The call without the word. */
+      readonly rest: Readonly<Record<string, string>>;
+    }
+  /** An option's name alone, of this command or another one that has it. */
+  | { readonly kind: "option-without-value"; readonly command: string; readonly option: string; readonly choices: readonly string[]; readonly rest: Readonly<Record<string, string>> }
+  /** Two values for one option: "monthly weekly". */
+  | { readonly kind: "given-twice"; readonly command: string; readonly option: string; readonly first: string; readonly second: string; readonly rest: Readonly<Record<string, string>> }
   | {
       readonly kind: "unreadable-option";
       readonly option: string;

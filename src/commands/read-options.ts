@@ -4,7 +4,10 @@ import { findTyped } from "./options/find-typed.ts";
 import { listedAssets } from "./options/listed-assets.ts";
 import type { Option, RawOption } from "./options/option.ts";
 import { nearestOptions } from "./nearest-options.ts";
+import { knownWord } from "./known-word.ts";
+import { optionElsewhere } from "./option-elsewhere.ts";
 import { placeWords } from "./place-words.ts";
+import { textsOf } from "./texts-of.ts";
 import type { AppContext } from "./app-context.ts";
 
 /** The options whose values, once read, are these. */
@@ -30,10 +33,11 @@ export function readLeniently<Values extends object>(
   const isListed = Object.values(raw).some((text) => typeof text === "string" && /\p{L}[,;&]\s*$/u.test(text));
   if (strict.ok && !isListed) return success({ values: strict.value, placed: raw });
   if (!strict.ok && strict.problem.kind === "unknown-topic") return topicWithRest(command, options, raw, context) ?? strict;
+  if (!strict.ok && strict.problem.kind === "unknown-option") return failure(namedElsewhere(command, options, raw, strict.problem, context));
   if (!strict.ok && !misplaced.has(strict.problem.kind)) return strict;
   // A closing time that can't be read is no date of a window: the check would close at another time than was meant.
   if (!strict.ok && strict.problem.kind === "unreadable-option" && strict.problem.expected === "moment") return strict;
-  const known = strict.ok ? null : knownWord(command, options, raw);
+  const known = strict.ok ? null : knownWord(command, options, raw, context);
   if (known !== null) return failure(known);
   const list = listedAssets(options, raw, context);
   if (list !== null) return failure({ kind: "several-assets", command, takesFactor: list.assets.length === 2 && "factor" in options, ...list });
@@ -47,8 +51,10 @@ export function readLeniently<Values extends object>(
   }
   const [word, ...others] = placement.left;
   if (word === undefined) return strict;
+  const elsewhere = optionElsewhere({ command, options, placed: placement.others, left: placement.left.map((one) => asTyped(one, raw)) }, context);
+  if (elsewhere !== null) return failure(elsewhere);
   // A number is no series' name, and dates that make no window no portfolio.
-  if (isOfName(strict.problem) && isBareNumber(word)) return failure({ kind: "too-many-words", command, word });
+  if (isOfName(strict.problem) && isBareNumber(word)) return failure({ kind: "too-many-words", command, word, known: Object.keys(options), rest: textsOf(placement.others) });
   if ("from" in options && /\b(?:19|20)\d\d\b/u.test(word) && /\s/u.test(word)) return failure({ kind: "unreadable-option", option: "from", text: word, expected: "date" });
   if (!isOfName(strict.problem) || others.length > 0) return strict;
   const series = findTyped(asTyped(word, raw), context);
@@ -65,28 +71,24 @@ function topicWithRest<Values extends object>(command: string, options: OptionsO
     const [topic, rest] = [words.slice(0, length), words.slice(length).filter((word) => !joiningWords.has(word.toLowerCase()))].map((some) => some.join(" "));
     if (topic === undefined || rest === undefined || known["topic"]?.read(topic, "topic", context).ok !== true) continue;
     const read = readLeniently(command, options, { ...raw, topic, ...(rest === "" ? {} : { ticker: rest }) }, context);
-    if (read.ok) return read;
+    if (read.ok || leftBeside.has(read.problem.kind)) return read;
   }
   return null;
 }
+
+/** Problems of words that stand beside a call which is clear without them. */
+const leftBeside: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>(["option-elsewhere", "option-without-value", "given-twice", "too-many-words", "no-such-frequency", "takes-one-factor"]);
 
 const mostTopicWords = 10;
 
 const joiningWords: ReadonlySet<string> = new Set(["of", "for", "with", "in", "on"]);
 
-/** A word of the course that names nothing which this command takes: no series is called that. */
-function knownWord(command: string, options: Readonly<Record<string, Option<unknown>>>, raw: Readonly<Record<string, RawOption>>): Problem | null {
-  const words = Object.values(raw).flatMap((value) => (typeof value === "string" ? value.split(/[\s,;]+/u) : []));
-  const isSeries = Object.values(options).some(({ series }) => series !== undefined);
-  if (!isSeries) return null;
-  const takesModel = Object.values(options).some(({ series }) => series?.as === "model");
-  const model = words.find((word) => /^(?:ff[3-6](?:-published)?|carhart)$/iu.test(word));
-  if (model !== undefined && !takesModel) return { kind: "takes-one-factor", command, word: model };
-  const frequency = words.find((word) => /^(?:week(?:s|ly)?|quarter(?:s|ly)?|hourly|intraday|minutely|fortnightly|bi-?weekly)$/iu.test(word));
-  // A word that the option takes goes there.
-  if (frequency === undefined || options["frequency"]?.claims?.(frequency, "daily")) return null;
-  const adjective = /^week/iu.test(frequency) ? "weekly" : /^quarter/iu.test(frequency) ? "quarterly" : frequency.toLowerCase();
-  return { kind: "no-such-frequency", word: adjective, has: options["frequency"]?.choices?.map(({ value }) => value) ?? [] };
+/** An option that this command has not: another one's, or none at all. */
+function namedElsewhere(command: string, options: Readonly<Record<string, Option<unknown>>>, raw: Readonly<Record<string, RawOption>>, problem: Extract<Problem, { kind: "unknown-option" }>, context: AppContext): Problem {
+  const { [problem.option]: value, ...others } = raw;
+  if (typeof value === "object") return problem;
+  const placement = placeWords(options, others, context);
+  return optionElsewhere({ command, options, placed: "placed" in placement ? placement.placed : placement.others, left: [`${problem.option}:${String(value)}`] }, context) ?? problem;
 }
 
 /** A word as it was written, in its letter case. */
@@ -114,7 +116,8 @@ function readOptions<Values extends object>(
   const values: Record<string, unknown> = {};
   for (const name of Object.keys(raw)) {
     if (!Object.hasOwn(options, name)) {
-      return failure({ kind: "unknown-option", command, option: name, nearest: nearestOptions(name, Object.keys(options)), known: Object.keys(options) });
+      const { [name]: value, ...rest } = raw;
+      return failure({ kind: "unknown-option", command, option: name, nearest: nearestOptions(name, Object.keys(options)), known: Object.keys(options), value: typeof value === "object" ? value.filename : String(value), rest: textsOf(rest) });
     }
   }
   for (const [name, option] of Object.entries<Option<unknown>>(options)) {

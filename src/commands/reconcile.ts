@@ -25,6 +25,7 @@ export const reconcile = defineCommand({
   asking: { about: "own-number" },
   part: "Questions",
   cached: true,
+  instead: Object.fromEntries(["from", "frequency", "model", "factor"].map((option) => [option, { does: "tries windows, frequencies, factors and models by itself", values: [] }])),
   options: {
     value: text("The number you got, like 1.31, 14.7% or 0.0006", 60),
     ticker: optional(series("The asset it is about, like JPM; left out: any of the chapter's")),

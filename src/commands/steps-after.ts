@@ -3,7 +3,10 @@ import { nearestIds } from "../datasets/nearest-ids.ts";
 import type { Problem } from "../render/problem.ts";
 import type { NextStep } from "../render/reply.ts";
 import { momentText } from "./options/closing-time.ts";
+import { frequencyWord } from "./known-word.ts";
 import type { Option, RawOption } from "./options/option.ts";
+import { stepsAside } from "./steps-aside.ts";
+import { withoutWords } from "./without-words.ts";
 
 interface RefusedCall {
   readonly command: string;
@@ -16,12 +19,22 @@ interface Known {
   readonly isSeries: (word: string) => boolean;
   /** The options of the call's command. */
   readonly options: Readonly<Record<string, Option<unknown>>>;
+  /** The call with each word at the option that took it; null where some were not placed. */
+  readonly placed: Readonly<Record<string, string>> | null;
+  /** Whether the call may be made without what was refused: nothing is posted or kept by it. */
+  readonly isHarmless: boolean;
 }
 
 /** Buttons under a problem: the same call with what was probably meant in place of what was refused. */
-export function stepsAfter(problem: Problem, call: RefusedCall, known: Known = { isSeries: () => false, options: {} }): readonly NextStep[] {
+export function stepsAfter(problem: Problem, call: RefusedCall, known: Known = { isSeries: () => false, options: {}, placed: null, isHarmless: false }): readonly NextStep[] {
   const options = typedOptions(call);
   if (options === null) return [];
+  const meant = stepsOf(problem, { ...call, options }, known);
+  return meant.length > 0 || !known.isHarmless ? meant : stepsAside(problem, { command: call.command, options: known.placed ?? options }, known.options);
+}
+
+function stepsOf(problem: Problem, call: { readonly command: string; readonly options: Readonly<Record<string, string>> }, known: Known): readonly NextStep[] {
+  const { options } = call;
   const step = (label: string, changed: Readonly<Record<string, string>>): NextStep => ({ label, command: call.command, options: { ...options, ...changed } });
   if (problem.kind === "unknown-series") {
     const name = optionThatHolds(problem.asked, options);
@@ -61,8 +74,8 @@ export function stepsAfter(problem: Problem, call: RefusedCall, known: Known = {
     return has !== undefined && others.length === 0 ? [{ label: `${has} returns`, command: call.command, options: { ...withoutWords(options, knownFrequencyWord), frequency: has } }] : [];
   }
   if (problem.kind === "takes-one-factor") {
-    const { ticker = "", tickers = "", factor = "", ...others } = options;
-    const words = `${ticker} ${tickers} ${factor}`.split(/[\s,;]+/u).filter((word) => word !== "" && word.toLowerCase() !== problem.word.toLowerCase());
+    const { topic = "", ticker = "", tickers = "", factor = "", ...others } = options;
+    const words = `${topic} ${ticker} ${tickers} ${factor}`.split(/[\s,;]+/u).filter((word) => word !== "" && word.toLowerCase() !== problem.word.toLowerCase());
     const assets = [...new Set(words.filter((word) => known.isSeries(word)))];
     // What stood beside the model is read beside the asset: "ff3 2008", "monthly".
     const settings = words.filter((word) => /\d{4}/u.test(word) || knownFrequencyWord.test(word));
@@ -84,7 +97,11 @@ export function stepsAfter(problem: Problem, call: RefusedCall, known: Known = {
   }
   if (problem.kind === "no-such-frequency") {
     const without = withoutWords(options, frequencyWord);
-    return (problem.has.length === 0 ? [null] : problem.has).map((frequency) => ({ label: frequency ?? "Every frequency", command: call.command, options: { ...without, ...(frequency === null ? {} : { frequency }) } }));
+    const isChosen = known.options["frequency"] !== undefined;
+    const own = isChosen ? problem.has.map((frequency): NextStep => ({ label: frequency, command: call.command, options: { ...without, frequency } })) : [{ label: `/${call.command} ${Object.values(without)[0] ?? ""}`.trim(), command: call.command, options: without }];
+    const { elsewhere } = problem;
+    const asset = optionThatHoldsAsset(without, known);
+    return [...own, ...(elsewhere === null || asset === null ? [] : [{ label: `/${elsewhere.command} ${asset}`, command: elsewhere.command, options: { ticker: asset } }])];
   }
   if (problem.kind === "unclear-moment") return problem.readings.slice(0, 4).map(({ at, words }) => step(words, { [problem.option]: momentText(at) }));
   if (problem.kind === "closes-before-opens") return [step(`Closes ${problem.words}`, { opens: momentText(problem.opensAt), closes: momentText(problem.later) })];
@@ -121,18 +138,7 @@ const isRequiredAsset = (option: Option<unknown> | undefined): boolean => option
 /** The chapter's own, offered where no asset was named. */
 const chapterAssets = ["JPM", "WMT", "MSFT"] as const;
 
-/** What was typed, wherever it stood, less the words that the button says otherwise. */
-const withoutWords = (options: Readonly<Record<string, string>>, word: RegExp): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(options).flatMap(([name, value]) => {
-      const words = value.split(/[\s,;]+/u);
-      const rest = words.filter((one) => !word.test(one));
-      return rest.length === 0 ? [] : [[name, rest.length === words.length ? value : rest.join(" ")]];
-    }),
-  );
-
 const knownFrequencyWord = /^(?:da(?:ys?|ily)|week(?:s|ly)?|month(?:s|ly)?)$/iu;
-const frequencyWord = /^(?:week(?:s|ly)?|quarter(?:s|ly)?|hourly|intraday|minutely|fortnightly|bi-?weekly)$/iu;
 
 /** The call's options as text; null where a file is among them, which no button can hold. */
 function typedOptions({ options }: RefusedCall): Readonly<Record<string, string>> | null {
@@ -143,6 +149,10 @@ function typedOptions({ options }: RefusedCall): Readonly<Record<string, string>
   }
   return texts;
 }
+
+/** The first loaded series of the call. */
+const optionThatHoldsAsset = (options: Readonly<Record<string, string>>, { isSeries }: Known): string | null =>
+  Object.values(options).flatMap((text) => text.split(/[\s,;]+/u)).find((word) => isSeries(word))?.toUpperCase() ?? null;
 
 const optionThatHolds = (asked: string, options: Readonly<Record<string, string>>): string | null =>
   Object.keys(options).find((name) => options[name]?.toLowerCase().includes(asked.toLowerCase())) ?? null;

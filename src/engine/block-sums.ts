@@ -1,7 +1,7 @@
 /**
  * Sums of columns and of their products over a block of rows, each value split into an upper part, whole units, and the
- * rest: `ldlFromGram` says why the upper sums have no rounding. One loop for each number of columns, written out: these
- * loops are the whole time of a regression.
+ * rest: `ldlFromGram` says why the upper sums have no rounding. Two columns have a loop of their own, in one pass and without
+ * a copy; of more, each is split once and multiplied from there. These loops are most of a regression's time.
  */
 
 /** Running totals with compensated rounding errors (Neumaier 1974). */
@@ -70,106 +70,63 @@ export function accumulateFirstTwo(
   return xUpperSquares < 2 ** 53 * xUnit * xUnit && yUpperSquares < 2 ** 53 * yUnit * yUnit;
 }
 
-/** Σ x and Σ x² over the block, and in the same pass Σ paired·x with another column; returns the upper parts' sum of squares. */
-export function accumulateColumnPair(
-  paired: Float64Array,
-  pairedUnit: number,
-  column: Float64Array,
-  unit: number,
-  start: number,
-  end: number,
-  totals: CompensatedSums,
-  sumEntry: number,
-  squareEntry: number,
-  productEntry: number,
-): number {
-  const rounding = roundingConstant(unit);
-  const pairedRounding = roundingConstant(pairedUnit);
-  let upper = 0;
-  let lower = 0;
-  let upperSquares = 0;
-  let lowerSquares = 0;
-  let upperProducts = 0;
-  let lowerProducts = 0;
-  for (let row = start; row < end; row++) {
-    const value = column[row]!;
-    const high = value + rounding - rounding;
-    const low = value - high;
-    const pairedValue = paired[row]!;
-    const pairedHigh = pairedValue + pairedRounding - pairedRounding;
-    upper += high;
-    lower += low;
-    upperSquares += high * high;
-    lowerSquares += low * (high + value);
-    upperProducts += pairedHigh * high;
-    lowerProducts += pairedHigh * low + (pairedValue - pairedHigh) * value;
-  }
-  accumulate(totals, sumEntry, upper, lower);
-  accumulate(totals, squareEntry, upperSquares, lowerSquares);
-  accumulate(totals, productEntry, upperProducts, lowerProducts);
-  return upperSquares;
-}
+/** Rows of a block at most. */
+export const blockRows = 512;
 
-/** Σ a·y and Σ b·y over the block: what is made of y is made once. */
-export function accumulateTwoProducts(
-  a: Float64Array,
-  aUnit: number,
-  b: Float64Array,
-  bUnit: number,
-  y: Float64Array,
-  yUnit: number,
-  start: number,
-  end: number,
-  totals: CompensatedSums,
-  entry: number,
-  width: number,
-): void {
-  const aRounding = roundingConstant(aUnit);
-  const bRounding = roundingConstant(bUnit);
-  const yRounding = roundingConstant(yUnit);
-  let aUpper = 0;
-  let aLower = 0;
-  let bUpper = 0;
-  let bLower = 0;
-  for (let row = start; row < end; row++) {
-    const yValue = y[row]!;
-    const yHigh = yValue + yRounding - yRounding;
-    const yLow = yValue - yHigh;
-    const aValue = a[row]!;
-    const aHigh = aValue + aRounding - aRounding;
-    aUpper += aHigh * yHigh;
-    aLower += aHigh * yLow + (aValue - aHigh) * yValue;
-    const bValue = b[row]!;
-    const bHigh = bValue + bRounding - bRounding;
-    bUpper += bHigh * yHigh;
-    bLower += bHigh * yLow + (bValue - bHigh) * yValue;
-  }
-  accumulate(totals, entry, aUpper, aLower);
-  accumulate(totals, entry + width, bUpper, bLower);
-}
+/**
+ * Sums of any number of columns up to `columns`, over a block in which each is kept split. The block belongs to the loops
+ * and is not given: the bounds and the address of an array that never changes are constants of the machine code.
+ */
+export function splitBlock(columns: number) {
+  const upper = new Float64Array(columns * blockRows);
+  const rest = new Float64Array(columns * blockRows);
 
-/** Σ a·b over the block. */
-export function accumulateProduct(
-  a: Float64Array,
-  aUnit: number,
-  b: Float64Array,
-  bUnit: number,
-  start: number,
-  end: number,
-  totals: CompensatedSums,
-  entry: number,
-): void {
-  const aRounding = roundingConstant(aUnit);
-  const bRounding = roundingConstant(bUnit);
-  let upper = 0;
-  let lower = 0;
-  for (let row = start; row < end; row++) {
-    const x = a[row]!;
-    const y = b[row]!;
-    const xHigh = x + aRounding - aRounding;
-    const yHigh = y + bRounding - bRounding;
-    upper += xHigh * yHigh;
-    lower += xHigh * (y - yHigh) + (x - xHigh) * y;
-  }
-  accumulate(totals, entry, upper, lower);
+  /** Keeps a column's rows in its place, and sums Σ x and Σ x²; whether the upper parts' sum of squares had no rounding. */
+  const keep = (column: Float64Array, unit: number, start: number, end: number, place: number, totals: CompensatedSums, sumEntry: number, squareEntry: number): boolean => {
+    const rounding = roundingConstant(unit);
+    const to = place * blockRows - start;
+    let upperSum = 0;
+    let lowerSum = 0;
+    let upperSquares = 0;
+    let lowerSquares = 0;
+    for (let row = start; row < end; row++) {
+      const value = column[row]!;
+      const high = value + rounding - rounding;
+      const low = value - high;
+      upper[to + row] = high;
+      rest[to + row] = low;
+      upperSum += high;
+      lowerSum += low;
+      upperSquares += high * high;
+      lowerSquares += low * (high + value);
+    }
+    accumulate(totals, sumEntry, upperSum, lowerSum);
+    accumulate(totals, squareEntry, upperSquares, lowerSquares);
+    return upperSquares < 2 ** 53 * unit * unit;
+  };
+
+  /** Σ a·y and Σ b·y over `rows` rows of the columns in these places: what is made of y is made once. Where b is a, once. */
+  const addTwoProducts = (aPlace: number, bPlace: number, yPlace: number, rows: number, totals: CompensatedSums, aEntry: number, bEntry: number): void => {
+    const a = aPlace * blockRows;
+    const b = bPlace * blockRows;
+    const y = yPlace * blockRows;
+    let aUpper = 0;
+    let aLower = 0;
+    let bUpper = 0;
+    let bLower = 0;
+    for (let row = 0; row < rows; row++) {
+      const yHigh = upper[y + row]!;
+      const yLow = rest[y + row]!;
+      const yValue = yHigh + yLow;
+      const aHigh = upper[a + row]!;
+      aUpper += aHigh * yHigh;
+      aLower += aHigh * yLow + rest[a + row]! * yValue;
+      const bHigh = upper[b + row]!;
+      bUpper += bHigh * yHigh;
+      bLower += bHigh * yLow + rest[b + row]! * yValue;
+    }
+    accumulate(totals, aEntry, aUpper, aLower);
+    if (bEntry !== aEntry) accumulate(totals, bEntry, bUpper, bLower);
+  };
+  return { columns, keep, addTwoProducts };
 }

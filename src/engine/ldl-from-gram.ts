@@ -16,9 +16,8 @@
 import { divide, fromNumber, multiply, subtract, twoSum, zero } from "./double-double.ts";
 import type { DoubleDouble } from "./double-double.ts";
 import type { LdlFactor } from "./ldl-factor.ts";
-import { accumulateColumnPair, accumulateFirstTwo, accumulateProduct, accumulateTwoProducts, type CompensatedSums } from "./block-sums.ts";
+import { accumulateFirstTwo, blockRows, splitBlock, type CompensatedSums } from "./block-sums.ts";
 
-const block = 512;
 const upperBits = 19;
 /** A column's typical size is estimated from about so many of its rows. */
 const sampleRows = 256;
@@ -49,20 +48,8 @@ function gramMatrix(columns: readonly Float64Array[], units: readonly number[]):
   const width = columns.length + 1;
   const totals: CompensatedSums = { high: new Float64Array(width ** 2), low: new Float64Array(width ** 2) };
   totals.high[0] = rows;
-  for (let start = 0; start < rows; start += block) {
-    const end = Math.min(rows, start + block);
-    // The first two columns in one pass: for one factor that is all there is.
-    if (!accumulateFirstTwo(columns[0]!, units[0]!, columns[1]!, units[1]!, start, end, totals, width)) return null;
-    for (let i = 3; i < width; i++) {
-      const column = columns[i - 1]!;
-      const unit = units[i - 1]!;
-      const squares = accumulateColumnPair(columns[0]!, units[0]!, column, unit, start, end, totals, i, i * width + i, width + i);
-      if (!(squares < 2 ** 53 * unit * unit)) return null;
-      let j = 2;
-      for (; j + 1 < i; j += 2) accumulateTwoProducts(columns[j - 1]!, units[j - 1]!, columns[j]!, units[j]!, column, unit, start, end, totals, j * width + i, width);
-      if (j < i) accumulateProduct(columns[j - 1]!, units[j - 1]!, column, unit, start, end, totals, j * width + i);
-    }
-  }
+  const isExact = columns.length === 2 ? sumsOfTwo(columns, units, totals) : sumsOfSeveral(columns, units, totals);
+  if (!isExact) return null;
   const gram: DoubleDouble[][] = [];
   for (let i = 0; i < width; i++) {
     const row: DoubleDouble[] = [];
@@ -71,6 +58,37 @@ function gramMatrix(columns: readonly Float64Array[], units: readonly number[]):
     gram.push(row);
   }
   return gram;
+}
+
+/** Of one factor and the response, in one pass; false where a block's sum was rounded. */
+function sumsOfTwo(columns: readonly Float64Array[], units: readonly number[], totals: CompensatedSums): boolean {
+  const rows = columns[0]!.length;
+  for (let start = 0; start < rows; start += blockRows) {
+    if (!accumulateFirstTwo(columns[0]!, units[0]!, columns[1]!, units[1]!, start, Math.min(rows, start + blockRows), totals, 3)) return false;
+  }
+  return true;
+}
+
+/** That of up to sixteen columns is kept: nothing in it outlives a call. */
+const kept = splitBlock(16);
+
+/** Of any number of columns; false where a block's sum was rounded. */
+function sumsOfSeveral(columns: readonly Float64Array[], units: readonly number[], totals: CompensatedSums): boolean {
+  const { keep, addTwoProducts } = columns.length > kept.columns ? splitBlock(columns.length) : kept;
+  const rows = columns[0]!.length;
+  const width = columns.length + 1;
+  for (let start = 0; start < rows; start += blockRows) {
+    const end = Math.min(rows, start + blockRows);
+    for (let y = 0; y < columns.length; y++) {
+      if (!keep(columns[y]!, units[y]!, start, end, y, totals, y + 1, (y + 1) * (width + 1))) return false;
+      // With the columns before it, two at a time; the last of an odd number with itself.
+      for (let a = 0; a < y; a += 2) {
+        const b = Math.min(a + 1, y - 1);
+        addTwoProducts(a, b, y, end - start, totals, (a + 1) * width + y + 1, (b + 1) * width + y + 1);
+      }
+    }
+  }
+  return true;
 }
 
 const one = fromNumber(1);

@@ -21,32 +21,29 @@ export function neweyWest(residuals: Float64Array, basis: Basis, lags: number): 
 }
 
 /**
- * Moving sums are begun anew and products flushed every so many rows, so that rounding does not grow with the sample;
- * what belongs to so many rows stays in the processor's nearest cache.
+ * Rows of a block: products are flushed and moving sums begun anew every so many, or once a window's length, so that
+ * rounding does not grow with the sample; what belongs to so many rows stays in the processor's nearest cache.
  */
 const block = 256;
 
 /** Σ m·m' over every window of `length` rows, the partial ones at both ends included; m: the window's sum of u·x, an entry for each column. */
 function productsOfMovingScores(residuals: Float64Array, columns: readonly Float64Array[], length: number): number[][] {
   const windows = residuals.length + length - 1;
-  const size = Math.max(block, length);
-  // One array for all: a loop over four arrays takes more than twice as long, for want of registers.
-  const sums = new Float64Array(columns.length * size);
-  const at = (column: number): number => Math.min(column, columns.length - 1) * size;
+  const last = columns.length - 1;
   // Columns i and i + 1 against j and j + 1, in one pass: each value is read once for two products.
   const pairs = columns.flatMap((_, i) => (i % 2 === 1 ? [] : columns.flatMap((__, j) => (j % 2 === 1 || j > i ? [] : [[i, j] as const]))));
   const totals = new Float64Array(4 * pairs.length);
-  for (let start = 0; start < windows; start += size) {
-    const end = Math.min(windows, start + size);
-    for (let i = 0; i < columns.length; i += 2) {
-      fillMovingScores(residuals, columns[i]!, columns[i + 1] ?? columns[i]!, length, start, end, sums, at(i), at(i + 1));
-    }
-    pairs.forEach(([i, j], pair) => addProducts(sums, at(i), at(i + 1), at(j), at(j + 1), end - start, totals, 4 * pair));
+  const { fill, addProducts } = columns.length > kept.columns ? movingScores(columns.length + 1) : kept;
+  const renewed = Math.ceil(length / block) * block;
+  for (let start = 0; start < windows; start += block) {
+    const end = Math.min(windows, start + block);
+    for (let i = 0; i <= last; i += 2) fill(residuals, columns[i]!, columns[Math.min(i + 1, last)]!, length, start, end, i, start % renewed === 0);
+    for (let pair = 0; pair < pairs.length; pair++) addProducts(pairs[pair]![0], pairs[pair]![1], end - start, totals, 4 * pair);
   }
   const products = columns.map(() => columns.map(() => 0));
   pairs.forEach(([i, j], pair) => {
     for (const [row, column, entry] of [[i, j, 0], [i, j + 1, 1], [i + 1, j, 2], [i + 1, j + 1, 3]] as const) {
-      if (row >= columns.length || column >= columns.length) continue;
+      if (row > last || column > last) continue;
       products[row]![column] = products[column]![row] = totals[4 * pair + entry]!;
     }
   });
@@ -54,76 +51,88 @@ function productsOfMovingScores(residuals: Float64Array, columns: readonly Float
 }
 
 /**
- * The windows that end at the rows from `start` to before `end`, of u·a and of u·b: each is the one before, with one row
- * more and one less. Two columns in a pass, so that neither waits for the other's addition.
+ * The two loops that are the time of it, over a block of moving sums, one column after another. The block belongs to
+ * them and is not given: the bounds and the address of an array that never changes are constants of the machine code,
+ * which takes three quarters of the time.
  */
-function fillMovingScores(
-  u: Float64Array,
-  a: Float64Array,
-  b: Float64Array,
-  length: number,
-  start: number,
-  end: number,
-  sums: Float64Array,
-  intoA: number,
-  intoB: number,
-): void {
-  const rows = u.length;
-  const [toA, toB] = [intoA - start, intoB - start];
-  let sumA = 0;
-  let sumB = 0;
-  for (let row = Math.max(0, start - length); row < Math.min(start, rows); row++) {
-    sumA += u[row]! * a[row]!;
-    sumB += u[row]! * b[row]!;
-  }
-  let row = start;
-  for (; row < Math.min(end, length, rows); row++) {
-    sums[toA + row] = sumA += u[row]! * a[row]!;
-    sums[toB + row] = sumB += u[row]! * b[row]!;
-  }
-  if (length === 1) {
+function movingScores(columns: number) {
+  const sums = new Float64Array(columns * block);
+  const current = new Float64Array(columns);
+
+  /**
+   * The windows that end at the rows from `start` to before `end`, of u·a and of u·b, into the place of column `into` and
+   * the next one's: each is the one before, with one row more and one less. Two columns in a pass, so that neither waits
+   * for the other's addition.
+   */
+  const fill = (u: Float64Array, a: Float64Array, b: Float64Array, length: number, start: number, end: number, into: number, isRenewed: boolean): void => {
+    const rows = u.length;
+    const toA = into * block - start;
+    const toB = toA + block;
+    let sumA = isRenewed ? 0 : current[into]!;
+    let sumB = isRenewed ? 0 : current[into + 1]!;
+    for (let row = isRenewed ? Math.max(0, start - length) : start; row < Math.min(start, rows); row++) {
+      sumA += u[row]! * a[row]!;
+      sumB += u[row]! * b[row]!;
+    }
+    let row = start;
+    for (; row < Math.min(end, length, rows); row++) {
+      sums[toA + row] = sumA += u[row]! * a[row]!;
+      sums[toB + row] = sumB += u[row]! * b[row]!;
+    }
+    if (length === 1) {
+      for (; row < end; row++) {
+        sums[toA + row] = u[row]! * a[row]!;
+        sums[toB + row] = u[row]! * b[row]!;
+      }
+    }
+    for (; row < Math.min(end, rows); row++) {
+      const entering = u[row]!;
+      const leaving = u[row - length]!;
+      sums[toA + row] = sumA += entering * a[row]! - leaving * a[row - length]!;
+      sums[toB + row] = sumB += entering * b[row]! - leaving * b[row - length]!;
+    }
     for (; row < end; row++) {
-      sums[toA + row] = u[row]! * a[row]!;
-      sums[toB + row] = u[row]! * b[row]!;
+      if (row >= length) {
+        sumA -= u[row - length]! * a[row - length]!;
+        sumB -= u[row - length]! * b[row - length]!;
+      }
+      sums[toA + row] = sumA;
+      sums[toB + row] = sumB;
     }
-  }
-  for (; row < Math.min(end, rows); row++) {
-    const entering = u[row]!;
-    const leaving = u[row - length]!;
-    sums[toA + row] = sumA += entering * a[row]! - leaving * a[row - length]!;
-    sums[toB + row] = sumB += entering * b[row]! - leaving * b[row - length]!;
-  }
-  for (; row < end; row++) {
-    if (row >= length) {
-      sumA -= u[row - length]! * a[row - length]!;
-      sumB -= u[row - length]! * b[row - length]!;
+    current[into] = sumA;
+    current[into + 1] = sumB;
+  };
+
+  /** Σ over `rows` windows of column i and the next one's against j and the next one's, into four totals from `entry` on. */
+  const addProducts = (i: number, j: number, rows: number, totals: Float64Array, entry: number): void => {
+    const a = i * block;
+    const b = a + block;
+    const c = j * block;
+    const d = c + block;
+    let ac = 0;
+    let ad = 0;
+    let bc = 0;
+    let bd = 0;
+    for (let row = 0; row < rows; row++) {
+      const x = sums[a + row]!;
+      const y = sums[b + row]!;
+      const z = sums[c + row]!;
+      const w = sums[d + row]!;
+      ac += x * z;
+      ad += x * w;
+      bc += y * z;
+      bd += y * w;
     }
-    sums[toA + row] = sumA;
-    sums[toB + row] = sumB;
-  }
+    totals[entry]! += ac;
+    totals[entry + 1]! += ad;
+    totals[entry + 2]! += bc;
+    totals[entry + 3]! += bd;
+  };
+  return { columns: columns - 1, fill, addProducts };
 }
 
-/** Σ a·c, a·d, b·c and b·d of the columns that begin at these places. */
-function addProducts(sums: Float64Array, a: number, b: number, c: number, d: number, length: number, totals: Float64Array, entry: number): void {
-  let ac = 0;
-  let ad = 0;
-  let bc = 0;
-  let bd = 0;
-  for (let row = 0; row < length; row++) {
-    const x = sums[a + row]!;
-    const y = sums[b + row]!;
-    const z = sums[c + row]!;
-    const w = sums[d + row]!;
-    ac += x * z;
-    ad += x * w;
-    bc += y * z;
-    bd += y * w;
-  }
-  totals[entry]! += ac;
-  totals[entry + 1]! += ad;
-  totals[entry + 2]! += bc;
-  totals[entry + 3]! += bd;
-}
+/** Those of up to fifteen columns are kept: nothing in them outlives a call. */
+const kept = movingScores(16);
 
 /** A·M·A'. */
 function sandwich(bread: readonly (readonly number[])[], meat: readonly (readonly number[])[]): number[][] {

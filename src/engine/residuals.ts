@@ -104,14 +104,15 @@ function residualsOfSeveral({ response, regressors, constant, slopes }: Fit): Re
     for (let i = 0; i < last; i += 3) {
       subtractThree(values, slopes[i]!, regressors[i]!, i + 1 < last ? slopes[i + 1]! : 0, regressors[Math.min(i + 1, last)]!, i + 2 < last ? slopes[i + 2]! : 0, regressors[Math.min(i + 2, last)]!, start, end);
     }
-    subtractLast(values, constant, slopes[last]!, regressors[last]!, start, end);
+    const [column, slope] = [regressors[last]!, slopes[last]!];
     let second = 0;
     let third = 0;
     let fourth = 0;
     let differences = 0;
-    let previous = values[Math.max(0, start - 1)]!;
+    let previous = start === 0 ? values[0]! - (constant + slope * column[0]!) : values[start - 1]!;
     for (let row = start; row < end; row++) {
-      const u = values[row]!;
+      const u = values[row]! - (constant + slope * column[row]!);
+      values[row] = u;
       const square = u * u;
       const difference = u - previous;
       previous = u;
@@ -133,11 +134,6 @@ function residualsOfSeveral({ response, regressors, constant, slopes }: Fit): Re
 /** values − a − b − c, each column times its slope; the rounding of each product is that of one column after another. */
 function subtractThree(values: Float64Array, aSlope: number, a: Float64Array, bSlope: number, b: Float64Array, cSlope: number, c: Float64Array, start: number, end: number): void {
   for (let row = start; row < end; row++) values[row] = values[row]! - aSlope * a[row]! - bSlope * b[row]! - cSlope * c[row]!;
-}
-
-/** values − (constant + slope·column). */
-function subtractLast(values: Float64Array, constant: number, slope: number, column: Float64Array, start: number, end: number): void {
-  for (let row = start; row < end; row++) values[row] = values[row]! - (constant + slope * column[row]!);
 }
 
 /** Σ square·a, Σ square·b and Σ square·c of the block's rows into an entry and the next ones, as far as there are any. */

@@ -8,6 +8,7 @@ import { commands } from "../commands/index.ts";
 import type { RawOption } from "../commands/options/option.ts";
 import { terminalSideEffects } from "../commands/side-effects.ts";
 import { parseCommand } from "../commands/parse-command.ts";
+import { unparsedReply } from "../commands/unparsed-reply.ts";
 import type { UploadedFile } from "../commands/uploaded-file.ts";
 import { readConfigOrExit } from "../config.ts";
 import { endOnOutputError } from "./output-errors.ts";
@@ -16,7 +17,7 @@ import { openContext, type OpenContext } from "./open-context.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { drawChart } from "../render/chart/draw.ts";
 import { messageOf } from "../render/message.ts";
-import { problemReply, problemWords } from "../render/problem.ts";
+import { problemWords } from "../render/problem.ts";
 import { textOf, type CommandCall, type Reply } from "../render/reply.ts";
 import { terminalText } from "../render/terminal.ts";
 
@@ -68,7 +69,7 @@ async function answerLine(line: string, flags: NonNullable<ReturnType<typeof rea
         commands,
         { ...context, sideEffects: terminalSideEffects((posted) => void posts.push(posted), readUpload) },
       )
-    : { answer: problemReply(parsed.problem), problem: parsed.problem };
+    : { answer: unparsedReply(parsed.problem, line, commands), problem: parsed.problem };
   const files = fileWriter(flags.out);
   const paths = answered.answer.kind === "reply" ? files.write(answered.answer) : [];
   if (flags.json) console.log(JSON.stringify(jsonOf(answered, paths), plainValues));

@@ -11,7 +11,7 @@ import type { ReadOptions } from "../../src/datasets/read-options.ts";
 import { importBytes } from "../../src/datasets/import-file.ts";
 import { readConfig } from "../../src/config.ts";
 import { openContext } from "../../src/programs/open-context.ts";
-import { problemReply } from "../../src/render/problem.ts";
+import { unparsedReply } from "../../src/commands/unparsed-reply.ts";
 import type { Reply } from "../../src/render/reply.ts";
 
 export interface ImportedFile {
@@ -47,7 +47,7 @@ export function openAsking(files: readonly ImportedFile[] = [], settings: Readon
     call,
     async ask(typed) {
       const parsed = parseCommand(typed, commands);
-      if (!parsed.ok) return { answer: problemReply(parsed.problem), problem: parsed.problem };
+      if (!parsed.ok) return { answer: unparsedReply(parsed.problem, typed, commands), problem: parsed.problem };
       const command = commands.find(({ name }) => name === parsed.value.command);
       if (!command) throw new Error(`${parsed.value.command} was parsed and is not there`);
       return call(command, parsed.value.options);

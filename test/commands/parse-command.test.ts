@@ -56,11 +56,13 @@ test("a subcommand is the second word", () => {
 test.each([
   ["/bata JPM", { kind: "unknown-command", asked: "bata", nearest: ["beta"] }],
   ["", { kind: "unknown-command", asked: "", nearest: [] }],
-  ["/beta JPM colour:red", { kind: "unknown-option", command: "beta", option: "colour" }],
-  ["/compare JPM WMT form:2000", { kind: "unknown-option", command: "compare", option: "form" }],
-  ["/data list everything", { kind: "too-many-words", command: "data list", word: "everything" }],
+  ["/data list everything", { kind: "too-many-words", command: "data list", word: "everything", rest: {} }],
 ])("%s is a problem with its facts", (typed, problem) => {
   expect(parseCommand(typed, commands)).toMatchObject({ ok: false, problem });
+});
+
+test("an option that the command has not is for the reply to name", () => {
+  expect(parseCommand("/beta JPM colour:red", commands)).toEqual({ ok: true, value: { command: "beta", options: { ticker: "JPM", colour: "red" } } });
 });
 
 const calls = fc.record({

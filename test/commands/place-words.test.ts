@@ -98,7 +98,7 @@ test.each([
 test("a text that nobody types by hand is not taken apart, and costs nothing", () => {
   const command = commands.find(({ name }) => name === "beta");
   const started = process.cpuUsage();
-  expect(placeWords(command?.options ?? {}, { ticker: "JPM ".repeat(25_000) }, context)).toEqual({ left: [] });
+  expect(placeWords(command?.options ?? {}, { ticker: "JPM ".repeat(25_000) }, context)).toEqual({ left: [], others: { ticker: "JPM ".repeat(25_000) } });
   expect(process.cpuUsage(started).user).toBeLessThan(500_000);
 });
 
@@ -121,7 +121,7 @@ test("the problem names the one word that has no place", async () => {
   expect((await ask("/frequency NOSUCH")).problem).toMatchObject({ kind: "unknown-series", asked: "NOSUCH" });
   expect((await ask("/beta NOSUCH 2008")).problem).toMatchObject({ kind: "unknown-series", asked: "NOSUCH" });
   expect((await ask("/beta ticker:\"JPM quarterly\"")).problem).toMatchObject({ kind: "no-such-frequency", word: "quarterly" });
-  expect((await ask("/frequency ticker:\"JPM weekly\"")).problem).toMatchObject({ kind: "no-such-frequency", word: "weekly", has: [] });
+  expect((await ask("/frequency ticker:\"JPM weekly\"")).problem).toMatchObject({ kind: "option-elsewhere", word: "weekly" });
 });
 
 /** Every listed command with a window, typed with dates in the ways people write them, after one name and before anything else. */
@@ -138,8 +138,8 @@ test.each(windowed.flatMap(({ name }) => [
 });
 
 test("a number that has no place is named as such, and dates that make no window as dates", async () => {
-  expect((await ask("/residuals JPM 60")).problem).toEqual({ kind: "too-many-words", command: "residuals", word: "60" });
-  expect((await ask("/beta jpm 1850")).problem).toEqual({ kind: "too-many-words", command: "beta", word: "1850" });
+  expect((await ask("/residuals JPM 5")).problem).toMatchObject({ kind: "too-many-words", command: "residuals", word: "5", rest: { ticker: "JPM" } });
+  expect((await ask("/beta jpm 3")).problem).toMatchObject({ kind: "too-many-words", command: "beta", word: "3" });
   expect((await ask("/beta JPM 2000 or 2009")).problem).toEqual({ kind: "unreadable-option", option: "from", text: "JPM 2000 or 2009", expected: "date" });
 });
 

@@ -23,7 +23,7 @@ test.each(["/beta JPM 1987", "/beta WMT 1987-10", "/rolling JPM 1985 1990", "/ex
 });
 
 test("who named the factor is not offered another", async () => {
-  expect(await buttons("/beta JPM SPY 1987")).toEqual([]);
+  expect(await buttons("/beta JPM SPY 1987")).toEqual(["All days = /beta ticker:JPM factor:SPY"]);
 });
 
 test.each([

@@ -88,3 +88,16 @@ const line = fc
 test("what people write one after the other is one question in both", () => {
   fc.assert(fc.property(line, same), { numRuns: 1500, seed: Number(process.env["LINES_SEED"] ?? 20261127) });
 });
+
+test.each(["/frequency WMT frequency:monthly", "/beta JPM window:60", "/beta JPM colour:red", "/beta JPM freq:monthly"])("%s: an option that a command has not has one answer in both", (typed) => {
+  const refused = (raw: Readonly<Record<string, RawOption>>, name: string) => {
+    const read = readLeniently(name, commands.find((command) => command.name === name)?.options ?? {}, raw, room.world);
+    return read.ok ? null : read.problem;
+  };
+  const page = readCommandLine(typed, listings);
+  const terminal = parseCommand(typed, commands);
+  if (page === null || !terminal.ok) throw new Error(typed);
+  const { values, faults } = commandValues(page, { chosen: new Map(), people: [], channels: [], roles: [] });
+  expect(faults).toEqual([]);
+  expect(refused(values, page.command.path.join(" "))).toEqual(refused(terminal.value.options, terminal.value.command));
+});

@@ -18,6 +18,11 @@ export function lagCount(description: string): Option<Lags> {
     description,
     required: true,
     defaultValue: 0,
+    claims: (typed) => {
+      const [, before, after] = /^(?:(\d{1,3}|auto\w*) lags?|lags? (\d{1,3}|auto\w*))$/iu.exec(typed.trim()) ?? [];
+      const count = before ?? after;
+      return count === undefined ? null : count.toLowerCase().startsWith("auto") ? "auto" : count;
+    },
     suggest: (typed) => matchingChoices([{ name: "auto: as the data ask for (Newey and West 1994)", value: "auto" }], typed),
     read: (raw, option, context): Outcome<Lags, Problem> => {
       const text = asText(raw).trim();

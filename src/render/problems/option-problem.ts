@@ -3,6 +3,7 @@ import { asTyped, count } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import { timestamp } from "../timestamp.ts";
 import { didYouMean, listOf } from "./name-lists.ts";
+import { optionElsewhereWords, optionKind } from "./option-elsewhere.ts";
 import type { WordsOf } from "./problem-words.ts";
 
 /** What was typed, and can't be taken. */
@@ -31,13 +32,22 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
     cause: `/${command} is about one asset, and ${listOf(assets)} are ${count(assets.length)}.`,
     next: `\`/compare\` puts them side by side.${takesFactor ? ` \`/${command} ${assets[0] ?? ""} factor:${assets[1] ?? ""}\` takes the second as the factor of the first.` : ""}`,
   }),
-  "no-such-frequency": (problem) => ({
-    cause: `I don't have ${plain(problem.word)} returns.`,
-    next: problem.has.length === 0 ? "This command shows every frequency there is: daily, weekly, monthly and annual." : `Here they are ${problem.has.join(" or ")}.`,
+  "no-such-frequency": ({ word, has, elsewhere }) => ({
+    cause: elsewhere === null ? `I don't have ${plain(word)} returns.` : `Returns are ${has.join(" or ")} here.`,
+    next: elsewhere === null ? `Here they are ${has.join(" or ")}.` : `\`/${elsewhere.command}\` ${elsewhere.does}.`,
+  }),
+  "option-elsewhere": optionElsewhereWords,
+  "option-without-value": ({ command, option, choices }) => ({
+    cause: `${option} is an option of /${command}, and has no value here.`,
+    next: choices.length === 0 ? `Type it with its value behind a colon: \`/${command} … ${option}:…\`.` : `Type it like \`${option}:${choices[0] ?? ""}\`.`,
+  }),
+  "given-twice": ({ command, option, first, second }) => ({
+    cause: `/${command} takes one ${optionKind(option)}, and "${plain(first)}" and "${plain(second)}" are two.`,
+    next: "Press the one that you mean.",
   }),
   "too-many-words": (problem) => ({
-    cause: `I don't know what "${plain(problem.word)}" is for: /${problem.command} has no further option.`,
-    next: "Name the option, like `from:2000`, or leave the word out.",
+    cause: `I don't know what "${plain(problem.word)}" is for in /${problem.command}.`,
+    next: problem.known.length > 0 ? `It takes: ${problem.known.join(", ")}.` : "It takes no further words.",
   }),
   "unreadable-option": (problem) => ({
     cause: `I can't read ${problem.option} "${plain(problem.text)}" as ${expectedWords[problem.expected].what}.`,

@@ -79,7 +79,10 @@ function fill(text: string, words: readonly Word[], command: CommandListing): Pi
       filled.push({ option: name.option, text: unquoted(text.slice(valueStart, end)), start, end, valueStart });
     } else if (before !== undefined && before.option === long) {
       filled[filled.length - 1] = { ...before, text: text.slice(before.valueStart, end), end };
-    } else if (name === null && /^[a-z][\w-]*:[^/]/i.test(whole) && command.options.length > 0) {
+    } else if (name === null && isNamed(whole) && before !== undefined && isFreeText(before)) {
+      // As in Discord's own field, where it is text like any other: the bot says what takes it.
+      filled[filled.length - 1] = { ...before, text: text.slice(before.valueStart, end), end };
+    } else if (name === null && isNamed(whole) && command.options.length > 0) {
       unmatched.push({ text: whole.slice(0, whole.indexOf(":")), start, end, why: "unknown-option" });
     } else {
       const free = command.options.find(
@@ -100,6 +103,9 @@ function fill(text: string, words: readonly Word[], command: CommandListing): Pi
   }
   return { filled, unmatched };
 }
+
+/** "colour:red": a name that no option has, and no address of the web. */
+const isNamed = (word: string): boolean => /^[a-z][\w-]*:[^/]/i.test(word);
 
 /** A value without its name, of an option that takes any words. */
 const isFreeText = ({ option, start, valueStart }: Filled): boolean => option.type === "text" && option.choices.length === 0 && valueStart === start;

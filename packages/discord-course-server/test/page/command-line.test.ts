@@ -100,10 +100,15 @@ test("what is wrong is named before anything is sent", () => {
   expect(valuesOf("/beta JPM lags:-1")).toEqual(["lags takes 0 or more."]);
   expect(valuesOf("/beta JPM frequency:weekly")).toEqual(["frequency takes one of: Every day, Every month."]);
   expect(valuesOf("/beta JPM private:maybe")).toEqual(["private takes True or False."]);
-  expect(valuesOf("/beta JPM colour:red")).toEqual(["/beta has no option called colour."]);
+  expect(valuesOf("/beta colour:red")).toEqual(["/beta has no option called colour.", "ticker is required: The ticker"]);
   expect(valuesOf("/data list please")).toEqual(["“please” is one word too many."]);
   expect(valuesOf("/greet nobody")).toEqual(["who takes somebody of this course."]);
   expect(valuesOf("/greet @ada")).toEqual({ who: "1" });
+});
+
+test("a name that no option has is text of the field before it, as in Discord, and the bot answers it", () => {
+  expect(valuesOf("/beta JPM colour:red")).toEqual({ ticker: "JPM colour:red" });
+  expect(valuesOf("/compare JPM colour:red from:2000")).toEqual({ tickers: "JPM colour:red", from: "2000" });
 });
 
 const offer = (text: string) => offerAt(text, text.length, room, () => [{ name: "JPM · a bank", value: "JPM" }, { name: "Somebody", value: "42" }]);

@@ -1,0 +1,80 @@
+import { choicesOf } from "../../grading/choices-of.ts";
+import { taskOf, type CheckTask } from "../../grading/check-task.ts";
+import { attemptAsync, type Outcome } from "../../outcome.ts";
+import type { Problem } from "../../render/problem.ts";
+import { notSoundReply, postedReply, previewReply } from "../../render/replies/check-preview.ts";
+import type { Collisions } from "../../render/replies/collisions.ts";
+import type { CommandCall, NextStep, Reply } from "../../render/reply.ts";
+import type { Check } from "../../store/records.ts";
+import type { Store } from "../../store/store.ts";
+import type { AppContext, Caller } from "../app-context.ts";
+import { anywayStep, withKeyStep } from "./anyway-step.ts";
+import type { Draft } from "./check-draft.ts";
+import { endSteps } from "./check-steps.ts";
+import { collisionsOf } from "./collision-words.ts";
+import { hidingWords } from "./hiding-words.ts";
+import { keepDraft } from "./keep-draft.ts";
+import { choiceWords, keySteps, keyWords, unnamedFactorWords } from "./key-words.ts";
+import { postCheck } from "./post-check.ts";
+import { notHeldElsewhere } from "./same-data.ts";
+import { sameDataWords } from "./same-data-words.ts";
+import { shownDraft } from "./shown-check.ts";
+
+/** A check or vote before it is posted. */
+interface ProposedCheck {
+  readonly draft: Draft;
+  readonly task: CheckTask;
+  /** Null where no mistakes can collide: choices, and questions that are answered in words. */
+  readonly collisions: Collisions | null;
+  /** The call that posts what was typed. */
+  readonly call: CommandCall;
+  /** What is to be said of a time that was read without a time zone; empty for nothing. */
+  readonly zone: string;
+}
+
+/** A draft with its task and its collision report. Errors: those of `taskOf`, and `same-data-elsewhere`. */
+export function proposeCheck(draft: Draft, { call, zone }: Pick<ProposedCheck, "call" | "zone">, store: Store, question: AppContext & Caller): Promise<Outcome<ProposedCheck, Problem>> {
+  return attemptAsync(async function* () {
+    yield* await notHeldElsewhere(draft, question, store);
+    const task = yield* taskOf(draft, question);
+    const collisions = task.kind === "marked" && choicesOf(task) === null ? collisionsOf(task, question) : null;
+    return { draft, task, collisions, call, zone };
+  });
+}
+
+/** For the instructor alone, with its key; `label` names the button that posts it. */
+export async function previewOf({ draft, task, collisions, call, zone }: ProposedCheck, label: string, store: Store, question: AppContext & Caller): Promise<Reply> {
+  const guild = question.place.guildId ?? "";
+  const { hideKeys } = await store.courses.settings(guild);
+  const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, guild, store, question))];
+  const modelAnswer = task.kind === "open" ? task.open.modelAnswer : choiceWords(task, question);
+  const step = collisions?.sound === false ? anywayStep(call) : { label, ...call, style: "primary" as const };
+  return previewReply(shownDraft(draft, task), collisions, { heading: `Not posted yet.${zone} Students would see:`, modelAnswer, key: keyWords(draft, task), hiding }, [step]);
+}
+
+/** What differs between a check and a vote that is posted. */
+interface Posting {
+  readonly options: { readonly draft: boolean; readonly anyway: boolean; readonly again: boolean };
+  /** The call that shows it with its key. */
+  readonly preview: CommandCall;
+  /** What is said of it after its state: that its report is sound; how long it is open, where no closing time was typed. */
+  readonly words: { readonly sound: string; readonly unsaid: string };
+  /** What can be done with it before everything else. */
+  readonly first: (check: Check) => readonly NextStep[];
+}
+
+/** Keeps it as a draft, refuses it for its collision report, asks whether it is to be posted twice, or posts it. */
+export function postProposed(proposed: ProposedCheck, { options, preview, words, first }: Posting, store: Store, question: AppContext & Caller): Promise<Outcome<Reply, Problem>> {
+  return attemptAsync(async function* () {
+    const { draft, task, collisions, call, zone } = proposed;
+    if (options.draft) return await keepDraft(draft, task, collisions, store, question);
+    if (collisions?.sound === false && !options.anyway) return notSoundReply(shownDraft(draft, task), collisions, [anywayStep(call), withKeyStep(preview)]);
+    const again = { label: "Post it a second time", ...call, options: { ...call.options, again: "true" } };
+    const posted = yield* await postCheck(draft, options.again ? null : again, store, question);
+    if (posted.kind === "repeated") return posted.reply;
+    const { check, shown, hiding, state } = posted;
+    const sound = collisions?.sound === true ? words.sound : "";
+    const heading = `${state}${sound}${unnamedFactorWords(check, task)}${words.unsaid}${zone}`;
+    return postedReply(shown, collisions, { heading, hiding }, [...first(check), ...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]);
+  });
+}
