@@ -28,8 +28,11 @@ function mapOf(url: string): SourceMap | null {
 
 function readMap(url: string): SourceMap | null {
   try {
-    return new SourceMap(JSON.parse(readFileSync(fileURLToPath(`${url}.map`), "utf8")) as SourceMapPayload);
+    const map: unknown = JSON.parse(readFileSync(fileURLToPath(`${url}.map`), "utf8"));
+    return isMap(map) ? new SourceMap(map) : null;
   } catch {
     return null;
   }
 }
+
+const isMap = (map: unknown): map is SourceMapPayload => typeof map === "object" && map !== null && "mappings" in map && typeof map.mappings === "string" && "sources" in map && Array.isArray(map.sources);
