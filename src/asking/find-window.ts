@@ -2,7 +2,7 @@ import { monthsPerYear } from "../calendar.ts";
 import { marketEpisodes } from "../market-episodes.ts";
 import { dayBefore, monthsFrom, nextDay, spanPatterns, type Span } from "./calendar-spans.ts";
 import { takeExclusions } from "./find-exclusions.ts";
-import { countOf, dateWord, forYears, relativeWindow } from "./relative-window.ts";
+import { countOf, dateWord, forYears, relativeWindow, type DayOfRow } from "./relative-window.ts";
 
 interface FoundWindow {
   readonly from: string | null;
@@ -27,9 +27,9 @@ interface WrittenSpan extends Span {
 /**
  * Finds the window a question names: "since 2010", "between 2000 and 2009", "in 2008", "before 2000", "the 90s",
  * "the last five years" (counted back from `lastDay`), "during the dot-com crash", and what is to be left out of it:
- * "excluding 2008". A year is whole, as is a month; "before" ends on the eve.
+ * "excluding 2008". A year is whole, as is a month; "before" ends on the eve; "the last 60 days" are 60 rows by `dayOfRow`.
  */
-export function findWindow(text: string, lastDay: string, isCourseWord: (word: string) => boolean = () => false): FoundWindow {
+export function findWindow(text: string, lastDay: string, isCourseWord: (word: string) => boolean = () => false, dayOfRow: DayOfRow = () => null): FoundWindow {
   const lower = text
     .toLowerCase()
     // "2015..2020", and "2016-" with nothing behind it.
@@ -84,7 +84,7 @@ export function findWindow(text: string, lastDay: string, isCourseWord: (word: s
     const { first } = spanAt(count[1]);
     return finish({ from: first, to: dayBefore(monthsFrom(first, monthsPerYear * countOf(count[2]))) }, marked.replace(count[0], ` ${dateWord} `));
   }
-  const early = /\bending\b/u.test(marked) ? relativeWindow(marked, lastDay, (index) => spanAt(index).last) : null;
+  const early = /\bending\b/u.test(marked) ? relativeWindow(marked, { lastDay, dayOfRow }, (index) => spanAt(index).last) : null;
   if (early !== null && early.to !== null) return finish(early, early.rest);
   for (const [written, windowOf] of windowPatterns) {
     const match = written.exec(marked);
@@ -92,7 +92,7 @@ export function findWindow(text: string, lastDay: string, isCourseWord: (word: s
     const [whole, firstIndex, secondIndex] = match;
     return finish(windowOf(spanAt(firstIndex), spanAt(secondIndex ?? firstIndex)), marked.replace(whole, ` ${dateWord} `));
   }
-  const relative = relativeWindow(marked, lastDay, (index) => spanAt(index).last);
+  const relative = relativeWindow(marked, { lastDay, dayOfRow }, (index) => spanAt(index).last);
   return finish(relative ?? { from: null, to: null }, relative?.rest ?? (without.length > 0 ? `${marked} ${dateWord}` : marked));
 }
 

@@ -40,7 +40,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     const named = found.conditions.length > 0 && without.assets.length === 0 ? findSeries(cleaned, knowledge.series, knowledge.companies, isWord) : without;
     const mix = findPortfolio(named.rest, named.assets);
     const series = mix.expression === null ? named : { assets: [mix.expression, ...mix.others], rest: mix.rest };
-    const window = findWindow(series.rest, knowledge.lastDay, (word) => courseWords.has(word) || topics.isGlossaryWord(word));
+    const window = findWindow(series.rest, knowledge.lastDay, (word) => courseWords.has(word) || topics.isGlossaryWord(word), (rows) => knowledge.dayOfRow?.(rows, series.assets[0] ?? null) ?? null);
     const money = findMoney(window.rest);
     const written = money.rest
       .replaceAll(/[αβρσε]/gu, (letter) => ` ${foldName(letter)} `)

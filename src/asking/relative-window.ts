@@ -1,4 +1,4 @@
-import { monthsPerYear } from "../calendar.ts";
+import { dateOf, dayOfIso, monthsPerYear } from "../calendar.ts";
 import { daysFrom, monthsFrom, nextDay } from "./calendar-spans.ts";
 
 /** What stands in the text for a date or a span of time once it is found. */
@@ -15,8 +15,17 @@ export const countOf = (written: string | undefined): number => (written === und
 /** "From March 2009 for exactly ten years". */
 export const forYears = new RegExp(`\\b(?:from|since|starting|after)\\b[^@]{0,20}@(\\d+)@[^@]{0,8}?\\bfor (?:exactly |precisely |about |the (?:next|following) )*${countPattern} (?:years?|yrs?)\\b`, "u");
 
+/** The day on which the last so many rows of daily returns begin, ISO; null where the data don't say. */
+export type DayOfRow = (rows: number) => string | null;
+
+/** Where the data end, which "the last …" counts back from. */
+interface DataEnd {
+  readonly lastDay: string;
+  readonly dayOfRow: DayOfRow;
+}
+
 /** "the last five years", "past 18 months", "5y", "the last decade", "the first five years". */
-export function relativeWindow(text: string, lastDay: string, endOf: (index: string) => string | null): { readonly from: string | null; readonly to: string | null; readonly firstMonths?: number; readonly rest: string } | null {
+export function relativeWindow(text: string, { lastDay, dayOfRow }: DataEnd, endOf: (index: string) => string | null): { readonly from: string | null; readonly to: string | null; readonly firstMonths?: number; readonly rest: string } | null {
   const skipped = new RegExp(`\\b(?:not|without|excluding|except|drop|skip|leave out|ignore)(?:ping|ing)?(?: the| its)? (?:first|initial|earliest) ${countPattern}[ -]${unitPattern}\\b`, "u").exec(text);
   if (skipped && countOf(skipped[1]) > 0) {
     const [months] = lengthOf(countOf(skipped[1]), skipped[2] ?? "");
@@ -45,9 +54,13 @@ export function relativeWindow(text: string, lastDay: string, endOf: (index: str
   // Rows are as long as what they are of.
   const unit = !/row|obs/u.test(written) ? written : /\bmonthly (?!risk|vol|budget|limit)/u.test(text) ? "months" : /\bweekly (?!risk|vol|budget|limit)/u.test(text) ? "weeks" : "days";
   const [months, days] = lengthOf(countOf(count), unit);
-  const from = days > 0 ? daysFrom(lastDay, -days) : monthsFrom(nextDay(lastDay), -months);
+  const row = /day|row|obs/u.test(unit) && !unit.startsWith("calendar") ? dayOfRow(countOf(count)) : null;
+  const from = row ?? (unit.startsWith("w") && /\bweekly\b/u.test(text) ? daysFrom(lastFriday(lastDay), 1 - days) : days > 0 ? daysFrom(lastDay, (unit.startsWith("w") ? 1 : 0) - days) : monthsFrom(nextDay(lastDay), -months));
   return { from, to: null, rest: text.replace(whole, ` ${dateWord} `) };
 }
+
+/** The end of the last whole week of returns. */
+const lastFriday = (day: string): string => daysFrom(day, -((dateOf(dayOfIso(day)).getUTCDay() + 2) % 7));
 
 /** Months, or calendar days where the unit is shorter; trading days are seven fifths of them. */
 function lengthOf(count: number, unit: string): readonly [months: number, days: number] {

@@ -36,6 +36,8 @@ export interface Knowledge {
   readonly companies: readonly KnownCompany[];
   /** The last day of the data, ISO: what "the last five years" counts back from. */
   readonly lastDay: string;
+  /** The day on which the last so many rows of a series' daily returns begin, ISO; null: of the longest. */
+  readonly dayOfRow?: (rows: number, id: string | null) => string | null;
 }
 
 /** A figure of the chapter that somebody may compare with. */

@@ -1,4 +1,5 @@
 import type { Problem } from "../render/problem.ts";
+import { isoDay } from "../calendar.ts";
 import { failure, ProblemError, type Outcome } from "../outcome.ts";
 import { problemReply } from "../render/problem.ts";
 import { recordingPrints } from "../render/prints.ts";
@@ -58,11 +59,17 @@ async function answerOrThrow(call: Call, commands: readonly Command[], appContex
   if (outcome.ok) return { answer: withOfferedSteps(await withKeysHidden(outcome.value, command, call, context), context), problem: null };
   const { problem } = outcome;
   const placement = placeWords(command?.options ?? {}, call.options, context);
-  const steps = stepsAfter(problem, call, { isSeries: (word) => namedSeries(word, context) !== null, options: command?.options ?? {}, placed: "placed" in placement ? textsOf(placement.placed) : null, isHarmless: command === undefined || (command.listed && command.audience === "everyone" && !command.adds) });
+  const steps = stepsAfter(problem, call, { isSeries: (word) => namedSeries(word, context) !== null, rangeOf: (id) => rangeOf(id, context), options: command?.options ?? {}, placed: "placed" in placement ? textsOf(placement.placed) : null, isHarmless: command === undefined || (command.listed && command.audience === "everyone" && !command.adds) });
   const fetching = await fetchSteps(problem, { ...context, ...call });
   // A problem can hold a number of the data, like the R² that a target share must be below.
   const { written, numbers } = await recordingPrints(() => problemReply(problem, isTypingError(problem) ? [...steps, ...fetching] : [...fetching, ...steps]));
   return { answer: await withKeysHidden({ ...written, prints: numbers }, command, call, context), problem };
+}
+
+function rangeOf(id: string, { datasets }: AppContext): { readonly first: string; readonly last: string } | null {
+  const found = datasets.find(id);
+  const [first, last] = found.ok ? [found.value.days[0], found.value.days.at(-1)] : [];
+  return first === undefined || last === undefined ? null : { first: isoDay(first), last: isoDay(last) };
 }
 
 /** Whatever was answered can be asked on from; what a question was read as, /ask remembers with what was asked for. */

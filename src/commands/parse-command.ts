@@ -14,10 +14,11 @@ import { typedPhrases, withUnits } from "./typed-phrases.ts";
  */
 export function parseCommand(typed: string, commands: readonly Command[]): Outcome<CommandCall, Problem> {
   const words = commandWords(typed);
-  const command = findCommand(words, commands);
+  const found = findCommand(words, commands);
+  const command = found && isSentence(typed, found) ? undefined : found;
   if (!command) {
     const asked = words[0]?.text ?? "";
-    const nearest = nearestCommands(asked, commands);
+    const nearest = found ? [] : nearestCommands(asked, commands);
     const question = isQuestion(typed) && nearest.length === 0 ? commands.find(({ options }) => options["question"]?.rest === "prose") : undefined;
     return question ? success({ command: question.name, options: { question: typed.trim() } }) : failure({ kind: "unknown-command", asked, nearest });
   }
@@ -35,6 +36,9 @@ export function parseCommand(typed: string, commands: readonly Command[]): Outco
   }
   return success({ command: command.name, options: Object.fromEntries(options) });
 }
+
+/** "beta of jpm over the last 60 days" is a sentence, "beta jpm" the command without its slash. */
+const isSentence = (typed: string, { name }: Command): boolean => isQuestion(typed) && new RegExp(`^${name} (?:of|for|in|over|between|during)\\b`, "iu").test(typed.trim());
 
 const isQuestion = (typed: string): boolean => !/^[\s`]*\//u.test(typed) && /\S\s+\S/u.test(typed.trim());
 

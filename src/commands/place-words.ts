@@ -3,6 +3,7 @@ import { dateWord } from "../asking/relative-window.ts";
 import { companiesNamed } from "../datasets/companies.ts";
 import { portfolioMark, writtenPortfolio } from "./written-portfolio.ts";
 import type { AppContext } from "./app-context.ts";
+import { dayOfRow } from "./day-of-row.ts";
 import { exclusionText } from "./options/exclusions.ts";
 import { namedSeries } from "./options/named-series.ts";
 import type { AnalysisFrequency, Option, RawOption } from "./options/option.ts";
@@ -58,10 +59,11 @@ function withNamesInside(options: Options, raw: Readonly<Record<string, RawOptio
 function placeNamed(options: Options, raw: Readonly<Record<string, RawOption>>, context: AppContext): Placement {
   const refused = Object.keys(raw).filter((name) => !reads(options[name], name, raw[name], context));
   const first = place(options, raw, refused, context);
-  if ("placed" in first) return first;
+  const isWhole = "placed" in first && Object.entries(options).every(([name, { required, series }]) => !required || series === undefined || name in first.placed);
+  if (isWhole) return first;
   const texts = Object.keys(raw).filter((name) => typeof raw[name] === "string");
   const second = place(options, raw, texts, context);
-  return "placed" in second ? second : first;
+  return "placed" in second && !("placed" in first && Object.keys(second.placed).length < Object.keys(first.placed).length) ? second : first;
 }
 
 function reads(option: Option<unknown> | undefined, name: string, raw: RawOption | undefined, context: AppContext): boolean {
@@ -81,7 +83,8 @@ function placeApart(options: Options, raw: Readonly<Record<string, RawOption>>, 
   // "1y" after /rolling is the length of its windows, not the last year.
   const { length, without: withoutLength } = rollingLength(options, tidy(whole(open)));
   const text = (names: readonly string[]): string => withoutLength(tidy(whole(names)));
-  const windowOf = (names: readonly string[]) => findWindow(text(names), lastDay(context));
+  const rowStart = dayOfRow(context.datasets);
+  const windowOf = (names: readonly string[]) => findWindow(text(names), lastDay(context), undefined, (rows) => rowStart(rows, namedFirst(text(Object.keys(raw)), context)));
   // A year among the refused words and one that filled `from` by its position are one window: "2000 2009".
   const alone = hasDates ? windowOf(open) : null;
   const together = Object.keys(raw).filter((name) => open.includes(name) || dated.includes(name));
@@ -102,6 +105,15 @@ function placeApart(options: Options, raw: Readonly<Record<string, RawOption>>, 
   return left.length === 0 ? { placed: Object.fromEntries(placed) } : { left, others: Object.fromEntries(placed) };
 }
 
+/** The first word of a text that is a series by itself. */
+function namedFirst(text: string, context: AppContext): string | null {
+  for (const word of text.split(/\s+/u)) {
+    const id = namedSeries(word, context);
+    if (id !== null) return id;
+  }
+  return null;
+}
+
 interface RollingLength {
   /** As the option takes it; null where none is named. */
   readonly length: string | null;
@@ -120,7 +132,7 @@ function rollingLength(options: Options, text: string): RollingLength {
 /** A date that can't be read alone is still the first or the last: "from:Jan" before "2000". */
 function phraseOf(name: string, raw: Readonly<Record<string, RawOption>>, options: Options, context: AppContext): string {
   const text = typeof raw[name] === "string" ? raw[name] : "";
-  const isEdge = (name === "from" || name === "to") && !/^(?:from|to|since|until|before|after|in)\b/iu.test(text) && /\d{4}|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu.test(text);
+  const isEdge = (name === "from" || name === "to") && !/^(?:from|to|since|until|before|after|in|and|through|till|-)(?!\p{L})/iu.test(text) && /\d{4}|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu.test(text);
   return isEdge && !reads(options[name], name, text, context) ? `${name} ${text}` : text;
 }
 

@@ -53,6 +53,8 @@ export function readLeniently<Values extends object>(
   if (word === undefined) return strict;
   const elsewhere = optionElsewhere({ command, options, placed: placement.others, left: placement.left.map((one) => asTyped(one, raw)) }, context);
   if (elsewhere !== null) return failure(elsewhere);
+  const own = refusedAlone(options, raw, context);
+  if (own !== null) return failure(own);
   // A number is no series' name, and dates that make no window no portfolio.
   if (isOfName(strict.problem) && isBareNumber(word)) return failure({ kind: "too-many-words", command, word, known: Object.keys(options), rest: textsOf(placement.others) });
   if ("from" in options && /\b(?:19|20)\d\d\b/u.test(word) && /\s/u.test(word)) return failure({ kind: "unreadable-option", option: "from", text: word, expected: "date" });
@@ -82,6 +84,17 @@ const leftBeside: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>(["opti
 const mostTopicWords = 10;
 
 const joiningWords: ReadonlySet<string> = new Set(["of", "for", "with", "in", "on"]);
+
+/** Of a named setting that can't be read where all else can: "errors:foo" beside "JPM 2008". */
+function refusedAlone(options: Readonly<Record<string, Option<unknown>>>, raw: Readonly<Record<string, RawOption>>, context: AppContext): Problem | null {
+  for (const [name, value] of Object.entries(raw)) {
+    const read = options[name]?.choices === undefined ? undefined : options[name].read(value, name, context);
+    if (read === undefined || read.ok) continue;
+    const { [name]: _, ...others } = raw;
+    if ("placed" in placeWords(options, others, context)) return read.problem;
+  }
+  return null;
+}
 
 /** An option that this command has not: another one's, or none at all. */
 function namedElsewhere(command: string, options: Readonly<Record<string, Option<unknown>>>, raw: Readonly<Record<string, RawOption>>, problem: Extract<Problem, { kind: "unknown-option" }>, context: AppContext): Problem {

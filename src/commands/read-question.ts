@@ -8,6 +8,7 @@ import { definitions } from "../exercises/definitions/index.ts";
 import type { PrintedFigure } from "../glossary/printed-figures.ts";
 import { marketFactorOf } from "./analysis-inputs.ts";
 import type { AppContext } from "./app-context.ts";
+import { dayOfRow } from "./day-of-row.ts";
 
 const readers = new WeakMap<Datasets, QuestionReader>();
 
@@ -34,6 +35,7 @@ export function knowledgeOf({ datasets, lessons, askingTexts, companies, printed
     series: knownSeries(datasets),
     exercises: definitions.map(({ id }) => id),
     lastDay: lastDays.at(-1) ?? isoDay(0),
+    dayOfRow: dayOfRow(datasets),
   };
 }
 

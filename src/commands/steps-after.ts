@@ -17,6 +17,8 @@ interface RefusedCall {
 interface Known {
   /** Whether a word is the name of a loaded series. */
   readonly isSeries: (word: string) => boolean;
+  /** The first and the last day of a loaded series, ISO. */
+  readonly rangeOf: (id: string) => { readonly first: string; readonly last: string } | null;
   /** The options of the call's command. */
   readonly options: Readonly<Record<string, Option<unknown>>>;
   /** The call with each word at the option that took it; null where some were not placed. */
@@ -26,7 +28,7 @@ interface Known {
 }
 
 /** Buttons under a problem: the same call with what was probably meant in place of what was refused. */
-export function stepsAfter(problem: Problem, call: RefusedCall, known: Known = { isSeries: () => false, options: {}, placed: null, isHarmless: false }): readonly NextStep[] {
+export function stepsAfter(problem: Problem, call: RefusedCall, known: Known = { isSeries: () => false, rangeOf: () => null, options: {}, placed: null, isHarmless: false }): readonly NextStep[] {
   const options = typedOptions(call);
   if (options === null) return [];
   const meant = stepsOf(problem, { ...call, options }, known);
@@ -125,7 +127,11 @@ function stepsOf(problem: Problem, call: { readonly command: string; readonly op
     // The chapter's factor begins later than most stocks: nobody named it.
     const option = Object.keys(known.options).find((name) => known.options[name]?.series?.as === "model" || name === "factor");
     const isTaken = problem.ranges.some(({ series }) => series === "SPY") && !Object.values(options).some((text) => /\bspy\b/iu.test(text));
-    return option !== undefined && isTaken && options[option] === undefined && known.isSeries("Mkt-RF") ? [step("On Mkt-RF", { [option]: "Mkt-RF" })] : [];
+    const market = known.rangeOf("Mkt-RF");
+    const { from = "0000", to = "9999" } = known.placed ?? options;
+    // Another factor helps where the assets themselves have a return in the window.
+    const isInside = [...problem.ranges.filter(({ series }) => series !== "SPY"), ...(market === null ? [] : [market])].every(({ first, last }) => first.slice(0, to.length) <= to && last >= from);
+    return option !== undefined && isTaken && options[option] === undefined && market !== null && isInside ? [step("On Mkt-RF", { [option]: "Mkt-RF" })] : [];
   }
   if (problem.kind === "reversed-window" && options["from"] !== undefined && options["to"] !== undefined) {
     return [step("The other way round", { from: options["to"], to: options["from"] })];

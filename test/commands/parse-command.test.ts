@@ -41,7 +41,7 @@ test.each([
   expect(parseCommand(typed, commands)).toEqual({ ok: true, value: { command, options } });
 });
 
-test.each(["what is beta?", "why is my beta different from yahoo's", "is alpha: zero or not"])("%j has no slash and names no command: a question in words", (typed) => {
+test.each(["what is beta?", "beta of jpm over the last 60 days", "why is my beta different from yahoo's", "is alpha: zero or not"])("%j has no slash and names no command: a question in words", (typed) => {
   expect(parseCommand(typed, commands)).toEqual({ ok: true, value: { command: "ask", options: { question: typed } } });
 });
 

@@ -174,3 +174,33 @@ test("a choice that there is not leads to those that there are", async () => {
 test("a window that ends before it begins leads to the same the other way round", async () => {
   expect(await buttons("/beta JPM from:2010 to:2008")).toEqual([{ label: "The other way round", command: "beta", options: { ticker: "JPM", from: "2008", to: "2010" } }]);
 });
+
+test.each([
+  ["/beta JPM last 60 days", 60],
+  ["/beta JPM last 100 days", 100],
+  ["/hedge MSFT last 250 trading days", 250],
+  ["/size MSFT last 60 days", 60],
+  ["/beta JPM weekly last 60 weeks", 60],
+  ["/rolling JPM monthly last 80 months", 80],
+  ["/ask beta of jpm over the last 60 days", 60],
+])("%s: the last so many rows are as many", async (typed, rows) => {
+  expect(replyOf(await ask(typed)).embeds[0]?.footer?.text).toContain(`n = ${String(rows)} `);
+});
+
+test.each([
+  ["/beta JPM between 2000 and 2005", { ticker: "JPM", from: "2000-01-01", to: "2005-12-31" }],
+  ["/beta of jpm", { ticker: "JPM" }],
+  ["/beta on JPM 2008", { ticker: "JPM", from: "2008-01-01", to: "2008-12-31" }],
+])("%s: words around names and dates", (typed, options) => {
+  expect(placement(typed)).toEqual(options);
+});
+
+test("a setting that can't be read is the problem, whatever stands beside the asset", async () => {
+  for (const typed of ["/beta JPM errors:foo", "/beta JPM 2008 errors:foo", "/hedge JPM monthly 2008 show:foo"]) expect((await ask(typed)).problem).toMatchObject({ kind: "not-a-choice", text: "foo" });
+});
+
+test.each(["/beta JPM to:1970", "/beta JPM from:2030"])("%s: no factor helps where the asset has no return, and all days do", async (typed) => {
+  const offered = await buttons(typed);
+  expect(offered).toEqual([{ label: "All days", command: "beta", options: { ticker: "JPM" } }]);
+  expect((await ask("/beta JPM")).problem).toBeNull();
+});

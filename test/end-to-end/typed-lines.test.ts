@@ -69,6 +69,9 @@ test.each([
   "/beta JPM - WMT 2000-2009 monthly",
   "/size MSFT budget:5 million horizon:year",
   "/size MSFT 5m 2008",
+  "/hedge MSFT last 5 years",
+  "/size JPM past 60 trading days",
+  "/track JPM last year",
   "/beta 2008 JPM",
   "/regress (JPM + WMT)/2 ff3 2000 2009",
 ])("%s is read in both places, and the same", (line) => {
@@ -80,7 +83,7 @@ test.each([
 const asset = fc.constantFrom("JPM", "wmt", "MSFT", "jp morgan", "JPM - WMT", "0.5*JPM", "60% JPM 40% WMT", "(JPM + WMT)/2");
 const factor = fc.constantFrom([], [], ["SPY"], ["Mkt-RF"], ["ff3"], ["on SPY"]);
 const details = fc.shuffledSubarray(["monthly", "5m", "hac"], { maxLength: 2 });
-const windows = fc.constantFrom([], ["2008"], ["2000 2009"], ["2000-2009"], ["2008-09"], ["2000 - 2009"], ["from:2001"], ["from:2001 to:2010"]);
+const windows = fc.constantFrom([], ["2008"], ["2000 2009"], ["2000-2009"], ["2008-09"], ["2000 - 2009"], ["last 60 days"], ["last 5 years"], ["from:2001"], ["from:2001 to:2010"]);
 const line = fc
   .tuple(fc.constantFrom("beta", "size", "hedge", "track", "rolling", "regress", "residuals", "performance", "expected", "frequency"), asset, factor, windows, details)
   .map(([name, first, second, window, others]) => `/${name} ${[first, ...second, ...window, ...others].join(" ")}`);

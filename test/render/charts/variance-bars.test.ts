@@ -20,23 +20,28 @@ test("one factor's alt text, of two assets", () => {
   );
 });
 
-test("several factors' alt text says that covariances are drawn apart", () => {
-  expect(varianceBars([decomposed("JPM", -0.02, "Mkt-RF", "HML")]).description).toBe(
-    "Stacked bars of variance, factor risk against idiosyncratic risk: JPM 40.0% and 60.0%. Factor risk is that of Mkt-RF, HML, their covariances drawn apart. From daily excess returns, 1993-02-01 to 2024-12-31.",
+test("several factors' alt text has each part, and their covariances", () => {
+  expect(varianceBars([decomposed("JPM", -0.3, "Mkt-RF", "HML")]).description).toBe(
+    "Steps of variance, factor risk against idiosyncratic risk: JPM 40.0% and 60.0%. Factor risk is made of Mkt-RF 40.0%, HML 30.0% and their covariances, −30.0%. From daily excess returns, 1993-02-01 to 2024-12-31.",
   );
 });
 
-test("the axis goes from 0 to the whole, and lower where covariances take variance away", () => {
-  const axis = (covarianceShare: number) => varianceSpec([decomposed("JPM", covarianceShare, "Mkt-RF", "HML")]).panels[0]?.y;
-  expect(axis(0)).toEqual({ label: "Share of total variance", format: "percent", min: 0, max: 1 });
-  expect(axis(-0.0001)).toEqual({ label: "Share of total variance", format: "percent" });
+test("one asset's parts are steps to its factor risk, and on to the whole: none ends beyond it", () => {
+  const spec = varianceSpec([decomposed("JPM", -0.3, "Mkt-RF", "HML")]);
+  const [layer] = spec.panels[0]?.layers ?? [];
+  if (layer?.type !== "steps") throw new Error("no steps");
+  expect(spec.title).toBe("JPM: 40.0% factor risk");
+  expect(spec.panels[0]?.y.categories).toEqual(["Mkt-RF", "HML", "Covariances", "Factor risk", "Idiosyncratic"]);
+  expect(layer.steps.map(({ text }) => text)).toEqual(["40.0%", "30.0%", "−30.0%", "40.0%", "60.0%"]);
+  expect(layer.steps[2]?.to).toBeCloseTo(layer.steps[3]?.to ?? NaN, 12);
+  expect(layer.steps.at(-1)?.to).toBeCloseTo(1, 12);
 });
 
-test("bars are named and labelled", () => {
-  const named = (decomposition: VarianceDecomposition) =>
-    varianceSpec([decomposition]).panels[0]?.layers.map((layer) => (layer.type === "bars" ? [layer.label, layer.texts] : []));
-  expect(named(decomposed("JPM", 0, "SPY"))).toEqual([["Factor risk (SPY)", ["40.0%"]], ["Idiosyncratic risk", ["60.0%"]]]);
-  expect(named(decomposed("JPM", -0.02, "Mkt-RF", "HML"))).toEqual([
-    ["Mkt-RF", ["40.0%"]], ["HML", ["30.0%"]], ["Covariances", ["−2.0%"]], ["Idiosyncratic risk", ["60.0%"]],
+test.each([[["SPY"]], [["Mkt-RF", "HML"]]])("several assets' bars stand on each other up to the whole, with factors %j", (factors) => {
+  const spec = varianceSpec([decomposed("JPM", -0.3, ...factors), decomposed("WMT", -0.3, ...factors)]);
+  expect(spec.panels[0]?.y).toEqual({ label: "Share of total variance", format: "percent", min: 0, max: 1 });
+  expect(spec.panels[0]?.layers.map((layer) => (layer.type === "bars" ? [layer.label, layer.texts] : []))).toEqual([
+    [`Factor risk (${factors.join(", ")})`, ["40.0%", "40.0%"]],
+    ["Idiosyncratic risk", ["60.0%", "60.0%"]],
   ]);
 });

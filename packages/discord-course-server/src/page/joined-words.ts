@@ -12,13 +12,13 @@ interface Neighbours {
 
 /**
  * Whether a word belongs to the text before it: a unit to a number that has a name (`budget:5 million`); in a command
- * that has a window (`from` and `to`) also a year or month ("JPM 2008"), and what a sign or a share joins ("JPM - WMT",
+ * that has a window (`from` and `to`) also a year or month ("JPM 2008"), "last 60 days", and what a sign or a share joins ("JPM - WMT",
  * "60% JPM 40% WMT").
  */
 export function goesOn({ before, isFirst, word, command }: Neighbours): boolean {
   if (before.valueStart > before.start) return /\d$/u.test(before.text) && unit.test(word);
   if (before.option.choices.length > 0) return false;
-  return isWindowed(command) && (isDate(word) || (isFirst && isDate(before.text)) || belongsToSum(before.text, word));
+  return isWindowed(command) && (isDate(word) || (isFirst && isDate(before.text)) || belongsToSum(before.text, word) || belongsToSpan(before.text, word));
 }
 
 /** Whether a word is a year or month that a command has a window for. */
@@ -37,4 +37,10 @@ function belongsToSum(before: string, text: string): boolean {
   const isOpen = /[-+*×−/(]$/u.test(before);
   const isShared = /^\(?\d+(?:\.\d+)?%/u.test(before) && (/(?:%|,|\band|\bof)$/iu.test(before) || /^(?:\d+(?:\.\d+)?%|and|of|,)$/iu.test(text));
   return isSign || isOpen || isShared;
+}
+
+/** Whether a word goes on with "the last 60 days" before it, or begins it: by itself its number would be an amount. */
+function belongsToSpan(before: string, text: string): boolean {
+  const isBegun = /(?:^|\s)(?:last|past|previous|latest)(?:\s+\w+)?(?:\s+(?:trading|calendar))?$/iu.test(before);
+  return /^(?:last|past|previous|latest)$/iu.test(text) || (isBegun && /^(?:\d+|two|three|five|ten|trading|calendar|days?|weeks?|months?|quarters?|years?|rows?)$/iu.test(text));
 }
