@@ -1,5 +1,5 @@
 import { Matrix, solve } from "ml-matrix";
-import type { Evidence } from "../../src/asking/concept-evidence.ts";
+import type { Evidence } from "../../src/asking/evidence.ts";
 import type { Run } from "./runs-apart.ts";
 
 const ridge = 1;

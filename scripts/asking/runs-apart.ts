@@ -1,5 +1,5 @@
 import { continuedBy } from "../../src/asking/earlier-call.ts";
-import type { Evidence } from "../../src/asking/concept-evidence.ts";
+import type { Evidence } from "../../src/asking/evidence.ts";
 import type { ParsedQuestion } from "../../src/asking/parsed-question.ts";
 import { questionReader } from "../../src/asking/question-reader.ts";
 import type { Knowledge } from "../../src/asking/understanding.ts";

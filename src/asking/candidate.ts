@@ -1,4 +1,4 @@
-import type { Evidence } from "./concept-evidence.ts";
+import type { Evidence } from "./evidence.ts";
 import type { Topics } from "./topic-index.ts";
 import type { Knowledge, Reading } from "./understanding.ts";
 

@@ -1,7 +1,8 @@
 import { commandAbout } from "./askable-command.ts";
 import type { Candidate, Chances, ReaderContext } from "./candidate.ts";
 import { plainReading } from "./command-readings.ts";
-import { conceptEvidence, type Evidence } from "./concept-evidence.ts";
+import { conceptEvidence } from "./concept-evidence.ts";
+import type { Evidence } from "./evidence.ts";
 import { rankedConcepts, type RankedConcept } from "./concept-ranking.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import { concludesPattern } from "./question-patterns.ts";

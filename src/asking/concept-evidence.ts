@@ -2,10 +2,8 @@ import { pairReading } from "./explain-pairs.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import type { Chances, ReaderContext } from "./candidate.ts";
 import { commandAbout } from "./askable-command.ts";
+import type { Evidence } from "./evidence.ts";
 import { logOdds } from "./honest-confidence.ts";
-
-/** What speaks for an entry, a statement, or two entries side by side as the answer: numbers by name. */
-export type Evidence = Readonly<Record<string, number>>;
 
 /** Something of the course that a question may be about, with what speaks for it. */
 export interface Concept {

@@ -1,4 +1,5 @@
-import type { Concept, Evidence } from "./concept-evidence.ts";
+import type { Concept } from "./concept-evidence.ts";
+import type { Evidence } from "./evidence.ts";
 
 /** A concept with its share of the chance that any of them is meant. */
 export interface RankedConcept extends Concept {

@@ -1,4 +1,4 @@
-import type { Evidence } from "./concept-evidence.ts";
+import type { Evidence } from "./evidence.ts";
 
 /**
  * How often readings of this evidence are right: a logistic regression, fitted to the questions of the authors, each read

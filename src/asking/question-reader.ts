@@ -11,7 +11,7 @@ import { claimAgreement, measuresNothingOf } from "./claim-agreement.ts";
 import { promptFinder, type ChapterPrompt } from "./chapter-prompts.ts";
 import { plainReading } from "./command-readings.ts";
 import { followUpReading } from "./follow-up.ts";
-import type { Evidence } from "./concept-evidence.ts";
+import type { Evidence } from "./evidence.ts";
 import { honestConfidence, runFrom } from "./honest-confidence.ts";
 import { notebookErrorFinder } from "./notebook-errors.ts";
 import { mannersOf } from "./manners.ts";
@@ -37,7 +37,7 @@ const maxQuestionLength = 700;
 export type QuestionReader = (question: string, earlier?: EarlierCall | null) => Understanding;
 
 /** How often a reading of this evidence is right, and whether that is enough to run it. */
-export type Judge = (evidence: Evidence) => { readonly confidence: number; readonly isRun: boolean };
+type Judge = (evidence: Evidence) => { readonly confidence: number; readonly isRun: boolean };
 
 const judgeOf: Judge = (evidence) => {
   const confidence = honestConfidence(evidence);

@@ -1,7 +1,7 @@
 import type { AskableCommand } from "./askable-command.ts";
 import type { Candidate } from "./candidate.ts";
 import { commonWords } from "./common-words.ts";
-import type { Evidence } from "./concept-evidence.ts";
+import type { Evidence } from "./evidence.ts";
 import { countedOdds } from "./honest-confidence.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import { explanationPattern } from "./question-patterns.ts";
@@ -9,7 +9,7 @@ import type { Knowledge, Reading } from "./understanding.ts";
 import { wordForm } from "./word-form.ts";
 
 /** The likeliest reading of a question, and what stands beside it. */
-export interface Considered {
+interface Considered {
   readonly parsed: ParsedQuestion;
   readonly reading: Reading;
   readonly best: Candidate;
@@ -75,18 +75,20 @@ export const followUpEvidence = (reading: Reading, knowledge: Knowledge): Eviden
 });
 
 /** What kind of reading it is. */
-function kindOf({ call: { command, options } }: Reading, commands: readonly AskableCommand[]): string {
+function kindOf({ call }: Reading, commands: readonly AskableCommand[]): string {
+  const { command, options } = call;
   const about = commands.find(({ name }) => name === command)?.asking?.about;
-  if (options["claim"] !== undefined) return "statement";
+  if (call.options["claim"] !== undefined) return "statement";
   if (about === "lesson") return options["versus"] === undefined ? "entry" : "pair";
   if (about === "assets") return "computed";
   return about === "own-number" ? "ownNumber" : options["error"] === undefined ? "course" : "error";
 }
 
 /** The words, in their stems, of what would be shown; null where that is no text of the course. */
-function wordsOf({ call: { options } }: Reading, { lessons, claims, phrasings }: Knowledge): ReadonlySet<string> | null {
+function wordsOf({ call }: Reading, { lessons, claims, phrasings }: Knowledge): ReadonlySet<string> | null {
+  const { options } = call;
   const entries = [options["topic"], options["versus"]].flatMap((id) => lessons.find(id ?? "") ?? []);
-  const claim = claims.find(({ id }) => id === options["claim"]);
+  const claim = claims.find(({ id }) => id === call.options["claim"]);
   const texts = [
     ...entries.flatMap(({ id, name, otherNames, line, paragraph }) => [name, ...otherNames, line, paragraph, ...(phrasings.topics.get(id) ?? [])]),
     ...(claim === undefined ? [] : [claim.claim, ...claim.wordings]),
