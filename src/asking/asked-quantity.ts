@@ -136,7 +136,7 @@ const patterns: readonly (readonly [Quantity, string])[] = [
   ["observations", "\\b(?:how many|number of|hw many|n(?:umber)? ?(?:of|=)?) ?(?:obs\\w*|rows|data points|days are)\\b|\\bn[ -]?obs\\b|\\bhow many (?:obs|observations|days|rows)\\b"],
   ["alpha", `\\b${alphaWord}\\b|\\boutperform\\w*|\\babnormal return`],
   ["beta", `\\b${betaWord}\\b|\\bsensitiv\\w*|\\bmarket exposure\\b|\\bexpos(?:ed|ure) to (?:the )?market\\b`],
-  ["mean-return", "\\b(?:mean|average|avg|median)\\b|\\b(?:premium|premia)\\b|\\breturns? (?:of|for|in|on|was|did)\\b|\\bwhat (?:was|did|is) .{0,40}\\breturns?\\b|\\bannual(?:ised|ized)? returns?\\b"],
+  ["mean-return", "\\b(?:risk[- ]?free(?: rate)?|t-?bill rate|rf)(?: rate)? (?:(?:in|of|for|during) )?(?:the )?thisdate|\\b(?:mean|average|avg|median)\\b|\\b(?:premium|premia)\\b|\\breturns? (?:of|for|in|on|was|did)\\b|\\bwhat (?:was|did|is) .{0,40}\\breturns?\\b|\\bannual(?:ised|ized)? returns?\\b"],
   ["volatility", `\\b(?:vols?|volatilit(?:y|ies)|volatile|standard deviations?|std(?:ev| dev)?|sd|sigma|riskier|annvol)\\b`],
   ["variance", "\\bvariances?\\b|\\bvar\\b|\\brisk decomposition\\b|\\bdecompos\\w+"],
   ["residual", "\\bresid(?:ual)?s?\\b|\\bepsilon\\b"],
@@ -162,8 +162,11 @@ const hedgedQuantities: Readonly<Partial<Record<Quantity, Quantity>>> = {
 
 /** What a question in lower case asks for; null where no number of the course is named. */
 export function askedQuantity(text: string, { hasMove, hasAmount, hasTargetVolatility = false, hasSupposedAlpha = false }: { readonly hasMove: boolean; readonly hasAmount: boolean; readonly hasTargetVolatility?: boolean; readonly hasSupposedAlpha?: boolean }): Quantity | null {
-  return quantityIn(text.replaceAll(unhedged, " ").replaceAll(withoutIntercept, " "), { hasMove, hasAmount, hasTargetVolatility, hasSupposedAlpha });
+  return quantityIn(text.replaceAll(meaning, " ").replaceAll(unhedged, " ").replaceAll(withoutIntercept, " "), { hasMove, hasAmount, hasTargetVolatility, hasSupposedAlpha });
 }
+
+/** What something means is no mean. */
+const meaning = /\b(?:what|wat) (?:does|do|would|did) (?:that|this|it|those|these)(?: \w+){0,3}? (?:even |really |actually )?mean\b|\bi mean\b/gu;
 
 /** Who leaves the intercept out does not ask for it. */
 const withoutIntercept = /\b(?:no|without(?: an?| the)?|w\/o(?: an?| the)?|ignor\w+(?: the)?|omit\w*(?: the)?|drop\w*(?: the)?|leav\w+ out(?: the)?|excluding(?: the)?) (?:intercept|const(?:ant)?)\b/gu;

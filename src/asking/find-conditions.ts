@@ -43,7 +43,7 @@ const levelPatterns = [
 ];
 
 const movePatterns: readonly (readonly [RegExp, 1 | -1 | 0])[] = [
-  [/\b(?:falls?|fell|drops?|dropped|crash(?:es|ed)?|loses?|lost|declines?|dips?|tanks?|goes down|sinks?|plunges?|minus|down|slides?|lower)(?: by)?(?: about| another| exactly)? ?(-?\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)/u, -1],
+  [/\b(?:falls?|fell|drops?|dropped|crash(?:es|ed)?|loses?|lost|declines?|dips?|tanks?|goes down|sinks?|plunges?|minus|down|slides?|lower)(?: by| un| um)?(?: about| another| exactly)? ?(-?\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)/u, -1],
   [/\b(?:rises?|rose|gains?|gained|rall(?:y|ies|ied)|goes up|jumps?|climbs?|up|increases?|plus|returns?|moves?|makes?|higher)(?: by)?(?: about| another)? ?(-?\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)/u, 1],
   [/(?<![\d.])(\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)(?: \w+)? (?:drop|fall|decline|crash|loss|correction|down|sell-?off)/u, -1],
   [/(?<![\d.])(\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)(?: \w+)? (?:rise|gain|rally|increase|jump|up|move)/u, 1],

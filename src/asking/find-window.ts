@@ -41,6 +41,8 @@ export function findWindow(text: string, lastDay: string, isCourseWord: (word: s
     .replaceAll(/(?<=(?:19|20)\d\d) ?[~〜～] ?(?=(?:19|20)\d\d)/gu, " to ")
     .replaceAll(/\b(?:entre|de|desde|von|dal?|between|from) ((?:19|20)\d\d) (?:y|e|et|und|a|à|até|au|al|hasta|bis|jusqu'en) ((?:19|20)\d\d)(?!\d)/gu, "from $1 to $2")
     .replaceAll(/(?<=(?:19|20)\d\d) ?(?:\+|\/) ?(?=(?:19|20)\d\d(?!\d))/gu, " and ")
+    // "w/o 08 and 09": years of two digits that are left out.
+    .replaceAll(/(?<=\b(?:w\/o|without|excl\w*|except|minus|dropping|skipping|ex)[ -])'?(0\d|1\d|2[0-4]|9\d)(?: ?(?:and|&|,|\/) ?'?(0\d|1\d|2[0-4]|9\d))?(?![\d.,:%]| ?(?:%|percent|pct|days?|months?|years?|yrs?|lags?|rows|factors?|stocks))/gu, (_, one: string, other: string | undefined) => [one, other].flatMap((year) => (year === undefined ? [] : [`${Number(year) >= 60 ? "19" : "20"}${year}`])).join(" and "))
     .replaceAll(/(?<=(?:19|20)\d\d) ke baad\b/gu, " onwards")
     .replaceAll(/(?<=(?:19|20)\d\d)-(?:year )?to-date\b|\byear to date (?=(?:19|20)\d\d)/gu, " ")
     .replaceAll(/(?<=(?<![\d/-])(?:19|20)\d\d)-(?=$|[,;?!)]|\s(?!\s*['\d]))/gu, " onwards");
@@ -107,7 +109,7 @@ function withOwnDates(marked: string, spans: WrittenSpan[]): string {
     if (last === undefined && !/\byears?$/u.test(named.text) && from.first.slice(5) === "01-01" && from.last.slice(0, 4) === from.first.slice(0, 4)) return `@${episode}@`;
     return `@${String(spans.push({ first: from.first, last: to.last, text: `${named.text} ${from.text}`, isPoint: false }) - 1)}@`;
   });
-  return joined.replaceAll(/@(\d+)@([^@()]{0,25})\((?:[^@()]{0,12})@(\d+)@(?: ?(?:to|-|until|through) ?@(\d+)@)?(?: out)?[^@()]{0,12}\)/gu, (whole, episode: string, between: string, first: string, last: string | undefined) => {
+  return joined.replaceAll(/@(\d+)@([^@()]{0,25})\((?:[^@()]{0,12})@(\d+)@(?: ?(?:to|-|until|till|through|thru) ?@(\d+)@)?(?: out)?[^@()]{0,12}\)/gu, (whole, episode: string, between: string, first: string, last: string | undefined) => {
     const [named, from, to] = [spans[Number(episode)], spans[Number(first)], spans[Number(last ?? first)]];
     if (!named || !from || !to || /\d/u.test(named.text)) return whole;
     return `@${String(spans.push({ first: from.first, last: to.last, text: named.text, isPoint: false }) - 1)}@${between}`;

@@ -81,7 +81,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
       firstMonths: window.firstMonths,
       dollars: money.dollars,
       horizon: money.horizon,
-      settings: settingsWithout(findSettings(text), level ?? targetVolatility, move),
+      settings: withPeriod(settingsWithout(findSettings(text), level ?? targetVolatility, move), text, move),
       quantity: isOverTime ? "rolling" : askedQuantity(text, { hasMove: move !== null, hasAmount: money.dollars !== null, hasTargetVolatility: targetVolatility !== null, hasSupposedAlpha: supposedAlpha !== null }),
       level,
       hypothesis: /\beconomic(?:al(?:ly)?)? signific/u.test(text) ? null : hypothesis,
@@ -176,6 +176,12 @@ function asWritten(words: string, question: string): string {
     .map((word) => (placeholders.includes(word) ? "\\S+(?: \\S+){0,3}?" : word.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&")))
     .join("\\s+");
   return new RegExp(pattern, "iu").exec(question)?.[0] ?? words.replaceAll(/\bthis(asset|date|money)\b/gu, (_, kind: string) => ({ asset: "that asset", date: "that date" })[kind] ?? "that amount");
+}
+
+/** "Falls 10% in a month": the β is one of months. */
+function withPeriod(settings: Settings, text: string, move: number | null): Settings {
+  const period = move === null || settings.frequency !== null ? undefined : /\b(?:in|over|within|during) (?:a|one|1|the|any|some)(?: single| next| whole)? (month|week)\b/u.exec(text)?.[1];
+  return period === undefined ? settings : { ...settings, frequency: period === "month" ? "monthly" : "weekly" };
 }
 
 /** A percentage that is a level of confidence or a move of the market is no target of a hedge. */

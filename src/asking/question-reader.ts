@@ -68,7 +68,9 @@ export function questionReader(knowledge: Knowledge, judge: Judge = judgeOf): Qu
     if (followUp === null) return alone;
     const { confidence, isRun } = judge(followUpEvidence(followUp, knowledge));
     const reading = { ...followUp, confidence };
-    if (isRun) return { kind: "confident", reading, alternatives: [] };
+    // The same call once more, without what was asked to change, would be no answer.
+    const isUnchanged = earlier !== null && followUp.leftOut.length > 0 && JSON.stringify(followUp.call) === JSON.stringify(earlier.call);
+    if (isRun && !isUnchanged) return { kind: "confident", reading, alternatives: [] };
     const others = alone.kind === "confident" ? [alone.reading] : "alternatives" in alone ? alone.alternatives : [];
     return { kind: "unsure", alternatives: distinct([reading, ...others]).slice(0, 2), words: countedWords(parsed, topics) };
   };

@@ -155,6 +155,14 @@ test.each([
   ["bloomberg style adjusted beta jpm", "beta", { ticker: "JPM", as: "bloomberg" }],
   ["give me monthly data of MSFT + Mkt-RF 2015-2024 in a csv file", "data get", { series: "MSFT Mkt-RF", from: "2015-01-01", to: "2024-12-31", frequency: "monthly" }],
   ["tengo 75.000 dólares en JPM, ¿cuánto SPY tengo que vender para cubrirme?", "hedge", { ticker: "JPM", amount: "75000" }],
+  ["jpm beta w/o 08 and 09", "beta", { ticker: "JPM", without: "2008-01-01..2009-12-31" }],
+  ["MSFT alpha without the dot com bubble (1998 thru 2000)", "beta", { ticker: "MSFT", without: "1998-01-01..2000-12-31" }],
+  ["nvidia ka beta kya hai last 5 saal ka", "beta", { ticker: "NVDA", from: "2020-01-01" }],
+  ["qual o R2 da Apple no modelo de 3 fatores?", "regress", { ticker: "AAPL", model: "ff3" }],
+  ["Wie hoch ist das Beta von JPMorgan mit Monatsdaten seit 2000?", "beta", { ticker: "JPM", from: "2000-01-01", frequency: "monthly" }],
+  ["si el mercado cae un 5% cuanto cae JPM en promedio", "track", { ticker: "JPM", move: "-5%" }],
+  ["risk free rate in 2023?", "describe", { series: "RF", from: "2023-01-01", to: "2023-12-31" }],
+  ["if the market falls 10% in a month, what happens to MSFT?", "track", { ticker: "MSFT", move: "-10%", frequency: "monthly" }],
   ["how much does 5m of jpm make a year", "track", { ticker: "JPM", amount: "5000000" }],
 ])("%s is read with all that it says", (question, command, options) => {
   expect(callOf(read(question))).toEqual({ command, options });
@@ -169,4 +177,18 @@ test("which stock has the most of something is answered among the course's own, 
 test.each(["can volatility be negative", "can alpha be negative", "can a sharpe ratio be negative"])("%s is no question about β", (question) => {
   const found = read(question);
   expect(found.kind === "confident" && found.reading.call.options["claim"]).not.toBe("beta-can-be-negative");
+});
+
+test("a follow-up puts the fund in the factor's place, explains what was meant, and is not the same call without what was to change", () => {
+  const behind = (before: string, question: string) => {
+    const found = read(before);
+    if (found.kind !== "confident") throw new Error(`${before} is ${found.kind}`);
+    return read(question, continuedBy(found.reading.call, found.reading.focus, null, knowledge.commands));
+  };
+  expect(callOf(behind("hedge 2 mio JPM", "spy instead of mkt"))).toEqual({ command: "hedge", options: { ticker: "JPM", amount: "2000000", factor: "SPY" } });
+  expect(callOf(behind("durbin watson for jpm on spy", "so what does that mean??"))).toMatchObject({ command: "explain", options: { topic: "durbin-watson" } });
+  expect(behind("50/50 portfolio of JPM and WMT - beta?", "make it 80/20").kind).toBe("unsure");
+  expect(callOf(behind("jpm vs wmt beta", "add KO to it"))).toEqual({ command: "compare", options: { tickers: "JPM WMT KO" } });
+  expect(callOf(behind("what does hac mean", "ok use it for jpm's alpha"))).toMatchObject({ command: "beta", options: { ticker: "JPM", errors: "hac" } });
+  expect(focusOf(behind("msft beta", "whats the t-stat of that against 1"))).toMatchObject({ quantity: "t-beta", hypothesis: { value: 1 } });
 });
