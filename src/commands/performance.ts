@@ -7,7 +7,7 @@ import { rowsNeeded } from "../engine/robust-fit.ts";
 import { vasicekBeta } from "../engine/vasicek-beta.ts";
 import { factorKind } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
-import { attemptAsync } from "../outcome.ts";
+import { attemptAsync, success } from "../outcome.ts";
 import { compoundingNotes } from "../render/notes.ts";
 import { performanceReply, type ComparedRatios, type PerformanceResult } from "../render/replies/performance.ts";
 import type { Calculations } from "./calculations/calculations.ts";
@@ -36,7 +36,7 @@ export const performance = defineAnalysis({
     factor: optional(model("The factor or factors to hedge, or ff3, ff5, ff6; left out: the market")),
     ...analysisOptions,
   },
-  fit: fitOneAsset,
+  fit: fitWithoutBlanks,
   compute: (fitted, { ticker, show }, { datasets, calculate }) =>
     attemptAsync(async function* () {
       const { fit } = fitted;
@@ -52,6 +52,14 @@ export const performance = defineAnalysis({
   reply: ({ rows, ...result }, context) =>
     performanceReply({ ...result, growth: rows.growth }, { ...context, sources: rows.sources, compounded: [...(context.compounded ?? []), ...rows.compounded], notes: [...context.notes, ...compoundingNotes(rows.compounded)] }),
 });
+
+/** Of daily rows the growth of a dollar tells of each blank day, or by what it was filled. */
+function fitWithoutBlanks(options: Parameters<typeof fitOneAsset>[0], datasets: Datasets): ReturnType<typeof fitOneAsset> {
+  const fitted = fitOneAsset(options, datasets);
+  if (!fitted.ok || fitted.value.settings.frequency !== "daily") return fitted;
+  const { inputs } = fitted.value;
+  return success({ ...fitted.value, inputs: { ...inputs, blank: { ...inputs.blank, days: new Int32Array() } } });
+}
 
 /** β weighed against those of the other stocks of the asset's origin, on the same factor in the same window, each on rows enough. */
 function vasicekOf({ model, settings, sample }: OneAssetFit, { betas: [own] }: FactorFit, ticker: DataSeries, datasets: Datasets): NonNullable<PerformanceResult["vasicek"]> {

@@ -48,7 +48,7 @@ export function reconcileReply(result: {
     },
     nextSteps: distinct([...likely.map((recipe, index) => stepOf(recipe, quantity, likely.length > 1 ? index + 1 : null)), ...own.map((figure) => stepOf(figure, quantity, null)), ...(likely.length === 0 && own.length === 0 && asset !== null ? [{ label: `/beta ${asset}`, command: "beta", options: { ticker: asset } }] : [])]),
     audience: result.audience,
-    result: { value: input.value, likely, fitting: result.fitting, baseRate: result.baseRate, tried: result.tried, swept: result.compared.map((id) => ({ asset: id, windows: "any" })) },
+    result: { value: input.value, likely, fitting: result.fitting, baseRate: result.baseRate, tried: result.tried },
   });
 }
 

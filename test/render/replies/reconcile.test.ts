@@ -109,7 +109,7 @@ test("the whole reply: what was typed loses its Markdown", () => {
     _1,234 figures compared: other tickers and factors, days to years, total and log returns, windows, estimators, scales, providers' conventions. Bold: what departs from the chapter's way_
     [1. /beta JPM] /beta ticker:JPM factor:SPY
     [2. /beta JPM] /beta ticker:JPM factor:SPY frequency:monthly
-    for asker; result: value, likely, fitting, baseRate, tried, swept"
+    for asker; result: value, likely, fitting, baseRate, tried"
   `);
 });
 
