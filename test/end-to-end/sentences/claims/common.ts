@@ -120,6 +120,9 @@ export const common: readonly Claim[] = [
     check.that(mostMoved(of, days) === day, `the market moved most on ${mostMoved(of, days)}`);
     check.number(moved, of.data.series.get("Mkt-RF")!.get(day)!, "the market's move");
   }),
+  claim("lags:… is left out: classical errors take the noise to be of one size and without memory and count no lags; errors:hac counts them.", ([lags = ""], of, check) => {
+    check.that(of.recipe.errors.kind === "classical" && of.said.typed.includes(`lags:${lags}`), "the errors count lags, or none were asked for");
+  }),
   claim("lags:… is left out: HC1 errors allow for the size of the noise alone and count no lags; errors:hac counts them.", ([lags = ""], of, check) => {
     check.that(of.recipe.errors.kind === "hc1" && of.said.typed.includes(`lags:${lags}`), "the errors count lags, or none were asked for");
   }),
