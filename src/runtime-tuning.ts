@@ -32,11 +32,12 @@ export function collectGarbage(options?: { readonly type: "minor" }): void {
 }
 
 /**
- * From here on the heap may double before it is marked anew. By itself the collector, having given back memory in a
- * quiet hour, marks twice a second in the rush that follows: up to 45 ms in which nobody is answered.
+ * How much the heap may grow, in percent, before it is marked anew. While nobody is served but what will be asked is being
+ * prepared it need not grow much; afterwards it may double: by itself the collector, having given back memory in a quiet
+ * hour, marks twice a second in the rush that follows, up to 45 ms in which nobody is answered.
  */
-export function letHeapDouble(): void {
-  if (isTuned()) setFlagsFromString("--heap-growing-percent=100");
+export function letHeapGrow(percent: 25 | 100): void {
+  if (isTuned()) setFlagsFromString(`--heap-growing-percent=${String(percent)}`);
 }
 
 /**

@@ -28,7 +28,7 @@ export interface BotProcess {
 export async function startBotProcess(settings: { token: string; restApi: string; local: string }): Promise<BotProcess> {
   const started = performance.now();
   const child = fork("dist/main.js", {
-    execArgv: ["--expose-gc", "--max-semi-space-size=8", "--import", "./bench/load/probe.mjs", "--enable-source-maps"],
+    execArgv: ["--expose-gc", "--max-semi-space-size=8", "--import", "./bench/load/probe.mjs"],
     stdio: ["ignore", "pipe", "inherit", "ipc"],
     env: {
       ...process.env,

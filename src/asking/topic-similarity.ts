@@ -25,31 +25,36 @@ export function topicSimilarity(lessons: readonly Lesson[], questions: Phrasings
     for (const name of [lesson.name, ...lesson.otherNames]) add(name, partWeights.name);
     for (const question of questions.get(lesson.id) ?? []) add(question, partWeights.question);
     for (const text of [lesson.line, ...lesson.paragraph.split(/(?<=[.;:]) /u), ...lesson.mistakes]) add(text, partWeights.text);
-    return { lesson, counted: termWeights };
+    return { counted: termWeights };
   });
   const documentFrequency = new Map<string, number>();
-  for (const { counted } of lessonTerms) for (const one of counted.keys()) documentFrequency.set(one, (documentFrequency.get(one) ?? 0) + 1);
-  const inverseFrequency = (one: string): number => Math.log(1 + lessons.length / (documentFrequency.get(one) ?? 0.5));
-  /** Which entries say a part, and how much it is of all that each says. */
-  const index = new Map<string, { readonly place: number; readonly share: number }[]>();
+  for (const { counted } of lessonTerms) for (const term of counted.keys()) documentFrequency.set(term, (documentFrequency.get(term) ?? 0) + 1);
+  const inverseFrequency = (term: string): number => Math.log(1 + lessons.length / (documentFrequency.get(term) ?? 0.5));
+  // Which entries say a part, and how much it is of all that each says: place, share, place, share, as an object for each of
+  // the 60,000 would take four times the memory.
+  const index = new Map<string, number[]>();
   lessonTerms.forEach(({ counted }, place) => {
-    const weights = [...counted].map(([one, count]) => [one, Math.sqrt(count) * inverseFrequency(one)] as const);
+    const weights = [...counted].map(([term, count]) => [term, Math.sqrt(count) * inverseFrequency(term)] as const);
     const length = Math.hypot(...weights.map(([, weight]) => weight));
-    for (const [one, weight] of weights) {
-      const entries = index.get(one) ?? [];
-      entries.push({ place, share: weight / length });
-      index.set(one, entries);
+    for (const [term, weight] of weights) {
+      const entries = index.get(term);
+      if (entries) entries.push(place, weight / length);
+      else index.set(term, [place, weight / length]);
     }
   });
   return (text) => {
     const queryTerms = [...new Set(termsOf(text))];
-    const length = Math.hypot(...queryTerms.filter((one) => documentFrequency.has(one)).map(inverseFrequency));
+    const length = Math.hypot(...queryTerms.filter((term) => index.has(term)).map(inverseFrequency));
     const scores = new Map<number, number>();
-    for (const one of queryTerms) {
-      for (const { place, share } of index.get(one) ?? []) scores.set(place, (scores.get(place) ?? 0) + (share * inverseFrequency(one)) / length);
+    for (const term of queryTerms) {
+      const entries = index.get(term) ?? [];
+      for (let at = 0; at < entries.length; at += 2) {
+        const [place = 0, share = 0] = entries.slice(at, at + 2);
+        scores.set(place, (scores.get(place) ?? 0) + (share * inverseFrequency(term)) / length);
+      }
     }
     return [...scores]
-      .flatMap(([place, score]) => (lessonTerms[place] ? [{ lesson: lessonTerms[place].lesson, score }] : []))
+      .flatMap(([place, score]) => (lessons[place] ? [{ lesson: lessons[place], score }] : []))
       .sort((one, other) => other.score - one.score || (one.lesson.id < other.lesson.id ? -1 : 1));
   };
 }

@@ -44,6 +44,7 @@ export function contextOf(parts: {
         ...inputs,
         sample,
         asset: firstOf(own),
+        blank: { ...inputs.blank, days: inputs.blank.days.filter((day) => isWithin(isoDay(day), sample) && !options.without.some((span) => isWithin(isoDay(day), span))) },
         lost: inputs.lost.map(({ series, cause, days }) => ({
           series,
           cause,
@@ -59,6 +60,8 @@ export function contextOf(parts: {
     audience: options.private ? "asker" : "everyone",
   };
 }
+
+const isWithin = (day: string, { first, last }: Pick<Sample, "first" | "last">): boolean => day >= first && day <= last;
 
 /** The series whose rows the others shorten: the first of those that the command was given, whatever it calls them. */
 function firstOf({ ticker, tickers, series }: Readonly<Record<string, string>>): string {

@@ -4,7 +4,9 @@ import { atLeastOne, type AtLeastOne } from "../engine/at-least-one.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { all as allOf, attempt, success, type Outcome } from "../outcome.ts";
+import type { BlankRows } from "../render/notes.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
+import { ofSameOrigin } from "./returns-at-frequency.ts";
 import { excessOf, measuredExcessOf, type LostRows, type ReturnChoice } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";
 
@@ -17,6 +19,8 @@ export interface RegressionInputs {
   readonly riskFreeSubtracted: readonly string[];
   /** Returns that were lost before the regression: RF is missing on their days, or another holding of the portfolio. */
   readonly lost: readonly LostRows[];
+  /** Days, or periods, on which the market traded and the first series has no return; with the market's returns. */
+  readonly blank: BlankRows;
   /** Portfolios and the sum of their weights. */
   readonly portfolios: readonly { readonly id: string; readonly parts: string; readonly leverage: number }[];
   /** How each series came to the frequency, where its file has another one. */
@@ -24,7 +28,7 @@ export interface RegressionInputs {
 }
 
 /** What a reply says of the rows, besides its sample. */
-export type InputFacts = Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "compounded" | "lost" | "portfolios">;
+export type InputFacts = Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "compounded" | "lost" | "blank" | "portfolios">;
 
 /** What loaded series can refuse before the regression: a name or a frequency, dates that do not meet. */
 export type InputProblem = SeriesProblem | EngineProblem;
@@ -73,6 +77,7 @@ export function seriesInputs(all: readonly DataSeries[], choice: ReturnChoice, d
       riskFreeSubtracted: excess.flatMap((one) => one.riskFreeSubtracted),
       compounded: excess.flatMap((one) => one.compounded),
       lost: excess.flatMap((one) => one.lost),
+      blank: blankOf(all[0], excess[0], datasets),
       portfolios: all.flatMap(({ id, holdings }) =>
         holdings === undefined
           ? []
@@ -80,6 +85,12 @@ export function seriesInputs(all: readonly DataSeries[], choice: ReturnChoice, d
       ),
     };
   });
+}
+
+/** What the first series lacks; the others' rows are compared with its own. */
+function blankOf(first: DataSeries | undefined, excess: { readonly blank: Int32Array } | undefined, datasets: Datasets): BlankRows {
+  if (first === undefined || excess === undefined) throw new RangeError("an analysis has a series");
+  return { series: first.id, days: excess.blank, market: ofSameOrigin("Mkt-RF", first, datasets) };
 }
 
 /** Excess returns alone, for a portfolio's parts. */

@@ -41,6 +41,11 @@ export function cachedCommand(command: Command): Command {
 const anonymousAsker = { id: "", name: "", roleIds: [], managesServer: false } as const;
 const noPlace = { guildId: null, channelId: null } as const;
 
+/** Lets go of what is remembered of these data: the next time each is worked out again. */
+export function forgetReplies(datasets: Datasets): void {
+  caches.delete(datasets);
+}
+
 function cacheOf(datasets: Datasets): BoundedCache<Reply> {
   const cache = caches.get(datasets) ?? boundedCache<Reply>(maxBytes, bytesOf);
   caches.set(datasets, cache);

@@ -1,7 +1,8 @@
 import type { Problem } from "../render/problem.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { recordingPrints } from "../render/prints.ts";
-import type { Answer, CommandCall, Reply } from "../render/reply.ts";
+import type { DataSeries } from "../datasets/datasets.ts";
+import type { Answer, CommandCall, DeclaredReply, Reply } from "../render/reply.ts";
 import type { Option, RawOption } from "./options/option.ts";
 import type { Asking } from "../asking/askable-command.ts";
 import type { Asker, ChapterPart, Instead, Place, AppContext } from "./app-context.ts";
@@ -61,17 +62,28 @@ export interface Command extends Required<CommandFacts> {
   ): Promise<Outcome<Answer, Problem>>;
 }
 
-/** A form comes only from a command that declares it. */
-type CommandOutcome<OpensForm extends boolean> = Outcome<OpensForm extends true ? Answer : Reply, Problem>;
+/** Whether one of the options is a series, or several. */
+type TakesSeries<Values> = true extends { [Name in keyof Values]: NonNullable<Values[Name]> extends DataSeries | readonly DataSeries[] ? true : never }[keyof Values] ? true : false;
+
+/** A form comes only from a command that declares it; a command that takes series says what its figures are of. */
+type AnswerOf<Values, OpensForm extends boolean> = OpensForm extends true ? Answer : TakesSeries<Values> extends true ? DeclaredReply : Reply;
+
+type Promised<T> = T | Promise<T>;
+
+interface Definition<Values extends object, Result extends Answer> extends CommandFacts {
+  readonly options: OptionsOf<Values>;
+  readonly run: (question: Question<Values>) => Promised<Outcome<Result, Problem>>;
+}
 
 /** One literal whose option types flow into `run`. */
 export function defineCommand<Values extends object, OpensForm extends boolean = false>(
-  definition: CommandFacts & {
-    readonly options: OptionsOf<Values>;
-    readonly opensForm?: OpensForm;
-    readonly run: (question: Question<Values>) => CommandOutcome<OpensForm> | Promise<CommandOutcome<OpensForm>>;
-  },
+  definition: Definition<Values, AnswerOf<Values, OpensForm>> & { readonly opensForm?: OpensForm },
 ): Command {
+  return commandOf<Values>(definition);
+}
+
+/** A command, whatever its replies declare: `defineCommand` and `defineAnalysis` see to it that they do. */
+export function commandOf<Values extends object>(definition: Definition<Values, Answer> & { readonly opensForm?: boolean }): Command {
   const { options, opensForm, run, ...facts } = definition;
   return {
     ...defaultFacts,
@@ -96,5 +108,5 @@ export function defineCommand<Values extends object, OpensForm extends boolean =
 
 const defaultFacts = { audience: "everyone", menu: null, listed: true, adds: false, heavy: false, cached: false, example: null, firstOffered: null, warmUp: null, instead: {}, asking: null } as const;
 
-/** Numbers that a person typed are no news to them; were they compared with keys, a reply that is hidden would confirm a guess. */
+/** Numbers that a person typed are no news to them; were they among what a reply of no series prints, one that is withheld would confirm a guess. */
 const numbersTyped = (values: object): ReadonlySet<number> => new Set(Object.values(values).filter((value) => typeof value === "number"));

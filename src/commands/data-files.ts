@@ -99,7 +99,7 @@ export const dataPortfolio = defineCommand({
     // By its series: a portfolio that is part of it may be named anew, and this one stays what it is.
     const parts = portfolioText(holdings.map(({ series: { id }, weight }) => ({ id, weight })));
     const named = data.namePortfolio(place.guildId ?? "", { name, expression: parts });
-    return named.ok ? success(namedPortfolioReply({ name, expression: parts, replaced: named.value?.expression ?? null })) : named;
+    return named.ok ? success({ ...namedPortfolioReply({ name, expression: parts, replaced: named.value?.expression ?? null }), subjects: [] }) : named;
   },
 });
 

@@ -1,6 +1,6 @@
 import { alignSeries } from "../engine/align-series.ts";
 import { withoutDays } from "../engine/without-days.ts";
-import { attempt, failure, success } from "../outcome.ts";
+import { attempt, failure } from "../outcome.ts";
 import { dataRowsReply } from "../render/replies/data-rows.ts";
 import { analysisOptions, returnsOption } from "./analysis-options.ts";
 import { seriesInputs } from "./analysis-inputs.ts";
@@ -32,6 +32,7 @@ export const dataGet = defineCommand({
       if (asset === undefined) throw new RangeError("there are as many assets as series");
       const rows = yield* alignSeries(asset, rest, { from: options.from ?? undefined, to: options.to ?? undefined });
       const columns = [rows.asset, ...rows.others].map((values, place) => ({ id: assets[place]?.id ?? "", kind: options.series[place]?.kind ?? "excess", values }));
-      return yield* success(dataRowsReply({ days: rows.days, sample: rows.sample, columns, sources }));
+      // The rows themselves: a key is still to be worked out from them.
+      return { ...dataRowsReply({ days: rows.days, sample: rows.sample, columns, sources }), subjects: [] };
     }),
 });

@@ -8,7 +8,7 @@ import type { AnalysisFit } from "./analysis-fit.ts";
 import { contextOf } from "./analysis-context.ts";
 import type { SharedOptions } from "./analysis-options.ts";
 import type { AppContext } from "./app-context.ts";
-import { defineCommand, type Command, type CommandFacts } from "./command.ts";
+import { commandOf, type Command, type CommandFacts } from "./command.ts";
 import type { OptionsOf } from "./read-options.ts";
 
 /** What a computation may use besides the regression. */
@@ -34,7 +34,7 @@ export function defineAnalysis<Values extends SharedOptions, Fit extends Analysi
   },
 ): Command {
   const { fit, furtherOptions, compute, reply, figures, ...facts } = definition;
-  return defineCommand<Values>({
+  return commandOf<Values>({
     ...facts,
     cached: true,
     run: ({ options, datasets, calculate }) =>
@@ -44,7 +44,9 @@ export function defineAnalysis<Values extends SharedOptions, Fit extends Analysi
         const { names, settings, sample, inputs, series, remarks = [] } = fitted;
         const own = { ...names, ...furtherOptions?.(options, fitted) };
         const context = contextOf({ command: definition.name, own, options: settings, sample, inputs, series, remarks });
-        return { ...reply(result, context), ...(figures ? { figures: figures(result) } : {}) };
+        const [asset = "", ...factors] = series;
+        const subjects = [{ asset, factors, first: sample.first, last: sample.last }];
+        return { ...reply(result, context), subjects, ...(figures ? { figures: figures(result) } : {}) };
       }),
   });
 }

@@ -62,7 +62,8 @@ export const describe = defineCommand({
         series: named.map(({ id }) => id),
         remarks: [],
       });
-      return { ...describeReply(result, context), figures: { of: "describe" as const, ...result } };
+      const subjects = named.map(({ id }) => ({ asset: id, factors: [], first: sample.first, last: sample.last }));
+      return { ...describeReply(result, context), subjects, figures: { of: "describe" as const, ...result } };
     }),
 });
 

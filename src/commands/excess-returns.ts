@@ -1,5 +1,6 @@
 import { isZeroCost } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
+import { periodEndOf } from "../engine/compound.ts";
 import { completeDays } from "../engine/complete-days.ts";
 import { excessReturn } from "../engine/excess-return.ts";
 import { weightedReturns } from "../engine/weighted-returns.ts";
@@ -20,6 +21,8 @@ interface ExcessOf {
   /** How it was compounded; none where the file has that frequency itself. */
   readonly compounded: readonly CompoundedPeriods[];
   readonly lost: readonly LostRows[];
+  /** Market days, or periods, between its first return and its last on which it has none, for no other cause than its file. */
+  readonly blank: Int32Array;
   /** The rate over the days from which its periods were compounded; null where they were not, or without one. */
   readonly periodRate?: Series | null;
 }
@@ -71,7 +74,9 @@ export function excessOf(
     const { series, source, rateSource, compounded: periods, periodRate } = yield* atFrequency(dataSeries, frequency, datasets);
     const compounded = periods === null ? [] : [periods];
     const sources = [source, ...(periods?.filledFrom ? [periods.filledFrom] : []), ...(rateSource ? [rateSource] : [])];
-    if (series.kind !== "total") return { series, sources, riskFreeSubtracted: [], compounded, lost: [], periodRate };
+    // Of compounded periods the days are told that they lack.
+    const blank = periods === null ? blankRows(series, datasets) : new Int32Array();
+    if (series.kind !== "total") return { series, sources, riskFreeSubtracted: [], compounded, lost: [], blank, periodRate };
     const riskFree = yield* riskFreeRate(frequency, datasets);
     const excess = yield* excessReturn(series, riskFree.series);
     return {
@@ -80,6 +85,7 @@ export function excessOf(
       riskFreeSubtracted: [series.id],
       compounded,
       lost: lostRows(series, excess, riskFree.series.id),
+      blank,
     };
   });
 }
@@ -95,6 +101,7 @@ function portfolioExcess(
     const [first, ...others] = parts.map(({ series }, index) => ({ series: { ...series, kind: "excess" as const }, weight: holdings[index]?.weight ?? 0 }));
     if (first === undefined) throw new RangeError("a portfolio has holdings");
     const portfolio = yield* weightedReturns(id, [first, ...others]);
+    const blankOfAll = [...(parts[0]?.blank ?? [])].filter((day) => parts.every(({ blank }) => blank.includes(day)));
     return {
       series: portfolio,
       sources: parts.flatMap(({ sources }, index) =>
@@ -103,8 +110,18 @@ function portfolioExcess(
       riskFreeSubtracted: parts.flatMap((part) => part.riskFreeSubtracted),
       compounded: parts.flatMap((part) => part.compounded),
       lost: [...parts.flatMap((part) => part.lost), ...parts.flatMap(({ series }) => lostRows(series, portfolio, "another holding"))],
+      // What one holding alone lacks is lost to the others.
+      blank: Int32Array.from(blankOfAll),
     };
   });
+}
+
+/** Days of the market factor, or the periods in which they lie, between a series' first return and its last without one. */
+function blankRows(series: Series, datasets: Datasets): Int32Array {
+  const calendar = datasets.find("Mkt-RF", "daily");
+  if (!calendar.ok) return new Int32Array();
+  const periods = series.frequency === "daily" ? calendar.value.days : Int32Array.from(new Set(Array.from(calendar.value.days, periodEndOf[series.frequency])));
+  return missingDays(series, periods);
 }
 
 function lostRows(before: Series, after: Series, cause: string): readonly LostRows[] {

@@ -6,6 +6,7 @@ import { lessonResults } from "../glossary/lesson-results.ts";
 import { stocksDescribed, wordsOfLesson } from "../glossary/named-stocks.ts";
 import { writtenNumbers } from "../glossary/written-numbers.ts";
 import type { Lesson } from "../glossary/lesson.ts";
+import type { Subject } from "../grading/reported-regressions.ts";
 import type { Window } from "../engine/align-series.ts";
 import { attempt, failure, success, type Outcome } from "../outcome.ts";
 import type { Reply } from "../render/reply.ts";
@@ -64,7 +65,8 @@ export const explain = defineCommand({
     const described = describedIn(shown.flatMap(wordsOfLesson), context);
     const written = writtenNumbers(shown.flatMap(wordsOfLesson));
     const withoutFigures = { ...words, written, result: { ...words.result, described } };
-    return success({ ...replyOf(options.numbers && explained.ok ? explained.value : unfilledLesson), written, withoutFigures });
+    const entryOf = options.numbers && explained.ok ? explained.value : unfilledLesson;
+    return success({ ...replyOf(entryOf), subjects: shown.map(entryOf).flatMap(subjectOf), written, withoutFigures });
   },
 });
 
@@ -73,6 +75,10 @@ export const describedIn = (texts: readonly string[], { companies }: Pick<AppCon
   stocksDescribed(texts, companies.map(({ ticker, name, aliases }) => ({ id: ticker, names: [name, ...aliases] }))).map((asset) => ({ asset, windows: "any" }));
 
 const unfilledLesson = (lesson: Lesson): ExplainedLesson => ({ lesson, filled: null, from: null });
+
+/** The regression whose numbers an entry's formula is filled with; none where it has no formula to fill. */
+const subjectOf = ({ filled, from }: ExplainedLesson): readonly Subject[] =>
+  filled && from ? [{ asset: from.fit.asset, factors: from.fit.factors, first: from.fit.sample.first, last: from.fit.sample.last }] : [];
 
 /** Fills texts with the numbers of an asset by its id; what is not loaded stays a place without a value. */
 export function explainerFor(id: string, context: AppContext): { readonly fill: (template: string) => readonly TemplatePart[]; readonly from: ExplainedLesson["from"] } {

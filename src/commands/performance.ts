@@ -1,4 +1,5 @@
 import type { FactorFit } from "../engine/factor-fit.ts";
+import { hedgeInfluence } from "../engine/hedge-influence.ts";
 import { hedgedPortfolio, type HedgedPortfolio } from "../engine/hedged-portfolio.ts";
 import { performanceOf } from "../engine/performance.ts";
 import { performanceInference } from "../engine/performance-inference.ts";
@@ -6,7 +7,7 @@ import { rowsNeeded } from "../engine/robust-fit.ts";
 import { vasicekBeta } from "../engine/vasicek-beta.ts";
 import { factorKind } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
-import { attemptAsync } from "../outcome.ts";
+import { attemptAsync, success } from "../outcome.ts";
 import { compoundingNotes } from "../render/notes.ts";
 import { performanceReply, type ComparedRatios, type PerformanceResult } from "../render/replies/performance.ts";
 import type { Calculations } from "./calculations/calculations.ts";
@@ -35,7 +36,7 @@ export const performance = defineAnalysis({
     factor: optional(model("The factor or factors to hedge, or ff3, ff5, ff6; left out: the market")),
     ...analysisOptions,
   },
-  fit: fitOneAsset,
+  fit: fitWithoutBlanks,
   compute: (fitted, { ticker, show }, { datasets, calculate }) =>
     attemptAsync(async function* () {
       const { fit } = fitted;
@@ -51,6 +52,14 @@ export const performance = defineAnalysis({
   reply: ({ rows, ...result }, context) =>
     performanceReply({ ...result, growth: rows.growth }, { ...context, sources: rows.sources, compounded: [...(context.compounded ?? []), ...rows.compounded], notes: [...context.notes, ...compoundingNotes(rows.compounded)] }),
 });
+
+/** Of daily rows the growth of a dollar tells of each blank day, or by what it was filled. */
+function fitWithoutBlanks(options: Parameters<typeof fitOneAsset>[0], datasets: Datasets): ReturnType<typeof fitOneAsset> {
+  const fitted = fitOneAsset(options, datasets);
+  if (!fitted.ok || fitted.value.settings.frequency !== "daily") return fitted;
+  const { inputs } = fitted.value;
+  return success({ ...fitted.value, inputs: { ...inputs, blank: { ...inputs.blank, days: new Int32Array() } } });
+}
 
 /** β weighed against those of the other stocks of the asset's origin, on the same factor in the same window, each on rows enough. */
 function vasicekOf({ model, settings, sample }: OneAssetFit, { betas: [own] }: FactorFit, ticker: DataSeries, datasets: Datasets): NonNullable<PerformanceResult["vasicek"]> {
@@ -70,7 +79,7 @@ async function comparedRatios(fit: FactorFit, hedged: HedgedPortfolio, calculate
   const needed = rowsNeeded(fit.sample);
   if (needed !== null) return { needed };
   const first = { returns: hedged.returns, days: fit.rows.days, sample: fit.sample };
-  const tested = await calculate.sharpeDifference({ first, second: fit.rows.asset, request: { resamples, level: fit.inference.level } });
+  const tested = await calculate.sharpeDifference({ first, second: fit.rows.asset, request: { resamples, level: fit.inference.level, estimated: hedgeInfluence(fit) } });
   return tested.ok ? { test: tested.value } : { problem: tested.problem };
 }
 

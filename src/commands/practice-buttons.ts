@@ -1,3 +1,4 @@
+import { decidingFit } from "../engine/deciding-fit.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import type { Assignment } from "../grading/assignment.ts";
 import { markAnswers, withDiagnosesWithheld } from "../grading/mark-answers.ts";
@@ -90,7 +91,7 @@ export const practiceSubmit = defineCommand({
         withheld ? withDiagnosesWithheld(submission) : submission,
         { correct: next, incorrect: ended ? () => next : steps, retry: steps(0).slice(0, 1) },
         question,
-        withheld ? null : practiceMeaning(options.exercise.id, assignment.solvedVariant),
+        withheld ? null : practiceMeaning(options.exercise.id, assignment.solvedVariant, decidingFit(assignment.solvedVariant.fit)),
       );
     }),
 });

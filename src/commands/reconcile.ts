@@ -37,7 +37,7 @@ export const reconcile = defineCommand({
     const audience = options.private ? "asker" : "everyone";
     return attemptAsync(async function* () {
       const asset = ticker?.id ?? null;
-      const withoutDigits = (reason: "money" | "zero" | "one") => withoutDigitsReply({ text: options.value, reason, asset, audience });
+      const withoutDigits = (reason: "money" | "zero" | "one") => ({ ...withoutDigitsReply({ text: options.value, reason, asset, audience }), subjects: [] });
       if (isMoney(options.value)) return withoutDigits("money");
       const read = yield* readValue(options.value);
       if (isThousands(read) || Math.abs(read.value) >= leastAmount) return withoutDigits("money");
@@ -46,17 +46,19 @@ export const reconcile = defineCommand({
       const catalogues = yield* await cataloguesOf(ticker, datasets);
       const found = likelyRecipes(catalogues, request);
       await nextRound();
-      return reconcileReply({
+      const compared = assetsToTry(ticker, datasets).map(({ id }) => id);
+      const shown = reconcileReply({
         asset,
         input: { text: options.value, value: read.value, digits: read.digits },
         quantity,
         chapters: quantity === null ? [] : (catalogues[0] ?? []).filter((figure) => isChapters(figure, quantity, asset)),
         ...found,
         baseRate: baseRate(catalogues, request),
-        compared: assetsToTry(ticker, datasets).map(({ id }) => id),
+        compared,
         tried: catalogues.reduce((sum, figures) => sum + figures.length, 0),
         audience,
       });
+      return { ...shown, subjects: compared.map((id) => ({ asset: id, windows: "any" as const })) };
     });
   },
 });

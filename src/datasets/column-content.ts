@@ -1,3 +1,4 @@
+import { isExcessName } from "./excess-name.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { monthsPerYear, tradingDaysPerYear, weeksPerYear } from "../calendar.ts";
 import type { Frequency, Series } from "../engine/series.ts";
@@ -119,7 +120,8 @@ function priceContent({ id, name, values, field }: UnknownColumn, options: ReadO
 }
 
 function returnContent({ id, name, values, field, isPercent }: UnknownColumn, frequency: Frequency, options: ReadOptions): Decided {
-  const kind = options.kind === "excess" || options.kind === "total" ? options.kind : field === "return" ? "total" : null;
+  const said = options.kind === "excess" || options.kind === "total" ? options.kind : field === "return" ? "total" : null;
+  const kind = options.as === undefined && hasRules(options, 3) && isExcessName(name) ? "excess" : said;
   if (kind === null) return readFailure(looksLikeRate(values) ? "level" : "unknown-kind", null, name, name);
   const observed = values.filter((value) => !Number.isNaN(value));
   if (observed.length >= 10 && observed.every((value) => value > 0) && roughness(values) < 0.8) return readFailure("not-returns", null, name, String(observed[0]));

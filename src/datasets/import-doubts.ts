@@ -1,9 +1,10 @@
 import { byPrecedence } from "./by-precedence.ts";
 import { dateDoubts } from "./date-doubts.ts";
+import { skippedDays } from "./skipped-days.ts";
 import { dayDoubts } from "./day-doubts.ts";
 import { shiftDoubt, shiftedStretchDoubt } from "./shift-doubts.ts";
 import type { DataFile, FileSeries } from "./file-contents.ts";
-import { lostDividendsDoubt, otherSeriesDoubt } from "./name-doubts.ts";
+import { lostDividendsDoubt, oneSidedDoubt, otherSeriesDoubt } from "./name-doubts.ts";
 import type { DayDoubt } from "./problem.ts";
 import { peersOf } from "./peers.ts";
 import { continuedBy, type OtherImport } from "./other-imports.ts";
@@ -23,7 +24,7 @@ export function doubtsOf(data: DataFile, others: readonly OtherImport[], asOf: s
   };
   return data.series.flatMap((series) => {
     const shift = shiftOf(series);
-    return [...dayDoubts(series, isLibrarys), ...(isLibrarys ? [] : dateDoubts(series, asOf)), ...(shift === null ? [] : [shift])];
+    return [...dayDoubts(series, isLibrarys), ...(isLibrarys ? [] : [...dateDoubts(series, asOf), ...skippedDays(series)]), ...(shift === null ? [] : [shift])];
   });
 }
 
@@ -32,7 +33,7 @@ export function nameDoubts(data: DataFile, others: readonly OtherImport[]): read
   const isPlainClose = ({ notes }: DataFile, id: string): boolean => notes.some((note) => note.kind === "plain-close" && note.series === id);
   return continuedBy(data, others).flatMap(({ series, older, olderFile }) => {
     const isCloser = isPlainClose(data, series.id) && !isPlainClose(olderFile, older.id) && older.provenance.layout === "prices";
-    const doubt = otherSeriesDoubt(series, older) ?? (isCloser ? lostDividendsDoubt(series, older) : null);
+    const doubt = otherSeriesDoubt(series, older) ?? (isCloser ? lostDividendsDoubt(series, older) : null) ?? oneSidedDoubt(series, older);
     return doubt === null ? [] : [doubt];
   });
 }

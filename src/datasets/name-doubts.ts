@@ -24,6 +24,24 @@ export function otherSeriesDoubt(newer: DataSeries, older: DataSeries): DayDoubt
   return { kind: "other-series", series: newer.id, date: isoDay(pairs[0]!.day), rows: pairs.length, differing: revised, correlation: together, file: older.provenance.file };
 }
 
+/** Returns that are written or rounded otherwise differ to both sides. */
+const oneSidedFrom = 0.95;
+const fewestDiffering = 60;
+
+/**
+ * Whether nearly all days that both have differ to one side: an excess return over the total one of the same asset, or
+ * one with a fee, which moves α by just that. A dividend or a split that was entered later changes a few days.
+ */
+export function oneSidedDoubt(newer: DataSeries, older: DataSeries): DayDoubt | null {
+  const pairs = sharedPairs(newer, older);
+  const differing = pairs.filter(({ now, before }) => Math.abs(now - before) > 1e-6);
+  if (differing.length < fewestDiffering || differing.length < 0.8 * pairs.length) return null;
+  const lower = differing.filter(({ now, before }) => now < before).length;
+  if (Math.max(lower, differing.length - lower) < oneSidedFrom * differing.length) return null;
+  const change = differing.reduce((sum, { now, before }) => sum + now - before, 0) / differing.length;
+  return { kind: "one-sided", series: newer.id, date: isoDay(differing[0]!.day), rows: pairs.length, differing: differing.length, change, file: older.provenance.file };
+}
+
 /** Whether closing prices would take the place of adjusted ones: on the days that differ the newer return is lower, by a dividend. */
 export function lostDividendsDoubt(newer: DataSeries, older: DataSeries): DayDoubt | null {
   const { revised, largestRevision } = layerChange(newer, older);

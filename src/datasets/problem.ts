@@ -132,6 +132,10 @@ export type DayDoubt = {
   | { readonly kind: "weekend"; readonly rows: number }
   /** An older file has a series of that name, and nearly all days that both have differ. */
   | { readonly kind: "other-series"; readonly rows: number; readonly differing: number; readonly correlation: number; readonly file: string }
+  /** An older file has a series of that name, and nearly all days that both have differ to one side, by `change` in the mean. */
+  | { readonly kind: "one-sided"; readonly rows: number; readonly differing: number; readonly change: number; readonly file: string }
+  /** From that day to `until` a daily series has `rows` on `days` weekdays, so that many of its steps are of several. */
+  | { readonly kind: "skipped"; readonly until: string; readonly rows: number; readonly days: number; readonly of: "prices" | "returns" }
   /** Closing prices over adjusted ones. */
   | { readonly kind: "lost-dividends"; readonly rows: number; readonly file: string }
   /** The returns move with the market's of the day before (lag 1) or after (lag −1). */

@@ -6,7 +6,7 @@ import type { FoundTable } from "./find-table.ts";
 import type { Grid, GridLine } from "./grid.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { readFailure, type FileFault, type Rows } from "./rows.ts";
-import type { SeriesColumn, TableColumns } from "./table-columns.ts";
+import type { SeriesColumn, TableColumns } from "./series-column.ts";
 
 /** A column's numbers and what its cells say of them. */
 interface CellColumn extends SeriesColumn {

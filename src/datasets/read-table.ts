@@ -13,7 +13,8 @@ import { hasRules, type ReadOptions } from "./read-options.ts";
 import { decodeSlice, readFailure } from "./rows.ts";
 import type { FileFault, FileText, ReadResult, Rows, TableBody } from "./rows.ts";
 import { asideReason } from "./set-aside.ts";
-import { tableColumns, type TableForm } from "./table-columns.ts";
+import type { TableForm } from "./series-column.ts";
+import { tableColumns } from "./table-columns.ts";
 import { tickerFields } from "./ticker-fields.ts";
 
 /** How a file's text was stored. */

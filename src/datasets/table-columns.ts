@@ -1,53 +1,14 @@
-import { success, type Outcome } from "../outcome.ts";
-import { cleanId, fieldOf, tickerOfFileName, type Field } from "./column-names.ts";
+import { success } from "../outcome.ts";
+import { cleanId, fieldOf, tickerOfFileName } from "./column-names.ts";
 import { isDateLike } from "./date-cells.ts";
 import type { FoundTable } from "./find-table.ts";
 import type { GridLine } from "./grid.ts";
 import { hasRules, type ReadOptions } from "./read-options.ts";
 import { asideReason, type AsideColumn } from "./set-aside.ts";
 import { tickerFields } from "./ticker-fields.ts";
-import { readFailure, type FileFault } from "./rows.ts";
-
-/** What the table is, as an import reports it. */
-export type TableForm =
-  | "table"
-  | "one ticker's prices"
-  | "yfinance"
-  | "long table"
-  | "Nasdaq"
-  | "Investing.com"
-  | "Alpha Vantage"
-  | "Tiingo"
-  | "Stooq"
-  | "CRSP"
-  | "Bloomberg"
-  | "Datastream"
-  | "q-factors"
-  | "AQR";
-
-/** A column of numbers that becomes a series. */
-export interface SeriesColumn {
-  readonly id: string;
-  /** Its header in the file. */
-  readonly name: string;
-  readonly column: number;
-  /** In a long table: the text in the ticker's column of its rows. */
-  readonly ticker: string | null;
-  /** What the vendor's field says of the numbers; null where it says nothing. */
-  readonly field: "adjusted" | "close" | "return" | null;
-}
-
-export interface TableColumns {
-  /** The id of the one series was taken from the file's name. */
-  readonly isNamedByFile?: true;
-  readonly form: TableForm;
-  readonly tickerColumn: number | null;
-  readonly columns: readonly SeriesColumn[];
-  /** Columns beside them that are ratios, levels or counts. */
-  readonly aside?: readonly AsideColumn[];
-}
-
-type Columns = Outcome<TableColumns, FileFault>;
+import { readFailure } from "./rows.ts";
+import { bestField, priceField, type Columns, type NamedColumn, type TableForm } from "./series-column.ts";
+import { flattenedColumns, longColumns, multiIndexColumns } from "./ticker-columns.ts";
 
 /** The series of a table: a vendor's file of one ticker is one series, never Open to Volume; ratios beside prices are left out. */
 export function tableColumns(file: string, table: FoundTable, options: ReadOptions): Columns {
@@ -126,20 +87,8 @@ function aqrSheet(preamble: string): string {
   return name === undefined ? "" : `_${name}`;
 }
 
-interface NamedColumn {
-  readonly name: string;
-  readonly column: number;
-  readonly field: Field | null;
-}
-
 /** 0, 1, 2, …: the row numbers that pandas writes. */
 const isCounter = (cells: readonly string[]): boolean => cells.every((cell, row) => Number(cell) === row + Number(cells[0] === "1"));
-
-/** The adjusted close, else a return, else the close. */
-const bestField = (named: readonly NamedColumn[]): NamedColumn | undefined =>
-  (["adjusted", "return", "close"] as const).map((field) => named.find((one) => one.field === field)).find(Boolean);
-
-const priceField = (field: Field | null): SeriesColumn["field"] => (field === "adjusted" || field === "close" || field === "return" ? field : null);
 
 function oneSeries(file: string, header: GridLine, { name, column, field }: NamedColumn, form: TableForm, options: ReadOptions): Columns {
   const id = options.as ?? tickerOfFileName(file);
@@ -147,65 +96,11 @@ function oneSeries(file: string, header: GridLine, { name, column, field }: Name
   return success({ form, tickerColumn: null, columns: [{ id, name, column, ticker: null, field: priceField(field) }], ...(options.as === undefined ? { isNamedByFile: true } : {}) });
 }
 
-/** Columns of tickers and fields: the best of each ticker. */
-function flattenedColumns(named: readonly NamedColumn[], byTicker: NonNullable<ReturnType<typeof tickerFields>>, options: ReadOptions): Columns {
-  const tickers = [...new Set(byTicker.map(({ ticker }) => ticker))];
-  const columns = tickers.flatMap((ticker): SeriesColumn[] => {
-    const own = named.flatMap((column, at) => (byTicker[at]?.ticker === ticker ? [{ ...column, field: byTicker[at].field }] : []));
-    const best = bestField(own);
-    const id = tickers.length === 1 && options.as !== undefined ? options.as : cleanId(ticker);
-    return best === undefined ? [] : [{ id, name: best.name, column: best.column, ticker: null, field: priceField(best.field) }];
-  });
-  return columns.length === 0 ? readFailure("counts", null, null, named[0]?.name ?? "") : success({ form: tickers.length === 1 ? "one ticker's prices" : "table", tickerColumn: null, columns });
-}
-
 function chosenColumn(file: string, header: GridLine, named: readonly NamedColumn[], asked: string, options: ReadOptions): Columns {
   const found = named.find(({ name }) => name.toLowerCase() === asked.toLowerCase());
   if (found === undefined) return readFailure("needs-column", header.line, null, named.map(({ name }) => name).join(", "));
   const isField = found.field !== null;
   return oneSeries(file, header, found, "table", { ...options, as: options.as ?? (isField ? undefined : cleanId(found.name)) });
-}
-
-/** One row per ticker and day. */
-function longColumns(header: GridLine, rows: readonly GridLine[], tickerColumn: number, named: readonly NamedColumn[], options: ReadOptions): Columns {
-  const isCrsp = named.some(({ name }) => /^(?:permno|permco|ret|retx|prc|dlyret|mthret|shrcd)$/iu.test(name)) || /^permno$/iu.test(header.cells[tickerColumn] ?? "");
-  const unknown = named.filter(({ field }) => field === null);
-  const best = (isCrsp ? named.find(({ field }) => field === "return") : undefined) ?? bestField(named) ?? (unknown.length === 1 ? unknown[0] : undefined);
-  if (best === undefined) return readFailure("needs-column", header.line, null, named.map(({ name }) => name).join(", "));
-  const tickers = [...new Set(rows.map(({ cells }) => cells[tickerColumn] ?? ""))].filter((text) => text !== "");
-  const isStooq = header.cells.some((cell) => /^<PER>$/iu.test(cell));
-  return success({
-    form: isCrsp ? "CRSP" : isStooq ? "Stooq" : "long table",
-    tickerColumn,
-    columns: tickers.map((ticker) => ({
-      id: tickers.length === 1 && options.as !== undefined ? options.as : cleanId(ticker),
-      name: best.name,
-      column: best.column,
-      ticker,
-      field: priceField(best.field),
-    })),
-  });
-}
-
-/** The columns of yfinance and of data terminals: a line of fields and one of tickers, in either order. */
-function multiIndexColumns({ headers, dateColumn, vendor }: FoundTable, options: ReadOptions): Columns {
-  const [one, other] = [headers[0]!.cells, headers[1]!.cells];
-  const count = (cells: readonly string[]) => cells.slice(dateColumn + 1).filter((cell) => fieldOf(cell) !== null).length;
-  const [fields, tickers] = count(one) >= count(other) ? [one, other] : [other, one];
-  const byTicker = new Map<string, NamedColumn[]>();
-  for (let column = dateColumn + 1; column < fields.length; column++) {
-    const [field = "", ticker = ""] = [fields[column], tickers[column]];
-    if (ticker === "") continue;
-    byTicker.set(ticker, [...(byTicker.get(ticker) ?? []), { name: field, column, field: fieldOf(field) }]);
-  }
-  const columns = [...byTicker].flatMap(([ticker, named]): SeriesColumn[] => {
-    const best = bestField(named);
-    const id = byTicker.size === 1 && options.as !== undefined ? options.as : cleanId(ticker);
-    return best === undefined ? [] : [{ id, name: best.name, column: best.column, ticker: null, field: priceField(best.field) }];
-  });
-  return columns.length > 0
-    ? success({ form: vendor ?? "yfinance", tickerColumn: null, columns })
-    : readFailure("needs-column", headers[0]!.line, null, [...new Set(fields)].join(", "));
 }
 
 function vendorOf(names: readonly string[]): TableForm {

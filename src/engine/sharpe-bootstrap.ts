@@ -14,6 +14,7 @@ interface BootstrapPlan {
   readonly resamples: number;
   readonly blockLength: number;
   readonly seed: number;
+  readonly estimated?: Float64Array | undefined;
 }
 
 /** p = (#{|Δ* − Δ|/s* ≥ |Δ|/s} + 1)/(M + 1). Returns of one length, decimals per period. */
@@ -21,9 +22,9 @@ export function sharpeBootstrap(
   first: Float64Array,
   second: Float64Array,
   { tStat }: Pick<Estimate, "tStat">,
-  { resamples, blockLength, seed }: BootstrapPlan,
+  { resamples, blockLength, seed, estimated }: BootstrapPlan,
 ): number {
-  const statistic = resampledStatistic(first, second, blockLength);
+  const statistic = resampledStatistic(first, second, blockLength, estimated);
   const starts = new Int32Array(Math.floor(first.length / blockLength));
   const random = seededRandom(seed);
   let larger = 0;
@@ -35,11 +36,11 @@ export function sharpeBootstrap(
 }
 
 /** |Δ* − Δ|/s* of the resample whose blocks begin at `starts` (rows from 0). */
-export function resampledStatistic(first: Float64Array, second: Float64Array, blockLength: number): (starts: Int32Array) => number {
-  const columns = [first, second, first.map((r) => r * r), second.map((r) => r * r)];
+export function resampledStatistic(first: Float64Array, second: Float64Array, blockLength: number, estimated: Float64Array = new Float64Array(first.length)): (starts: Int32Array) => number {
+  const columns = [first, second, first.map((r) => r * r), second.map((r) => r * r), estimated];
   const centre = sharpeGap(columns.map(mean), first.length);
   const sums = columns.map((column) => circularSums(column, blockLength));
-  const [s1, s2, s3, s4] = sums as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const [s1, s2, s3, s4, s5] = sums as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
   return (starts) => {
     const rows = starts.length * blockLength;
     const averages = sums.map((column) => {
@@ -48,15 +49,15 @@ export function resampledStatistic(first: Float64Array, second: Float64Array, bl
       return total / rows;
     });
     const [a, b, c, d] = sharpeGradient(averages) as [number, number, number, number];
-    const offset = blockLength * (a * averages[0]! + b * averages[1]! + c * averages[2]! + d * averages[3]!);
+    const offset = blockLength * (a * averages[0]! + b * averages[1]! + c * averages[2]! + d * averages[3]! + averages[4]!);
     let squares = 0;
     for (let block = 0; block < starts.length; block++) {
       const start = starts[block]!;
-      const deviation = a * s1[start]! + b * s2[start]! + c * s3[start]! + d * s4[start]! - offset;
+      const deviation = a * s1[start]! + b * s2[start]! + c * s3[start]! + d * s4[start]! + s5[start]! - offset;
       squares += deviation * deviation;
     }
     const standardError = Math.sqrt(squares) / rows;
-    return standardError > 0 ? Math.abs(sharpeGap(averages, rows) - centre) / standardError : Infinity;
+    return standardError > 0 ? Math.abs(sharpeGap(averages, rows) + averages[4]! - centre) / standardError : Infinity;
   };
 }
 

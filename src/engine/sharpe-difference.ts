@@ -9,6 +9,10 @@
  * the unit of the returns. The bootstrap (3.2) draws circular blocks and compares |Δ − Δ₀| over its HAC standard error
  * with |Δ* − Δ| over the block standard error of each resample (their equation 9): p = (#{≥} + 1)/(M + 1).
  *
+ * A hedged series is made with a β of the same rows, and its Sharpe ratio moves with that β by −E[f]/σ: taken as known,
+ * a hedge by an uncertain β would be tested as if it were certain. `estimated` is what each row moves Δ that way
+ * (`hedgeInfluence`): it is added to the influences, and to Δ* as its mean over the resample, which is β* − β to first order.
+ *
  * Ratios per period, σ over n − 1 in the estimate and over n inside the standard errors, as in the paper. Blocks are
  * max(5, ∛n) rows unless given: 5 on the paper's 120 months, 20 on 8,000 days. Checked against R (sandwich's kernHAC
  * and the bootstrap redone row by row); calibrated by simulation.
@@ -53,6 +57,8 @@ export interface SharpeDifferenceRequest {
   /** In rows, 1 to n/4. */
   readonly blockLength?: number | undefined;
   readonly seed?: number | undefined;
+  /** What each row moves the difference by what was estimated from the same rows, mean 0; without it both series are given. */
+  readonly estimated?: Float64Array | undefined;
 }
 
 const minimumRows = 20;
@@ -66,7 +72,7 @@ const minimumRows = 20;
 export function sharpeDifference(
   first: ReturnColumn,
   second: Float64Array,
-  { level, resamples, blockLength = defaultBlockLength(second.length), seed = 1 }: SharpeDifferenceRequest = {},
+  { level, resamples, blockLength = defaultBlockLength(second.length), seed = 1, estimated }: SharpeDifferenceRequest = {},
 ): Outcome<SharpeDifference, EngineProblem> {
   const { returns, days, sample } = first;
   const rows = returns.length;
@@ -78,7 +84,7 @@ export function sharpeDifference(
   const value = mean(returns) / standardDeviation(returns) - mean(second) / standardDeviation(second);
   const moments = [returns, second, returns.map((r) => r * r), second.map((r) => r * r)].map((column) => ({ column, average: mean(column) }));
   const gradient = sharpeGradient(moments.map(({ average }) => average));
-  const influence = returns.map((_, row) => moments.reduce((sum, { column, average }, i) => sum + gradient[i]! * (column[row]! - average), 0));
+  const influence = returns.map((_, row) => moments.reduce((sum, { column, average }, i) => sum + gradient[i]! * (column[row]! - average), estimated?.[row] ?? 0));
   const variance = (prewhitenedLongRunVariance(influence).variance * rows) / (rows - 4);
   const reference = { distribution: "normal" } as const;
   const difference = estimate("sharpe difference", value, Math.sqrt(variance / rows), reference, criticalValue(checked.value.level, reference));
@@ -96,7 +102,7 @@ export function sharpeDifference(
             statistic: Math.abs(difference.tStat),
             distribution: "bootstrap",
             degreesOfFreedom: [],
-            pValue: sharpeBootstrap(returns, second, difference, { resamples, blockLength, seed }),
+            pValue: sharpeBootstrap(returns, second, difference, { resamples, blockLength, seed, estimated }),
             resamples,
             blockLength,
             seed,

@@ -7,7 +7,10 @@ export interface ReportedRegression {
   readonly last: string;
 }
 
-/** What the results behind a reply are of. */
+/** What a reply says that its figures are of: rows of an asset on its factors, or an asset in windows of any days. */
+export type Subject = ReportedRegression | { readonly asset: string; readonly windows: "any" };
+
+/** What the figures of a reply are of. */
 export interface ReportedSubjects {
   readonly regressions: readonly ReportedRegression[];
   /** Assets of which figures of any window may be in it. */
@@ -16,10 +19,13 @@ export interface ReportedSubjects {
 
 const maxDepth = 6;
 
-/** Every result of the engine in a reply's results that names its asset and its sample. */
-export function reportedSubjects(result: unknown): ReportedSubjects {
-  const regressions: ReportedRegression[] = [];
-  const swept: string[] = [];
+/**
+ * What a reply declares, and every result of the engine in its results that names its asset and its sample: a regression
+ * on a part of the rows is there only.
+ */
+export function reportedSubjects({ subjects = [], result }: { readonly subjects?: readonly Subject[]; readonly result: unknown }): ReportedSubjects {
+  const regressions: ReportedRegression[] = subjects.filter((subject): subject is ReportedRegression => !("windows" in subject));
+  const swept: string[] = subjects.flatMap((subject) => ("windows" in subject ? [subject.asset] : []));
   visit(result, 0, (named) => {
     if (typeof named["asset"] !== "string") return;
     if (named["windows"] === "any") swept.push(named["asset"]);

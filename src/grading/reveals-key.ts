@@ -34,7 +34,8 @@ export type TellsBy = "rows" | "stock" | "words";
 /**
  * By what a reply tells a check's key to somebody whose own variant is `own`; null where it does not. Without an own one
  * the check's one variant is everybody's, and of several each is as a neighbour's. A reply that rests on series tells by
- * its rows alone (`telling-rows.ts`); words that rest on none, by a number in them that would be marked as correct.
+ * its rows (`telling-rows.ts`), by the numbers that its words have on any data, and by a rate that only its days decide;
+ * words that rest on no series, by a number in them that would be marked as correct.
  */
 export function tellsKey(reply: DeclaredPrints, check: CheckContent, context: RevealContext, own: SolvedVariant | null = null): TellsBy | null {
   const task = taskOf(check, context);

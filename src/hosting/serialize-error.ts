@@ -1,3 +1,5 @@
+import { withSourcePositions } from "./source-positions.ts";
+
 /** The fields of an error that may be logged. discord.js and pg add the request's body and the row's values: personal data. */
 interface SerializedError {
   readonly type: string;
@@ -18,7 +20,7 @@ export function serializeError(error: unknown, depth = 0): SerializedError {
   return {
     type: error.name,
     message: error.message,
-    stack: error.stack ?? "",
+    stack: withSourcePositions(error.stack ?? ""),
     ...(typeof code === "string" || typeof code === "number" ? { code } : {}),
     ...(typeof status === "number" ? { status } : {}),
     ...(typeof method === "string" ? { method } : {}),

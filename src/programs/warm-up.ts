@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { answer } from "../commands/answer.ts";
 import type { Command } from "../commands/command.ts";
 import type { AppContext } from "../commands/app-context.ts";
-import { collectGarbage, letHeapDouble } from "../runtime-tuning.ts";
+import { forgetReplies } from "../commands/cached-command.ts";
+import { collectGarbage, letHeapGrow } from "../runtime-tuning.ts";
 
 const noCaller = { asker: { id: "", name: "", roleIds: [], managesServer: false }, place: { guildId: null, channelId: null }, id: "" } as const;
 
@@ -17,7 +18,9 @@ export async function warmUp(commands: readonly Command[], context: AppContext):
     await nextTurn();
     if (call.ok && isWarmedUp(commands.find(({ name }) => name === call.value.command))) await answer({ ...call.value, ...noCaller }, commands, context);
   }
-  letHeapDouble();
+  // Nobody asked for these replies; what they leave is a thread that is quick at them.
+  forgetReplies(context.datasets);
+  letHeapGrow(25);
   // What all this left behind would otherwise lie there until the first busy minute.
   await nextTurn();
   collectGarbage();
@@ -29,6 +32,10 @@ const variantPauseMs = 100;
 /** Works out the exercises' variants before anybody practises, in small steps beside what is being answered. */
 export async function prepareVariants({ exercises, variantCache }: Pick<AppContext, "exercises" | "variantCache">): Promise<void> {
   for (const exercise of exercises.all) await variantCache.prepare(exercise, variantPauseMs);
+  // The first lets go of what nobody holds, the second gives the pages of it back.
+  collectGarbage();
+  collectGarbage();
+  letHeapGrow(100);
 }
 
 /** The others would read series from the disk that nobody wants yet, or are quick anyway. */

@@ -1,8 +1,17 @@
 import type { Sample } from "../engine/factor-fit.ts";
+import type { Series } from "../engine/series.ts";
 import { periodEndOf } from "../engine/compound.ts";
 import { isoDay } from "../calendar.ts";
 import { asTyped, count, counted, percent } from "./numbers.ts";
 import type { CompoundedPeriods, SeriesProvenance } from "./recipe.ts";
+
+/** Days, or the last ones of periods, on which a series has no return while the market traded. */
+export interface BlankRows {
+  readonly series: string;
+  readonly days: Int32Array;
+  /** The market factor's daily returns; null where none is loaded, or those of another origin. */
+  readonly market: Series | null;
+}
 
 /** What a person should know about the rows before trusting a number: RF subtracted, a portfolio levered, a sample made shorter. */
 export function sampleNotes(facts: {
@@ -14,10 +23,12 @@ export function sampleNotes(facts: {
   readonly portfolios?: readonly { readonly id: string; readonly parts: string; readonly leverage: number }[];
   /** Rows of the window that were lost before the regression, by what was missing on them. */
   readonly lost?: readonly { readonly series: string; readonly cause: string; readonly rows: number }[];
+  /** What the asset lacks within the sample. */
+  readonly blank?: BlankRows;
   readonly compounded: readonly CompoundedPeriods[];
   readonly sources: readonly Pick<SeriesProvenance, "id">[];
 }): readonly string[] {
-  const { sample, asset, sources, riskFreeSubtracted, compounded, portfolios = [], lost = [] } = facts;
+  const { sample, asset, sources, riskFreeSubtracted, compounded, portfolios = [], lost = [], blank } = facts;
   const period = periods[sample.frequency];
   return [
     ...portfolios.map(({ id, parts, leverage }) => `${id === parts ? id : `${id} is ${parts}`}: rebalanced to these weights every ${period.slice(0, -1)}${leverageWords(leverage)}.`),
@@ -25,7 +36,7 @@ export function sampleNotes(facts: {
     ...lost
       .filter(({ rows }) => rows > 0)
       .map(({ series, cause, rows }) => `${series} has a return on ${count(rows)} ${rows === 1 ? period.slice(0, -1) : period} without one of ${cause}: left out.`),
-    ...shortenedNotes(sample, asset),
+    ...onOneLine(blankNote(blank, sample, compounded), shortenedNotes(sample, asset)),
     ...compoundingNotes(compounded),
     // French's two size factors have one name in his files.
     ...(sources.some(({ id }) => id === "SMB5") ? ["SMB5 is the size factor that is published with RMW and CMA, in the 5-factor file; the chapter's ff5 and ff6 take SMB, that of the 3-factor file."] : []),
@@ -61,6 +72,20 @@ export const lagsLeftOutNote = (lags: number | "auto", errors: "classical" | "hc
 /** Assets that are loaded and were not taken. */
 export const leftOutNote = (others: number): readonly string[] =>
   others > 0 ? [`${counted(others, "more asset is", "more assets are")} loaded: name those that you want tested.`] : [];
+
+/** The first of the others stands behind it: a reply has few lines. */
+const onOneLine = (sentence: string | null, others: readonly string[]): readonly string[] => (sentence === null ? others : [[sentence, ...others.slice(0, 1)].join(" "), ...others.slice(1)]);
+
+/** Rows that the asset's own file does not have, null where there are none; of a path of the same days `compoundingNotes` says it. */
+function blankNote(blank: BlankRows | undefined, { frequency }: Sample, compounded: readonly CompoundedPeriods[]): string | null {
+  if (blank === undefined || blank.days.length === 0) return null;
+  const { series, days, market } = blank;
+  if (compounded.some((path) => path.frequency === "daily" && path.series === series && path.missing.length === days.length)) return null;
+  const rows = counted(days.length, periods[frequency].slice(0, -1));
+  const where = frequency === "daily" ? `on ${rows} on which` : `in ${rows} in which`;
+  const named = frequency === "daily" ? largestMove({ missing: days, market }) : firstOf(days);
+  return `${series} has no return ${where} the market traded${named}: left out.`;
+}
 
 /** The series that cost the asset rows, those that cost as many together. */
 function shortenedNotes({ shortenedBy, frequency }: Sample, asset: string): readonly string[] {
@@ -138,14 +163,18 @@ function partialNotes(compounded: readonly CompoundedPeriods[]): readonly string
 }
 
 /** The missing day on which the market moved most; without its returns, the first one. */
-function largestMove({ missing, market }: CompoundedPeriods): string {
-  const first = missing[0];
-  if (first === undefined) return "";
+function largestMove({ missing, market }: Pick<CompoundedPeriods, "missing" | "market">): string {
   const moves = market === null ? [] : Array.from(missing, (day) => ({ day, move: market.values[market.days.indexOf(day)] ?? 0 }));
   const largest = moves.toSorted((a, b) => Math.abs(b.move) - Math.abs(a.move))[0];
-  if (largest === undefined || market === null) return missing.length === 1 ? ` (${isoDay(first)})` : `, ${isoDay(first)} the first`;
+  if (largest === undefined || market === null) return firstOf(missing);
   const move = `${isoDay(largest.day)} (${market.id} ${percent(largest.move, 3)})`;
   return missing.length === 1 ? `, ${move}` : `, ${move} among them`;
+}
+
+function firstOf(days: Int32Array): string {
+  const [first] = days;
+  if (first === undefined) return "";
+  return days.length === 1 ? ` (${isoDay(first)})` : `, ${isoDay(first)} the first`;
 }
 
 export const listed = (ids: readonly string[]): string => [ids.slice(0, -1).join(", "), ids.at(-1) ?? ""].filter((part) => part !== "").join(" and ");

@@ -1,24 +1,30 @@
 /**
  * What a right answer means for the numbers that it was worked out from: one sentence an exercise, each a function of the
- * data with the condition under which it may be said. Rates are a year's, at 252 days.
+ * data with the condition under which it may be said. Rates are a year's, at 252 days. Verdicts rest on the errors that
+ * decide in the analyses (engine/deciding-fit.ts), so that /beta of the same days says the same.
  */
+import type { FactorFit } from "../engine/factor-fit.ts";
 import { tradingDaysPerMonth, tradingDaysPerYear } from "../calendar.ts";
 import type { Model } from "../exercises/variants/model.ts";
 import type { Workings } from "../exercises/variants/workings.ts";
 import { dollars, number, percent, share } from "./numbers.ts";
 
+/** α and β with the errors that decide. */
+type Deciding = Pick<FactorFit, "alpha" | "betas">;
+
 /** Null where the data do not have what it takes. */
-type Meaning = (workings: Workings) => string | null;
+type Meaning = (workings: Workings, deciding: Deciding) => string | null;
 
 const meanings: Readonly<Record<string, Meaning>> = {
-  "jpm-regression": ({ model: { asset, factor, beta, betaError } }) => {
+  "jpm-regression": ({ model: { asset, factor, beta } }, { betas: [{ interval: [low, high], standardError }] }) => {
     const moves = `When ${factor} moves by 1%, ${asset} moves by ${number(Math.abs(beta), 3)}% on average${beta < 0 ? ", the other way" : ""}`;
-    if (Math.abs(beta - 1) <= 1.96 * betaError) return `${moves}: too near 1 to call it more or less sensitive than the market, given the standard error of ${number(betaError, 2)}.`;
+    if (low <= 1 && high >= 1) return `${moves}: too near 1 to call it more or less sensitive than the market, given a robust standard error of ${number(standardError, 2)}.`;
     return `${moves}: ${beta > 1 ? "more" : "less"} than the market, by more than chance would make of these days.`;
   },
-  "reading-a-table": ({ model: { alphaP, alphaT, observations } }) => {
-    const chance = `If the true α were 0, a t as far from 0 as ${number(alphaT, 3)} would come up in ${share(alphaP)} of such samples`;
-    return alphaP < 0.05 ? `${chance}: too seldom to put it down to chance.` : `${chance}: ${number(observations / tradingDaysPerYear, 3)} years of days don't tell this α from 0.`;
+  "reading-a-table": ({ model: { alphaP, alphaT, observations } }, { alpha: { pValue: robustP } }) => {
+    const byTable = `If the true α were 0, a t as far from 0 as ${number(alphaT, 3)} would come up in ${share(alphaP)} of such samples`;
+    const chance = alphaP < 0.05 === robustP < 0.05 ? byTable : `${byTable} if all days were alike, by robust errors in ${share(robustP)}`;
+    return robustP < 0.05 ? `${chance}: too seldom to put it down to chance.` : `${chance}: ${number(observations / tradingDaysPerYear, 3)} years of days don't tell this α from 0.`;
   },
   "raw-or-excess": ({ model, treated }) => {
     const raw = treated("rf-kept");
@@ -27,8 +33,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
     const passed = `Left in, the risk-free rate would pass for ${percent(gap, 3)} of α a year`;
     return gap > Math.abs(alpha) ? `${passed}, more than the ${percent(alpha, 3)} that ${model.asset} has.` : `${passed}, beside the ${percent(alpha, 3)} that ${model.asset} has.`;
   },
-  "annualise-alpha": ({ model: { alphaInterval: [low, high], alpha } }) => {
-    const range = `The 95% interval of that α goes from ${percent(annual(low), 3)} to ${percent(annual(high), 3)} a year`;
+  "annualise-alpha": ({ model: { alpha } }, { alpha: { interval: [low, high] } }) => {
+    const range = `The 95% interval of that α, by robust errors, goes from ${percent(annual(low), 3)} to ${percent(annual(high), 3)} a year`;
     if (low <= 0 && high >= 0) return `${range}: 0 is in it, so chance alone could have made it.`;
     return `${range}: ${alpha > 0 ? "all of it is above 0" : "all of it is below 0"}.`;
   },
@@ -43,7 +49,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
     const change = `Selling ${model.factor} took the Sharpe ratio from ${number(whole, 3)} to ${number(hedged, 3)}: what is left of ${model.asset} was ${hedged > whole ? "better" : "worse"} paid for its risk than the whole`;
     return `${change}.`;
   },
-  "expected-return": ({ model: { asset, factor, alpha, alphaT, beta, factorMean, riskFreeMean } }) => {
+  "expected-return": ({ model: { asset, factor, alpha, beta, factorMean, riskFreeMean } }, { alpha: { tStat } }) => {
     const parts = [
       { words: "the risk-free rate", rate: annual(riskFreeMean) },
       { words: `the premium for ${factor}`, rate: annual(beta * factorMean) },
@@ -52,8 +58,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
     const [largest] = parts;
     if (largest === undefined || !Number.isFinite(riskFreeMean)) return null;
     const said = `The largest of the three parts is ${largest.words}, ${percent(largest.rate, 3)} a year`;
-    if (Math.abs(alphaT) >= 2) return `${said}; the α of ${asset} is more than two standard errors from 0.`;
-    return `${said}; α is the part to rely on least, less than two standard errors from 0.`;
+    if (Math.abs(tStat) >= 2) return `${said}; the α of ${asset} is more than two robust standard errors from 0.`;
+    return `${said}; α is the part to rely on least, less than two robust standard errors from 0.`;
   },
   "factor-share": ({ model }) =>
     `Selling ${model.factor} takes away ${share(model.rSquared)} of the variance and ${share(1 - Math.sqrt(1 - model.rSquared))} of the volatility: it falls from ${percent(volatility(model.assetVariance), 3)} to ${percent(volatility(model.residualVariance), 3)} a year.`,
@@ -67,10 +73,11 @@ const meanings: Readonly<Record<string, Meaning>> = {
     if (model.alpha > 0) return `Hedged, the same budget carries ${gain} times the dollars, and each earns the same α: ${gain} times the risk-adjusted P&L.`;
     return `Hedged, the same budget carries ${gain} times the dollars. α is negative, so that is ${gain} times the loss: hedging makes the position larger, not better.`;
   },
-  "appraisal-ratio": ({ model }) => {
+  "appraisal-ratio": ({ model }, { alpha: { pValue } }) => {
     const ratio = Math.abs(annualRatio(model.alpha, model.residualVariance));
     const [needed, years] = [(2 / ratio) ** 2, model.observations / tradingDaysPerYear];
     const wait = `At that ratio t reaches 2 after ${number(needed, 3)} years`;
+    if (needed > years !== pValue >= 0.05) return `${wait}, and there are ${number(years, 3)}: too close to call, by robust errors p is ${number(pValue, 2)}.`;
     return needed > years ? `${wait}, and there are ${number(years, 3)}: nobody could tell yet whether it is skill.` : `${wait}, and there are ${number(years, 3)}: long enough to tell it from 0.`;
   },
   "beta-frequency": ({ model, treated }) => {
@@ -78,7 +85,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
     if (monthly === null) return null;
     const gap = Math.abs(monthly.beta - model.beta);
     const differ = `The two β differ by ${number(gap, 2)}, and the monthly one has a standard error of ${number(monthly.betaError, 2)}`;
-    return gap <= 2 * monthly.betaError ? `${differ}: so few months leave room for that.` : `${differ}: more than the small number of months explains.`;
+    return gap <= 2 * monthly.betaError ? `${differ}: so few months leave room for that.` : `${differ}: more than that error explains.`;
   },
   "beta-change": ({ variant: { split }, treated }) => {
     const [before, since] = split === undefined ? [null, null] : [treated(`before ${split}`), treated(`since ${split}`)];
@@ -96,7 +103,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
 };
 
 /** Null for an exercise that has none, and where the data do not have what it takes. */
-export const practiceMeaning = (exercise: string, workings: Workings): string | null => meanings[exercise]?.(workings) ?? null;
+export const practiceMeaning = (exercise: string, workings: Workings, deciding: Deciding): string | null => meanings[exercise]?.(workings, deciding) ?? null;
 
 const annual = (perDay: Model["alpha"]): number => perDay * tradingDaysPerYear;
 const volatility = (variance: number): number => Math.sqrt(variance * tradingDaysPerYear);

@@ -4,8 +4,8 @@ import type { Reply } from "./reply.ts";
 
 /**
  * What a reply prints, declared where it is written: every writer in `numbers.ts` notes the value that it turns into
- * text, so no reply can leave one out. Hiding the keys of open checks compares these values, at full precision, and
- * never reads words.
+ * text, so no reply can leave one out. Hiding the keys of open checks compares these values, at full precision, only of a
+ * reply that says of no series and rows that its figures are of them (`Reply.subjects`); it never reads words.
  *
  * The list belongs to the call that is being answered: without `recordingPrints` around it nothing is noted.
  */

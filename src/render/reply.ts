@@ -1,6 +1,7 @@
 import { withNamesKept } from "./plain.ts";
 import type { APIEmbed } from "discord-api-types/v10";
 import type { AnalysisFigures } from "./analysis-figures.ts";
+import type { Subject } from "../grading/reported-regressions.ts";
 import type { ChartSpec } from "./chart/chart-spec.ts";
 
 /** What a command answers with: plain values, so tests compare them and any process can send them. */
@@ -23,6 +24,11 @@ export interface Reply {
   readonly pins?: boolean;
   /** The engine's result objects behind the reply, by name, at full precision. */
   readonly result: Readonly<Record<string, unknown>>;
+  /**
+   * What its figures of the data are of: while a check is open, a reply on its rows is withheld from students by this.
+   * Analyses have it from `defineAnalysis`; any other command that takes series declares it, by its type.
+   */
+  readonly subjects?: readonly Subject[];
   /** Of an analysis: what a question about it is answered from. */
   readonly figures?: AnalysisFigures;
   /** The numbers that its words and buttons print, as the writers noted them (`prints.ts`); set by `defineCommand`. */
@@ -34,6 +40,9 @@ export interface Reply {
   /** The same without figures of the data, shown while a check is open whose key they would give away. */
   readonly withoutFigures?: Reply;
 }
+
+/** A reply that says what its figures are of. */
+export type DeclaredReply = Reply & Required<Pick<Reply, "subjects">>;
 
 /** A form to fill in (a Discord modal). What is entered becomes options of the command it submits to. */
 export interface Form {

@@ -46,6 +46,12 @@ export function robustInterval(pair: RobustPair, pick: Coefficient, options: { r
   return [...(robust && other ? [`, robust (${errorsName(robust.inference)}) ${written(other)}`] : []), ...(last ? [`, small-sample ${written(last)}, which decides`] : [])].join("");
 }
 
+/** The same only where the two would be read differently: for an interval that stands under one that has the robust errors beside it. */
+export function decidingInterval(pair: RobustPair, pick: Coefficient, unit: "" | "%" = ""): string {
+  const [own, last] = [pick(pair.fit), pick(deciding(pair))];
+  return own && last && leavesOutZeroDifferently(own, last) ? robustInterval(pair, pick, { unit }) : "";
+}
+
 /** The regression whose interval of a coefficient stands last in the text, and is read: a picture draws that one. */
 export function readFit(pair: RobustPair, pick: Coefficient, decides: Decides = leavesOutZeroDifferently): FactorFit {
   const { robust, smallSample } = fitsBeside(pair, pick, decides);

@@ -1,7 +1,8 @@
 import type { Outcome } from "../outcome.ts";
 import { lateAnswerers, type LateAnswerer } from "./accommodations.ts";
 import { beginSecondVote, closeCheck, correctCheck, endFirstVote, endMoreTime, extendCheck, extendPerson, nameMistakes, releaseCheck, voidCheck, type Attribution } from "./change-check.ts";
-import { findUndoable, latestChange, latestChanged, undoChange, type CheckChange, type UndoneChange } from "./check-changes.ts";
+import { latestChange, latestChanged, type CheckChange } from "./check-changes.ts";
+import { findUndoable, undoChange, type UndoneChange } from "./undo-change.ts";
 import { beginClosingReminders } from "./closing-reminders.ts";
 import { createCheck, findRepeated } from "./create-check.ts";
 import { claimDue, overdue } from "./due-checks.ts";

@@ -25,7 +25,7 @@ const modules: Readonly<
   hosted: { modules: [], packages: ["valibot"] },
   store: { modules: [], packages: ["kysely", "libsql", "pg", "valibot", "node:"] },
   commands: { modules: ["engine", "exercises", "figures", "glossary", "grading", "datasets", "asking", "render"], types: ["store", "hosted"], packages: ["piscina"] },
-  hosting: { modules: ["config"], types: ["discord"], packages: ["prom-client", "pino", "node:net", "node:http", "node:fs", "node:path"] },
+  hosting: { modules: ["config"], types: ["discord"], packages: ["prom-client", "pino", "node:net", "node:http", "node:fs", "node:path", "node:module", "node:url"] },
   discord: { modules: ["commands", "render"], packages: ["discord.js", "node:crypto", "node:timers/promises"] },
 };
 

@@ -28,7 +28,7 @@ function literalPeriods(file: string, text: string): string[] {
 const otherTwelves: Readonly<Record<string, number>> = {
   "src/asking/find-settings.ts": 1, // the word "twelve"
   "src/commands/alphas.ts": 1, // assets at most
-  "src/commands/options/closing-time.ts": 4, // noon, and a clock's hours
+  "src/commands/options/moment-on-clock.ts": 4, // noon, and a clock's hours
   "src/datasets/day-doubts.ts": 1, // ratios of a split
   "src/datasets/fetch-tickers.ts": 1, // hours
   "src/datasets/portfolio-expression.ts": 1, // digits

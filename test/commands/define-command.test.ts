@@ -3,6 +3,7 @@ import { defineCommand } from "../../src/commands/command.ts";
 import { choice, text, wholeNumber } from "../../src/commands/options/kinds.ts";
 import { optional, withDefault } from "../../src/commands/options/option.ts";
 import { series } from "../../src/commands/options/series.ts";
+import { seriesList } from "../../src/commands/options/series-list.ts";
 import type { DataSeries } from "../../src/datasets/datasets.ts";
 import { success } from "../../src/outcome.ts";
 import type { Form, Reply } from "../../src/render/reply.ts";
@@ -27,7 +28,7 @@ test("the types of the options flow into run", () => {
       expectTypeOf(options.period).toEqualTypeOf<"day" | "month">();
       // @ts-expect-error there is no such option
       expectTypeOf(options.missing).toBeAny();
-      return success(reply);
+      return success({ ...reply, subjects: [] });
     },
   });
 });
@@ -37,6 +38,19 @@ test("a form comes from a command that opens one, and from no other", () => {
   // @ts-expect-error a form without opensForm: true
   const plain = defineCommand({ ...facts, options: {}, run: () => success(form) });
   expect([opening.opensForm, plain.opensForm]).toEqual([true, false]);
+});
+
+test("a command that takes series says what its figures are of", () => {
+  const subjects = [{ asset: "JPM", windows: "any" }] as const;
+  defineCommand({ ...facts, options: { ticker: series("The asset") }, run: () => success({ ...reply, subjects }) });
+  defineCommand({ ...facts, options: { note: optional(text("A note")) }, run: () => success(reply) });
+  // @ts-expect-error nothing is declared
+  defineCommand({ ...facts, options: { ticker: series("The asset") }, run: () => success(reply) });
+  // @ts-expect-error nor of one that may be left out
+  defineCommand({ ...facts, options: { ticker: optional(series("The asset")) }, run: () => success(reply) });
+  // @ts-expect-error nor of several
+  const undeclared = defineCommand({ ...facts, options: { tickers: seriesList("Assets", { min: 1, max: 3 }) }, run: () => success(reply) });
+  expect(Object.keys(undeclared.options)).toEqual(["tickers"]);
 });
 
 test("what a command leaves out stands at its default", () => {

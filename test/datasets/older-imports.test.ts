@@ -35,6 +35,6 @@ describe("a file that an older version took", () => {
     importBytes({ name: "new.csv", bytes: bytesOf(table("BBB", (row) => 50 + Math.sin(row))) }, { localFolder: folder, now });
     const read = readProvenances(folder);
     if (!read.ok) throw new Error("unreadable");
-    expect(read.value.map((file) => optionsOf(file).rules)).toEqual([2]);
+    expect(read.value.map((file) => optionsOf(file).rules)).toEqual([3]);
   });
 });

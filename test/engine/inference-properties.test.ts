@@ -4,6 +4,9 @@ import { betaStability } from "../../src/engine/beta-stability.ts";
 import { referenceOf, testCoefficient } from "../../src/engine/coefficient-test.ts";
 import type { FactorFit } from "../../src/engine/factor-fit.ts";
 import { fitFactors } from "../../src/engine/fit-factors.ts";
+import { hedgeInfluence } from "../../src/engine/hedge-influence.ts";
+import { hedgedPortfolio } from "../../src/engine/hedged-portfolio.ts";
+import { resampledStatistic } from "../../src/engine/sharpe-bootstrap.ts";
 import { hedgeInference } from "../../src/engine/hedge-inference.ts";
 import { premiumEstimate } from "../../src/engine/mean-inference.ts";
 import { performanceOf } from "../../src/engine/performance.ts";
@@ -74,6 +77,27 @@ describe("the robust errors without lags are the jackknife's", () => {
     const gap = (fit: FactorFit) => value(sharpeDifference(columnOf(fit), fit.rows.factors[0])).difference;
     const [theirs] = jackknife((fit) => [gap(fit).value]);
     expect(Math.abs(gap(whole).standardError / theirs! - 1)).toBeLessThan(0.12);
+  });
+
+  // r here hardly moves with the factor, and the hedge is nearly all β's error.
+  test.each([0.9, 0.02])("of a hedged Sharpe ratio less the unhedged one, the hedge by a β of %s that is estimated anew", (beta) => {
+    const moved = f.map((each, row) => 0.0008 + beta * each + e[row]!);
+    const premium = f.map((each) => each + 0.004);
+    const fitted = (keep: (row: number) => boolean): FactorFit =>
+      value(fitFactors(series("asset", moved.filter((_, row) => keep(row))), [series("f", premium.filter((_, row) => keep(row)))]));
+    const gap = (fit: FactorFit, isEstimated: boolean) =>
+      value(sharpeDifference({ ...columnOf(fit), returns: value(hedgedPortfolio(fit)).returns }, fit.rows.asset, isEstimated ? { estimated: hedgeInfluence(fit) } : {})).difference;
+    const [theirs] = jackknife((fit) => [gap(fit, true).value], Array.from({ length: rows }, (_, left) => fitted((row) => row !== left)));
+    const all = fitted(() => true);
+    expect(Math.abs(gap(all, true).standardError / theirs! - 1)).toBeLessThan(0.12);
+    if (beta === 0.02) expect(gap(all, false).standardError / theirs!).toBeLessThan(0.7);
+  });
+
+  test("a resample that is the sample itself has a statistic of 0, what estimating β adds included", () => {
+    const all = alone;
+    const { returns } = value(hedgedPortfolio(all));
+    const starts = Int32Array.from({ length: rows / 5 }, (_, block) => 5 * block);
+    expect(resampledStatistic(returns, all.rows.asset, 5, hedgeInfluence(all))(starts)).toBeCloseTo(0, 9);
   });
 });
 

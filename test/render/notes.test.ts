@@ -26,6 +26,21 @@ test("series that cost as many rows are named together, and one row is one row",
   ]);
 });
 
+test("what the asset's own file lacks is said with its largest day or its first one, on the line of what the others cost", () => {
+  const market = { id: "Mkt-RF", kind: "excess", frequency: "daily", days: days("2008-10-13", "2008-11-11"), values: Float64Array.of(0.1135, -0.02) } as const;
+  const notes = (dates: readonly string[], market_: typeof market | null, frequency: "daily" | "monthly" = "daily", compounded: readonly CompoundedPeriods[] = []) =>
+    sampleNotes({ sample: { ...madeUpSample, frequency, shortenedBy: [{ series: "SPY", rows: 21 }] }, asset: "XYZ", riskFreeSubtracted: [], blank: { series: "XYZ", days: days(...dates), market: market_ }, compounded, sources: [] });
+  expect(notes([], market)).toEqual(["SPY has no return on 21 of XYZ's days: those rows are left out."]);
+  const both = ["2008-10-13", "2008-11-11"];
+  expect(notes(both, market)).toEqual(["XYZ has no return on 2 days on which the market traded, 2008-10-13 (Mkt-RF 11.4%) among them: left out. SPY has no return on 21 of XYZ's days: those rows are left out."]);
+  expect(notes(both, null)[0]).toContain("on 2 days on which the market traded, 2008-10-13 the first: left out.");
+  expect(notes(["2008-11-11"], market)[0]).toContain("on 1 day on which the market traded, 2008-11-11 (Mkt-RF −2.00%): left out.");
+  expect(notes(["2008-10-31", "2008-11-30"], market, "monthly")[0]).toContain("XYZ has no return in 2 months in which the market traded, 2008-10-31 the first: left out.");
+  // A path of the same days says it; one that another file completes lacks fewer.
+  expect(notes(both, market, "daily", [months("XYZ", days(...both), "daily")])[0]).toBe("SPY has no return on 21 of XYZ's days: those rows are left out.");
+  expect(notes(both, market, "daily", [months("XYZ", days("2008-11-11"), "daily")])[0]).toContain("XYZ has no return on 2 days");
+});
+
 test("the size factor of the 5-factor file is told from the other", () => {
   const notes = (id: string) => sampleNotes({ sample: madeUpSample, asset: "JPM", riskFreeSubtracted: [], compounded: [], sources: [{ id }] });
   expect(notes("SMB5")).toEqual(["SMB5 is the size factor that is published with RMW and CMA, in the 5-factor file; the chapter's ff5 and ff6 take SMB, that of the 3-factor file."]);

@@ -276,7 +276,7 @@ describe("a button that version 0.1.0 posted is answered as it was then", () => 
     if (call.command.startsWith("practice ") && shown.kind === "reply" && /after it closes|being asked just now/u.test(shown.embeds[0]?.title ?? "")) {
       return;
     }
-    const { regressions } = reportedSubjects(shown.result);
+    const { regressions } = reportedSubjects(shown);
     const marking = shown.result["marking"] as { readonly verdict: Verdict } | undefined;
     expect({
       kind: shown.kind,

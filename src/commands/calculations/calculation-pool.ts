@@ -11,11 +11,11 @@ export interface CalculationPool extends Calculations {
 const timeoutMs = 20_000;
 
 /**
- * One thread beside the one that answers, started at the first calculation and ended after a quiet minute. One that
+ * One thread beside the one that answers, started at the first calculation and ended after ten quiet seconds. One that
  * breaks down is replaced, and its calculation tried once more.
  */
 export function calculationPool(worker: URL): CalculationPool {
-  const pool = new Piscina<SharpeTask, SentOutcome>({ filename: worker.href, minThreads: 0, maxThreads: 1, idleTimeout: 60_000, atomics: "disabled" });
+  const pool = new Piscina<SharpeTask, SentOutcome>({ filename: worker.href, minThreads: 0, maxThreads: 1, idleTimeout: 10_000, atomics: "disabled" });
   // A thread that broke down with nothing in hand: it is replaced, and nobody was waiting for it.
   pool.on("error", () => undefined);
   const runOnce = (task: SharpeTask) => pool.run(task, { signal: AbortSignal.timeout(timeoutMs) });

@@ -1,5 +1,6 @@
 import type { CommandCall } from "../../render/reply.ts";
-import { isSpan, momentText } from "../options/closing-time.ts";
+import { momentText } from "../options/closing-time.ts";
+import { isSpan } from "../options/time-span.ts";
 import type { Draft } from "./check-draft.ts";
 
 type Times = Readonly<Partial<Record<"opens" | "closes", string>>>;

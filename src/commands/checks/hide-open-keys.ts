@@ -49,7 +49,7 @@ interface Told {
 
 export function declaredPrints(reply: Reply, { datasets }: Pick<AppContext, "datasets">): DeclaredPrints {
   let numbers: readonly number[] | null = null;
-  const { regressions, swept } = reportedSubjects(reply.result);
+  const { regressions, swept } = reportedSubjects(reply);
   return {
     regressions: regressions.flatMap((regression) => {
       const factors = [...new Set(regression.factors.flatMap((id) => seriesWithin(id, datasets)))];

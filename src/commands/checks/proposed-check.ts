@@ -4,7 +4,7 @@ import { attemptAsync, type Outcome } from "../../outcome.ts";
 import type { Problem } from "../../render/problem.ts";
 import { notSoundReply, postedReply, previewReply } from "../../render/replies/check-preview.ts";
 import type { Collisions } from "../../render/replies/collisions.ts";
-import type { CommandCall, NextStep, Reply } from "../../render/reply.ts";
+import type { CommandCall, DeclaredReply, NextStep, Reply } from "../../render/reply.ts";
 import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";
@@ -42,14 +42,17 @@ export function proposeCheck(draft: Draft, { call, zone }: Pick<ProposedCheck, "
   });
 }
 
+/** Instructors may read the keys: nothing is withheld from them. */
+const toInstructors = (reply: Reply): DeclaredReply => ({ ...reply, subjects: [] });
+
 /** For the instructor alone, with its key; `label` names the button that posts it. */
-export async function previewOf({ draft, task, collisions, call, zone }: ProposedCheck, label: string, store: Store, question: AppContext & Caller): Promise<Reply> {
+export async function previewOf({ draft, task, collisions, call, zone }: ProposedCheck, label: string, store: Store, question: AppContext & Caller): Promise<DeclaredReply> {
   const guild = question.place.guildId ?? "";
   const { hideKeys } = await store.courses.settings(guild);
   const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, guild, store, question))];
   const modelAnswer = task.kind === "open" ? task.open.modelAnswer : choiceWords(task, question);
   const step = collisions?.sound === false ? anywayStep(call) : { label, ...call, style: "primary" as const };
-  return previewReply(shownDraft(draft, task), collisions, { heading: `Not posted yet.${zone} Students would see:`, modelAnswer, key: keyWords(draft, task), hiding }, [step]);
+  return toInstructors(previewReply(shownDraft(draft, task), collisions, { heading: `Not posted yet.${zone} Students would see:`, modelAnswer, key: keyWords(draft, task), hiding }, [step]));
 }
 
 /** What differs between a check and a vote that is posted. */
@@ -64,17 +67,17 @@ interface Posting {
 }
 
 /** Keeps it as a draft, refuses it for its collision report, asks whether it is to be posted twice, or posts it. */
-export function postProposed(proposed: ProposedCheck, { options, preview, words, first }: Posting, store: Store, question: AppContext & Caller): Promise<Outcome<Reply, Problem>> {
+export function postProposed(proposed: ProposedCheck, { options, preview, words, first }: Posting, store: Store, question: AppContext & Caller): Promise<Outcome<DeclaredReply, Problem>> {
   return attemptAsync(async function* () {
     const { draft, task, collisions, call, zone } = proposed;
-    if (options.draft) return await keepDraft(draft, task, collisions, store, question);
-    if (collisions?.sound === false && !options.anyway) return notSoundReply(shownDraft(draft, task), collisions, [anywayStep(call), withKeyStep(preview)]);
+    if (options.draft) return toInstructors(await keepDraft(draft, task, collisions, store, question));
+    if (collisions?.sound === false && !options.anyway) return toInstructors(notSoundReply(shownDraft(draft, task), collisions, [anywayStep(call), withKeyStep(preview)]));
     const again = { label: "Post it a second time", ...call, options: { ...call.options, again: "true" } };
     const posted = yield* await postCheck(draft, options.again ? null : again, store, question);
-    if (posted.kind === "repeated") return posted.reply;
+    if (posted.kind === "repeated") return toInstructors(posted.reply);
     const { check, shown, hiding, state } = posted;
     const sound = collisions?.sound === true ? words.sound : "";
     const heading = `${state}${sound}${unnamedFactorWords(check, task)}${words.unsaid}${zone}`;
-    return postedReply(shown, collisions, { heading, hiding }, [...first(check), ...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]);
+    return toInstructors(postedReply(shown, collisions, { heading, hiding }, [...first(check), ...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]));
   });
 }

@@ -3,12 +3,14 @@ import { askableQuantities } from "../../grading/instructor-check.ts";
 import type { HiddenFigure } from "../../grading/stored-check.ts";
 import { failure, success } from "../../outcome.ts";
 import { findQuantity } from "./quantity-name.ts";
-import { asText, matchingChoices } from "./kinds.ts";
+import { matchingChoices, textUpTo } from "./kinds.ts";
 import { findTyped } from "./find-typed.ts";
 import type { Option } from "./option.ts";
 import { seriesChoices } from "./series.ts";
 
 const maxSeries = 5;
+/** Five portfolios and a quantity; each word is compared with every name. */
+const longestTyped = 500;
 
 /** What a typed key is about: series, and the quantity of them, like "JPM beta" or "JPM WMT". */
 export function about(description: string): Option<readonly HiddenFigure[]> {
@@ -26,7 +28,9 @@ export function about(description: string): Option<readonly HiddenFigure[]> {
       return matchingChoices(pairs, `${known.value} ${second}`);
     },
     read(raw, option, context) {
-      const words = asText(raw).split(/[\s,;+]+/u).filter((word) => word !== "");
+      const typed = textUpTo(longestTyped, raw, option);
+      if (!typed.ok) return typed;
+      const words = typed.value.split(/[\s,;+]+/u).filter((word) => word !== "");
       const quantityOf = (word: string) => findQuantity(word, askableQuantities, context)?.id ?? null;
       const quantity = words.map(quantityOf).find((id) => id !== null) ?? null;
       const assets = new Set<string>();

@@ -1,6 +1,7 @@
-import { failure, success } from "../../outcome.ts";
+import { failure, success, type Outcome } from "../../outcome.ts";
+import type { OptionProblem } from "../problem.ts";
 import type { UploadedFile } from "../uploaded-file.ts";
-import type { Choice, Option } from "./option.ts";
+import type { Choice, Option, RawOption } from "./option.ts";
 
 /** Free text, at most `max` code points. */
 export function text(description: string, max = 500): Option<string> {
@@ -9,12 +10,15 @@ export function text(description: string, max = 500): Option<string> {
     description,
     required: true,
     defaultValue: "",
-    read(raw, option) {
-      const words = asText(raw).trim();
-      const length = [...words].length;
-      return length > max ? failure({ kind: "text-too-long", option, length, max }) : success(words);
-    },
+    read: (raw, option) => textUpTo(max, raw, option),
   };
+}
+
+/** What was typed, without the space around it. Errors: `text-too-long` above `max` code points. */
+export function textUpTo(max: number, raw: RawOption, option: string): Outcome<string, OptionProblem> {
+  const words = asText(raw).trim();
+  const length = [...words].length;
+  return length > max ? failure({ kind: "text-too-long", option, length, max }) : success(words);
 }
 
 /** One of a few words, in any letter case; `others` are other words for one of them ("month" for "monthly"). */

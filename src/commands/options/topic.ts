@@ -1,8 +1,11 @@
 import type { Lesson } from "../../glossary/lesson.ts";
 import { failure, success } from "../../outcome.ts";
 import { nearestIds } from "../../datasets/nearest-ids.ts";
-import { asText, matchingChoices } from "./kinds.ts";
+import { matchingChoices, textUpTo } from "./kinds.ts";
 import type { Option } from "./option.ts";
+
+/** Every name is compared with what was typed: of a page of text that would take half a second. */
+const longestTyped = 300;
 
 /** An entry of the glossary by its id, name or any other name, however it is spelled. */
 export function topic(description: string): Option<Lesson> {
@@ -18,8 +21,10 @@ export function topic(description: string): Option<Lesson> {
       );
       return matchingChoices(choices, typed);
     },
-    read(raw, _option, { lessons }) {
-      const typedText = asText(raw).trim();
+    read(raw, option, { lessons }) {
+      const typed = textUpTo(longestTyped, raw, option);
+      if (!typed.ok) return typed;
+      const typedText = typed.value;
       const lesson = lessons.find(typedText) ?? lessons.find(withoutQuestion(typedText));
       if (lesson) return success(lesson);
       const nearest = nearestIds(typedText, lessons.all.map(({ id, name }) => ({ id, name })));

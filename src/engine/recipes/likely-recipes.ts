@@ -34,13 +34,16 @@ interface LikelyRecipes {
   readonly likely: readonly LikelyRecipe[];
   /** How many different answers round to the number, named or not. */
   readonly fitting: number;
+  /** The chapter's own figures of the asset that round to it, named or not; of no asset none. */
+  readonly own: readonly RecipeFigure[];
 }
 
 export function likelyRecipes(catalogues: readonly SortedFigures[], request: NumberRequest): LikelyRecipes {
-  if (!hasDigits(request.value)) return { likely: [], fitting: 0 };
+  if (!hasDigits(request.value)) return { likely: [], fitting: 0, own: [] };
   const width = halfWidth(request);
   const figures = fittingAmong(weighed(catalogues, request, request.value - width, request.value + width), request, width);
-  return { likely: namedAmong(figures, request, width), fitting: new Set(figures.map(({ figure }) => figure.answer)).size };
+  const own = figures.flatMap(({ figure }) => (isChapters(figure, request.asset) && figure.sample.rows === "joined" ? [figure] : []));
+  return { likely: namedAmong(figures, request, width), fitting: new Set(figures.map(({ figure }) => figure.answer)).size, own };
 }
 
 /** Everything small rounds to 0 and everything near it to 1: a match with either is none. */
@@ -69,6 +72,8 @@ export function baseRate(catalogues: readonly SortedFigures[], request: NumberRe
   }
   return named / count;
 }
+
+const isChapters = ({ departures, sample }: RecipeFigure, asset: string | null): boolean => departures === 0 && sample.asset === asset;
 
 const halfWidth = ({ value, halfUnit }: NumberRequest): number => (halfUnit === 0 ? Math.abs(value) * fractionTolerance : halfUnit * (1 + 1e-9));
 
@@ -115,7 +120,10 @@ function fittingAmong(figures: readonly WeighedFigure[], request: NumberRequest,
   return found;
 }
 
-/** Of the figures that round to the number, those to name. The chapter's own of what was asked about is named whatever the digits. */
+/**
+ * Of the figures that round to the number, those to name: the chapter's own of the asset first, then the likeliest. The
+ * chapter's own of what was asked about is named whatever the digits.
+ */
 function namedAmong(figures: readonly WeighedFigure[], request: NumberRequest, width: number): readonly LikelyRecipe[] {
   const answers = new Map<string, { best: WeighedFigure; odds: number }>();
   let explained = 0;
@@ -130,13 +138,15 @@ function namedAmong(figures: readonly WeighedFigure[], request: NumberRequest, w
     }
   }
   const total = explained + chanceOdds * ((2 * width) / Math.abs(request.value));
-  const isOwn = ({ departures, quantity, sample }: RecipeFigure): boolean => departures === 0 && quantity === request.quantity && sample.asset === request.asset;
-  const ranked = [...answers.values()].sort((one, other) => Number(isOwn(other.best.figure)) - Number(isOwn(one.best.figure)) || other.odds - one.odds);
-  const [first] = ranked;
-  if (!first || (!isOwn(first.best.figure) && (explained < total / 2 || first.odds < total * leastOfTheLikeliest))) return [];
+  const rank = ({ best: { figure } }: { readonly best: WeighedFigure }): number => (isChapters(figure, request.asset) ? (figure.quantity === request.quantity ? 2 : 1) : 0);
+  const byOdds = [...answers.values()].sort((one, other) => other.odds - one.odds);
+  const ranked = byOdds.filter((answer) => rank(answer) > 0 || answer.odds / total >= leastProbability).sort((one, other) => rank(other) - rank(one));
+  const [likeliest] = byOdds;
+  if (!likeliest || (rank(ranked[0] ?? likeliest) < 2 && (explained < total / 2 || likeliest.odds < total * leastOfTheLikeliest))) return [];
   const likely: LikelyRecipe[] = [];
   for (const { best, odds } of ranked) {
-    if (likely.length === maxLikely || (likely.length > 0 && odds / total < leastProbability)) break;
+    if (likely.length === maxLikely) break;
+    if (likely.length > 0 && odds / total < leastProbability) continue;
     if (!likely.some((other) => isVariation(best.figure, other))) likely.push({ ...best.figure, probability: odds / total });
   }
   return likely;

@@ -1,8 +1,10 @@
 import type { SolvedVariant } from "../variants/solved-variant.ts";
 import { alternativesIn, isAsNear } from "./account.ts";
+import { aloneInField } from "./alone-in-field.ts";
 import type { NumberField } from "./explain-field.ts";
 import { ownAccount } from "./own-account.ts";
 import { refitAccount } from "./refit-account.ts";
+import type { RatedAccount } from "./refit-account.ts";
 
 /** What may have been done, by quantity: alternatives, each of mistakes made at once. */
 export type Diagnosis = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -13,26 +15,33 @@ const mostAlternatives = 3;
 /**
  * Names mistakes by the whole form. A refit mistake (another window, another stock) is named only where every field that
  * was filled comes of it, alone or with one mistake more; of several accounts the one with the fewest mistakes, then
- * the nearest. Where no account explains all, each field has what explains it alone, or nothing.
+ * the nearest. Where no account explains all, each field has what explains it alone, or nothing. Only what its digits are
+ * evidence for is named (chance.ts).
  */
 export function diagnose(fields: readonly NumberField[], solvedVariant: SolvedVariant): Diagnosis {
   const wrong = fields.filter((field) => !field.correct);
   if (wrong.length === 0) return new Map();
   const ofWholeForm = solvedVariant.refitMistakes.filter((refit) => refit.ofWholeForm);
-  const accounts = [ownAccount(fields, solvedVariant), ...ofWholeForm.flatMap((refit) => refitAccount(refit, fields, solvedVariant))];
-  const [best] = accounts.toSorted((a, b) => a.unexplained - b.unexplained || a.mistakes - b.mistakes || a.misfit - b.misfit);
+  const own = ownAccount(fields, solvedVariant);
+  const accounts: readonly RatedAccount[] = [{ ...own, rarity: 0, isEvident: true }, ...ofWholeForm.flatMap((refit) => refitAccount(refit, fields, solvedVariant))];
+  const [best] = accounts.filter(({ isEvident }) => isEvident).toSorted((a, b) => a.unexplained - b.unexplained || a.mistakes - b.mistakes || a.misfit - b.misfit);
   if (best === undefined) return new Map();
-  const asGood = accounts.filter((account) => account.unexplained === best.unexplained && account.mistakes === best.mistakes && isAsNear(account, best.misfit));
+  const equallyNear = accounts.filter((account) => account.unexplained === best.unexplained && account.mistakes === best.mistakes && isAsNear(account, best.misfit));
+  // What is made seldom is no alternative to what is made often.
+  const commonest = Math.min(...equallyNear.map(({ rarity }) => rarity));
+  const asGood = equallyNear.filter(({ rarity }) => rarity < 2 || rarity === commonest);
   // Two mistakes on the right data are likelier than one of them on other data.
-  const equals = best.mistakes > 1 ? asGood.slice(0, asGood[0] === accounts[0] ? 1 : undefined) : asGood;
+  const likeliest = best.mistakes > 1 ? asGood.slice(0, asGood[0] === accounts[0] ? 1 : undefined) : asGood;
+  // A number that nothing evident gives has no name; one that has keeps what is as near beside it.
+  const evident = likeliest.filter(({ isEvident }) => isEvident).map((account) => (account === accounts[0] ? own.evident() : account));
   return new Map(
     wrong.map((field) => {
       const { quantity } = field;
-      const alternatives = alternativesIn(equals, quantity.id);
+      const alternatives = alternativesIn(evident, quantity.id).length > 0 ? alternativesIn(likeliest, quantity.id) : [];
       // Several pairs for one number: they are there by chance.
       const most = wrong.length === 1 ? 1 : mostAlternatives;
       const told = alternatives.length > most && best.mistakes > 1 ? [] : alternatives.slice(0, mostAlternatives);
-      return [quantity.id, told.length > 0 ? told : decided(field, solvedVariant)];
+      return [quantity.id, [told, decided(field, solvedVariant), fields.length > 1 ? aloneInField(field, solvedVariant) : []].find((each) => each.length > 0) ?? []];
     }),
   );
 }

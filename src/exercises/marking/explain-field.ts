@@ -58,14 +58,10 @@ interface ExplainRequest {
   readonly alone: boolean;
   /** Whether the form has no other number, right or wrong. */
   readonly only: boolean;
-  /** Those without which a refit mistake is not looked for: where one number alone speaks for it, two digits say nothing. */
-  readonly refitDigits?: number;
-  /** Whether a refit mistake's number must have all the digits that were typed. */
-  readonly exactly?: boolean;
 }
 
 /** Every way in which the field's number comes of these workings, with one mistake more or two. */
-export function explainOn(field: NumberField, workings: Workings, solvedVariant: SolvedVariant, { most, pairDigits, alone, only, refitDigits = 2, exactly = false }: ExplainRequest): readonly FieldExplanation[] {
+export function explainOn(field: NumberField, workings: Workings, solvedVariant: SolvedVariant, { most, pairDigits, alone, only }: ExplainRequest): readonly FieldExplanation[] {
   const { quantity, answer } = field;
   const right = quantity.recipe(workings.model, workings.variant, workings);
   const carried = field.carried(workings);
@@ -79,7 +75,7 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
   const toleranceOf = (mistakes: number): number => {
     if (mistakes > 1) return alone ? lonePairTolerance : pairTolerance;
     if (!alone) return answer.digits >= 4 ? preciseTolerance : singleTolerance;
-    return isOwn ? loneTolerance : exactly ? 0 : loneRefitTolerance;
+    return isOwn ? loneTolerance : loneRefitTolerance;
   };
   const add = (mistakes: readonly string[], prediction: number): void => {
     if (!Number.isFinite(prediction)) return;
@@ -89,7 +85,7 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
     if (only && isCoarse(answer) && !isNearKey && !isSameNumber(answer.value, prediction)) return;
     if (mistakes.length + (isOwn ? 0 : 1) > 1 && answer.digits < pairDigits) return;
     // A constant that a refit mistake comes to, as β = 1 or an α of 0, has no more digits to be typed with.
-    if (!isOwn && answer.digits < refitDigits && !isSameNumber(answer.value, prediction)) return;
+    if (!isOwn && answer.digits < 2 && !isSameNumber(answer.value, prediction)) return;
     if (misfit !== null) explanations.push({ mistakes, misfit, exact: isSameNumber(answer.value, prediction) });
     // A mistake's number with another slip of its unit or its sign.
     if (mistakes.length >= most + (isOwn ? 0 : 1) || (mistakes.length === 0 && isOwn)) return;
@@ -138,7 +134,7 @@ export function typedAs({ scale, digits }: ReadNumber, unit: NumberQuantity["uni
 /** "0.22" may be anything from 0.215 to 0.225, and of any twenty mistakes one is in there; "0.71" and "0.220" can be told. */
 export const isCoarse = ({ value, halfUnit }: ReadNumber): boolean => halfUnit > 0.01 * Math.abs(value);
 
-const isSameNumber = (value: number, other: number): boolean => Math.abs(value - other) <= 1e-12 * Math.abs(other);
+const isSameNumber = (value: number, other: number): boolean => (other === 0 ? isZero({ value }) : Math.abs(value - other) <= 1e-12 * Math.abs(other));
 
 /** One of each set of mistakes, the nearest. */
 function simplest(explanations: readonly FieldExplanation[]): readonly FieldExplanation[] {

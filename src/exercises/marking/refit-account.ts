@@ -4,27 +4,22 @@ import type { SolvedVariant } from "../variants/solved-variant.ts";
 import type { Workings } from "../variants/workings.ts";
 import { fewestMistakes } from "./account.ts";
 import type { Account, Options } from "./account.ts";
-import { explainOn, isCoarse } from "./explain-field.ts";
+import { chanceOfOne, isInReach, mostOfRefits, numbersOfOneMistake, ofCoarse, ownNumbers, tierOf } from "./chance.ts";
+import { explainOn, isCoarse, isZero } from "./explain-field.ts";
 import type { FieldExplanation, NumberField } from "./explain-field.ts";
-import { independentOf } from "./independent-numbers.ts";
+import { independentOf, isIndependent } from "./independent-numbers.ts";
 import { isSlip } from "./slips.ts";
 import { withSwaps } from "./swapped-fields.ts";
 
-/** Of a form with one number: there nothing else speaks for a pair, and only the commonest refit mistakes are looked at with four digits. */
-const lonePairDigitsOf = ({ id }: RefitMistake): number => (commonRefitMistakes.has(id) ? 4 : 5);
-const commonRefitMistakes: ReadonlySet<RefitMistake["id"]> = new Set(["other-ticker", "other-factor", "whole-sample", "reversed-regression"]);
-
-/** A form of one number: of the many regressions on other columns and stocks, one has three digits of any number. */
-const loneDigitsOf = ({ alone, rare }: RefitMistake): number => (alone ? 5 : rare ? 4 : 3);
-
-/** Of one wrong number beside right ones, which must come of the same data: two digits of the commonest data and of windows, which leave much as it is. */
-const digitsBesideRightOnes = ({ id, rare }: RefitMistake): number => (rare ? 4 : commonRefitMistakes.has(id) || id.startsWith("window-") ? 2 : 3);
-
-/** Of two steps in one, a window moved at both ends is one thought; where one number alone is wrong, its digits must speak for it. */
-const loneStepDigits: Readonly<Partial<Record<RefitMistake["id"], number>>> = { "window-year-before": 4, "window-year-after": 4, "another-variant": 5 };
+export interface RatedAccount extends Account {
+  /** 0 for what is made often, 2 for what is made seldom. */
+  readonly rarity: number;
+  /** Whether its digits are evidence; an account that isn't is told beside one that is, never alone. */
+  readonly isEvident: boolean;
+}
 
 /** Of this refit mistake: none where it leaves a field unexplained, or contradicts a right one. */
-export function refitAccount(refit: RefitMistake, fields: readonly NumberField[], solvedVariant: SolvedVariant): readonly Account[] {
+export function refitAccount(refit: RefitMistake, fields: readonly NumberField[], solvedVariant: SolvedVariant): readonly RatedAccount[] {
   const allWorkings = refit.workings();
   const [first] = allWorkings;
   if (first === undefined) return [];
@@ -33,24 +28,48 @@ export function refitAccount(refit: RefitMistake, fields: readonly NumberField[]
   if (isLone && wrong.some(({ quantity }) => leavesAsItIs(first, quantity, solvedVariant))) return [];
   const longer = wrong.filter(({ answer }) => answer.digits > 1);
   const wrongNumbers = independentOf(longer.length > 0 ? longer : wrong, solvedVariant);
-  if (refit.steps > wrongNumbers && !wrong.every(({ answer }) => answer.digits >= (loneStepDigits[refit.id] ?? Infinity))) return [];
-  // Of thirty other regressions one rounds to a "1.4" and a "-3.1%", and none to three such numbers; of the commonest few none to two.
   const isCoarseForm = fields.every(({ answer }) => isCoarse(answer)) && !isLone;
-  if (isCoarseForm && (refit.rare || wrong.some(({ answer }) => answer.digits < 2) || wrongNumbers < (commonRefitMistakes.has(refit.id) ? 2 : 3))) return [];
+  if (isCoarseForm && wrong.some(({ answer }) => answer.digits < 2)) return [];
   const request = {
     most: 1,
-    pairDigits: isLone ? lonePairDigitsOf(refit) : wrongNumbers > 1 ? 2 : 4,
+    pairDigits: 2,
     alone: wrongNumbers === 1,
     only: isLone,
-    refitDigits: isLone ? loneDigitsOf(refit) : wrongNumbers > 1 ? 2 : digitsBesideRightOnes(refit),
-    exactly: refit.rare && wrongNumbers === 1,
   } as const;
   if (fields.some((field) => field.correct && !fitsAsRight(field, allWorkings))) return [];
   const options = wrong.map((field): Options => ({ field, explanations: allWorkings.flatMap((workings) => [...explainOn(field, workings, solvedVariant, isCoarseForm || refit.alone || isSwapped(workings) ? { ...request, most: 0 } : request), ...(longer.length > 0 ? roundedTo(field, workings) : [])]) }));
-  const isTold = (option: Options, explanation: FieldExplanation): boolean => isToldBy(option, explanation, options) || isBesidePlain(option, options, commonRefitMistakes.has(refit.id));
+  const isTold = (option: Options, explanation: FieldExplanation): boolean => isToldBy(option, explanation, options) || isBesidePlain(option, options, tierOf(refit) === 0);
   const told = isLone ? options : options.map((option) => ({ ...option, explanations: option.explanations.filter((explanation) => isTold(option, explanation)) }));
-  const account = fewestMistakes(withSwaps(told, fields, first), refit.id, 1);
-  return account === null || account.unexplained > 0 ? [] : [account];
+  const explained = withSwaps(told, fields, first);
+  const account = fewestMistakes(explained, refit.id, 1);
+  if (account === null || account.unexplained > 0) return [];
+  const chance = expectedByChance(refit, account, explained, fields, solvedVariant);
+  // Of two steps in one, a single number tells no more than of any two mistakes.
+  const mistakes = account.mistakes + (wrongNumbers === 1 ? refit.steps - 1 : 0);
+  const isEvident = chance <= mostOfRefits(refit, mistakes) * (isCoarseForm ? ofCoarse : 1);
+  return [{ ...account, mistakes, rarity: tierOf(refit), isEvident }];
+}
+
+/** How many refit mistakes, made as often or oftener, would leave the right numbers right and have the wrong ones by chance. */
+function expectedByChance(refit: RefitMistake, account: Account, options: readonly Options[], fields: readonly NumberField[], solvedVariant: SolvedVariant): number {
+  const correct = fields.filter((field) => field.correct);
+  const wrong = options.filter(({ field }) => isIndependent(field, solvedVariant)).filter(({ field: { answer } }, at, all) => !isZero(answer) && !all.slice(0, at).some((other) => other.field.answer.value === answer.value));
+  const told = wrong.map(({ field, explanations }) => {
+    const [mistakes = []] = account.byQuantity.get(field.quantity.id) ?? [];
+    const misfits = explanations.filter((explanation) => explanation.mistakes.length === mistakes.length - 1).map(({ misfit }) => misfit);
+    return { field, more: mistakes.length - 1, chance: chanceOfOne(field.answer, Math.min(...misfits, 1)) };
+  });
+  const rivals = solvedVariant.refitMistakes.filter((other) => other.ofWholeForm && tierOf(other) <= tierOf(refit)).flatMap((other) => other.workings());
+  const possible = rivals.filter((workings) => correct.every((field) => fitsAsRight(field, [workings])));
+  const meets = (workings: Workings): number =>
+    told.reduce((product, { field: { quantity, answer }, more, chance }) => {
+      const right = quantity.recipe(workings.model, workings.variant, workings);
+      const numbers = more > 0 ? [right, ...numbersOfOneMistake(quantity, workings)] : [right];
+      return product * numbers.filter((number) => isInReach(number, answer)).length * chance;
+    }, 1);
+  const [only] = told;
+  const own = only !== undefined && told.length === 1 ? ownNumbers(only.field.quantity, solvedVariant, 1).filter((number) => isInReach(number, only.field.answer)).length * only.chance : 0;
+  return own + possible.reduce((sum, workings) => sum + meets(workings), 0);
 }
 
 /** One mistake more in one number alone is there by chance too often where three digits speak for it. */

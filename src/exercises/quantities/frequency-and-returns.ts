@@ -1,6 +1,6 @@
 /** β by frequency, and α with and without the risk-free rate: chapter 6.7.2 and 6.12. */
 import { tradingDaysPerMonth, tradingDaysPerYear } from "../../calendar.ts";
-import type { Treatment } from "../variants/fit-pair.ts";
+import type { Treatment } from "../variants/treatment.ts";
 import type { Model } from "../variants/model.ts";
 import { defineFigureQuantity } from "./figure-quantity.ts";
 import { ofAnnualMean, withoutPeriod } from "./period-mistakes.ts";

@@ -3,7 +3,6 @@
  * rows they share in the window, resampled, and fitted by the engine.
  */
 import { mean } from "simple-statistics";
-import { dayOfIso, isoDay } from "../../calendar.ts";
 import type { EngineProblem, SeriesProblem } from "../../engine/problem.ts";
 import { alignSeries } from "../../engine/align-series.ts";
 import type { AlignedRows } from "../../engine/align-series.ts";
@@ -17,7 +16,7 @@ import type { Outcome } from "../../outcome.ts";
 import { modelOf } from "./model.ts";
 import type { Model } from "./model.ts";
 import { resampler } from "./resample.ts";
-import type { PeriodTreatment } from "./resample.ts";
+import { isOfRaw, isPart, needsRates, ofExcess, partOf, shiftedFactor, treatedAsset, treatedFactor, type Treatment } from "./treatment.ts";
 import type { YearWindow } from "./variant.ts";
 
 /** A loaded series: market data and the simulated sample never meet in one regression. */
@@ -27,37 +26,6 @@ interface SourcedSeries extends Series {
 
 /** The series of that id; daily where there is a daily one. */
 export type FindSeries = (id: string, frequency?: Frequency) => Outcome<SourcedSeries, EngineProblem | SeriesProblem>;
-
-/** What is done to the data before the regression; only `excess` and, where it is asked for, `monthly` are right. */
-export type Treatment = TreatmentOfExcess | PartTreatment | `raw ${TreatmentOfExcess}`;
-
-/** With "raw " before it: with the risk-free rate left in the asset's return besides. */
-type TreatmentOfExcess =
-  | "excess"
-  | "reversed"
-  | "rf-kept"
-  | "rf-twice"
-  | "rf-off-both"
-  | "rf-on-both"
-  | "rf-put-back"
-  | "rf-in-factor"
-  | "rf-off-factor"
-  | "rf-in-percent"
-  | "factor-in-percent"
-  | "factor-a-day-late"
-  | "factor-a-day-early"
-  | "log-returns"
-  | "blanks-as-zero"
-  /** Another convention, accepted beside `monthly`. */
-  | "complete-months"
-  /** The three-factor model's fit in place of the one-factor one: its α, its market β, its R². */
-  | "three-factors"
-  /** With the question's own factor for the market. */
-  | "size-and-value-added"
-  | PeriodTreatment;
-
-/** The days before an ISO date, or that day and those after it. */
-type PartTreatment = `before ${string}` | `since ${string}`;
 
 export interface PairFit {
   readonly fit: FactorFit;
@@ -91,18 +59,6 @@ export function fitPair(findSeries: FindSeries, chosen: Treatment, assetId: stri
     const fit = yield* treatment === "reversed" ? fitFactors(market, [stock]) : fitFactors(stock, [market]);
     return { fit, model: modelOf(fit, meanRate(rate, rows, resampled)) };
   });
-}
-
-const isOfRaw = (treatment: TreatmentOfExcess | `raw ${TreatmentOfExcess}`): treatment is `raw ${TreatmentOfExcess}` => treatment.startsWith("raw ");
-const ofExcess = (treatment: `raw ${TreatmentOfExcess}`): TreatmentOfExcess => treatment.slice("raw ".length) as TreatmentOfExcess;
-
-const isPart = (treatment: Treatment): treatment is PartTreatment => /^(?:before|since) /u.test(treatment);
-
-function partOf({ id, from, to }: YearWindow, part: PartTreatment): YearWindow {
-  const [side, day = ""] = part.split(" ");
-  if (side === "since") return { id: `${id} ${part}`, from: from !== undefined && from > day ? from : day, ...(to !== undefined && { to }) };
-  const last = isoDay(dayOfIso(day) - 1);
-  return { id: `${id} ${part}`, ...(from !== undefined && { from }), to: to !== undefined && to < last ? to : last };
 }
 
 function fitThreeFactors(findSeries: FindSeries, isRaw: boolean, assetId: string, marketId: string, window: YearWindow): Outcome<PairFit, EngineProblem | SeriesProblem> {
@@ -154,8 +110,6 @@ function withBlanksAsZero(asset: Series, factor: Series): readonly [Series, Seri
   return [on(asset), on(factor)];
 }
 
-const needsRates: ReadonlySet<Treatment> = new Set(["rf-twice", "rf-off-both", "rf-on-both", "rf-put-back", "rf-in-factor", "rf-off-factor", "rf-in-percent"]);
-
 /** The rate on each of the rows, NaN where there is none. */
 function ratesOf(rate: Outcome<Series, EngineProblem | SeriesProblem>, { days }: AlignedRows): Float64Array {
   const byDay = new Map(rate.ok ? Array.from(rate.value.days, (day, row) => [day, rate.value.values[row] ?? Number.NaN] as const) : []);
@@ -179,29 +133,3 @@ function mixedOrigins(...series: readonly SourcedSeries[]): Outcome<never, Serie
 
 const mistakeNotApplicable = (asset: Series): Outcome<Series, EngineProblem | SeriesProblem> =>
   failure({ kind: "wrong-return-kind", series: asset.id, has: asset.kind, needs: "total" });
-
-function treatedAsset(values: Float64Array, rates: Float64Array, treatment: Treatment, kind: Series["kind"]): Float64Array {
-  if (treatment === "log-returns") return values.map(Math.log1p);
-  // Off both columns once: a total return is an excess return then, an excess return has lost the rate twice.
-  const again = treatment === "rf-twice" || (treatment === "rf-off-both" && kind === "excess");
-  // Put back on an excess return; on a total return, added where it should come off.
-  const added = treatment === "rf-put-back" || (treatment === "rf-on-both" && kind === "excess");
-  const ratesOff = again ? 1 : added ? -1 : treatment === "rf-in-percent" ? 100 : 0;
-  return ratesOff === 0 ? values : values.map((value, row) => value - ratesOff * (rates[row] ?? Number.NaN));
-}
-
-function treatedFactor(values: Float64Array, rates: Float64Array, treatment: Treatment): Float64Array {
-  if (treatment === "log-returns") return values.map(Math.log1p);
-  if (treatment === "factor-in-percent") return values.map((value) => 100 * value);
-  const ratesOff = offFactor.has(treatment) ? 1 : inFactor.has(treatment) ? -1 : 0;
-  return ratesOff === 0 ? values : values.map((value, row) => value - ratesOff * (rates[row] ?? Number.NaN));
-}
-
-const offFactor: ReadonlySet<Treatment> = new Set(["rf-off-both", "rf-off-factor"]);
-const inFactor: ReadonlySet<Treatment> = new Set(["rf-on-both", "rf-in-factor"]);
-
-/** Joined a row too late or too early: each return stands beside the factor's of the row before, or after. */
-function shiftedFactor(days: Int32Array, values: Float64Array, treatment: Treatment): Pick<Series, "days" | "values"> {
-  if (treatment === "factor-a-day-late") return { days: days.slice(1), values: values.slice(0, -1) };
-  return treatment === "factor-a-day-early" ? { days: days.slice(0, -1), values: values.slice(1) } : { days, values };
-}

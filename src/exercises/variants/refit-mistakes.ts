@@ -1,4 +1,4 @@
-import type { Treatment } from "./fit-pair.ts";
+import type { Treatment } from "./treatment.ts";
 import { halfCutWindows, neighboursVariants, otherColumns, otherFactor, thirdStocks } from "./mistaken-variants.ts";
 import type { DataTreatment } from "./mistaken-workings.ts";
 import { alphaAsPrinted, asIfDaily, inWeeks, perTradingDay, reversedWorkings, roundedBeta, throughOrigin, withFactorsBeta, withRawReturns, withRawTreated } from "./mistaken-workings.ts";

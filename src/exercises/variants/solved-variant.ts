@@ -5,7 +5,8 @@ import type { Series } from "../../engine/series.ts";
 import { success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { fitPair } from "./fit-pair.ts";
-import type { FindSeries, PairFit, Treatment } from "./fit-pair.ts";
+import type { FindSeries, PairFit } from "./fit-pair.ts";
+import type { Treatment } from "./treatment.ts";
 import type { Model } from "./model.ts";
 import type { Variant, YearWindow } from "./variant.ts";
 import type { Workings } from "./workings.ts";
@@ -50,13 +51,16 @@ export function variantSolver(findSeries: FindSeries): (variant: Variant) => Out
     };
   };
 
-  return memoize(kept.variants, (variant: Variant): Outcome<SolvedVariant, EngineProblem | SeriesProblem> => {
+  const mistakes = boundedCache<readonly RefitMistake[]>(kept.mistakes, () => 1);
+  const mistakesOf = (own: Workings): readonly RefitMistake[] => {
+    const key = JSON.stringify(own.variant);
+    const found = mistakes.get(key) ?? refitMistakes(own, workingsOf);
+    mistakes.set(key, found);
+    return found;
+  };
+  const ownWorkings = (variant: Variant, model: Model): Workings => {
     const { asset, factor, window, comparison } = variant;
-    const fitted = fitOf(asset, factor, window);
-    if (!fitted.ok) return fitted;
-    const { fit, model } = fitted.value;
-    const rate = findSeries("RF");
-    const own: Workings = {
+    return {
       variant,
       model,
       treated: (treatment) => (treatment === "excess" ? model : modelOf(treatment, asset, factor, window)),
@@ -64,6 +68,14 @@ export function variantSolver(findSeries: FindSeries): (variant: Variant) => Out
         return comparison === null ? null : modelOf("excess", comparison.asset, comparison.factor, window);
       },
     };
+  };
+
+  return memoize(kept.variants, (variant: Variant): Outcome<SolvedVariant, EngineProblem | SeriesProblem> => {
+    const fitted = fitOf(variant.asset, variant.factor, variant.window);
+    if (!fitted.ok) return fitted;
+    const { fit, model } = fitted.value;
+    const rate = findSeries("RF");
+    const own = ownWorkings(variant, model);
     return success({
       variant,
       model,
@@ -73,13 +85,18 @@ export function variantSolver(findSeries: FindSeries): (variant: Variant) => Out
       },
       fit,
       rate: rate.ok ? rate.value : null,
-      refitMistakes: refitMistakes(own, workingsOf),
+      get refitMistakes() {
+        return mistakesOf(own);
+      },
     });
   });
 }
 
-/** How many of each are kept: a regression's rows are some 60 KB, and people's own windows are thousands. */
-const kept = { fits: 200, models: 30_000, variants: 500 } as const;
+/**
+ * How many of each are kept: a regression's rows are some 60 KB, and people's own windows are thousands. A variant's
+ * list of mistakes takes as much and is made in no time: only those of the variants that are being marked are kept.
+ */
+const kept = { fits: 200, models: 30_000, variants: 500, mistakes: 20 } as const;
 
 /** Memoizes a function by the JSON of its arguments, the values used last. */
 function memoize<A extends readonly unknown[], T>(most: number, compute: (...args: A) => T): (...args: A) => T {

@@ -1,4 +1,4 @@
-import type { Treatment } from "./fit-pair.ts";
+import type { Treatment } from "./treatment.ts";
 import type { Model } from "./model.ts";
 import type { Variant } from "./variant.ts";
 

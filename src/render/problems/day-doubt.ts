@@ -16,7 +16,7 @@ export function doubtWords(doubts: readonly DayDoubt[], repeated: (text: string)
 }
 
 /** Kinds whose words say what is wrong. */
-const ownWords: readonly DayDoubt["kind"][] = ["other-series", "lost-dividends", "dead", "units", "shifted-stretch"];
+const ownWords: readonly DayDoubt["kind"][] = ["other-series", "one-sided", "skipped", "lost-dividends", "dead", "units", "shifted-stretch"];
 
 type Group = readonly [DayDoubt, ...DayDoubt[]];
 
@@ -42,6 +42,8 @@ function isAlike(one: DayDoubt, other: DayDoubt): boolean {
 /** What to do, by what is most in the way. */
 function nextStep(kinds: ReadonlySet<DayDoubt["kind"]>): string {
   if (kinds.has("other-series") || kinds.has("lost-dividends")) return "Give it another name with --as, or continue with --accept where it is the same series: on the days of both this file's numbers count then.";
+  if (kinds.has("one-sided")) return "Say what it is with --kind excess or --kind total, or give it another name with --as, or continue with --accept where it is a revision.";
+  if (kinds.has("skipped")) return "Take all days, or a weekly file of it (one row a week), or continue with --accept: replies then say how many days have no return.";
   if (kinds.has("units")) return "Bring these rows to the unit of the others and import the file again, or continue with --accept where they are right.";
   if (kinds.has("shifted-stretch")) return "Correct the dates of these rows, or leave the rows out, and import the file again, or continue with --accept where they are right.";
   if (kinds.has("dead")) return "Leave these rows blank, or take them from another source, and import the file again, or continue with --accept where they are right.";
@@ -77,6 +79,10 @@ export function dayDoubtWords(doubt: DayDoubt): string {
       return `${count(doubt.rows)} rows on ${doubt.on} and hardly any on ${doubt.without}: its dates are one day off, or its market has another week`;
     case "other-series":
       return `has ${count(doubt.rows)} rows that ${doubt.file} has too, and ${count(doubt.differing)} of them differ (correlation ${number(doubt.correlation, 2)}): it is another series of that name`;
+    case "one-sided":
+      return `has ${count(doubt.rows)} rows that ${doubt.file} has too, and ${count(doubt.differing)} of them differ, nearly all to one side (by ${percent(doubt.change, 3)} in the mean), as an excess return does from a total one`;
+    case "skipped":
+      return `has rows on ${count(doubt.rows)} of ${count(doubt.days)} weekdays from ${doubt.date} to ${doubt.until}: ${doubt.of === "prices" ? "returns over several days would count as returns of one" : "returns that may be of several days would count as returns of one"}`;
     case "lost-dividends":
       return `is a closing price, and ${doubt.file} has the adjusted one: ${count(doubt.rows)} rows would lose their dividend, ${doubt.date} the most`;
     case "weekend":

@@ -10,7 +10,7 @@ import { otherYearsCode } from "../code/other-years-code.ts";
 import { estimate, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
 import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, errorsName, errorsWords, isSignificant, robustInterval, robustPValue, robustResults, type RobustPair } from "../robust.ts";
+import { deciding, decidingInterval, errorsName, errorsWords, isSignificant, readErrorsWords, readFit, robustInterval, robustPValue, robustResults, type RobustPair } from "../robust.ts";
 import type { BetaResult } from "../results.ts";
 import { otherYearsLines, otherYearsResult } from "../other-years.ts";
 import { isMarket, sensitivityOf } from "../sensitivity.ts";
@@ -29,7 +29,7 @@ export function betaReply(pair: BetaResult, context: AnalysisContext): Reply {
         ...(change === null ? [] : [`**${betaChangeWords(change)}**`, "", "On all of these rows:"]),
         `**β = ${digits}** · 95% interval ${interval(beta.interval, beta.standardError)} (s.e. ${number(beta.standardError, 2)})${robustInterval(pair, ({ betas }) => betas[0], { decides: readDifferently })}`,
         `**α = ${percentEstimate(alpha.value, alpha.standardError)} per ${periodOf(sample)}** · 95% interval ${interval(alpha.interval, alpha.standardError, "%")} (${pValue(alpha.pValue)}${robustPValue(pair, (each) => each.alpha)})`,
-        `α a year (${annualFactorOf(sample)}) = ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} · 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}`,
+        `α a year (${annualFactorOf(sample)}) = ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} · 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}${decidingInterval(pair, (each) => each.alphaAnnual, "%")}`,
         `**R² = ${number(fit.rSquared, 3)}** · ${share(fit.rSquared)} factor risk, ${share(1 - fit.rSquared)} idiosyncratic risk`,
         "",
         sensitivity(deciding(pair)),
@@ -124,10 +124,11 @@ function sensitivity({ asset, betas }: FactorFit): string {
   }
 }
 
-function hint({ alpha, alphaAnnual, asset, betas, exact, inference }: FactorFit, { fit }: RobustPair): string {
+/** Of the α that decides; where the first interval says otherwise, the one that stands beside it is named. */
+function hint({ alpha, alphaAnnual, asset, betas, exact }: FactorFit, pair: RobustPair): string {
   if (exact) return `${betas[0].term} explains every row of ${asset} exactly. What does that say about where ${asset} comes from?`;
-  const by = isSignificant(alpha) === isSignificant(fit.alpha) ? "" : `By ${errorsName(inference)} errors `;
-  const intervalOf = by === "" ? "The interval" : `${by}the interval`;
+  const which = isSignificant(alpha) === isSignificant(pair.fit.alpha) ? "" : readErrorsWords(pair, readFit(pair, (fit) => fit.alpha)).replace(/^ \((.+)\)$/u, "$1 ");
+  const intervalOf = `The ${which}interval`;
   return alpha.pValue < 0.05
     ? `${intervalOf} of α leaves out 0. Is an α of ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} a year a good bet? Look at what risk it takes to earn it.`
     : `${intervalOf} of α holds 0. How many years of data would an α of this size need before it leaves 0 out?`;

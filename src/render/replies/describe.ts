@@ -31,7 +31,7 @@ export function describeReply(result: DescribeResult, context: AnalysisContext):
       code: describeCode(result, context),
       lesson: pairs.length > 0 ? "correlation" : "volatility",
       nextSteps: result.fits.length > 0 ? [{ label: `Performance of ${first ?? ""}`, command: "performance", options: inSimpleReturns({ ...options, ticker }) }] : [],
-      result: { described: result, subjects: ids.map((asset) => ({ asset, sample })) },
+      result: { described: result },
     },
     context,
   );

@@ -43,7 +43,7 @@ export function explainReply(
       footer: footerOf([explained]),
     },
     nextSteps: steps.slice(0, 5),
-    result: { lesson, filled: explained.filled, regressions: regressionsOf([explained]) },
+    result: { lesson, filled: explained.filled },
   });
 }
 
@@ -61,13 +61,9 @@ export function versusReply(entries: readonly ExplainedLesson[]): Reply {
       command: "explain",
       options: { topic: lesson.id },
     })),
-    result: { lessons: entries.map(({ lesson }) => lesson), regressions: regressionsOf(entries) },
+    result: { lessons: entries.map(({ lesson }) => lesson) },
   });
 }
-
-/** What the filled formulas rest on, without its rows. */
-const regressionsOf = (entries: readonly ExplainedLesson[]) =>
-  entries.flatMap(({ filled, from }) => (filled && from ? [{ asset: from.fit.asset, factors: from.fit.factors, sample: from.fit.sample }] : []));
 
 function textOf({ lesson, filled }: ExplainedLesson): readonly string[] {
   const formulas = [lesson.formula, filled && templateText(filled)].filter((text) => text !== null);

@@ -95,15 +95,24 @@ function returnsWords({ returns, asset }: RecipeSample): string | null {
   }
 }
 
-function periodWords({ frequency, periods }: RecipeSample): string | null {
+/** Months and years have more than one make, and periods that begin before the data or end after them count in some: a reply's own needs no word. */
+function periodWords({ frequency, periods, partialDropped }: RecipeSample): string | null {
   if (frequency === "daily") return null;
   const name = { weekly: "weekly, to Friday", monthly: "monthly", annual: "calendar years" }[frequency];
-  const made = periods === null || (frequency === "weekly" && periods !== "summed") ? "" : periodsMade[periods];
-  return bold(`${name}${made}`);
+  const unit = { weekly: "weeks", monthly: "months", annual: "years" }[frequency];
+  const ends = partialDropped ? `, part ${unit} left out` : `, part ${unit} counted`;
+  switch (periods) {
+    case "compounded":
+      return bold(`${name}${frequency === "weekly" ? "" : ", compounded from the days in the file"}${ends}`);
+    case "summed":
+      return bold(`${name}, days summed up${ends}`);
+    case "library":
+      return bold(`${name}${frequency === "weekly" ? "" : ", on the library's own file of them"}`);
+    case "replies":
+    case null:
+      return bold(name);
+  }
 }
-
-/** Months and years have more than one make: a reply's own needs no word. */
-const periodsMade = { compounded: ", compounded from the days in the file", summed: ", days summed up", library: ", on the library's own file of them", replies: "" } as const;
 
 function windowWords({ window, first, last }: RecipeSample): string {
   switch (window.kind) {

@@ -17,6 +17,8 @@ export function reconcileReply(result: {
   readonly likely: readonly LikelyRecipe[];
   /** How many answers round to the number, named or not. */
   readonly fitting: number;
+  /** The chapter's own figures of the asset that round to it. */
+  readonly own: readonly RecipeFigure[];
   /** The share of numbers like this one for which some recipe would be named. */
   readonly baseRate: number;
   readonly tried: number;
@@ -26,14 +28,15 @@ export function reconcileReply(result: {
 }): Reply {
   const { asset, input, quantity, chapters, likely } = result;
   const digits = Math.min(8, Math.max(4, Number.isFinite(input.digits) ? input.digits + 1 : 4));
-  const lines = likely.map((recipe, index) => `${likely.length > 1 ? `${String(index + 1)}. ` : ""}**${recipeValue(recipe, digits)}**: ${[subjectWords(recipe, { quantity, asset }), ...recipeWords(recipe)].join(" · ")}`);
+  const own = likely.length > 0 ? [] : result.own.slice(0, 3);
+  const lines = [...likely, ...own].map((recipe, index) => `${likely.length > 1 ? `${String(index + 1)}. ` : ""}**${recipeValue(recipe, digits)}**: ${[subjectWords(recipe, { quantity, asset }), ...recipeWords(recipe)].join(" · ")}`);
   return reply({
     embed: {
-      title: titleOf(plain(input.text), likely, { quantity, asset }),
+      title: own.length > 0 ? `${plain(input.text)} fits ${own.map((figure) => `${figure.sample.asset}'s ${quantityNames[figure.quantity]}`).join(" and ")}, and much else` : titleOf(plain(input.text), likely, { quantity, asset }),
       description: [
         ...lines,
-        likely.length > 1 ? "The likeliest is first; more digits of yours would tell them apart." : null,
-        likely.length === 0 ? noneLine(result.fitting, result.baseRate, input) : null,
+        likely.length > 1 ? `${likely[0]?.departures === 0 ? "The chapter's way is first, then the likeliest" : "The likeliest is first"}; more digits of yours would tell them apart.` : null,
+        own.length > 0 ? `The chapter's way rounds to it, and so ${othersWords(result.fitting - own.length)}: with so few digits nothing tells them apart.` : likely.length === 0 ? noneLine(result.fitting, result.baseRate, input) : null,
         readLine(input, quantity, chapters),
         likely.length === 0 ? "What would tell: the first and the last day of your rows and how many there are, the factor, and how months or years were made." : null,
         baseRateLine(input.digits, result.baseRate),
@@ -43,9 +46,9 @@ export function reconcileReply(result: {
       color: blue,
       footer: { text: `${count(result.tried)} figures compared: other tickers and factors, days to years, total and log returns, windows, estimators, scales, providers' conventions. Bold: what departs from the chapter's way` },
     },
-    nextSteps: distinct([...likely.map((recipe, index) => stepOf(recipe, quantity, likely.length > 1 ? index + 1 : null)), ...(likely.length === 0 && asset !== null ? [{ label: `/beta ${asset}`, command: "beta", options: { ticker: asset } }] : [])]),
+    nextSteps: distinct([...likely.map((recipe, index) => stepOf(recipe, quantity, likely.length > 1 ? index + 1 : null)), ...own.map((figure) => stepOf(figure, quantity, null)), ...(likely.length === 0 && own.length === 0 && asset !== null ? [{ label: `/beta ${asset}`, command: "beta", options: { ticker: asset } }] : [])]),
     audience: result.audience,
-    result: { value: input.value, likely, fitting: result.fitting, baseRate: result.baseRate, tried: result.tried, swept: result.compared.map((id) => ({ asset: id, windows: "any" })) },
+    result: { value: input.value, likely, fitting: result.fitting, baseRate: result.baseRate, tried: result.tried },
   });
 }
 
@@ -67,6 +70,8 @@ function titleOf(typed: string, likely: readonly LikelyRecipe[], { quantity, ass
   const instead = quantity !== null && quantity !== first.quantity ? `, not ${quantityNames[quantity]}` : asset !== null && asset !== sample.asset ? `, not ${asset}'s` : "";
   return likely.length === 1 ? `${typed} is most likely ${name}${instead || ", computed another way"}` : `${typed} may be ${name}${instead}, or something else`;
 }
+
+const othersWords = (others: number): string => (others === 1 ? "does one other recipe" : `do ${count(others)} other recipes`);
 
 /** Nothing rounds to it; or something does, as to many other numbers with as many digits. */
 function noneLine(fitting: number, rate: number, { text, value }: { readonly text: string; readonly value: number }): string {
@@ -94,7 +99,7 @@ export function baseRateLine(digits: number, rate: number): string | null {
 }
 
 /** The command that shows the number or what it is taken for, else the entry that explains the departure. */
-function stepOf(recipe: LikelyRecipe, asked: RecipeQuantity | null, place: number | null): NextStep {
+function stepOf(recipe: RecipeFigure, asked: RecipeQuantity | null, place: number | null): NextStep {
   const { call, says } = callOf(recipe, asked);
   return { label: place === null ? says : `${String(place)}. ${says}`, ...call };
 }
@@ -102,7 +107,7 @@ function stepOf(recipe: LikelyRecipe, asked: RecipeQuantity | null, place: numbe
 /** The quantities that /beta prints; the others are /performance's. */
 const inBeta: ReadonlySet<RecipeQuantity> = new Set<RecipeQuantity>(["beta", "alpha", "r-squared", "correlation", "unexplained"]);
 
-function callOf(recipe: LikelyRecipe, asked: RecipeQuantity | null): { readonly call: CommandCall; readonly says: string } {
+function callOf(recipe: RecipeFigure, asked: RecipeQuantity | null): { readonly call: CommandCall; readonly says: string } {
   const { estimator, scale, quantity, sample } = recipe;
   const { asset, factors, frequency, returns, rows, first, last, window } = sample;
   const explain = (topic: string, says: string) => ({ call: { command: "explain", options: { topic, ticker: asset } }, says });

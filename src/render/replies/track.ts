@@ -10,7 +10,7 @@ import { robustCode } from "../code/fit-code.ts";
 import { premiumCode } from "../code/inference-code.ts";
 import { otherYearsCode } from "../code/other-years-code.ts";
 import { trackCode } from "../code/track-code.ts";
-import { asTyped, dollarEstimate, dollars, interval, shortDollars, number, percent, percentEstimate, share } from "../numbers.ts";
+import { asTyped, dollarEstimate, dollars, dollarsInterval, interval, shortDollars, number, percent, percentEstimate, share } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { otherYearsLines, otherYearsResult } from "../other-years.ts";
@@ -92,7 +92,7 @@ function moveLines(pair: RobustPair, amount: number | null, move: number | null)
   const { low, high, by } = moved(pair, move);
   const [expected, spread] = [fit.betas[0].value * move, Math.sqrt(fit.moments.residualVariance)];
   const factor = fit.factors[0];
-  const inDollars = amount === null ? [] : [`On ${dollars(amount)}: **${signedDollars(expected * amount)}** on average, ${signedDollars(low * amount)} to ${signedDollars(high * amount)}; one ${periodOf(fit.sample)}'s own swing is ± ${dollars(spread * amount)} (1σ)`];
+  const inDollars = amount === null ? [] : [`On ${dollars(amount)}: **${signedDollars(expected * amount)}** on average, ${dollarsInterval([low * amount, high * amount])}; one ${periodOf(fit.sample)}'s own swing is ± ${dollars(spread * amount)} (1σ)`];
   return [
     `If ${factor} returns ${asTyped(100 * move)}%: **${fit.asset} ${percent(expected, 3)}** on average · 95% interval of that average${by} ${percent(low, 3)} to ${percent(high, 3)}`,
     `On any one ${periodOf(fit.sample)} ε comes on top: ± ${percent(spread, 3)} (1σ)${fit.factors.length > 1 ? "; the other factors taken as unmoved" : ""}`,
@@ -109,7 +109,7 @@ function amountLines(pair: RobustPair, amount: number): readonly string[] {
   const total = Math.sqrt(fit.moments.asset.variance * periods);
   return [
     `**${dollars(amount)} of ${fit.asset}** swings by **${dollars(amount * total)}** a year, by ${dollars((amount * total) / 2)} a quarter, by ${dollars((amount * total) / Math.sqrt(monthsPerYear))} a month and by ${dollars((amount * total) / Math.sqrt(tradingDaysPerYear))} a day (1σ)`,
-    `Expected P&L a year (${annualFactorOf(fit.sample)}): ${signedDollars(amount * fit.moments.asset.mean * periods)} total, of which ${signedDollars(amount * fit.alphaAnnual.value)} is risk-adjusted (α), 95% interval${readErrorsWords(pair, read)} ${signedDollars(amount * low)} to ${signedDollars(amount * high)}`,
+    `Expected P&L a year (${annualFactorOf(fit.sample)}): ${signedDollars(amount * fit.moments.asset.mean * periods)} total, of which ${signedDollars(amount * fit.alphaAnnual.value)} is risk-adjusted (α), 95% interval${readErrorsWords(pair, read)} ${dollarsInterval([amount * low, amount * high])}`,
     `Its twin: ${fit.betas.map((beta) => `${dollars(Math.abs(beta.value) * amount)} of ${beta.term}${beta.value < 0 ? " sold short" : ""}`).join(", ")}`,
     "",
   ];

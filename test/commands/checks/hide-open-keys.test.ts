@@ -1,6 +1,15 @@
 import { variantOfCode } from "../../../src/exercises/variants/variant-code.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answer } from "../../../src/commands/answer.ts";
+import { fitOneAsset } from "../../../src/commands/analysis-fit.ts";
+import { analysisOptions } from "../../../src/commands/analysis-options.ts";
+import { defineAnalysis } from "../../../src/commands/define-analysis.ts";
 import { commands } from "../../../src/commands/index.ts";
+import { optional } from "../../../src/commands/options/option.ts";
+import { oneFactor } from "../../../src/commands/options/one-factor.ts";
+import { series } from "../../../src/commands/options/series.ts";
+import { success } from "../../../src/outcome.ts";
+import { reply } from "../../../src/render/reply.ts";
 import { reportedSubjects } from "../../../src/grading/reported-regressions.ts";
 import { terminalText } from "../../../src/render/terminal.ts";
 import { openCourseroom, type Courseroom } from "../courseroom.ts";
@@ -186,6 +195,30 @@ test("with variants, every variant that was given out is hidden", async () => {
   expect(await room.words(person, "/variance MSFT")).not.toContain(hidden);
 });
 
+test("an analysis whose author declares nothing is hidden on the check's rows, and only there", async () => {
+  const remainder = defineAnalysis({
+    name: "remainder",
+    part: "Co-movement",
+    description: "The share of the volatility that no factor explains",
+    options: { ticker: series("The asset"), factor: optional(oneFactor("The factor")), ...analysisOptions },
+    fit: fitOneAsset,
+    compute: ({ fit }) => success({ left: Math.sqrt(1 - fit.rSquared) }),
+    reply: ({ left }) => reply({ embed: { description: "Left is what the factor does not explain." }, result: { left } }),
+  });
+  const own = openCourseroom();
+  await own.words("prof", "/check post jpm-regression closes:2h");
+  const askedBy = async (id: string, options: Readonly<Record<string, string>>): Promise<string> => {
+    const asker = { id, name: id, roleIds: [], managesServer: id === "prof" };
+    const { answer: given } = await answer({ command: "remainder", options, asker, place: { guildId: "school", channelId: "class" }, id: "i" }, [...commands, remainder], own.world);
+    return terminalText(given, []);
+  };
+  expect(await askedBy("ada", { ticker: "JPM" })).toContain(hidden);
+  expect(await askedBy("ada", { ticker: "2*JPM" })).toContain(hidden);
+  expect(await askedBy("prof", { ticker: "JPM" })).toContain("Left is what");
+  expect(await askedBy("ada", { ticker: "WMT" })).toContain("Left is what");
+  await own.close();
+});
+
 test("a course can be set up to hide nothing", async () => {
   expect(await room.words("prof", "/course setup hide_keys:false")).toContain("its key included");
   expect(await room.words("ada", "/variance MSFT from:2000 to:2009")).not.toContain(hidden);
@@ -193,9 +226,11 @@ test("a course can be set up to hide nothing", async () => {
 
 test("the regressions behind a reply are found", () => {
   const sample = { first: "2000-01-03", last: "2009-12-31" };
-  expect(reportedSubjects({ fits: [{ asset: "JPM", factors: ["SPY"], sample, rows: new Float64Array(3) }] }).regressions).toEqual([
-    { asset: "JPM", factors: ["SPY"], first: "2000-01-03", last: "2009-12-31" },
-  ]);
+  const found = { asset: "JPM", factors: ["SPY"], first: "2000-01-03", last: "2009-12-31" };
+  const declared = { asset: "WMT", factors: ["SPY"], first: "2001-01-02", last: "2004-12-31" };
+  const result = { fits: [{ asset: "JPM", factors: ["SPY"], sample, rows: new Float64Array(3) }] };
+  expect(reportedSubjects({ result })).toEqual({ regressions: [found], swept: [] });
+  expect(reportedSubjects({ subjects: [declared, { asset: "MSFT", windows: "any" }], result })).toEqual({ regressions: [declared, found], swept: ["MSFT"] });
 });
 
 describe("a check that divides its days", () => {

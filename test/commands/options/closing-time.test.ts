@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AppContext } from "../../../src/commands/app-context.ts";
-import { closesAt, closingTime, isSpan, momentText, spanOfCheck, unsetZoneWords } from "../../../src/commands/options/closing-time.ts";
+import { closesAt, closingTime, momentText, spanOfCheck, unsetZoneWords } from "../../../src/commands/options/closing-time.ts";
+import { isSpan } from "../../../src/commands/options/time-span.ts";
 import { momentOf, timeZoneOf, wallTimeAt } from "../../../src/commands/options/local-time.ts";
 
 /** A Monday: 2026-09-14, 09:00 UTC, which is 05:00 in New York. */

@@ -79,17 +79,17 @@ export function grsBySigns(fits: readonly Fit[]): Resampled | null {
 
 export const blockOf = (rows: number): number => Math.max(5, Math.round(Math.cbrt(rows)));
 /** Ledoit and Wolf (2008, section 3.2): circular blocks, |Δ* − Δ| over its block error against |Δ| over its own. */
-export function sharpeByBlocks(a: Numbers, b: Numbers): Resampled {
+export function sharpeByBlocks(a: Numbers, b: Numbers, besides: Numbers): Resampled {
   const n = a.length;
   const length = blockOf(n);
-  const moments = [a, b, a.map((value) => value * value), b.map((value) => value * value)];
+  const moments = [a, b, a.map((value) => value * value), b.map((value) => value * value), besides];
   const sums = moments.map((column) => {
     const running = [0];
     for (let row = 0; row < n + length; row += 1) running.push(running[row]! + column[row % n]!);
     return Float64Array.from({ length: n }, (_, row) => running[row + length]! - running[row]!);
   });
   const ratioGap = ([m1 = 0, m2 = 0, g1 = 0, g2 = 0]: Numbers): number => (m1 / Math.sqrt(g1 - m1 * m1) - m2 / Math.sqrt(g2 - m2 * m2)) * Math.sqrt((n - 1) / n);
-  const own = sharpeGap(a, b);
+  const own = sharpeGap(a, b, besides);
   const whole = ratioGap(moments.map(mean));
   const drawn = Math.floor(n / length);
   const starts = new Int32Array(drawn);
@@ -101,13 +101,13 @@ export function sharpeByBlocks(a: Numbers, b: Numbers): Resampled {
       for (const start of starts) total += column[start]!;
       return total / (drawn * length);
     });
-    const [m1, m2, g1, g2] = averages as [number, number, number, number];
+    const [m1, m2, g1, g2, more] = averages as [number, number, number, number, number];
     const [s1, s2] = [Math.sqrt(g1 - m1 * m1) ** 3, Math.sqrt(g2 - m2 * m2) ** 3];
     const [d1, d2, d3, d4] = [g1 / s1, -g2 / s2, -m1 / 2 / s1, m2 / 2 / s2];
-    const middle = length * (d1 * m1 + d2 * m2 + d3 * g1 + d4 * g2);
+    const middle = length * (d1 * m1 + d2 * m2 + d3 * g1 + d4 * g2 + more);
     let squares = 0;
-    for (const start of starts) squares += (d1 * sums[0]![start]! + d2 * sums[1]![start]! + d3 * sums[2]![start]! + d4 * sums[3]![start]! - middle) ** 2;
+    for (const start of starts) squares += (d1 * sums[0]![start]! + d2 * sums[1]![start]! + d3 * sums[2]![start]! + d4 * sums[3]![start]! + sums[4]![start]! - middle) ** 2;
     const error = Math.sqrt(squares / length / drawn / (drawn * length));
-    return Math.abs(ratioGap(averages) - whole) / error >= (Math.abs(own.gap) / own.error) * (1 - 1e-12);
+    return Math.abs(ratioGap(averages) + more - whole) / error >= (Math.abs(own.gap) / own.error) * (1 - 1e-12);
   });
 }

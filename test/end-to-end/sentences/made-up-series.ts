@@ -80,6 +80,9 @@ function madeUp(days: readonly string[]): readonly MadeUpFile[] {
   /** Half of a move arrives a day late, as where an asset trades thinly. Its own draws leave the others as they are. */
   const apart = new Random(7);
   const stale = days.map((_, at) => (0.5 * path[at]!.factor + 0.5 * (path[at - 1]?.factor ?? 0) + 0.004 * apart.normal()).toFixed(6));
+  /** A day in five without a return, in no order. Its own draws again. */
+  const holes = new Random(8);
+  const gappy = days.map((_, at) => [(0.7 * path[at]!.factor + 0.006 * holes.normal()).toFixed(6), holes.next()] as const).map(([value, chance]) => (chance < 0.2 ? "" : value));
   const percent = (value: number): string => (100 * value).toFixed(4);
   const rate = percent(annual(0.025));
   const others = days.map(() => ({ smb: 0.005 * random.fat(5), hml: 0.006 * random.fat(5), rmw: 0.004 * random.normal(), cma: 0.003 * random.normal(), mom: annual(0.05) + 0.008 * random.fat(4) }));
@@ -94,7 +97,7 @@ function madeUp(days: readonly string[]): readonly MadeUpFile[] {
       text: french("Five factors", "Mkt-RF,SMB,HML,RMW,CMA,RF", (at) => [...three(at), percent(others[at]!.rmw), percent(others[at]!.cma), rate]),
     },
     { name: "F-F_Momentum_Factor_daily.CSV", text: french("Momentum", "Mom", (at) => [percent(others[at]!.mom)]) },
-    { name: "made_up_excess.csv", text: [["date", ...rules.map(([name]) => name), "LIFT", "BOTH", "LEVEL", "JUMP", "STALE"].join(","), ...rows.map((row, at) => `${row},${lifted[at]!},${both[at]!},${level[at]!},${jump[at]!},${stale[at]!}`), ""].join("\n") },
+    { name: "made_up_excess.csv", text: [["date", ...rules.map(([name]) => name), "LIFT", "BOTH", "LEVEL", "JUMP", "STALE", "GAPPY"].join(","), ...rows.map((row, at) => `${row},${lifted[at]!},${both[at]!},${level[at]!},${jump[at]!},${stale[at]!},${gappy[at]!}`), ""].join("\n") },
     {
       name: "made_up_total.csv",
       text: ["date,TOTAL", ...days.map((day, at) => `${day},${(annual(0.025) + 1.2 * path[at]!.factor + noise(0.01)).toFixed(6)}`), ""].join("\n"),

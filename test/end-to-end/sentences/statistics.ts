@@ -478,14 +478,14 @@ export function ratioInfluence(ratio: number, values: Numbers, meanInfluence: Nu
   return gaps.map((gap, row) => meanInfluence[row]! / spread - (ratio / 2) * ((gap / spread) ** 2 - 1) / values.length);
 }
 
-/** Ledoit and Wolf (2008): the difference of two Sharpe ratios of a row, and its prewhitened Parzen error. */
-export function sharpeGap(a: Numbers, b: Numbers): { readonly gap: number; readonly error: number } {
+/** Ledoit and Wolf (2008): the difference of two Sharpe ratios of a row, and its prewhitened Parzen error; `besides`: what each row moves it otherwise. */
+export function sharpeGap(a: Numbers, b: Numbers, besides: Numbers): { readonly gap: number; readonly error: number } {
   const n = a.length;
   const moments = [a, b, a.map((value) => value * value), b.map((value) => value * value)];
   const [m1 = 0, m2 = 0, g1 = 0, g2 = 0] = moments.map(mean);
   const [s1, s2] = [Math.sqrt(g1 - m1 * m1), Math.sqrt(g2 - m2 * m2)];
   const gradient = [g1 / s1 ** 3, -g2 / s2 ** 3, -m1 / 2 / s1 ** 3, m2 / 2 / s2 ** 3];
-  const psi = a.map((_, row) => gradient.reduce((total, slope, k) => total + slope * (moments[k]![row]! - [m1, m2, g1, g2][k]!), 0));
+  const psi = a.map((_, row) => gradient.reduce((total, slope, k) => total + slope * (moments[k]![row]! - [m1, m2, g1, g2][k]!), besides[row]!));
   const [late, early] = [psi.slice(1), psi.slice(0, -1)];
   const rho = Math.min(0.97, Math.max(-0.97, dot(late, early) / dot(early, early)));
   const u = late.map((value, row) => value - rho * early[row]!);

@@ -37,10 +37,22 @@ test("a rare recipe explains a number with many digits and not one with few", ()
   expect(likely([year], request(1.2912, { halfUnit: 0.00005 }))).toHaveLength(1);
 });
 
+test("the chapter's own of the asset comes before a likelier departure, and is given where nothing stands out", () => {
+  const own = figure(0.1474, { quantity: "alpha", scale: "×252", weight: 0.3 });
+  const monthly = figure(0.1544, { quantity: "alpha", scale: "×12", weight: 0.9, departures: 1 }, { frequency: "monthly" });
+  const asked = request(0.15, { halfUnit: 0.005, isPercent: true });
+  expect(likely([own, monthly], asked).map(({ value }) => value)).toEqual([0.1474, 0.1544]);
+  const many = Array.from({ length: 40 }, (_, index) => figure(0.1455 + index / 1e4, { quantity: "mean", scale: "×252", weight: 1, departures: 1 }, { window: { kind: "since", year: 1980 + index } }));
+  const found = likelyRecipes([sortFigures([own, ...many])], asked);
+  expect(found.likely).toEqual([]);
+  expect(found.own).toEqual([own]);
+  expect(likelyRecipes([sortFigures([own, ...many])], { ...asked, asset: null }).own).toEqual([]);
+});
+
 test("what is not named still counts as fitting", () => {
   const year = figure(1.29123, { weight: 0.01, departures: 1 }, { window: { kind: "year", year: 2000 } });
-  expect(likelyRecipes([[year]], request(1.29, { halfUnit: 0.005 }))).toEqual({ likely: [], fitting: 1 });
-  expect(likelyRecipes([[year]], request(1.4))).toEqual({ likely: [], fitting: 0 });
+  expect(likelyRecipes([[year]], request(1.29, { halfUnit: 0.005 }))).toEqual({ likely: [], fitting: 1, own: [] });
+  expect(likelyRecipes([[year]], request(1.4))).toEqual({ likely: [], fitting: 0, own: [] });
 });
 
 test("three answers at most; details of the rows make no second answer", () => {
@@ -80,7 +92,7 @@ test("the chapter's own of what was asked about is named whatever the digits, wh
 test("0 and 1 match nothing", () => {
   for (const value of [0, 1, -1]) {
     expect(hasDigits(value)).toBe(false);
-    expect(likelyRecipes([[figure(value)]], request(value))).toEqual({ likely: [], fitting: 0 });
+    expect(likelyRecipes([[figure(value)]], request(value))).toEqual({ likely: [], fitting: 0, own: [] });
     expect(baseRate([[figure(value)]], request(value))).toBe(0);
   }
   expect(hasDigits(0.01)).toBe(true);

@@ -101,8 +101,8 @@ describe("markSubmission", () => {
     expect(verdicts(markOn("tracking-portfolio", "jpm-full", { trackingHolding: "1.4", factorPremium: "0.17" }))["factorPremium"]).toEqual(["unmatched"]);
     expect(verdicts(markOn("tracking-portfolio", "jpm-2000-2009", { trackingHolding: "1.4", factorPremium: "-3.1%" }))["trackingHolding"]).toEqual(["unmatched"]);
     expect(verdicts(markOn("raw-or-excess", "msft-2015-2024", { alphaExcess: "0.24", alphaRaw: "0.2599" }))["alphaExcess"]).toEqual(["unmatched"]);
-    // On the next day's market, and the day before's: β is nearly 0 on both.
-    expect(verdicts(markOn("annual-budget", "jpm-2000-2009-5m", { positionUnhedged: "10310000", positionHedged: "10320000" }))["positionHedged"]).toEqual(["mistake", "factor-a-day-late", "factor-a-day-early"]);
+    // On the next day's market, and the day before's: β is nearly 0 on both, and on many another column.
+    expect(verdicts(markOn("annual-budget", "jpm-2000-2009-5m", { positionUnhedged: "10310000", positionHedged: "10320000" }))["positionHedged"]).toEqual(["unmatched"]);
     expect(verdicts(markOn("annual-budget", "jpm-2000-2009-5m", { positionUnhedged: "10310000", positionHedged: "10310000" }))["positionHedged"]).toEqual(["mistake", "total-for-hedged"]);
   });
 
@@ -130,10 +130,12 @@ describe("markSubmission", () => {
   it("takes too few digits for what they are", () => {
     expect(verdicts(mark("jpm-regression", { alpha: "0.00016", beta: "1", rSquared: "0.52" }))).toMatchObject({
       alpha: ["correct"],
-      beta: ["mistake", "beta-one"],
+      beta: ["unmatched"],
       rSquared: ["unmatched"],
     });
-    expect(verdicts(mark("jpm-regression", { alpha: "0" }))["alpha"]).toEqual(["mistake", "residual-mean", "no-intercept"]);
+    expect(verdicts(mark("jpm-regression", { alpha: "0" }))["alpha"]).toEqual(["unmatched"]);
+    expect(verdicts(mark("jpm-regression", { alpha: "0", beta: "1.395" }))["alpha"]).toEqual(["mistake", "residual-mean", "no-intercept"]);
+    expect(verdicts(mark("jpm-regression", { alpha: "-1.6e-17" }))["alpha"]).toEqual(["mistake", "residual-mean", "no-intercept"]);
     expect(verdicts(mark("monthly-position", { positionMonthly: "$10 million" }))["positionMonthly"]).toEqual(["unmatched"]);
   });
 
@@ -289,13 +291,14 @@ describe("a window of the wrong years, where the question is about all years", (
   };
 
   it.each([
-    ["1994-01-01", undefined, "window-starts-late"],
-    [undefined, "2023-12-31", "window-ends-early"],
-    ["1995-01-01", undefined, "part-of-sample"],
-    ["2000-01-01", undefined, "part-of-sample"],
-    [undefined, "2009-12-31", "part-of-sample"],
-  ])("from %s to %s is %s, with three digits and with two of α", (from, to, id) => {
-    for (const alpha of [6, 5]) {
+    // β and R² stay right: α alone tells it, by three digits.
+    ["1994-01-01", undefined, "window-starts-late", [6]],
+    [undefined, "2023-12-31", "window-ends-early", [6, 5]],
+    ["1995-01-01", undefined, "part-of-sample", [6, 5]],
+    ["2000-01-01", undefined, "part-of-sample", [6, 5]],
+    [undefined, "2009-12-31", "part-of-sample", [6, 5]],
+  ] as const)("from %s to %s is %s, with decimals of α: %j %j", (from, to, id, decimalsOfAlpha) => {
+    for (const alpha of decimalsOfAlpha) {
       const marking = jpm(from, to, { alpha, others: 3 });
       const wrong = marking.parts.filter(({ verdict, text }) => text !== "" && verdict !== "correct" && verdict !== "alternative-convention");
       expect(wrong.length).toBeGreaterThan(0);
@@ -307,9 +310,11 @@ describe("a window of the wrong years, where the question is about all years", (
   it("is named by no number alone that shares two digits with a mistake, while another stays unexplained", () => {
     // 0.018% is the standard error of α to two digits.
     expect(verdicts(mark("jpm-regression", { alpha: "0.018%", rSquared: "0.61" }))).toMatchObject({ alpha: ["unmatched"], rSquared: ["unmatched"] });
-    expect(verdicts(mark("jpm-regression", { alpha: "0.018%", rSquared: "0.500" }))).toMatchObject({ alpha: ["mistake", "error-for-alpha"], rSquared: ["correct"] });
+    expect(verdicts(mark("jpm-regression", { alpha: "0.018%", rSquared: "0.500" }))).toMatchObject({ alpha: ["unmatched"], rSquared: ["correct"] });
+    expect(verdicts(mark("jpm-regression", { alpha: "0.0181%", rSquared: "0.500" }))).toMatchObject({ alpha: ["mistake", "error-for-alpha"], rSquared: ["correct"] });
     expect(verdicts(mark("jpm-regression", { beta: "-1.4", rSquared: "0.61" }))).toMatchObject({ beta: ["slip", "sign-slip"], rSquared: ["unmatched"] });
-    expect(verdicts(mark("jpm-regression", { beta: "1", rSquared: "0.61" }))).toMatchObject({ beta: ["mistake", "beta-one"] });
+    expect(verdicts(mark("jpm-regression", { beta: "1", rSquared: "0.61" }))).toMatchObject({ beta: ["unmatched"] });
+    expect(verdicts(mark("jpm-regression", { beta: "1", alpha: "0.0000159" }))).toMatchObject({ beta: ["unmatched"] });
   });
 });
 

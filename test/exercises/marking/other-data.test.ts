@@ -86,11 +86,12 @@ describe("two digits", () => {
 });
 
 describe("what looks guessed", () => {
-  it("two decimals beside numbers of more digits name nothing, three do, and so does a number that is exact", () => {
+  it("two decimals beside numbers of more digits name nothing, nor does a 1, and three do", () => {
     const rest = { factorPremium: "0.134", alphaAnnual: "0.0537", expectedReturn: "0.205" };
     expect(namesOf("expected-return", "jpm-2015-2024", { riskFreeAnnual: "0.12", ...rest })).toEqual([""]);
     expect(namesOf("expected-return", "jpm-2015-2024", { riskFreeAnnual: "0.1197", ...rest })).toEqual(["factor-mean"]);
-    expect(namesOf("tracking-portfolio", "jpm-2015-2024", { trackingHolding: "1", factorPremium: "0.1339" })).toEqual(["beta-one"]);
+    expect(namesOf("tracking-portfolio", "jpm-2015-2024", { trackingHolding: "1", factorPremium: "0.1339" })).toEqual([""]);
+    expect(namesOf("tracking-portfolio", "jpm-2015-2024", { trackingHolding: "1", factorPremium: "0.1197" })).toEqual(["beta-one"]);
   });
 });
 

@@ -63,7 +63,7 @@ type PartScore = "right" | "among" | "unnamed" | "wrong";
 
 function scorePart({ verdict, alternatives, diagnoses }: Marking["parts"][number], { mistakes, orElse = [] }: WrongSubmission): PartScore {
   const truths = [mistakes, ...orElse];
-  const isTrue = (ids: readonly string[]): boolean => ids.every((id) => truths.some((truth) => truth.some((name) => namesOf(name).includes(id))));
+  const isTrue = (ids: readonly string[]): boolean => ids.every((id) => truths.some((truth) => isBothAtOnce(id, truth) || truth.some((name) => namesOf(name).includes(id))));
   const isNamed = verdict === "mistake" || verdict === "slip";
   if (mistakes.includes("none")) return isNamed && !alternatives.some(isTrue) ? "wrong" : "right";
   if (verdict === "wrong-choice" || verdict === "error-carried-forward") return "right";
@@ -72,6 +72,9 @@ function scorePart({ verdict, alternatives, diagnoses }: Marking["parts"][number
   const right = alternatives.filter(isTrue);
   return right.length === 0 ? "wrong" : right.length < alternatives.length ? "among" : "right";
 }
+
+/** One of our names for two of theirs. */
+const isBothAtOnce = (id: string, truth: readonly string[]): boolean => id === "other-reversed" && truth.includes("reversed-regression") && truth.includes("other-ticker");
 
 function overall(scores: readonly PartScore[]): Score {
   if (scores.includes("wrong")) return "misnamed";

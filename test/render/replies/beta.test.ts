@@ -93,7 +93,7 @@ test("the robust regression decides the verdicts on β and on α", () => {
   const lines = (low: number, pValue: number) => linesOf(answer(madeUpFit(), context, robust(low, pValue))).join("\n");
   expect(lines(1.0001, 0.0499)).toContain("JPM is **aggressive**");
   expect(lines(1, 0.0499)).toContain("can't be told apart from the market's own");
-  expect(lines(1.1, 0.0499)).toContain("the interval of α leaves out 0.");
+  expect(lines(1.1, 0.0499)).toContain("The robust interval of α leaves out 0.");
   expect(lines(1.1, 0.05)).toContain("The interval of α holds 0.");
 });
 
@@ -104,7 +104,7 @@ test("where the robust errors decide otherwise than the classical, both stand in
   const lines = (robust: FactorFit) => linesOf(answer(madeUpFit({ alpha: alpha(0.0494), diagnostics: madeUpDiagnostics({ breuschPagan: madeUpTest(4, 0.5), durbinWatson: 2 }) }), context, robust));
   expect(lines(robustOf(0.0494))[1]).toContain("(p = 0.049)");
   expect(lines(robustOf(0.05))[1]).toContain("(p = 0.049, robust p = 0.050)");
-  expect(lines(robustOf(0.05)).at(-1)).toContain("💡 By HAC errors the interval of α holds 0.");
+  expect(lines(robustOf(0.05)).at(-1)).toContain("💡 The robust interval of α holds 0.");
   expect(lines(robustOf(0.0494)).at(-1)).toContain("💡 The interval of α leaves out 0.");
   expect(lines(robustOf(0.0494, 1.0001))[0]).not.toContain("robust");
   expect(lines(robustOf(0.0494, 1))[0]).toContain("robust (HAC) 1.000 to 1.426");

@@ -26,7 +26,7 @@ test("a bare entry has its line, its paragraph and its section", () => {
 
     A \\*paragraph\\*.
     _Chapter 6.4.4_
-    for everyone; result: lesson, filled, regressions"
+    for everyone; result: lesson, filled"
   `);
 });
 
@@ -47,7 +47,7 @@ test("a full entry has formulas, mistakes, the regression behind its numbers and
     [/beta JPM] /beta ticker:JPM primary
     [Practise it] /practice exercise:jpm-beta
     [First: return] /explain topic:return ticker:JPM
-    for everyone; result: lesson, filled, regressions"
+    for everyone; result: lesson, filled"
   `);
 });
 
@@ -78,7 +78,7 @@ test("two entries side by side name each section once", () => {
     _Chapter 6.4.4 · JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     [More on market beta] /explain topic:beta
     [More on alpha] /explain topic:alpha
-    for everyone; result: lessons, regressions"
+    for everyone; result: lessons"
   `);
 });
 

@@ -23,6 +23,7 @@ function answer(likely: readonly LikelyRecipe[], changes: Partial<Parameters<typ
     chapters: [],
     likely,
     fitting: likely.length,
+    own: [],
     baseRate: 0.2,
     tried: 1234,
     compared: ["JPM"],
@@ -64,7 +65,7 @@ test("the base rate is said in tenths", () => {
 });
 
 test("more digits are wanted where several recipes fit, and each has its place", () => {
-  const more = "The likeliest is first; more digits of yours would tell them apart.";
+  const more = "The chapter's way is first, then the likeliest; more digits of yours would tell them apart.";
   expect(linesOf(answer([recipe(), recipe({ estimator: "adjusted", departures: 1 })]))).toContain(more);
   expect(linesOf(answer([recipe()]))).not.toContain(more);
   expect(answer([recipe(), recipe({ estimator: "adjusted", departures: 1 })]).nextSteps.map(({ label }) => label)).toEqual(["1. /beta JPM", "2. Adjusted β"]);
@@ -101,13 +102,24 @@ test("the whole reply: what was typed loses its Markdown", () => {
   expect(text).toMatchInlineSnapshot(`
     "# \\*1.395\\* is what I get too: JPM's β (#0072b2)
     1. **1.3951**: β of JPM · on SPY · 1993-02-01 to 2024-12-31 · n = 7,974
-    2. **1.3100**: β of JPM · on SPY · **monthly, compounded from the days in the file** · 1993-02-01 to 2024-12-31 · n = 7,974
-    The likeliest is first; more digits of yours would tell them apart.
+    2. **1.3100**: β of JPM · on SPY · **monthly, compounded from the days in the file, part months counted** · 1993-02-01 to 2024-12-31 · n = 7,974
+    The chapter's way is first, then the likeliest; more digits of yours would tell them apart.
     I read \\*1.395\\* as 1.395.
     -# Of 10 arbitrary numbers of this size with 4 digits, about 2 would be given a recipe here too.
     _1,234 figures compared: other tickers and factors, days to years, total and log returns, windows, estimators, scales, providers' conventions. Bold: what departs from the chapter's way_
     [1. /beta JPM] /beta ticker:JPM factor:SPY
     [2. /beta JPM] /beta ticker:JPM factor:SPY frequency:monthly
-    for asker; result: value, likely, fitting, baseRate, tried, swept"
+    for asker; result: value, likely, fitting, baseRate, tried"
   `);
+});
+
+test("what nothing stands out for, and the chapter's way rounds to, is said to fit it, among how many others", () => {
+  const own = recipe({ value: 0.040_17, quantity: "alpha", scale: "×252" });
+  const reply = answer([], { input: { text: "4%", value: 0.04, digits: 1 }, own: [own], fitting: 521 });
+  expect(titleOf(reply)).toBe("4% fits JPM's α, and much else");
+  expect(linesOf(reply)[0]).toContain("4.017%");
+  expect(linesOf(reply)[1]).toBe("The chapter's way rounds to it, and so do 520 other recipes: with so few digits nothing tells them apart.");
+  expect(reply.nextSteps).toMatchObject([{ label: "/beta JPM" }]);
+  expect(linesOf(answer([], { own: [own], fitting: 2 }))[1]).toContain("and so does one other recipe");
+  expect(titleOf(answer([], { fitting: 2 }))).toBe("Nothing simple gives 1.395");
 });

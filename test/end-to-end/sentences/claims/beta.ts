@@ -17,10 +17,14 @@ function verdicts([low = "", high = "", alphaLow = "", alphaHigh = "", p = ""]: 
   check.p(p, of.deciding(of.fit(), 0).pValue);
 }
 
-function alphaVerdict(errors: string, of: Case, check: Check, none: boolean): void {
+function alphaVerdict(of: Case, check: Check, none: boolean): void {
+  const [, errors = ""] = /The (robust|small-sample) interval of α/u.exec(of.said.description) ?? [];
   const { pValue } = of.deciding(of.fit(), 0);
   check.verdict(none === pValue >= 0.05, pValue);
-  if (errors) check.that(errors === (of.decidingLags() > 0 ? "HAC" : "HC3"), `${of.decidingLags()} lags are counted`);
+  // Where the first interval says otherwise, the one that is meant stands on the screen, and is named.
+  check.that((errors !== "") === (of.shown(of.fit(), 0).pValue < 0.05 !== pValue < 0.05), `"${errors}" interval, and the deciding p is ${pValue}`);
+  const line = of.said.description.split("\n").find((each) => each.includes("α a year (")) ?? "";
+  check.that(errors === "" || line.includes(errors), `no ${errors} interval beside α a year: ${line}`);
 }
 
 export const betaClaims: readonly Claim[] = [
@@ -46,7 +50,7 @@ export const betaClaims: readonly Claim[] = [
   claim("α a year (×#) = # · ≈", ([scale = "", value = "", interval = ""], of, check) => {
     check.number(scale, of.perYear, "scale");
     check.number(value, of.fit().coefficients[0]! * of.perYear, "α a year");
-    check.interval(interval, of.shown(of.fit(), 0, of.perYear), of.robust(of.fit(), 0, of.perYear), of.deciding(of.fit(), 0, 0, of.perYear));
+    of.coefficient(check, interval, of.fit(), 0, { scale: of.perYear });
   }, only),
   claim("R² = # · # factor risk, # idiosyncratic risk", ([r = "", share = "", rest = ""], of, check) => {
     const { rSquared } = of.fit();
@@ -81,9 +85,9 @@ export const betaClaims: readonly Claim[] = [
     check.that(!holds(beta(of), 0), "β can't be told apart from 0, and the sentence does not say so");
     check.number(moves(value), of.fit().coefficients[1]!, "β");
   }, only),
-  claim("⟨By … errors t‖T⟩he interval of α holds 0.", ([errors = ""], of, check) => alphaVerdict(errors, of, check, true), only),
+  claim("The ⟨robust ‖small-sample ‖⟩interval of α holds 0.", (_, of, check) => alphaVerdict(of, check, true), only),
   teaching("How many years of data would an α of this size need before it leaves 0 out?"),
-  claim("⟨By … errors t‖T⟩he interval of α leaves out 0.", ([errors = ""], of, check) => alphaVerdict(errors, of, check, false), only),
+  claim("The ⟨robust ‖small-sample ‖⟩interval of α leaves out 0.", (_, of, check) => alphaVerdict(of, check, false), only),
   claim("Is an α of # a year a good bet?", ([value = ""], of, check) => check.number(value, of.fit().coefficients[0]! * of.perYear, "α a year"), only),
   teaching("Look at what risk it takes to earn it."),
   claim("@ explains every row of @ exactly.", (_, of, check) => check.that(of.exact(), "the fit is not exact"), only),

@@ -40,6 +40,16 @@ function missingDays(check: Check, of: Case, who: string, count: string, day: st
   check.number(moved, of.data.series.get("Mkt-RF")!.get(day)!, "the market's move");
 }
 
+/** Days between the first row and the last on which the market traded, and of which a series has a blank in its file. */
+function blankDays(check: Check, of: Case, who: string, [count = "", day = "", moved]: readonly string[]): void {
+  const { dates } = of.rows();
+  const columns = listed(who).map((name) => (of.data.asRead.get(name) ?? of.data.series.get(name))!);
+  const days = new Set(of.data.marketDays.filter((one) => one > dates[0]! && one < dates.at(-1)! && !columns.every((column) => column.has(one)) && !of.recipe.without.some(([from, to]) => one >= from && one <= to)));
+  check.number(count, days.size, "days missing");
+  check.that(mostMoved(of, days) === day, `the market moved most on ${mostMoved(of, days)}`);
+  if (moved !== undefined) check.number(moved, of.data.series.get("Mkt-RF")!.get(day)!, "the market's move");
+}
+
 /** One of the reply's frequencies has a period that ends then, of which these series have some days and not all. */
 function isCut(check: Check, of: Case, who: string, end: string): void {
   const frequencies: readonly Frequency[] = of.frequency === "daily" ? ["weekly", "monthly", "annual"] : [of.frequency];
@@ -99,6 +109,10 @@ export const common: readonly Claim[] = [
   claim("@ is a total return: I subtracted RF to make it an excess return.", rateKept),
   claim("# of these are total returns: I subtracted RF to make them excess returns.", ([count = ""], of, check) => check.number(count, [...of.recipe.assets, ...of.recipe.factors].filter((name) => of.data.total.has(name)).length, "total returns")),
   claim("… ⟨has‖have⟩ no return on # of @'s ⟨days‖weeks‖months‖day‖week‖month⟩: ⟨those rows are‖that row is⟩ left out.", ([who = "", count = "", whose = ""], of, check) => leftOut(check, of, who, count, whose)),
+  claim("@ has no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩: left out.", ([who = "", ...words], of, check) => {
+    check.that(who === of.asset, `the rows are ${of.asset}'s`);
+    blankDays(check, of, who, words);
+  }),
   claim("Only # ⟨days‖weeks‖months‖years⟩: on others these numbers would come out quite differently, and their intervals are rough.", ([count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, `${of.recipe.rows} rows are not few`);
@@ -112,14 +126,7 @@ export const common: readonly Claim[] = [
   }),
   claim("… ⟨begin within‖begins within⟩ the ⟨week‖month‖year⟩ to ¤: it is left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, end)),
   claim("… ⟨end before‖ends before⟩ the ⟨week‖month‖year⟩ to ¤ is over: it is left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, end)),
-  claim("Growth and drawdown lack days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.", ([who = "", count = "", day = "", moved = ""], of, check) => {
-    const { dates } = of.rows();
-    const columns = listed(who).map((name) => (of.data.asRead.get(name) ?? of.data.series.get(name))!);
-    const days = new Set(of.data.marketDays.filter((one) => one > dates[0]! && one < dates.at(-1)! && !columns.every((column) => column.has(one)) && !of.recipe.without.some(([from, to]) => one >= from && one <= to)));
-    check.number(count, days.size, "days missing");
-    check.that(mostMoved(of, days) === day, `the market moved most on ${mostMoved(of, days)}`);
-    check.number(moved, of.data.series.get("Mkt-RF")!.get(day)!, "the market's move");
-  }),
+  claim("Growth and drawdown lack days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.", ([who = "", ...words], of, check) => blankDays(check, of, who, words)),
   claim("lags:… is left out: classical errors take the noise to be of one size and without memory and count no lags; errors:hac counts them.", ([lags = ""], of, check) => {
     check.that(of.recipe.errors.kind === "classical" && of.said.typed.includes(`lags:${lags}`), "the errors count lags, or none were asked for");
   }),

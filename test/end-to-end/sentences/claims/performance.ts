@@ -31,13 +31,22 @@ function appraisalTest(of: Case): Test {
 }
 const years = (of: Case): number => (of.fit().rows / of.perYear) * (2 / of.shown(of.fit(), 0).statistic) ** 2;
 
+/**
+ * What the hedged ratio α/σ(ε) owes to the βs that were estimated: a row's part in α beyond its part in the mean of
+ * r − β·f with β known, which is ε itself.
+ */
+const ofBetas = (of: Case): Numbers => {
+  const fit = of.fit();
+  const sigma = Math.sqrt(dot(fit.residuals, fit.residuals) / fit.rows);
+  return fit.residuals.map((error, row) => (fit.influence[0]![row]! * fit.rows - error) / sigma);
+};
 function gapTest(of: Case): Test {
-  const { gap, error } = sharpeGap(hedged(of), of.fit().y);
+  const { gap, error } = sharpeGap(hedged(of), of.fit().y, ofBetas(of));
   return testOf(gap * root(of), error * root(of), Infinity);
 }
 const drawn = new WeakMap<Case, Resampled>();
 function bootstrap(p: string, of: Case, check: Check, rejects: boolean): void {
-  if (!drawn.has(of)) drawn.set(of, sharpeByBlocks(hedged(of), of.fit().y));
+  if (!drawn.has(of)) drawn.set(of, sharpeByBlocks(hedged(of), of.fit().y, ofBetas(of)));
   check.drawn(p, 999, drawn.get(of)!, rejects);
 }
 const resampled = (p: string): number => readPrinted(p.replace(/^p =? ?/u, "")).value;

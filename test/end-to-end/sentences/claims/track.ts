@@ -18,6 +18,9 @@ export function dollars(list: string, of: Case, check: Check): void {
 const named = (of: Case): string => /of that average(?: \(([a-z-]+)\))? /u.exec(of.said.description)?.[1] ?? "";
 const slopes = (of: Case): boolean => /one rising/u.test(of.said.alt);
 
+/** Dollars of the asset that the reply was asked about. */
+const held = (of: Case): number => readPrinted(/amount:(\S+)/u.exec(of.said.typed)?.[1]?.replace(/(\d)m/u, "$1,000,000") ?? "1").value;
+
 export const trackClaims: readonly Claim[] = [
   claim("@'s tracking portfolio: …", ([, list = ""], of, check) => dollars(list, of, check), only),
   claim("@: # ⟨days‖weeks‖months⟩ are too few to know what tracks it", ([, count = ""], of, check) => {
@@ -25,7 +28,7 @@ export const trackClaims: readonly Claim[] = [
     check.that(of.fewRows, "the rows are not few");
   }, only),
   claim("@ #: @ # on average", ([factor = "", by = "", , value = ""], of, check) => {
-    const amount = readPrinted(/amount:(\S+)/u.exec(of.said.typed)?.[1]?.replace("5m", "5,000,000") ?? "1").value;
+    const amount = held(of);
     check.number(by, move(of), "move");
     check.number(value, of.fit().coefficients[at(of, factor)]! * move(of) * amount, "on average");
   }, only),
@@ -45,6 +48,33 @@ export const trackClaims: readonly Claim[] = [
     check.number(value, test.estimate, "on average");
     check.interval(`${low} to ${high}`, { ...test, low: Math.min(test.low, test.high), high: Math.max(test.low, test.high) });
     check.number(swing, deviation(fit.residuals) * money, "swing");
+  }, only),
+  claim("# of @ swings by # a year, by # a quarter, by # a month and by # a day (1σ)", ([amount = "", , year = "", quarter = "", month = "", day = ""], of, check) => {
+    const swing = readPrinted(amount).value * deviation(of.fit().y) * Math.sqrt(of.perYear);
+    check.number(year, swing, "a year");
+    check.number(quarter, swing / Math.sqrt(4), "a quarter");
+    check.number(month, swing / Math.sqrt(12), "a month");
+    check.number(day, swing / Math.sqrt(252), "a day");
+  }, only),
+  claim("Expected P&L a year (×#): # total, of which # is risk-adjusted (α), 95% interval⟨ (robust)‖ (small-sample)⟩ # to #", ([scale = "", total = "", alpha = "", low = "", high = ""], of, check) => {
+    const money = held(of) * of.perYear;
+    check.number(scale, of.perYear, "scale");
+    check.number(total, mean(of.fit().y) * money, "P&L");
+    check.number(alpha, of.fit().coefficients[0]! * money, "α");
+    const [, by = ""] = /\(α\), 95% interval \((\S+)\)/u.exec(of.said.description) ?? [];
+    const deciding = of.deciding(of.fit(), 0, 0, money);
+    const test = by === "robust" ? of.robust(of.fit(), 0, money) : by === "small-sample" ? deciding : of.shown(of.fit(), 0, money);
+    check.interval(`${low} to ${high}`, test);
+    check.that(test.pValue < 0.05 === deciding.pValue < 0.05, `read by itself the interval is wrong about 0: ${deciding.low} to ${deciding.high} decides`);
+  }, only),
+  claim("Its twin: …", ([list = ""], of, check) => {
+    const parts = list.split(", $").map((part) => /^\$?(\S+) of (\S+?)( sold short)?\.?$/u.exec(part));
+    check.that(parts.length === of.recipe.factors.length && parts.every((part) => part !== null), `not a part for every factor: ${list}`);
+    for (const [, dollars = "", name = "", sold] of parts.filter((part) => part !== null)) {
+      const exposure = of.fit().coefficients[at(of, name)]! * held(of);
+      check.number(`$${dollars}`, Math.abs(exposure), name);
+      check.that((sold !== undefined) === exposure < 0, `${exposure} of ${name} is ${sold ?? " held"}`);
+    }
   }, only),
   claim("# of @ for $1 of @ · 95% interval of β # to #⊕", ([value = "", name = "", , low = "", high = "", beside = ""], of, check) => {
     const k = at(of, name);
