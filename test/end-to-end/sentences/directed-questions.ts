@@ -179,6 +179,7 @@ export const directedQuestions: readonly Question[] = [
   madeUp("/regress ECHO model:Mkt-RF errors:hc1 without:2020-03-01..2020-04-30"),
   sample("/frequency XOM"),
   sample("/beta JPM errors:hc1 lags:3"),
+  sample("/beta JPM errors:classical lags:3"),
   sample("/alphas from:2024-12-18"),
   sample("/size JPM 1m from:2024-12-18"),
   sample('/describe "JPM RF"'),

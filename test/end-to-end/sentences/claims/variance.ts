@@ -134,7 +134,7 @@ export const varianceClaims: readonly Claim[] = [
   teaching("A hedge removes the factor's part of the variance."),
   teaching("By how much does the volatility fall?"),
   teaching("It is not the same share."),
-  claim("Stacked bars of variance, factor risk against idiosyncratic risk: ….", ([list = ""], of, check) => {
+  claim("⟨Stacked bars‖Steps⟩ of variance, factor risk against idiosyncratic risk: ….", ([list = ""], of, check) => {
     const said = [...list.matchAll(/(\S+) ((?:[<>] )?[\d.]+%) and ((?:[<>] )?[\d.]+%)/gu)];
     check.that(said.length === of.recipe.assets.length, `${said.length} are named`);
     for (const [, name = "", one = "", two = ""] of said) {
@@ -142,5 +142,14 @@ export const varianceClaims: readonly Claim[] = [
       check.number(two, 1 - share(of, name), name);
     }
   }, only),
-  claim("Factor risk is that of …⟨, their covariances drawn apart⟩.", ([list = ""], of, check) => check.that(of.recipe.factors.every((name) => list.includes(name)), "a factor is missing"), only),
+  claim("Factor risk is made of … and their covariances, #.", ([list = "", covariances = ""], of, check) => {
+    const [name = ""] = of.recipe.assets;
+    const { y, x, coefficients } = fitOf(of, name);
+    const own = x.map((factor, place) => (coefficients[place + 1]! ** 2 * variance(factor)) / variance(y));
+    const said = [...list.matchAll(/(\S+) ((?:[<>−] ?)*[\d.]+%)/gu)];
+    check.that(said.map(([, factor]) => factor).join() === of.recipe.factors.join(), "a factor is missing");
+    for (const [place, [, factor = "", part = ""]] of said.entries()) check.number(part, own[place]!, factor);
+    check.number(covariances, share(of, name) - own.reduce((sum, part) => sum + part, 0), "covariances");
+  }, only),
+  claim("Factor risk is that of ….", ([list = ""], of, check) => check.that(of.recipe.factors.every((name) => list.includes(name)), "a factor is missing"), only),
 ];
