@@ -105,6 +105,11 @@ describe("readExercises", () => {
       changed("annual-budget.json", (content) => ({ ...content, solution: "{profit}" })),
       "annual-budget.json: solution: nothing fills {profit}",
     ],
+    ...["title", "skill"].map((field) => [
+      `a name in the ${field}, in which nothing is filled in`,
+      changed("annual-budget.json", (content) => ({ ...content, [field]: "β {beta} alone" })),
+      `annual-budget.json: ${field}: nothing fills {beta}`,
+    ] as const),
     [
       "a hint that gives the answer away",
       changed("annual-budget.json", (content) => ({ ...content, hints: ["a", "{pnlHedgedYear}", "c"] })),
