@@ -2,6 +2,7 @@ import type { Candidate, ReaderContext } from "./candidate.ts";
 import { matterOf } from "./course-matters.ts";
 import { isDistress } from "./distress.ts";
 import { asksWhatToDo, wantsAdvice } from "./off-topic.ts";
+import { bringsOwnData } from "./own-data.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import { countedWords } from "./question-parser.ts";
 import { startingPoints } from "./starting-points.ts";
@@ -16,6 +17,7 @@ export function mannersOf(parsed: ParsedQuestion, chance: (label: string) => num
   if (parsed.quantity === null && parsed.assets.length === 0 && asksCourse.test(parsed.text)) return { kind: "course-fact", matter: matterOf(parsed.text), words: countedWords(parsed, topics) };
   if (parsed.quantity === null && parsed.assets.length === 0 && thanks.test(parsed.text)) return { kind: "smalltalk", of: "thanks" };
   if (parsed.quantity === null && (parsed.assets.length === 0 || parsed.question.trim().split(/\s+/u).length > 1) && greeting.test(parsed.question.toLowerCase().trim())) return { kind: "smalltalk", of: "greeting" };
+  if (parsed.quantity === null && bringsOwnData(parsed.question.toLowerCase())) return { kind: "own-data" };
   if (wantsAdvice(parsed.text) && !isJudged(parsed, similarClaims, likeliest)) return { kind: "no-advice", alternatives: startingPoints(parsed, knowledge).slice(0, 2) };
   const labels = ["no-advice", "graded-work", "instructions", "course-fact", "greeting", "thanks", "off-topic"] as const;
   const [top, ...rest] = labels.filter((label) => label !== "no-advice" || ofMoney.test(parsed.text)).map((label) => ({ label, chance: chance(label) })).sort((one, other) => other.chance - one.chance);

@@ -134,6 +134,7 @@ export function scorer({ lessons, claims: allClaims }: { readonly lessons: Lesso
       case "course-fact":
       case "declined":
       case "distress":
+      case "own-data":
       case "smalltalk":
         return refusal(found, question);
     }
