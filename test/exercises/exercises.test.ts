@@ -105,11 +105,16 @@ describe("readExercises", () => {
       changed("annual-budget.json", (content) => ({ ...content, solution: "{profit}" })),
       "annual-budget.json: solution: nothing fills {profit}",
     ],
-    ...["title", "skill"].map((field) => [
-      `a name in the ${field}, in which nothing is filled in`,
-      changed("annual-budget.json", (content) => ({ ...content, [field]: "β {beta} alone" })),
-      `annual-budget.json: ${field}: nothing fills {beta}`,
-    ] as const),
+    [
+      "a name in the title, in which nothing is filled in",
+      changed("annual-budget.json", (content) => ({ ...content, title: "β {beta} alone" })),
+      "annual-budget.json: title: nothing fills {beta}",
+    ],
+    [
+      "a name in the skill, in which nothing is filled in",
+      changed("annual-budget.json", (content) => ({ ...content, skill: "β {beta} alone" })),
+      "annual-budget.json: skill: nothing fills {beta}",
+    ],
     [
       "a hint that gives the answer away",
       changed("annual-budget.json", (content) => ({ ...content, hints: ["a", "{pnlHedgedYear}", "c"] })),
