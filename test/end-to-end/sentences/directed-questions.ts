@@ -183,6 +183,7 @@ export const directedQuestions: readonly Question[] = [
   sample("/alphas from:2024-12-18"),
   sample("/size JPM 1m from:2024-12-18"),
   sample('/describe "JPM RF"'),
+  sample('/describe "RF MSFT" from:2012 to:2013'),
   sample('/describe "JPM RF" from:1993-02'),
   sample('/describe "WMT JPM" from:1985 to:1990'),
   sample('/describe "JNJ BAC" from:2010'),

@@ -149,6 +149,6 @@ export const common: readonly Claim[] = [
     check.number(value, most, "variance inflation");
     check.that(most >= Number(much), "not much");
   }),
-  teaching("R² and α don't suffer."),
+  teaching("R² doesn't suffer."),
   claim("SMB5 is the size factor that is published with RMW and CMA, in the 5-factor file; the chapter's ff5 and ff6 take SMB, that of the 3-factor file.", (_, of, check) => check.that(of.recipe.factors.includes("SMB5"), "SMB5 is none of the factors")),
 ];

@@ -104,7 +104,8 @@ export const varianceClaims: readonly Claim[] = [
   claim("@ has a larger factor share than @, by # to # of the variance.", ([high = "", low = "", from = "", to = ""], of, check) => {
     check.that(ranked(of)[0] === high && ranked(of).at(-1) === low, `the ends are ${ranked(of)[0]} and ${ranked(of).at(-1)}`);
     const test = gapTest(of, high, low);
-    check.interval(`${from} to ${to}`, test);
+    // Shares of 0 to 100% differ by 100% at most.
+    check.interval(`${from} to ${to}`, { ...test, low: Math.max(-1, test.low), high: Math.min(1, test.high) });
     check.that(test.pValue * pairs(of) < 0.05, `p = ${test.pValue} × ${pairs(of)}`);
     check.that(!tooFew(of), "the rows are few");
   }, only),
