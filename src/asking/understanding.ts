@@ -123,4 +123,6 @@ export type Understanding =
   /** Dates, rooms, rules: what only the course's staff know. */
   | { readonly kind: "course-fact"; readonly matter: CourseMatter | null; readonly words: string }
   | { readonly kind: "distress" }
+  /** How a file or a ticker of one's own comes in. */
+  | { readonly kind: "own-data" }
   | { readonly kind: "smalltalk"; readonly of: "greeting" | "thanks" };

@@ -20,7 +20,7 @@ export function contextOf(parts: {
   readonly remarks: readonly string[];
 }): AnalysisContext {
   const { command, own, options, sample, inputs, series, remarks } = parts;
-  const countsNoLags = options.errors === "hc1" && options.lags !== null;
+  const countsNoLags = options.errors !== "hac" && options.lags !== null;
   return {
     call: {
       command,
@@ -53,7 +53,7 @@ export function contextOf(parts: {
         })),
       }),
       ...remarks,
-      ...(countsNoLags ? lagsLeftOutNote(options.lags) : []),
+      ...(countsNoLags ? lagsLeftOutNote(options.lags, options.errors) : []),
     ],
     compounded: inputs.compounded,
     caution: fewRowsCaution(sample, rowsNeeded(sample)),

@@ -23,7 +23,7 @@ export const analysisOptions = {
     }),
     "daily",
   ),
-  errors: withDefault(
+  errors: optional(
     choice("Standard errors: classical, or robust (hc1, hac) ones", ["classical", "hc1", "hac"], {
       robust: "hc1",
       white: "hc1",
@@ -32,7 +32,6 @@ export const analysisOptions = {
       "newey west": "hac",
       nonrobust: "classical",
     }),
-    "classical",
   ),
   lags: optional(lagCount("Lags of hac errors, or auto (Newey–West 1994); left out: floor(4(n/100)^(2/9))")),
   private: withDefault(yesOrNo("true: only you see the answer", "private"), false),
@@ -60,7 +59,7 @@ export interface AnalysisOptions {
 }
 
 /** Those that every analysis has; /rolling has no errors to choose, /frequency no frequency. */
-export type SharedOptions = Pick<AnalysisOptions, "from" | "to" | "private" | "show"> & Partial<AnalysisOptions>;
+export type SharedOptions = Pick<AnalysisOptions, "from" | "to" | "private" | "show"> & Partial<Omit<AnalysisOptions, "errors">> & { readonly errors?: AnalysisOptions["errors"] | null };
 
 /** With what the options that a command lacks stand at. */
 export const settingsOf = ({ from, to, without, frequency, returns, errors, lags, private: isPrivate, show }: SharedOptions): AnalysisOptions => ({
@@ -69,8 +68,8 @@ export const settingsOf = ({ from, to, without, frequency, returns, errors, lags
   without: without ?? [],
   frequency: frequency ?? "daily",
   returns: returns ?? "simple",
-  // Who says lags means the errors that have them.
-  errors: lags != null && errors !== "hc1" ? "hac" : (errors ?? "classical"),
+  // Who says lags and no errors means those that have them.
+  errors: errors ?? (lags != null ? "hac" : "classical"),
   lags: lags ?? null,
   private: isPrivate,
   show,

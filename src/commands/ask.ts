@@ -2,7 +2,7 @@ import type { Reading, Understanding } from "../asking/understanding.ts";
 import { success } from "../outcome.ts";
 import { answerFirst } from "./answer-first.ts";
 import { factReply } from "../render/replies/course-faq.ts";
-import { courseFactReply, declinedReply, distressReply, noAdviceReply, readAsReply, smalltalkReply, unsureReply } from "../render/replies/ask.ts";
+import { courseFactReply, declinedReply, distressReply, noAdviceReply, ownDataReply, readAsReply, smalltalkReply, unsureReply } from "../render/replies/ask.ts";
 import { problemReply } from "../render/problem.ts";
 import { spokenCommand } from "../render/spoken-command.ts";
 import type { CommandCall, NextStep, Reply } from "../render/reply.ts";
@@ -83,6 +83,8 @@ function mannersReply(understanding: Understanding, question: string, audience: 
       return declinedReply({ reason: understanding.reason, audience });
     case "distress":
       return distressReply(help);
+    case "own-data":
+      return ownDataReply({ staff: staffStep(question, context), audience });
     case "smalltalk":
       return smalltalkReply({ of: understanding.of, audience });
     case "course-fact":

@@ -26,7 +26,7 @@ export const track = defineAnalysis({
   },
   options: {
     ticker: series("The asset, like MSFT"),
-    move: optional(percentMove("A move of the factor, like -3%: what the asset would do on average")),
+    move: optional(percentMove("A move of the factor, like -3%: what β makes of it, α and ε apart")),
     amount: optional(money("Dollars of the asset, like 5m; left out: for each $1")),
     factor: optional(model("The factor or factors it is tracked with, or ff3, ff5, ff6; left out: the market")),
     ...analysisOptions,

@@ -37,11 +37,13 @@ export const variance = defineAnalysis({
       for (const [index, fit] of fits.entries()) {
         const { holdings = [] } = options.ticker[index] ?? {};
         if (holdings.length < 2) continue;
-        const assets = yield* excessReturns(holdings.map(({ series }) => series), settings.frequency, datasets);
+        // A holding that is the factor is its own factor risk, and has no regression on it.
+        const others = holdings.filter(({ series }) => !fit.factors.includes(series.id));
+        const assets = yield* excessReturns(others.map(({ series }) => series), settings.frequency, datasets);
         const { sample, fits: parts } = yield* fitAssets(assets, factors, fitRequestOf(settings));
         // Beside another asset of fewer rows, the parts would not sum to the portfolio.
         if (sample.observations !== fit.sample.observations) continue;
-        portfolios.push(holdingRisk(fit, parts.map((part, place) => ({ fit: part, weight: holdings[place]?.weight ?? 0 }))));
+        portfolios.push(holdingRisk(fit, holdings.map(({ series: { id }, weight }) => ({ asset: id, weight })), parts));
       }
       return {
         fits,

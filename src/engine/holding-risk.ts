@@ -28,23 +28,24 @@ export interface PortfolioRisk {
  *
  *   Var(r_p) = Σ w·Cov(F, F_p) + Σ w·Cov(ε, ε_p),
  *
- * each holding's marginal part (all with n − 1). A single-index model sets the covariances between different
+ * each holding's marginal part (all with n − 1). A holding that is a factor itself has no residual. A single-index model sets the covariances between different
  * residuals to 0 (Sharpe 1963); the difference to Var(ε_p) shows what that leaves out.
  *
- * `holdings` are fits of the portfolio's parts on the rows of `portfolio`.
+ * `fits` are those of the portfolio's parts on the rows of `portfolio`; holdings without one are factors of it.
  */
-export function holdingRisk(portfolio: FactorFit, holdings: readonly { readonly fit: FactorFit; readonly weight: number }[]): PortfolioRisk {
+export function holdingRisk(portfolio: FactorFit, weights: readonly { readonly asset: string; readonly weight: number }[], fits: readonly FactorFit[]): PortfolioRisk {
   const totalVariance = portfolio.moments.asset.variance;
   const fitted = fittedValues(portfolio);
-  const parts = holdings.map(({ fit, weight }) => ({
-    asset: fit.asset,
+  const holdings = weights.map(({ asset, weight }) => ({ asset, weight, fit: fits.find((fit) => fit.asset === asset) ?? null }));
+  const parts = holdings.map(({ asset, weight, fit }) => ({
+    asset,
     weight,
-    factorShare: (weight * covariance(fittedValues(fit), fitted)) / totalVariance,
-    idiosyncraticShare: (weight * covariance(fit.rows.residuals, portfolio.rows.residuals)) / totalVariance,
+    factorShare: (weight * covariance(fit ? fittedValues(fit) : factorReturns(portfolio, asset), fitted)) / totalVariance,
+    idiosyncraticShare: fit ? (weight * covariance(fit.rows.residuals, portfolio.rows.residuals)) / totalVariance : 0,
   }));
   let closest: PortfolioRisk["closest"] = null;
-  for (const [index, { fit: one }] of holdings.entries()) {
-    for (const { fit: other } of holdings.slice(index + 1)) {
+  for (const [index, one] of fits.entries()) {
+    for (const other of fits.slice(index + 1)) {
       const value = correlation(one.rows.residuals, other.rows.residuals);
       if (closest === null || Math.abs(value) > Math.abs(closest.correlation)) closest = { assets: [one.asset, other.asset], correlation: value };
     }
@@ -53,10 +54,12 @@ export function holdingRisk(portfolio: FactorFit, holdings: readonly { readonly 
     asset: portfolio.asset,
     holdings: parts,
     idiosyncraticVariance: portfolio.moments.residualVariance,
-    modelIdiosyncraticVariance: holdings.reduce((sum, { fit, weight }) => sum + weight ** 2 * fit.moments.residualVariance, 0),
+    modelIdiosyncraticVariance: holdings.reduce((sum, { fit, weight }) => sum + weight ** 2 * (fit?.moments.residualVariance ?? 0), 0),
     totalVariance,
     closest,
   };
 }
+
+const factorReturns = ({ factors, rows }: FactorFit, id: string): Float64Array => rows.factors[factors.indexOf(id)]!;
 
 const fittedValues = ({ rows }: FactorFit): Float64Array => rows.asset.map((value, row) => value - rows.residuals[row]!);

@@ -13,6 +13,6 @@ export function collinearityWords(inflations: readonly VarianceInflation[]): rea
   const names = [ids.slice(0, -1).join(", "), ...ids.slice(-1)].filter((part) => part !== "").join(" and ");
   const most = Math.max(...inflated.map(({ inflation }) => inflation));
   return [
-    `**${names} go together** (variance inflation ${number(most, 3)}, 10 is much): how one movement is shared out between their βs is hardly known, so read no β of these alone. R² and α don't suffer.`,
+    `**${names} go together** (variance inflation ${number(most, 3)}, 10 is much): how one movement is shared out between their βs is hardly known, so read no β of these alone. R² doesn't suffer.`,
   ];
 }

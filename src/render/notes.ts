@@ -65,8 +65,8 @@ export function sharedFactorNotes(shared: string, alone: readonly { readonly ass
 }
 
 /** Beside errors that have none. */
-export const lagsLeftOutNote = (lags: number | "auto"): readonly string[] => [
-  `lags:${String(lags)} is left out: HC1 errors allow for the size of the noise alone and count no lags; errors:hac counts them.`,
+export const lagsLeftOutNote = (lags: number | "auto", errors: "classical" | "hc1" | "hac"): readonly string[] => [
+  `lags:${String(lags)} is left out: ${errors === "hc1" ? "HC1 errors allow for the size of the noise alone" : "classical errors take the noise to be of one size and without memory"} and count no lags; errors:hac counts them.`,
 ];
 
 /** Assets that are loaded and were not taken. */

@@ -5,7 +5,7 @@ import { openAsking, replyOf, wordsOf } from "./asking.ts";
 const { ask, close } = openAsking();
 afterAll(close);
 
-const leftOut = /lags:\S+ is left out: HC1 errors/u;
+const leftOut = /lags:\S+ is left out: (?:HC1|classical) errors/u;
 
 test.each(["/beta JPM", "/regress JPM", "/frequency JPM", "/alphas", '/compare "JPM WMT"', "/performance JPM"])("%s says that HC1 errors count no lags, and no button repeats them", async (typed) => {
   const reply = await ask(`${typed} errors:hc1 lags:3 from:2015`);
@@ -13,6 +13,19 @@ test.each(["/beta JPM", "/regress JPM", "/frequency JPM", "/alphas", '/compare "
   expect(JSON.stringify(replyOf(reply).nextSteps)).not.toContain("lags");
   expect(wordsOf(await ask(`${typed} errors:hc1 from:2015`))).not.toMatch(leftOut);
   expect(wordsOf(await ask(`${typed} errors:hac lags:3 from:2015`))).not.toMatch(leftOut);
+});
+
+/** What was asked for is what is shown, or the reply says what it left out: with each kind of errors, with lags and without. */
+test.each(["/beta JPM", "/regress JPM ff3", "/residuals JPM", "/frequency JPM", "/alphas", '/compare "JPM WMT"', "/performance JPM", "/hedge JPM", "/size JPM", "/track JPM", "/expected JPM", "/variance JPM"].flatMap((typed) => [
+  [typed, "", "OLS", false], [typed, "lags:5", "HAC", false], [typed, "errors:classical", "OLS", false], [typed, "errors:classical lags:5", "OLS", true],
+  [typed, "errors:hc1", "HC1", false], [typed, "errors:hc1 lags:5", "HC1", true], [typed, "errors:hac", "HAC", false], [typed, "errors:hac lags:5", "HAC", false],
+] as const))("%s %s has %s errors", async (typed, errors, kind, isNoted) => {
+  const reply = await ask(`${typed} from:2015 ${errors}`);
+  expect(reply.problem).toBeNull();
+  const footer = replyOf(reply).embeds.at(-1)?.footer?.text ?? "";
+  expect([footer.includes("HAC"), footer.includes("HC1")]).toEqual([kind === "HAC", kind === "HC1"]);
+  if (errors.includes("hac lags") || errors === "lags:5") expect(footer).toContain("5 lags");
+  expect(leftOut.test(wordsOf(reply))).toBe(isNoted);
 });
 
 test("returns without a risk-free rate are counted also where they lie before its first day, within the window that was asked for", async () => {

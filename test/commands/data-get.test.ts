@@ -71,6 +71,28 @@ test.each([
   expect(table.values.flat().every(Number.isFinite)).toBe(true);
 });
 
+/** Every analysis of assets: /describe has the rows of its series, the others those of their regression. */
+const analyses = sample.world.commandList.filter(({ audience, asking }) => audience === "everyone" && asking?.about === "assets").map(({ name }) => name);
+
+const windows = ["", " from:2008 to:2012", " from:2015 without:2020"];
+
+test.each(analyses.flatMap((name) => windows.map((window) => [name, window] as const)))("/%s%s: the file has the rows behind the reply, and gives its β", async (name, window) => {
+  const { options } = commandNamed(name);
+  const assets = (Object.values(options)[0]?.series?.min ?? 1) > 1 ? "JPM WMT" : "JPM";
+  if (window.includes("without") && !("without" in options)) return;
+  const typed = `/${name} ${assets}${window}`;
+  const recipe = replyOf(await sample.ask(typed)).embeds.map(({ footer }) => footer?.text ?? "").join(" ");
+  const table = await dataOf(`${typed} show:more`);
+  expect(table.columns.slice(0, assets.split(" ").length)).toEqual(assets.split(" "));
+  // Of an analysis at several frequencies the file has the days.
+  expect(recipe).toContain(`n = ${table.days.length.toLocaleString("en-US")} `);
+  const factor = /JPM ~ ([\w-]+(?: \+)?)/u.exec(recipe)?.[1];
+  if (factor === undefined || factor.includes("+") || assets !== "JPM") return;
+  const pair = { ...table, values: table.values.map((row) => [row[0] ?? NaN, row[table.columns.indexOf(factor)] ?? NaN]) };
+  const beta = replyOf(await sample.ask(`/beta JPM factor:${factor}${window}`)).result as { readonly fit: { readonly betas: readonly { readonly value: number }[] } };
+  expect(slopeOf(pair)).toBeCloseTo(beta.fit.betas[0]?.value ?? NaN, 9);
+});
+
 test("it is for the asker alone, says what the numbers are, and how they are read", async () => {
   const reply = replyOf(await sample.ask("/data get JPM RF from:2008 to:2008"));
   const words = wordsOf(await sample.ask("/data get JPM RF from:2008 to:2008"));

@@ -25,7 +25,7 @@ test("the types flow from the options into compute, and from its result into rep
     compute(fit, { target, errors }) {
       expectTypeOf(fit).toEqualTypeOf<OneAssetFit>();
       expectTypeOf(target).toEqualTypeOf<number>();
-      expectTypeOf(errors).toEqualTypeOf<"classical" | "hc1" | "hac">();
+      expectTypeOf(errors).toEqualTypeOf<"classical" | "hc1" | "hac" | null>();
       return success({ rows: fit.sample.observations, doubled: target * 2 });
     },
     reply(result, context) {

@@ -110,4 +110,20 @@ describeInChromium("Factor TA itself on its page in Chromium", () => {
     expect(Object.entries(heights).filter(([, height]) => height > screens * screen.height)).toEqual([]);
     expect(Object.values(heights).every((height) => height > 150)).toBe(true);
   });
+
+  test("on a phone /data list has one line for each series", async () => {
+    const { page } = await visit(url, { as: "student-3", viewport: screen });
+    await send(page, "/data list");
+    await expect.poll(() => lastMessage(page).textContent(), { timeout: 15_000 }).toContain("32 series");
+    // Lines as they are written, and as they stand.
+    const [written, standing] = JSON.parse(String(await page.evaluate(`(() => {
+      const text = [...document.querySelectorAll(".embed-description")].at(-1);
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const bottoms = [...range.getClientRects()].filter(({ width }) => width > 1).map(({ bottom }) => bottom).sort((one, other) => one - other);
+      return JSON.stringify([text.innerText.trim().split("\\n").length, bottoms.filter((bottom, at) => at === 0 || bottom - bottoms[at - 1] > 8).length]);
+    })()`))) as [number, number];
+    expect(written).toBeGreaterThan(32);
+    expect(standing).toBe(written);
+  });
 });

@@ -25,7 +25,7 @@ it("splits a portfolio's variance by holding, whole, and shows what uncorrelated
     if (!fit.ok) throw new Error(JSON.stringify(fit.problem));
     return fit.value;
   });
-  const risk = holdingRisk(whole!, parts.map((fit, index) => ({ fit, weight: weights[index]! })));
+  const risk = holdingRisk(whole!, parts.map((fit, index) => ({ asset: fit.asset, weight: weights[index]! })), parts);
   const sum = (share: "factorShare" | "idiosyncraticShare") => risk.holdings.reduce((total, holding) => total + holding[share], 0);
   expect(sum("factorShare")).toBeCloseTo(whole!.rSquared, 12);
   expect(sum("idiosyncraticShare")).toBeCloseTo(1 - whole!.rSquared, 12);
@@ -33,4 +33,16 @@ it("splits a portfolio's variance by holding, whole, and shows what uncorrelated
   expect(risk.modelIdiosyncraticVariance + cross).toBeCloseTo(risk.idiosyncraticVariance, 12);
   expect(risk.closest!.correlation).toBeGreaterThan(0.3);
   expect(risk.modelIdiosyncraticVariance).toBeGreaterThan(risk.idiosyncraticVariance);
+});
+
+it("takes a holding that is the factor for factor risk alone", () => {
+  const portfolio = weightedReturns("P", [{ series: market, weight: 0.6 }, { series: a, weight: 0.4 }]);
+  const fits = [portfolio.ok ? portfolio.value : a, a].map((asset) => fitFactors(asset, [market]));
+  const [whole, part] = fits.map((fit) => (fit.ok ? fit.value : null));
+  const risk = holdingRisk(whole!, [{ asset: "M", weight: 0.6 }, { asset: "A", weight: 0.4 }], [part!]);
+  expect(risk.holdings[0]!.idiosyncraticShare).toBe(0);
+  expect(risk.holdings.reduce((total, holding) => total + holding.factorShare, 0)).toBeCloseTo(whole!.rSquared, 12);
+  expect(risk.holdings[1]!.idiosyncraticShare).toBeCloseTo(1 - whole!.rSquared, 12);
+  expect(risk.modelIdiosyncraticVariance).toBeCloseTo(risk.idiosyncraticVariance, 12);
+  expect(risk.closest).toBeNull();
 });

@@ -47,7 +47,7 @@ export function trackAnswer(focus: Focus, { fit, deciding, tracking, amount, mov
     case "what-if": {
       if (move === null) return null;
       const expected = fit.betas[0].value * move;
-      return `Where ${fit.factors[0]} moves ${asTyped(100 * move)}%, ${fit.asset} moves ${percent(expected, 3)} on average (β · f)${amount === null ? "" : `: ${dollars(expected * amount)} on ${dollars(amount)}`}.`;
+      return `Where ${fit.factors[0]} moves ${asTyped(100 * move)}% in one ${periodOf(fit.sample)}, ${fit.asset} moves ${percent(expected, 3)} by its β (β · f)${amount === null ? "" : `: ${dollars(expected * amount)} on ${dollars(amount)}`}.`;
     }
     case "dollar-volatility":
       return `${words} of ${fit.asset}: σ is ${amount === null ? percent(own) : dollars(own * held)} per ${periodOf(fit.sample)}, ${amount === null ? percent(own * annualRoot(fit)) : dollars(own * annualRoot(fit) * held)} a year.`;

@@ -116,6 +116,24 @@ export function declinedReply({ reason, audience }: { readonly reason: "graded-w
   });
 }
 
+/** The ways that exist for a file or a ticker of one's own; `staff` null where nobody can be asked. */
+export function ownDataReply({ staff, audience }: { readonly staff: NextStep | null; readonly audience: Reply["audience"] }): Reply {
+  return reply({
+    embed: {
+      title: "Instructors load data, for everybody in the server",
+      description: [
+        "`/data add` with a file attached (CSV, Excel or zip, with prices or returns) shows an instructor what it understood before anything is kept; `/data fetch` brings tickers by name. Whoever runs the bot can use a terminal: `npm run data:import -- prices.csv`.",
+        staff ? "Are you a student? **Ask the class staff** posts your question here without your name." : "Are you a student? Ask your instructor.",
+        "What is loaded can be combined without a file: `/beta 0.6*JPM+0.4*WMT`.",
+      ].join("\n\n"),
+      color: 0x0072b2,
+    },
+    nextSteps: [{ label: "What is loaded?", command: "data list", options: {} }, ...(staff ? [staff] : []), whatCanIAsk],
+    audience,
+    result: { reading: null, ownData: true },
+  });
+}
+
 /** To somebody who is not well: short and kind, for them alone, and never the anonymous post, which nobody could answer. */
 export function distressReply(help: string | null): Reply {
   return reply({

@@ -23,7 +23,8 @@ export function dataListReply(series: readonly ListedSeries[], portfolios: reado
   const ids = [...new Set(series.map(({ id }) => id))];
   const lines = kinds.flatMap((kind) => {
     const own = ids.map((id) => series.filter((form) => form.id === id)).filter(([first]) => first?.kind === kind);
-    return own.length === 0 ? [] : [`**${kindWords[kind]}**`, ...own.map(seriesLine)];
+    const forms = [...new Set(own.map(frequenciesOf))];
+    return forms.flatMap((frequencies) => [`**${kindWords[kind]}${frequencies === "daily" ? "" : ` · ${frequencies}`}**`, ...own.filter((one) => frequenciesOf(one) === frequencies).map(seriesLine)]);
   });
   const ofPortfolios = portfolios.map(({ name, expression }) => {
     const isHidden = ids.some((id) => id.toLowerCase() === name.toLowerCase());
@@ -40,7 +41,7 @@ export function dataListReply(series: readonly ListedSeries[], portfolios: reado
       },
     },
     files: [
-      { filename: "series.csv", parts: [seriesTable(series)], numbers: noNumbers, description: "All series: id, kind, frequency, range, rows, blanks, file, sha256, older files that give further days" },
+      { filename: "series.csv", parts: [seriesTable(series)], numbers: noNumbers, description: "All series: id, name, kind, frequency, range, rows, blanks, file, sha256, older files that give further days" },
     ],
     result: { series },
   });
@@ -49,18 +50,30 @@ export function dataListReply(series: readonly ListedSeries[], portfolios: reado
 const kinds = ["excess", "total", "rate"] as const;
 const kindWords = { excess: "Excess returns", total: "Total returns, less RF in a regression", rate: "Rates" } as const;
 
-/** "`SPY` 1993–2024 SPDR S&P 500 ETF": the years of all its forms; other forms than daily and an imported file are named. */
+const frequenciesOf = (forms: readonly ListedSeries[]): string => [...new Set(forms.map(({ frequency }) => frequency))].join(", ");
+
+/** So many characters are a line of a phone 360 pixels wide; the file has the whole name. */
+const phoneLine = 36;
+
+/** "`SPY` 1993–2024 SPDR S&P 500 ETF": the years of all its forms; an imported file is named. */
 function seriesLine(forms: readonly ListedSeries[]): string {
   const [first] = forms;
   if (first === undefined) return "";
   const [from, to] = [forms.map((form) => form.first).toSorted()[0] ?? "", forms.map((form) => form.last).toSorted().at(-1) ?? ""];
-  const frequencies = [...new Set(forms.map(({ frequency }) => frequency))];
   const files = forms.filter(({ source }) => source.origin === "imported").flatMap(({ source }) => [source, ...(source.earlier ?? [])]);
   const simulated = forms.filter(({ source }) => source.origin === "simulated sample").map(({ frequency }) => frequency);
   const isMixed = files.length > 0 && simulated.length > 0;
-  const others = [...(frequencies.join() === "daily" ? [] : [frequencies.join(", ")]), ...fileNames(files.map(({ file }) => file)), ...(isMixed ? [`${simulated.join(", ")} simulated`] : [])];
+  const others = [...fileNames(files.map(({ file }) => file)), ...(isMixed ? [`${simulated.join(", ")} simulated`] : [])];
   const years = from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}–${to.slice(0, 4)}`;
-  return [`\`${first.id}\` ${years}${first.name === first.id ? "" : ` ${first.name}`}`, ...others].join(" · ");
+  const room = phoneLine - first.id.length - years.length - 2;
+  return [`\`${first.id}\` ${years}${first.name === first.id ? "" : ` ${wholeWords(first.name, room)}`}`, ...others].join(" · ");
+}
+
+/** The words of a name that a line has room for. */
+function wholeWords(name: string, room: number): string {
+  if ([...name].length <= room) return name;
+  const words = [...name].slice(0, Math.max(room, 8)).join("").replace(/[\s:(,-]*\S*$/u, "");
+  return words === "" ? cut(name, Math.max(room, 8)) : `${words}…`;
 }
 
 /** A term in parts can have many: the newest, and how many more. */
@@ -71,8 +84,8 @@ function fileNames(files: readonly string[]): readonly string[] {
 
 const seriesTable = (series: readonly ListedSeries[]): string =>
   csv(
-    ["id", "kind", "frequency", "first", "last", "rows", "blanks", "origin", "file", "sha256", "older files"],
-    series.map(({ id, kind, frequency, first, last, observations, blanks, source }) => [
-      id, kind, frequency, first, last, observations, blanks, source.origin, source.file, source.sha256, (source.earlier ?? []).map(({ file, sha256 }) => `${file} ${sha256}`).join("; "),
+    ["id", "name", "kind", "frequency", "first", "last", "rows", "blanks", "origin", "file", "sha256", "older files"],
+    series.map(({ id, name, kind, frequency, first, last, observations, blanks, source }) => [
+      id, name, kind, frequency, first, last, observations, blanks, source.origin, source.file, source.sha256, (source.earlier ?? []).map(({ file, sha256 }) => `${file} ${sha256}`).join("; "),
     ]),
   );

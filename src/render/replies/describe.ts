@@ -13,8 +13,9 @@ import type { DescribeResult } from "../results.ts";
 export function describeReply(result: DescribeResult, context: AnalysisContext): Reply {
   const { series, pairs, sample } = result;
   const ids = series.map(({ id }) => id);
-  const [first] = ids;
-  const ticker = context.call.options["series"]?.split(" ")[0] ?? "";
+  // A rate has no performance of its own.
+  const first = series.find(({ kind }) => kind !== "rate")?.id;
+  const ticker = first === ids[0] ? (context.call.options["series"]?.split(" ")[0] ?? "") : first;
   const { series: _series, ...options } = context.call.options;
   return analysisReply(
     {
@@ -30,7 +31,7 @@ export function describeReply(result: DescribeResult, context: AnalysisContext):
       recipe: recipeLine({ formula: ids.join(", "), sample, returns: series.every(({ kind }) => kind === "rate") ? "a rate" : series.some(({ kind }) => kind === "rate") ? "excess and rate" : "excess", estimator: "sample moments (n − 1)", sources: context.sources }),
       code: describeCode(result, context),
       lesson: pairs.length > 0 ? "correlation" : "volatility",
-      nextSteps: result.fits.length > 0 ? [{ label: `Performance of ${first ?? ""}`, command: "performance", options: inSimpleReturns({ ...options, ticker }) }] : [],
+      nextSteps: first !== undefined && result.fits.length > 0 ? [{ label: `Performance of ${first}`, command: "performance", options: inSimpleReturns({ ...options, ticker: ticker ?? first }) }] : [],
       result: { described: result },
     },
     context,
@@ -39,7 +40,7 @@ export function describeReply(result: DescribeResult, context: AnalysisContext):
 
 function titleOf({ series, pairs }: DescribeResult): string {
   const [pair, another] = pairs;
-  if (pair && !another) return `${pair.ids.join(" and ")}: correlation ${number(pair.correlation, 3)}`;
+  if (pair && !another) return `${pair.ids.join(" and ")}: ${constantOf(pair, series) === null ? `correlation ${number(pair.correlation, 3)}` : "no correlation is defined"}`;
   const [only, ...others] = series;
   if (only && others.length === 0) return `${only.id}: mean ${percent(only.meanAnnual)}${only.volatilityAnnual === null ? "" : `, volatility ${percent(only.volatilityAnnual)}`} a year`;
   return `${series.map(({ id }) => id).join(", ")} side by side`;
@@ -96,7 +97,13 @@ function noInterval(correlation: number, rows: number): string {
 /** As `correlationInterval` has it. */
 const fewestRowsOfInterval = 32;
 
-function pairLine({ ids: [one, other], correlation, interval: bounds, covariance, covarianceAnnual }: PairMoments, { sample }: DescribeResult): string {
+/** The one of a pair that never varies, to which nothing can be correlated. */
+const constantOf = ({ ids }: PairMoments, series: readonly SeriesMoments[]): string | null => series.find(({ id, volatility }) => ids.includes(id) && volatility === 0)?.id ?? null;
+
+function pairLine(pair: PairMoments, { series, sample }: DescribeResult): string {
+  const { ids: [one, other], correlation, interval: bounds, covariance, covarianceAnnual } = pair;
+  const constant = constantOf(pair, series);
+  if (constant !== null) return `${one} and ${other}: no correlation is defined, as ${constant} is the same on every ${periodOf(sample)}`;
   const atLeast = sample.observations < rowsOfSwings[sample.frequency] ? ", or wider: the rows are few" : "";
   const reach = bounds ? `, 95% interval ${interval(bounds, (bounds[1] - bounds[0]) / 6)}${atLeast}` : noInterval(correlation, sample.observations);
   return `${one} and ${other}: correlation **${number(correlation, 3)}**${reach} · covariance ${number(covariance, 3)}, a year ${number(covarianceAnnual, 3)}`;

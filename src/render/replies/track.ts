@@ -72,7 +72,7 @@ export function trackReply(result: TrackResult, context: AnalysisContext): Reply
   );
 }
 
-/** What the model expects of a move: β · f, with its interval by the errors that are read last of β. */
+/** What β makes of a move: β · f, with its interval by the errors that are read last of β. */
 function moved(pair: RobustPair, move: number): { readonly low: number; readonly high: number; readonly by: string } {
   const read = readFit(pair, ({ betas: [beta] }) => beta);
   const ends = read.betas[0].interval.map((end) => end * move).sort((one, other) => one - other);
@@ -82,20 +82,20 @@ function moved(pair: RobustPair, move: number): { readonly low: number; readonly
 function moveTitle(fit: FactorFit, amount: number | null, move: number): string {
   const expected = fit.betas[0].value * move;
   const change = amount === null ? percent(expected, 3) : signedDollars(expected * amount);
-  return `${fit.factors[0]} ${asTyped(100 * move)}%: ${fit.asset} ${change} on average`;
+  return `${fit.factors[0]} ${asTyped(100 * move)}%: ${fit.asset} ${change} by its β`;
 }
 
-/** The move's average with its interval, and the spread of single periods. */
+/** What β makes of the move, β·f, with its interval; α and ε come on top. */
 function moveLines(pair: RobustPair, amount: number | null, move: number | null): readonly string[] {
   if (move === null) return [];
   const { fit } = pair;
   const { low, high, by } = moved(pair, move);
   const [expected, spread] = [fit.betas[0].value * move, Math.sqrt(fit.moments.residualVariance)];
   const factor = fit.factors[0];
-  const inDollars = amount === null ? [] : [`On ${dollars(amount)}: **${signedDollars(expected * amount)}** on average, ${dollarsInterval([low * amount, high * amount])}; one ${periodOf(fit.sample)}'s own swing is ± ${dollars(spread * amount)} (1σ)`];
+  const inDollars = amount === null ? [] : [`On ${dollars(amount)}: **${signedDollars(expected * amount)}** by its β, ${dollarsInterval([low * amount, high * amount])}; one ${periodOf(fit.sample)}'s own swing is ± ${dollars(spread * amount)} (1σ)`];
   return [
-    `If ${factor} returns ${asTyped(100 * move)}%: **${fit.asset} ${percent(expected, 3)}** on average · 95% interval of that average${by} ${percent(low, 3)} to ${percent(high, 3)}`,
-    `On any one ${periodOf(fit.sample)} ε comes on top: ± ${percent(spread, 3)} (1σ)${fit.factors.length > 1 ? "; the other factors taken as unmoved" : ""}`,
+    `If ${factor} returns ${asTyped(100 * move)}%: **${fit.asset} ${percent(expected, 3)}** by its β · 95% interval of that${by} ${percent(low, 3)} to ${percent(high, 3)}`,
+    `On any one ${periodOf(fit.sample)} α and ε come on top: ${percentEstimate(fit.alpha.value, fit.alpha.standardError)} ± ${percent(spread, 3)} (1σ)${fit.factors.length > 1 ? "; the other factors taken as unmoved" : ""}`,
     ...inDollars,
     "",
   ];

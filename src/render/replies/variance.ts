@@ -4,6 +4,7 @@ import type { VarianceDecomposition } from "../../engine/variance-decomposition.
 import { analysisReply, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { varianceBars } from "../charts/variance-bars.ts";
 import { varianceCode } from "../code/variance-code.ts";
+import type { Estimate } from "../../engine/factor-fit.ts";
 import { count, interval, number, share } from "../numbers.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
@@ -89,6 +90,9 @@ function holdingLines({ asset, holdings, idiosyncraticVariance, modelIdiosyncrat
 const shareLine = ({ asset, factorShare, idiosyncraticShare }: VarianceDecomposition, inferred: FactorShare | null | undefined): string =>
   `**${asset}: factor risk ${share(factorShare)}** (R²)${inferred ? ` · 95% interval ${share(inferred.interval[0])} to ${share(inferred.interval[1])}` : ""} · idiosyncratic ${share(idiosyncraticShare)}`;
 
+/** Two shares between 0 and 100% differ by 100% at most. */
+const gapInterval = ({ interval: ends, standardError }: Estimate): string => interval([Math.max(-1, ends[0]), Math.min(1, ends[1])], standardError, "%");
+
 /** Where the interval of a share comes from. */
 const stretchesLine = ({ stretches }: FactorShare): string =>
   `Factor share in four stretches of the rows, one after the other: ${stretches.map((each) => share(each)).join(", ")}. The interval rests on how far apart they are.`;
@@ -105,7 +109,7 @@ function reading({ decompositions, shares, gap, rowsNeeded: needed }: VarianceRe
     const isSure = gap !== null && pairs * gap.pValue < 0.05;
     if (needed !== null) return `Which factor share is the larger in the long run takes ${count(needed)} ${period}s to tell, as volatility comes in spells: here are ${count(most.sample.observations)}. Factor risk is what a hedge can remove.`;
     return isSure
-      ? `${most.asset} has a larger factor share than ${least.asset}, by ${interval(gap.interval, gap.standardError, "%")} of the variance. Factor risk is what a hedge can remove.`
+      ? `${most.asset} has a larger factor share than ${least.asset}, by ${gapInterval(gap)} of the variance. Factor risk is what a hedge can remove.`
       : "The rows don't tell the factor shares apart. Factor risk is what a hedge can remove.";
   }
   const [inferred] = shares;

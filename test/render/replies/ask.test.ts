@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noAdviceReply, readAsReply, unsureReply } from "../../../src/render/replies/ask.ts";
+import { noAdviceReply, ownDataReply, readAsReply, unsureReply } from "../../../src/render/replies/ask.ts";
 import type { Reply } from "../../../src/render/reply.ts";
 import { linesOf, replyText } from "../reply-text.ts";
 
@@ -107,4 +107,18 @@ test("a refusal without anything to offer has no button", () => {
   const reply = noAdviceReply({ others: [], audience: "asker" });
   expect(reply.nextSteps).toEqual([]);
   expect(linesOf(reply)[0]).toBe("I don't say what to buy, sell or hold, and I forecast nothing.");
+});
+
+test("who has data of their own learns who loads them, with which command", () => {
+  expect(replyText(ownDataReply({ staff: null, audience: "everyone" }))).toMatchInlineSnapshot(`
+    "# Instructors load data, for everybody in the server (#0072b2)
+    \`/data add\` with a file attached (CSV, Excel or zip, with prices or returns) shows an instructor what it understood before anything is kept; \`/data fetch\` brings tickers by name. Whoever runs the bot can use a terminal: \`npm run data:import -- prices.csv\`.
+
+    Are you a student? Ask your instructor.
+
+    What is loaded can be combined without a file: \`/beta 0.6*JPM+0.4*WMT\`.
+    [What is loaded?] /data list
+    [What can I ask?] /help
+    for everyone; result: reading, ownData"
+  `);
 });

@@ -60,7 +60,7 @@ test("a move of the factor is answered first, with the interval of the average a
   expect(titleOf(reply)).toContain(`−3%: ${asset} −$`);
   const [first, second, third] = linesOf(reply);
   expect(first).toMatch(new RegExp(`If \\S+ returns −3%: \\*\\*${asset} −`, "u"));
-  expect(second).toContain("ε comes on top");
+  expect(second).toContain("α and ε come on top");
   expect(third).toContain("On $5,000,000: ");
   expect(Math.abs(betas[0].value * 0.03 * 5_000_000)).toBeGreaterThan(0);
 });

@@ -127,6 +127,9 @@ export const common: readonly Claim[] = [
   claim("… ⟨begin within‖begins within⟩ the ⟨week‖month‖year⟩ to ¤: it is left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, end)),
   claim("… ⟨end before‖ends before⟩ the ⟨week‖month‖year⟩ to ¤ is over: it is left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, end)),
   claim("Growth and drawdown lack days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.", ([who = "", ...words], of, check) => blankDays(check, of, who, words)),
+  claim("lags:… is left out: classical errors take the noise to be of one size and without memory and count no lags; errors:hac counts them.", ([lags = ""], of, check) => {
+    check.that(of.recipe.errors.kind === "classical" && of.said.typed.includes(`lags:${lags}`), "the errors count lags, or none were asked for");
+  }),
   claim("lags:… is left out: HC1 errors allow for the size of the noise alone and count no lags; errors:hac counts them.", ([lags = ""], of, check) => {
     check.that(of.recipe.errors.kind === "hc1" && of.said.typed.includes(`lags:${lags}`), "the errors count lags, or none were asked for");
   }),
@@ -146,6 +149,6 @@ export const common: readonly Claim[] = [
     check.number(value, most, "variance inflation");
     check.that(most >= Number(much), "not much");
   }),
-  teaching("R² and α don't suffer."),
+  teaching("R² doesn't suffer."),
   claim("SMB5 is the size factor that is published with RMW and CMA, in the 5-factor file; the chapter's ff5 and ff6 take SMB, that of the 3-factor file.", (_, of, check) => check.that(of.recipe.factors.includes("SMB5"), "SMB5 is none of the factors")),
 ];

@@ -175,6 +175,10 @@ export const describeClaims: readonly Claim[] = [
   }), only),
   claim("No standard error and no volatility a year: they take rows as independent, and a rate carries over from one ⟨day‖week‖month⟩ to the next.", (_, of, check) => check.that(of.recipe.assets.includes("RF") && !lingers(of, "RF"), "no rate, or its rows show it"), only),
   claim("It is the same on every ⟨day‖week‖month⟩.", (_, of, check) => some(of, check, (name, trial) => trial.that(!moves(of.column(name)), "it moves")), only),
+  claim("@ and @: no correlation is defined⟨, as @ is the same on every ⟨day‖week‖month⟩⟩", ([one = "", two = "", constant], of, check) => {
+    const still = [one, two].filter((name) => new Set(of.column(name)).size === 1);
+    check.that(still.length > 0 && (constant === undefined || still.includes(constant)), `${one} and ${two} both vary`);
+  }, only),
   claim("@ and @: correlation #, ≈⟨, or wider: the rows are few⟩ · covariance #, a year #", ([one = "", two = "", value = "", interval = "", cov = "", year = ""], of, check) => together([one, two, value, cov, year], of, check, interval, ""), only),
   claim("@ and @: correlation # (an interval takes # rows) · covariance #, a year #", ([one = "", two = "", value = "", need = "", cov = "", year = ""], of, check) => {
     check.number(need, fewestRows, "rows needed");

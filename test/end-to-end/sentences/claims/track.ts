@@ -15,7 +15,7 @@ export function dollars(list: string, of: Case, check: Check): void {
   for (const [, value = "", name = ""] of said) check.number(value, of.fit().coefficients[at(of, name)]!, name);
 }
 /** The errors that the interval of a move names. */
-const named = (of: Case): string => /of that average(?: \(([a-z-]+)\))? /u.exec(of.said.description)?.[1] ?? "";
+const named = (of: Case): string => /95% interval of that(?: \(([a-z-]+)\))? /u.exec(of.said.description)?.[1] ?? "";
 const slopes = (of: Case): boolean => /one rising/u.test(of.said.alt);
 
 /** Dollars of the asset that the reply was asked about. */
@@ -27,25 +27,28 @@ export const trackClaims: readonly Claim[] = [
     check.number(count, of.rows().dates.length, "rows");
     check.that(of.fewRows, "the rows are not few");
   }, only),
-  claim("@ #: @ # on average", ([factor = "", by = "", , value = ""], of, check) => {
+  claim("@ #: @ # by its β", ([factor = "", by = "", , value = ""], of, check) => {
     const amount = held(of);
     check.number(by, move(of), "move");
-    check.number(value, of.fit().coefficients[at(of, factor)]! * move(of) * amount, "on average");
+    check.number(value, of.fit().coefficients[at(of, factor)]! * move(of) * amount, "by its β");
   }, only),
-  claim("If @ returns #: @ # on average · 95% interval of that average⟨ (robust)‖ (small-sample)⟩ # to #", ([factor = "", by = "", , value = "", low = "", high = ""], of, check) => {
+  claim("If @ returns #: @ # by its β · 95% interval of that⟨ (robust)‖ (small-sample)⟩ # to #", ([factor = "", by = "", , value = "", low = "", high = ""], of, check) => {
     const fit = of.fit();
     check.number(by, move(of), "move");
-    check.number(value, fit.coefficients[at(of, factor)]! * move(of), "on average");
+    check.number(value, fit.coefficients[at(of, factor)]! * move(of), "by its β");
     const test = of.readLast(check, factor, named(of), at(of, factor), move(of));
     check.interval(`${low} to ${high}`, { ...test, low: Math.min(test.low, test.high), high: Math.max(test.low, test.high) });
   }, only),
-  claim("On any one ⟨day‖week‖month⟩ ε comes on top: ± # (1σ)⟨; the other factors taken as unmoved⟩", ([value = ""], of, check) => check.number(value, deviation(of.fit().residuals), "σ(ε)"), only),
-  claim("On #: # on average, # to #; one ⟨day‖week‖month⟩'s own swing is ± # (1σ)", ([amount = "", value = "", low = "", high = "", swing = ""], of, check) => {
+  claim("On any one ⟨day‖week‖month⟩ α and ε come on top: # ± # (1σ)⟨; the other factors taken as unmoved⟩", ([alpha = "", value = ""], of, check) => {
+    check.number(alpha, of.fit().coefficients[0]!, "α");
+    check.number(value, deviation(of.fit().residuals), "σ(ε)");
+  }, only),
+  claim("On #: # by its β, # to #; one ⟨day‖week‖month⟩'s own swing is ± # (1σ)", ([amount = "", value = "", low = "", high = "", swing = ""], of, check) => {
     const fit = of.fit();
     const money = readPrinted(amount).value;
     const factor = /If (?:\*\*)?(\S+) returns/u.exec(of.said.description)?.[1] ?? of.factor;
     const test = of.readLast(check, factor, named(of), at(of, factor), move(of) * money);
-    check.number(value, test.estimate, "on average");
+    check.number(value, test.estimate, "by its β");
     check.interval(`${low} to ${high}`, { ...test, low: Math.min(test.low, test.high), high: Math.max(test.low, test.high) });
     check.number(swing, deviation(fit.residuals) * money, "swing");
   }, only),

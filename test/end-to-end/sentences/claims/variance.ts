@@ -104,7 +104,8 @@ export const varianceClaims: readonly Claim[] = [
   claim("@ has a larger factor share than @, by # to # of the variance.", ([high = "", low = "", from = "", to = ""], of, check) => {
     check.that(ranked(of)[0] === high && ranked(of).at(-1) === low, `the ends are ${ranked(of)[0]} and ${ranked(of).at(-1)}`);
     const test = gapTest(of, high, low);
-    check.interval(`${from} to ${to}`, test);
+    // Shares of 0 to 100% differ by 100% at most.
+    check.interval(`${from} to ${to}`, { ...test, low: Math.max(-1, test.low), high: Math.min(1, test.high) });
     check.that(test.pValue * pairs(of) < 0.05, `p = ${test.pValue} × ${pairs(of)}`);
     check.that(!tooFew(of), "the rows are few");
   }, only),
@@ -133,7 +134,7 @@ export const varianceClaims: readonly Claim[] = [
   teaching("A hedge removes the factor's part of the variance."),
   teaching("By how much does the volatility fall?"),
   teaching("It is not the same share."),
-  claim("Stacked bars of variance, factor risk against idiosyncratic risk: ….", ([list = ""], of, check) => {
+  claim("⟨Stacked bars‖Steps⟩ of variance, factor risk against idiosyncratic risk: ….", ([list = ""], of, check) => {
     const said = [...list.matchAll(/(\S+) ((?:[<>] )?[\d.]+%) and ((?:[<>] )?[\d.]+%)/gu)];
     check.that(said.length === of.recipe.assets.length, `${said.length} are named`);
     for (const [, name = "", one = "", two = ""] of said) {
@@ -141,5 +142,14 @@ export const varianceClaims: readonly Claim[] = [
       check.number(two, 1 - share(of, name), name);
     }
   }, only),
-  claim("Factor risk is that of …⟨, their covariances drawn apart⟩.", ([list = ""], of, check) => check.that(of.recipe.factors.every((name) => list.includes(name)), "a factor is missing"), only),
+  claim("Factor risk is made of … and their covariances, #.", ([list = "", covariances = ""], of, check) => {
+    const [name = ""] = of.recipe.assets;
+    const { y, x, coefficients } = fitOf(of, name);
+    const own = x.map((factor, place) => (coefficients[place + 1]! ** 2 * variance(factor)) / variance(y));
+    const said = [...list.matchAll(/(\S+) ((?:[<>−] ?)*[\d.]+%)/gu)];
+    check.that(said.map(([, factor]) => factor).join() === of.recipe.factors.join(), "a factor is missing");
+    for (const [place, [, factor = "", part = ""]] of said.entries()) check.number(part, own[place]!, factor);
+    check.number(covariances, share(of, name) - own.reduce((sum, part) => sum + part, 0), "covariances");
+  }, only),
+  claim("Factor risk is that of ….", ([list = ""], of, check) => check.that(of.recipe.factors.every((name) => list.includes(name)), "a factor is missing"), only),
 ];
