@@ -2,23 +2,21 @@
  * Scores the reader of free text. `questions.json` is what it is built against: its misses are printed. `held-out.json`
  * was written apart and is only counted, so that nobody tunes on it. The questions of authors who had seen the chapter
  * alone are counted by kind; `--apart` scores those of them that were set apart, `--list KIND` prints what is not right,
- * `--model` what a hosted model could change at best and at worst.
+ * `--trade-off` what running from
+ * which confidence on comes to, `--model` what a hosted model could change at best and at worst.
  */
-import { writeFileSync } from "node:fs";
 import { continuedBy } from "../src/asking/earlier-call.ts";
-import { curve } from "../src/asking/honest-confidence.ts";
-import { readClassifier } from "../src/asking/linear-classifier.ts";
 import { parserOf, questionReader, type QuestionReader } from "../src/asking/question-reader.ts";
 import type { Knowledge } from "../src/asking/understanding.ts";
 import { commandText } from "../src/render/command-text.ts";
 import { authorQuestions, writtenAuthors, type AuthorFile } from "../test/asking/authors/frames.ts";
+import { judgedApart, readRuns } from "../test/asking/authors/runs.ts";
 import { scorer, type Score } from "../test/asking/authors/score.ts";
 import { courseKnowledge, unlearntKnowledge } from "../test/asking/known.ts";
-import { trainClassifier } from "./asking/train-classifier.ts";
-import { fittedCurve, type Run } from "./asking/fitted-curve.ts";
+import { classifierWithout } from "./asking/apart-classifiers.ts";
 import { modelBounds } from "./asking/model-bounds.ts";
-import { sharpness } from "./asking/sharpness.ts";
-import { examplesOf, labelledQuestions, parsingOnce } from "./asking/training-examples.ts";
+import { tradeOffLines } from "./asking/trade-off.ts";
+import { parsingOnce } from "./asking/training-examples.ts";
 import { isConfidentlyWrong, matches, readExpected, readingsOf } from "../test/asking/expected-readings.ts";
 
 const listed = process.argv.includes("--list") ? (process.argv[process.argv.indexOf("--list") + 1] ?? "") : null;
@@ -30,12 +28,12 @@ const scores: readonly Score[] = ["right", "half", "offered", "missed", "wrong"]
 const unlearnt = unlearntKnowledge();
 /** `--authors cd`: those alone. */
 const chosen = process.argv.includes("--authors") ? (process.argv[process.argv.indexOf("--authors") + 1] ?? "") : writtenAuthors.join("");
-const authors = [...writtenAuthors, "f" as const].filter((author) => chosen.includes(author));
+const authors = [...writtenAuthors, "g" as const].filter((author) => chosen.includes(author));
 const score = scorer(unlearnt);
 const parse = parsingOnce(parserOf(unlearnt));
 
 function readerWithout(left: AuthorFile | null): { readonly read: QuestionReader; readonly knowledge: Knowledge } {
-  const knowledge = left === null ? courseKnowledge() : { ...unlearnt, classifier: readClassifier(trainClassifier(examplesOf(labelledQuestions(unlearnt, writtenAuthors.filter((author) => author !== left)), parse), sharpness)) };
+  const knowledge = left === null ? courseKnowledge() : { ...unlearnt, classifier: classifierWithout(left, unlearnt, parse) };
   return { read: questionReader(knowledge), knowledge };
 }
 
@@ -77,14 +75,9 @@ const calibrationError = bins.reduce((sum, bin) => sum + Math.abs(bin.reduce((to
 console.log(`run: ${String(runs.length)}; expected calibration error ${calibrationError.toPrecision(3)}`);
 for (const bin of bins) console.log(`  sure ${(bin.reduce((sum, { confidence }) => sum + confidence, 0) / bin.length).toPrecision(2)}: right ${(bin.filter(({ isRight }) => isRight).length / bin.length).toPrecision(2)} of ${String(bin.length)}`);
 
-/** `--cross --pairs FILE`: what `src/asking/honest-confidence.ts` is fitted to, before its curve. */
-const pairsFile = process.argv.includes("--pairs") ? (process.argv[process.argv.indexOf("--pairs") + 1] ?? "pairs.json") : null;
-if (pairsFile !== null) {
-  const chanceOf = (confidence: number): number => 1 / (1 + Math.exp(-(Math.log(confidence / (1 - confidence)) - curve.intercept) / curve.slope));
-  const pairs = authors.map((author) => [author, runs.filter((run) => run.author === author).map(({ confidence, isRight }): Run => [Math.round(10_000 * chanceOf(confidence)) / 10_000, isRight ? 1 : 0])] as const);
-  writeFileSync(pairsFile, `{\n${pairs.map(([author, of]) => `  "${author}": ${JSON.stringify(of)}`).join(",\n")}\n}\n`);
-  const { slope, intercept } = fittedCurve(pairs.flatMap(([, of]) => of));
-  console.log(`curve of these: slope ${slope.toFixed(4)}, intercept ${intercept.toFixed(4)}`);
+if (process.argv.includes("--trade-off")) {
+  console.log("each author read by a classifier and judged by weights without that author, as `npm run ask:fit` read them:");
+  console.log(tradeOffLines([...judgedApart(readRuns()).values()].flat()).join("\n"));
 }
 const { read } = readerWithout(null);
 for (const file of isApart || isCross ? [] : ["questions.json", "held-out.json"]) {

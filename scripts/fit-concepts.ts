@@ -1,18 +1,16 @@
 /**
  * Fits the weights of `src/asking/concept-ranking.ts`, a conditional logit, to the authors' questions about the course's
- * matter, each author read by a classifier without that author, and writes them there: `npm run ask:fit`. Prints how often
- * the first is right by its share where the author was left out of the fit as well.
+ * matter, each author read by a classifier without that author, and writes them there: `npm run ask:fit`. `-- --shares`
+ * prints how often the first is right by its share where the author was left out of the fit as well.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { readClassifier } from "../src/asking/linear-classifier.ts";
 import { parserOf } from "../src/asking/question-reader.ts";
 import { rankedConcepts, type Weights } from "../src/asking/concept-ranking.ts";
 import { writtenAuthors } from "../test/asking/authors/frames.ts";
 import { unlearntKnowledge } from "../test/asking/known.ts";
 import { conceptExamples, type ConceptExample } from "./asking/concept-examples.ts";
-import { sharpness } from "./asking/sharpness.ts";
-import { trainClassifier } from "./asking/train-classifier.ts";
-import { examplesOf, labelledQuestions, parsingOnce } from "./asking/training-examples.ts";
+import { classifierWithout } from "./asking/apart-classifiers.ts";
+import { parsingOnce } from "./asking/training-examples.ts";
 
 const ridge = 0.1;
 const steps = 1500;
@@ -67,12 +65,11 @@ function addPulls(rows: Rows, weights: Float64Array, slopes: Float64Array): void
 const knowledge = unlearntKnowledge();
 const parse = parsingOnce(parserOf(knowledge));
 const byAuthor = writtenAuthors.map((author) => {
-  const others = writtenAuthors.filter((other) => other !== author);
-  const classifier = readClassifier(trainClassifier(examplesOf(labelledQuestions(knowledge, others), parse), sharpness));
-  return conceptExamples(author, classifier, knowledge, parse);
+  return conceptExamples(author, classifierWithout(author, knowledge, parse), knowledge, parse);
 });
 
-const shares = byAuthor.flatMap((examples, index) => {
+/** `--shares`: the fit once more without each author. */
+const shares = (process.argv.includes("--shares") ? byAuthor : []).flatMap((examples, index) => {
   const weights = fitted(byAuthor.filter((_, other) => other !== index).flat());
   return examples.flatMap((example) => {
     const [first] = rankedConcepts(example.map(({ concept }) => concept), weights);
@@ -80,7 +77,7 @@ const shares = byAuthor.flatMap((examples, index) => {
     return first === undefined ? [] : [{ share: first.share, grade }];
   });
 });
-for (const threshold of [0, 0.5, 0.6, 0.7, 0.8, 0.9]) {
+for (const threshold of shares.length === 0 ? [] : [0, 0.5, 0.6, 0.7, 0.8, 0.9]) {
   const run = shares.filter(({ share }) => share >= threshold);
   const of = (grade: number): string => `${((100 * run.filter((one) => one.grade === grade).length) / shares.length).toFixed(1)}%`;
   console.log(`share ≥ ${String(threshold)}: ${of(1)} right, ${of(0.5)} half, ${of(0)} wrong`);

@@ -26,6 +26,6 @@ export function secondAsFactor({ assets, text }: ParsedQuestion): string | null 
   if (assets.length !== 2 || /\b(?:compar\w+|higher|lower|bigger|smaller|which|who|than|corr\w*|cov\w*|both)\b|\b(?:equals?|equal|identical|similar|same|different|differs?)\b(?: \w+)?(?: (?:to|as|from|than))? thisasset/u.test(text)) return null;
   // "MSFT beta vs AAPL beta": each has its own.
   if (/\bthisasset (betas?|alphas?|r2|sharpes?)\b.{0,15}\b(?:vs\.?|versus|and|or|against) thisasset \1\b/u.test(text)) return null;
-  const isFactor = /\bthisasset\b.*\b(?:betas?|alphas?|hedg\w+)\b.{0,20}\b(?:to|with|on|against|vs|benchmark(?: is)?|relative to)\b ?thisasset|\b(?:betas?|alphas?|regress\w*|hedge)\b.{0,15}\bthisasset\b.{0,25}\b(?:to|with|on|against|benchmark(?: is)?|relative to)\b ?thisasset/u.test(text);
+  const isFactor = /\bthisasset\b.{0,12}\b(?:moves?|slope)\b.{0,12}\b(?:with|on) thisasset\b(?=.*\b(?:slope|betas?)\b)|\bthisasset\b.*\b(?:betas?|alphas?|hedg\w+)\b.{0,20}\b(?:to|with|on|against|vs|benchmark(?: is)?|relative to)\b ?thisasset|\b(?:betas?|alphas?|regress\w*|hedge)\b.{0,15}\bthisasset\b.{0,25}\b(?:to|with|on|against|benchmark(?: is)?|relative to)\b ?thisasset/u.test(text);
   return isFactor ? (assets[1] ?? null) : null;
 }

@@ -63,6 +63,7 @@ export const quantities = [
   "needed-budget",
   "frequencies",
   "joint-alpha",
+  "returns-file",
 ] as const;
 
 export type Quantity = (typeof quantities)[number];
@@ -76,18 +77,19 @@ const volWord = "(?:vols?|volatilit(?:y|ies)|volatile|standard deviation|std(?:e
 
 /** The most specific first: a t statistic of α is no α, a residual's volatility no volatility. */
 const patterns: readonly (readonly [Quantity, string])[] = [
+  ["returns-file", "(?<!\\b(?:put|paste|type|copy)\\b.*)(?:\\bdownload\\w*\\b(?!.*\\b(?:error|fails?|failed)\\b)|\\b(?:as|in|into|to|a|the|an|get|want|need|export|send|give me)(?: an?| the)? (?:csv|excel|xlsx|spreadsheet)\\b(?!.*\\b(?:error|fails?|failed|upload\\w*|import\\w*|my own)\\b)|\\b(?:csv|excel|spreadsheet)(?: file)? (?:of|for|with)\\b|\\b(?:raw|actual|underlying) (?:data|returns|numbers|rows) (?:of|for|behind|that)\\b|\\bexport (?:the |all )?(?:data|returns|series)\\b)"],
   ["years-needed", "\\b(?:how (?:many|much) (?:more )?(?:years|yrs|time|data|history)|how long|years? (?:of data )?(?:until|before|to|needed|required|for|it takes)|# ?(?:of )?years|number of years)\\b.*\\b(?:alpha|signific\\w*|sig|t ?(?:= ?\\d|of|stat|> ?\\d|reaches)|skill|detect|prove|know|wait|believe|tell)\\b|\\b(?:wait|years)\\b.*\\bsignific\\w+"],
   ["rolling", "\\broll(?:ing|ed)?\\b|\\bmoving[- ]window|\\b(?:beta|alpha)\\b.*\\b(?:through|over) time\\b|\\btime[- ]varying\\b|\\bplot\\b.*\\bbeta\\b.*\\bover\\b"],
   ["up-down-beta", `\\b${betaWord}\\b.{0,50}\\bdays? (?:that |which )?(?:the )?(?:market|mkt|index|thisasset|s&p) (?:is |was |has |had |goes |went )?(?:up|down|ris\\w+|rose|fall\\w*|fell|drop\\w*|gain\\w*|lost|loses)\\b|\\b${betaWord}\\b.{0,40}\\b(?:when(?:ever)?|while|if)\\b.{0,25}\\b(?:up|down|ris\\w+|rose|fall\\w*|fell|drop\\w*|positive|negative|crash\\w*|gain\\w*)\\b|\\b(?:up|down|bull|bear|upside|downside)[- ]?(?:and[- ]down|/ ?down|vs\\.? ?down)?[- ]?(?:market|side|days?)?[- ]${betaWord}\\b|\\b${betaWord}\\b.{0,60}\\b(?:up|down|falling|rising|negative|positive|crash|bear|bull)[- ](?:days?|markets?|months?)\\b|\\b(?:up|down|falling|rising|bear|bull)[- ](?:days?|markets?|months?)\\b.{0,60}\\b${betaWord}\\b`],
   ["dollar-volatility", "\\bhow volatile\\b.*\\bthismoney\\b|\\b(?:1[- ]?)?(?:sd|sigma|std) (?:loss|move|swing)\\b.*\\bthismoney\\b|\\bthismoney\\b.*\\b(?:1[- ]?)?(?:sd|sigma|std) (?:loss|move|swing)\\b"],
   ["beaten-tracking", "\\b(?:beat|beats|beaten|outperform\\w*|ahead of)\\b.{0,15}\\b(?:tracking|mimicking|replicating|hedging) (?:portfolio|pf)\\b"],
-  ["expected-pnl", "\\bp ?& ?l\\b|\\bpnl\\b|\\bprofit (?:and|&) loss\\b"],
+  ["expected-pnl", "\\bthismoney (?:of |in |worth of )*thisasset (?:\\w+ ){0,2}?(?:make|makes|earn|earns|return|returns|gain|gains|bring|yield)\\b|\\b(?:make|earn|gain)\\b.{0,15}\\b(?:on|from|with) (?:my |a )?thismoney (?:of |in )thisasset\\b|\\bp ?& ?l\\b|\\bpnl\\b|\\bprofit (?:and|&) loss\\b"],
   ["position-size", "\\bthismoney (?:of )?(?:\\w+ )?(?:risk|vol(?:atility)?|swings?)\\b.*\\bhow (?:much|many|big|large)\\b(?! (?:is|are|was|does|do i (?:lose|risk)))|\\bhow (?:much|many|big|large)\\b(?! (?:risk|vol)).*\\bthismoney (?:of )?(?:risk|vol(?:atility)?|swings?)\\b|\\bhow (?:much|many)(?: of)?(?: money in)?(?: \\w+){0,4} (?:can|could|may) (?:i|you|we|one) (?:buy|hold|invest|own|take)\\b|\\bvol(?:atility)? (?:limit|target|cap|allowance)\\b|\\bposition[- ]?(?:size|sizing)\\b|\\bpos(?:ition)? ?size|\\bsize (?:of )?(?:the |my |a )?position\\b|\\b(?:vol(?:atility)?|risk)[- ]budget\\b|\\bbudget\\b|\\bhow (?:big|large)\\b.*\\b(?:position|hold|can|could|may)\\b|\\bposition(?:s)?\\b.*\\b(?:how (?:big|large|much)|dollars)\\b|\\b(?:what|which) position\\b"],
   ["hedge-amount", "\\b(?:bring|get|cut|reduce|lower|take)\\b[^?]{0,60}\\bto (?:a )?(?:market )?beta(?: of)? \\.?\\d"],
   ["hedge-amount", "\\bhedg(?:e|es|ing)\\b(?!.*\\b(?:sharpe|fund|volatility|vol|drawdown)\\b).*\\b(?:thismoney|dollars?|how (?:much|many)|amount|\\$|usd|short|sell)\\b|\\b(?:thismoney|dollars?|how (?:much|many)|amount|\\$)\\b.*\\b(?:short|sell|hedge|neutrali[sz]e)\\b|\\bhedg(?:e|ing) ?(?:ratios?|amounts?|legs?)\\b|\\bhedge (?:my |a |the |of |for |out )?(?:thisasset|thismoney|long)|\\b(?:short|sell)\\b.*\\b(?:against|per dollar|to (?:offset|neutrali[sz]e|cancel|hedge|be (?:market|beta)))|\\b(?:beta|market|dollar)[- ]neutral\\b.*\\b(?:short|sell|how)\\b"],
   ["dollar-volatility", `\\b(?:dollar|\\$|usd)[- ]?${volWord}\\b|\\b${volWord}\\b.{0,30}\\b(?:in (?:dollars|usd|\\$)|of (?:a |my )?thismoney)|\\bthismoney\\b.{0,60}\\b(?:vols?|volatility|volatile|standard deviation|swing)\\b`],
   ["tracking", "\\b(?:tracking|mimicking|replicating|mimic\\w*|replicat\\w+) (?:portfolio|pf|port|return|position|amount)|\\btrack\\b(?! record)|\\breplicate\\b|\\bmimic\\b|\\bhedging portfolio\\b"],
-  ["hedged-sharpe", "\\bhedged?\\b.{0,30}\\bsharpes?\\b|\\bsharpes?\\b.{0,40}\\b(?:hedged|hedging|after hedging)\\b"],
+  ["hedged-sharpe", "\\bhedg(?:ed?|es|ing)\\b.{0,30}\\bsharpes?\\b|\\bsharpes?\\b.{0,40}\\b(?:hedged|hedging|after hedging)\\b"],
   ["appraisal", "\\bappraisals?\\b|\\baprais\\w+|\\balpha (?:per|over|divided by) (?:unit of )?(?:idio\\w*|residual|specific)"],
   ["information-ratio", "\\binfo(?:rmation)?[- ]?ratios?\\b|\\bir\\b"],
   ["joint-alpha", `\\bjoint(?:ly)?\\b.{0,40}\\b${alphaWord}\\b|\\b${alphaWord}\\b.{0,40}\\bjoint(?:ly)?\\b|\\ball(?: of)?(?: the| these| those| my)? alphas\\b.{0,20}\\b(?:zero|0)\\b|\\balphas\\b.{0,15}\\b(?:all|every one|together)\\b.{0,15}\\b(?:zero|0)\\b|\\bgrs\\b.{0,10}\\b(?:tests?|stat\\w*|p[- ]?val\\w*)\\b`],
@@ -130,11 +132,11 @@ const patterns: readonly (readonly [Quantity, string])[] = [
   ["r-squared", "\\br ?(?:\\^ ?)?2\\b|\\br²|\\br[ -]?sq(?:uared?|r)?\\b|\\brsquared?\\b|\\bcoefficient of determination\\b"],
   ["regression", "\\bregress\\w*\\b(?!.*\\b(?:alpha|beta)\\b)|\\b(?:regression|summary|ols) (?:table|output|results?)\\b|\\bfull (?:table|summary|output)\\b"],
   ["expected-return", "\\be ?[\\[(] ?r|\\b(?:expected|required|predicted|fair) (?:excess |annual |yearly )?(?:returns?|ret)\\b|\\bexp(?:ected)? ret\\w*|\\bcapm[- ](?:return|implied)"],
-  ["cumulative-return", "\\bcum(?:ulative)?\\b|\\bgrowth of\\b|\\bcompounded return|\\b(?:total|overall) gain\\b"],
+  ["cumulative-return", "\\bif (?:i|you|we|one|someone|somebody) (?:had )?(?:bought|invested|put)\\b(?=.*\\b(?:now|today|worth|would)\\b)|\\bcum(?:ulative)?\\b|\\bgrowth of\\b|\\bcompounded return|\\b(?:total|overall) gain\\b"],
   ["observations", "\\b(?:how many|number of|hw many|n(?:umber)? ?(?:of|=)?) ?(?:obs\\w*|rows|data points|days are)\\b|\\bn[ -]?obs\\b|\\bhow many (?:obs|observations|days|rows)\\b"],
   ["alpha", `\\b${alphaWord}\\b|\\boutperform\\w*|\\babnormal return`],
   ["beta", `\\b${betaWord}\\b|\\bsensitiv\\w*|\\bmarket exposure\\b|\\bexpos(?:ed|ure) to (?:the )?market\\b`],
-  ["mean-return", "\\b(?:mean|average|avg|median)\\b|\\b(?:premium|premia)\\b|\\breturns? (?:of|for|in|on|was|did)\\b|\\bwhat (?:was|did|is) .{0,40}\\breturns?\\b|\\bannual(?:ised|ized)? returns?\\b"],
+  ["mean-return", "\\b(?:risk[- ]?free(?: rate)?|t-?bill rate|rf)(?: rate)? (?:(?:in|of|for|during) )?(?:the )?thisdate|\\b(?:mean|average|avg|median)\\b|\\b(?:premium|premia)\\b|\\breturns? (?:of|for|in|on|was|did)\\b|\\bwhat (?:was|did|is) .{0,40}\\breturns?\\b|\\bannual(?:ised|ized)? returns?\\b"],
   ["volatility", `\\b(?:vols?|volatilit(?:y|ies)|volatile|standard deviations?|std(?:ev| dev)?|sd|sigma|riskier|annvol)\\b`],
   ["variance", "\\bvariances?\\b|\\bvar\\b|\\brisk decomposition\\b|\\bdecompos\\w+"],
   ["residual", "\\bresid(?:ual)?s?\\b|\\bepsilon\\b"],
@@ -160,8 +162,11 @@ const hedgedQuantities: Readonly<Partial<Record<Quantity, Quantity>>> = {
 
 /** What a question in lower case asks for; null where no number of the course is named. */
 export function askedQuantity(text: string, { hasMove, hasAmount, hasTargetVolatility = false, hasSupposedAlpha = false }: { readonly hasMove: boolean; readonly hasAmount: boolean; readonly hasTargetVolatility?: boolean; readonly hasSupposedAlpha?: boolean }): Quantity | null {
-  return quantityIn(text.replaceAll(unhedged, " ").replaceAll(withoutIntercept, " "), { hasMove, hasAmount, hasTargetVolatility, hasSupposedAlpha });
+  return quantityIn(text.replaceAll(meaning, " ").replaceAll(unhedged, " ").replaceAll(withoutIntercept, " "), { hasMove, hasAmount, hasTargetVolatility, hasSupposedAlpha });
 }
+
+/** What something means is no mean. */
+const meaning = /\b(?:what|wat) (?:does|do|would|did) (?:that|this|it|those|these)(?: \w+){0,3}? (?:even |really |actually )?mean\b|\bi mean\b/gu;
 
 /** Who leaves the intercept out does not ask for it. */
 const withoutIntercept = /\b(?:no|without(?: an?| the)?|w\/o(?: an?| the)?|ignor\w+(?: the)?|omit\w*(?: the)?|drop\w*(?: the)?|leav\w+ out(?: the)?|excluding(?: the)?) (?:intercept|const(?:ant)?)\b/gu;
@@ -170,6 +175,8 @@ const withoutIntercept = /\b(?:no|without(?: an?| the)?|w\/o(?: an?| the)?|ignor
 const unhedged = /\b(?:no|without(?: (?:any|an?|the))?|not|un)[ -]hedg(?:e|es|ed|ing)\b/gu;
 
 function quantityIn(text: string, { hasMove, hasAmount, hasTargetVolatility, hasSupposedAlpha }: { readonly hasMove: boolean; readonly hasAmount: boolean; readonly hasTargetVolatility: boolean; readonly hasSupposedAlpha: boolean }): Quantity | null {
+  // Its size and its price for risk are asked for, and no test.
+  if (/\beconomic(?:al(?:ly)?)? (?:and statistical(?:ly)? )?signific\w+/u.test(text)) return null;
   if (hasMove && !/\bbudget\b/u.test(text)) return "what-if";
   if (hasTargetVolatility) return "position-size";
   if (hasSupposedAlpha) return "years-needed";

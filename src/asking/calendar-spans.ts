@@ -16,7 +16,8 @@ const seasons: Readonly<Record<string, readonly [number, number]>> = { spring: [
 /** Ways to write a day, a month, a quarter, a half, a year or a decade; the most specific first. */
 export const spanPatterns: readonly (readonly [RegExp, (parts: readonly (string | undefined)[]) => Span | null])[] = [
   [bounded(`${yearPattern}[-/](\\d{1,2})[-/](\\d{1,2})`), ([y, m, d]) => daySpan(Number(y), Number(m), Number(d))],
-  [bounded(`(\\d{1,2})[/.](\\d{1,2})[/.]${yearPattern}`), ([a, b, y]) => dayOrMonthFirst(Number(a), Number(b), Number(y))],
+  [bounded(`(\\d{1,2})\\. ?(\\d{1,2})\\. ?${yearPattern}`), ([d, m, y]) => daySpan(Number(y), Number(m), Number(d)) ?? daySpan(Number(y), Number(d), Number(m))],
+  [bounded(`(\\d{1,2})/(\\d{1,2})/${yearPattern}`), ([a, b, y]) => dayOrMonthFirst(Number(a), Number(b), Number(y))],
   [bounded(`(?<!\\d/)(1[0-2]|0?[1-9])/${yearPattern}`), ([m, y]) => monthSpan(Number(y), Number(m), 1)],
   [bounded(`${monthPattern} (\\d{1,2})(?:st|nd|rd|th)?,? ${yearPattern}`), ([m, d, y]) => daySpan(Number(y), monthNumber(m), Number(d))],
   [bounded(`(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${monthPattern},? ${yearPattern}`), ([d, m, y]) => daySpan(Number(y), monthNumber(m), Number(d))],
@@ -69,7 +70,7 @@ function daySpan(y: number, month: number, day: number): Span | null {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? { first: iso(date), last: iso(date) } : null;
 }
 
-/** American order, as the course is; where that is no date, the other one. */
+/** With strokes the American order, as the course is; where that is no date, the other one. With dots the day stands first. */
 const dayOrMonthFirst = (first: number, second: number, y: number): Span | null => daySpan(y, first, second) ?? daySpan(y, second, first);
 
 const monthSpan = (y: number, month: number, count: number): Span => ({

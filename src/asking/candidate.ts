@@ -1,3 +1,4 @@
+import type { Evidence } from "./evidence.ts";
 import type { Topics } from "./topic-index.ts";
 import type { Knowledge, Reading } from "./understanding.ts";
 
@@ -18,5 +19,7 @@ export interface Candidate {
   readonly isAgreed: boolean;
   /** Of what it may want, the first reading's share of the chance; absent: there is one kind of reading alone. */
   readonly share?: number;
+  /** What speaks for the first reading beside its chance: the second vote's, by name. */
+  readonly votes?: Evidence;
   readonly readings: readonly Reading[];
 }

@@ -63,7 +63,9 @@ function ownNumberCandidates(parsed: ParsedQuestion, chances: Chances, { knowled
 /** "Why is my beta different from yahoo's": the number that the provider makes, step by step, or the entry where no asset is named. */
 function providerCandidates(parsed: ParsedQuestion, { knowledge, topics }: ReaderContext): readonly Candidate[] {
   const provider = /\b(yahoo|bloomberg)/u.exec(parsed.text)?.[1];
-  if (provider === undefined || !/\bbetas?\b/u.test(parsed.text) || !asksWhyApart.test(parsed.text) || /\d/u.test(parsed.text)) return [];
+  // "Bloomberg-style adjusted β of JPM", and nothing else.
+  const isAsProvider = parsed.assets.length === 1 && /\badjusted\b|\b(?:style|way|method|like|as|by)\b/u.test(parsed.text) && parsed.words.length <= 8;
+  if (provider === undefined || !/\bbetas?\b/u.test(parsed.text) || !(isAsProvider || asksWhyApart.test(parsed.text)) || /\d/u.test(parsed.text)) return [];
   const command = assetCommands(knowledge).find(({ options }) => "as" in options);
   const [ticker] = subjectSeries(parsed, knowledge);
   const call = command !== undefined && ticker !== undefined ? { command: command.name, options: { ticker, as: provider } } : null;
@@ -78,7 +80,8 @@ const asksWhyApart = /\b(?:why|differ\w*|match\w*|disagree\w*|agree|same as|not 
 function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge, similarClaims }: ReaderContext): readonly Candidate[] {
   const commands = assetCommands(knowledge);
   const subjects = subjectSeries(parsed, knowledge);
-  if (isOnlyTheMarket(parsed, knowledge)) return [];
+  // What is economically significant is no test's to say.
+  if (isOnlyTheMarket(parsed, knowledge) || /\beconomic(?:al(?:ly)?)? signific/u.test(parsed.text)) return [];
   const ranked = commands.map((command) => ({ command, chance: chances.get(`/${command.name}`) ?? 0 })).sort((one, other) => other.chance - one.chance);
   const total = ranked.reduce((sum, { chance }) => sum + chance, 0);
   const voted = subjects.length > 0 ? commandOfQuantity(parsed, knowledge) : null;
@@ -95,6 +98,13 @@ function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge
   const order = [...preferred, ...ranked.slice(0, 2).map(({ command }) => command)];
   const readings = distinct(order.flatMap((command) => readingsOf(command, total, parsed, knowledge)));
   if (readings.length === 0) return [];
+  const first = readings[0]?.call.command ?? "";
+  const votes = {
+    // Whether the classifier says the command that the grammar does.
+    commandShare: (chances.get(`/${first}`) ?? 0) / Math.max(total, 1e-9),
+    isClassified: likeliest?.command.name === first ? 1 : 0,
+    isVoted: voted === first ? 1 : 0,
+  };
   // A company without returns and without a question for a number is somebody's news.
   if (parsed.quantity === null && parsed.assets.length > 0 && !parsed.assets.some((id) => knowledge.series.some((series) => series.id === id))) return [];
   // "α is significant, so MSFT must beat the market": a conclusion is judged as one, and not by the test that it names.
@@ -107,23 +117,23 @@ function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge
   // "Which stock has the highest β", or a series, a number of it and a window: nothing else is asked like that.
   const isOfFactor = !isClassWide && parsed.assets.length === 0 && describing.test(parsed.text) && answersIt(readings[0] as Reading) && parsed.words.length <= 9;
   const isPlain = !explains && votedCommand !== undefined && (isOfFactor || (parsed.extreme !== null && parsed.assets.length > 1) || parsed.from !== null || parsed.to !== null || parsed.targetVolatility !== null);
-  if (isPlain) return [{ chance: Math.max(total, 0.86), isAgreed: true, readings }];
-  return [{ chance: isClassWide ? (likeliest?.chance ?? 0) : explains ? total / 2 : total, isAgreed: votedCommand !== undefined || likeliest?.command === ranked[0]?.command, readings }];
+  if (isPlain) return [{ chance: Math.max(total, 0.86), isAgreed: true, votes, readings }];
+  return [{ chance: isClassWide ? (likeliest?.chance ?? 0) : explains ? total / 2 : total, isAgreed: votedCommand !== undefined || likeliest?.command === ranked[0]?.command, votes, readings }];
 }
 
 /** A number of a series, asked for as such. */
-const describing = /\b(?:average|avg|mean|vol|volatility|sharpe|variance|var|std|sd|standard deviation|drawdown|max dd|skew\w*|kurt\w*|premium)s?\b(?: \w+){0,3}? (?:of|for|on|in|between|since)\b|\b(?:avg|average|mean)\b.*\b(?:premium|return)\b|\b(?:sharpe|vol|volatility|drawdown|mean|average)$/u;
+const describing = /\b(?:average|avg|mean|vol|volatility|sharpe|variance|var|std|sd|standard deviation|drawdown|max dd|skew\w*|kurt\w*|premium)s?\b(?: \w+){0,3}? (?:of|for|on|in|between|since)\b|\b(?:what is|like) (?:the|its|their) (?:average|avg|mean|vol|volatility|sharpe|premium)\b|\bhow (?:risky|volatile)\b|\b(?:avg|average|mean)\b.*\b(?:premium|return)\b|\b(?:sharpe|vol|volatility|drawdown|mean|average)$/u;
 
 /** "A low correlation with SPY means a low β", "SPY's β on itself": the fund stands for the market, and no asset is named. */
 function isOnlyTheMarket({ assets, text, quantity, from, to }: ParsedQuestion, { series }: Knowledge): boolean {
   const [only] = assets;
   if (assets.length !== 1 || from !== null || to !== null || !series.some(({ usualFactor }) => usualFactor === only)) return false;
-  if (/\b(?:mkt|smb|hml|rmw|cma|mom|momentum)\b/u.test(text)) return false;
-  return quantity !== null && /beta|alpha|correlation|r-squared/u.test(quantity) && (/\bitself\b|\bthisasset\b.*\bon thisasset\b/u.test(text) || /(?<!\b(?:compared|beta|alpha|regress\w*|corr\w*) )\b(?:with|against|to|than) thisasset\b/u.test(text));
+  if (/\b(?:mkt|smb|hml|rmw|cma|mom|momentum)\b/u.test(text) && !/\bbetas? (?:to|on|against|with) thisasset\b/u.test(text)) return false;
+  return quantity !== null && /beta|alpha|correlation|r-squared/u.test(quantity) && (/\bitself\b|\bthisasset\b.*\bon thisasset\b/u.test(text) || /(?<!\b(?:compared|alpha|regress\w*) )\b(?:with|w|against|to|than) thisasset\b/u.test(text));
 }
 
 /** An amount that is held, as against one that is risked. */
-const isHeld = /\bthismoney in thisasset\b|\b(?:hold(?:ing)?|own|position|from|have|long)\b|\b(?:on|with) (?:an? |my )?thismoney (?:of|in|worth|position|long)\b|\bfor (?:an? )?thismoney (?:of |in )?(?:un)?hedged\b/u;
+const isHeld = /\bthismoney (?:of |in |worth of )*thisasset\b(?=.*\b(?:make|makes|earn|earns|gain|gains|bring|yield|return|returns)\b)|\bthismoney in thisasset\b|\b(?:hold(?:ing)?|own|position|from|have|long)\b|\b(?:on|with) (?:an? |my )?thismoney (?:of|in|worth|position|long)\b|\bfor (?:an? )?thismoney (?:of |in )?(?:un)?hedged\b/u;
 
 const subjectIsOptional = ({ options }: AskableCommand): boolean => Object.values(options).some(({ series, required }) => series?.as === "series" && !required);
 
@@ -152,7 +162,7 @@ export function distinct(readings: readonly Reading[]): readonly Reading[] {
 }
 
 /** What is read from numbers of the question, not from a word that may be used in passing. */
-const certainQuantities: ReadonlySet<Quantity> = new Set<Quantity>(["what-if", "needed-budget", "holding-pnl", "hedged-moments", "hedged-correlation", "hedged-beta", "hedged-factor-share", "beaten-tracking", "up-down-beta", "years-needed", "lowest-return", "highest-return"]);
+const certainQuantities: ReadonlySet<Quantity> = new Set<Quantity>(["returns-file", "what-if", "needed-budget", "holding-pnl", "hedged-moments", "hedged-correlation", "hedged-beta", "hedged-factor-share", "beaten-tracking", "up-down-beta", "years-needed", "lowest-return", "highest-return"]);
 
 /** Likeness to some statement from which a conclusion is about the course. */
 const likeAStatement = 0.2;

@@ -4,6 +4,9 @@ import { cleanQuestion } from "./clean-question.ts";
 /** What a statement is about: where all wordings of one name it, a question that doesn't is about something else. */
 const subjects: readonly RegExp[] = [/\balphas?\b|\bskills?\b/u, /\bsharpes?\b/u, /\bappraisal\b/u, /\br2\b/u, /(?<!un)hedg\w*|\bneutral\b|\bshort\w*/u, /\bmomentum\b|\bmom\b/u, /\bdurbin\b|\bdw\b/u];
 
+/** What a statement measures: of another measure another statement holds ("can volatility be negative?"). */
+const measures: readonly RegExp[] = [/\balphas?\b/u, /\bbetas?\b/u, /\br2\b/u, /\bsharpes?\b/u, /\bappraisal\b/u, /\bvol(?:atilit(?:y|ies)|s)?\b|\bstandard deviations?\b/u, /\bvariances?\b/u, /\bcorrelations?\b|\bcorr\b/u, /\bdrawdowns?\b/u, /\bp[- ]?values?\b/u];
+
 /** Two words of which a statement holds with one and not with the other. */
 const opposites: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:higher|greater|bigger|larger|rais\w+|increas\w*|improv\w*|goes up|rises?)\b/u, /\b(?:lower|smaller|reduc\w*|decreas\w*|shrinks?|falls?|goes down|worse)\b/u],
@@ -56,10 +59,20 @@ export function claimAgreement(wordings: readonly string[]): (question: string) 
     const asked = said(question);
     const { text } = asked;
     if (!core.every((pattern) => pattern.test(text))) return false;
+    if (!measures.some((measure) => measure.test(text) && has(measure)) && measures.some((measure) => measure.test(text)) && measures.some(has)) return false;
     if ((numbers.size > 0 || asked.numbers.includes("1-")) && asked.numbers.length > 0 && !asked.numbers.some((number) => numbers.has(number))) return false;
     if (asked.isShort && relation.test(text) && !has(relation)) return false;
     return stated.some((one) => (!asked.isShort || one.isDenied === asked.isDenied) && opposites.every(([first, second]) => !isOpposed(one.text, text, first, second)));
   };
+}
+
+/** Whether a question names measures, and none of those that a statement is about. */
+export function measuresNothingOf(wordings: readonly string[], question: string): boolean {
+  const { text } = said(question);
+  const asked = measures.filter((measure) => measure.test(text));
+  const stated = wordings.map((written) => said(written).text);
+  const own = measures.filter((measure) => stated.some((one) => measure.test(one)));
+  return asked.length > 0 && own.length > 0 && !asked.some((measure) => own.includes(measure));
 }
 
 /** Whether one text has only the first of two opposites and the other only the second. */

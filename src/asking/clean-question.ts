@@ -26,6 +26,8 @@ export function cleanQuestion(question: string): string {
     .replaceAll(/(?<=\p{L})'s?(?![\p{L}\p{N}])/giu, "")
     .replaceAll(/\b(?:go|goes|going|went|come|comes|came) down\b/giu, "fall")
     .replaceAll(/\b(?:go|goes|going|went|come|comes|came) up\b/giu, "rise")
+    // "beta_AAPL" and "alpha_jpm", as in a formula.
+    .replaceAll(/\b(alpha|beta|sigma|mu|rho)_(?=\p{L})/giu, "$1 ")
     .replaceAll(/\s+/gu, " ")
     .trim();
 }

@@ -29,6 +29,7 @@ export function readingsOf(command: AssetCommand, confidence: number, question: 
     focus: focusOf(question),
     leftOut: [...all.filter((id) => !series.includes(id)), ...leftOutOf(question, used)],
     kept: [],
+    ...(question.isAmongUsual && series.length > 0 ? { assumed: amongUsual(series, knowledge) } : {}),
   });
   const subjects = subjectsOf(command, question, knowledge);
   if (command.asking.sideBySide || max > 1) {
@@ -39,6 +40,12 @@ export function readingsOf(command: AssetCommand, confidence: number, question: 
   return subjects.map((asset, index) => readingOn([asset], subjects, confidence - index / 100));
 }
 
+/** Of which assets the answer holds, where none is named. */
+function amongUsual(assets: readonly string[], { series }: Knowledge): string {
+  const others = series.filter(({ id, role }) => role === "asset" && !assets.includes(id) && !series.some(({ usualFactor }) => usualFactor === id)).length;
+  return `of ${assets.slice(0, -1).join(", ")} and ${assets.at(-1) ?? ""}, the course's own${others === 0 ? "" : `; ${String(others)} more are loaded`}`;
+}
+
 /** The assets of a comparison, or the ones that are not meant as the factor; factors where they are asked about themselves. */
 function subjectsOf(command: AssetCommand, question: ParsedQuestion, knowledge: Knowledge): readonly string[] {
   const all = subjectSeries(question, knowledge);
@@ -46,7 +53,7 @@ function subjectsOf(command: AssetCommand, question: ParsedQuestion, knowledge: 
   // A command that takes no factors takes them as series like any other.
   if (takesAnySeries(command)) {
     const named = /\b(?:market|mkt)\b/u.test(question.text) && question.assets.length === 1 && /corr|cov/u.test(question.quantity ?? "") ? ["Mkt-RF"] : [];
-    return [...new Set([...question.assets, ...(/corr|cov/u.test(question.quantity ?? "") && question.quantity !== "residual-correlation" ? [...question.factors, ...named] : [])])];
+    return [...new Set([...question.assets, ...(/corr|cov|returns-file/u.test(question.quantity ?? "") && question.quantity !== "residual-correlation" ? [...question.factors, ...named] : [])])];
   }
   if (question.hypothesis?.value === null || command.asking.sideBySide === true) {
     const compared = comparedAssets(question, knowledge);
@@ -79,7 +86,7 @@ function optionsOf(command: AssetCommand, question: ParsedQuestion, knowledge: K
   const wanted: Readonly<Record<string, string>> = {
     ...furtherOptions?.(question),
     ...(ignoresFactors || (question.assets.length === 0 && question.factors.length < 2) ? {} : factorOptions(command, question, knowledge)),
-    ...(question.asksChange && has("split") ? { split: splitOf(question) } : windowOptions(question, knowledge)),
+    ...(!question.asksChange || (!has("split") && question.quantity !== "rolling") ? windowOptions(question, knowledge) : has("split") ? { split: splitOf(question) } : {}),
     ...(without.length === 0 ? {} : { without: without.map(({ first, last }) => `${first}..${last}`).join(" ") }),
     // "for $1" is what every hedge is per.
     ...(dollars === null || dollars === 1 || has("budget") ? {} : { amount: String(dollars) }),
@@ -95,7 +102,8 @@ function optionsOf(command: AssetCommand, question: ParsedQuestion, knowledge: K
   return {
     options,
     used: {
-      change: "split" in options,
+      // A rolling number shows every change.
+      change: "split" in options || (question.quantity === "rolling" && !has("split")),
       window: has("from"),
       firstMonths: "from" in options,
       without: has("without"),

@@ -2,6 +2,7 @@ import { commandAbout } from "./askable-command.ts";
 import type { Candidate, Chances, ReaderContext } from "./candidate.ts";
 import { plainReading } from "./command-readings.ts";
 import { conceptEvidence } from "./concept-evidence.ts";
+import type { Evidence } from "./evidence.ts";
 import { rankedConcepts, type RankedConcept } from "./concept-ranking.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import { concludesPattern } from "./question-patterns.ts";
@@ -24,8 +25,14 @@ export function conceptCandidates(parsed: ParsedQuestion, chances: Chances, impo
   const said = labels.reduce((sum, label) => sum + (chances.get(label) ?? 0), 0);
   const total = Math.min(1, said / Math.max(1 - impossible, said, 1e-9));
   const chance = isNearlyStated(first, total, parsed, context) ? Math.max(total, 0.9) : isStatedOf(first, total, parsed) ? Math.max(total, 0.8) : total;
-  return [{ chance, share: first.share, isAgreed: true, readings: ranked.slice(0, 2).map((concept) => readingOf(concept, chance, parsed, context)) }];
+  return [{ chance, share: first.share, isAgreed: true, votes: votesFor(first, ranked[1]), readings: ranked.slice(0, 2).map((concept) => readingOf(concept, chance, parsed, context)) }];
 }
+
+/** Whether likeness and names say the same as the classifier, which is the larger part of the share. */
+const votesFor = ({ kind, evidence }: RankedConcept, second: RankedConcept | undefined): Evidence => ({
+  [`${kind}Likest`]: evidence["likenessOfBest"] === 1 ? 1 : 0,
+  [`${kind}Classified`]: (evidence["odds"] ?? 0) >= (second?.evidence["odds"] ?? -Infinity) ? 1 : 0,
+});
 
 /** Said nearly as it is written, a statement is that one whatever else its words are like. */
 function isNearlyStated(first: RankedConcept, total: number, { text, quantity }: ParsedQuestion, { similarClaims }: ReaderContext): boolean {

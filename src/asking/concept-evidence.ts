@@ -2,10 +2,8 @@ import { pairReading } from "./explain-pairs.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import type { Chances, ReaderContext } from "./candidate.ts";
 import { commandAbout } from "./askable-command.ts";
+import type { Evidence } from "./evidence.ts";
 import { logOdds } from "./honest-confidence.ts";
-
-/** What speaks for an entry, a statement, or two entries side by side as the answer: numbers by name. */
-export type Evidence = Readonly<Record<string, number>>;
 
 /** Something of the course that a question may be about, with what speaks for it. */
 export interface Concept {
@@ -50,11 +48,12 @@ function entriesOf(parsed: ParsedQuestion, chances: Chances, { knowledge, topics
   const near = new Set([...similar.slice(0, nearest.similar).map(({ lesson }) => lesson.id), ...[...names.keys()].slice(0, nearest.named), ...factors]);
   return knowledge.lessons.all
     .filter(({ id }) => (chances.get(id) ?? 0) >= nearest.likely || near.has(id))
-    .map(({ id }) => ({
+    .map(({ id, kind }) => ({
       kind: "entry",
       id,
       evidence: {
         any: 1,
+        isPrompt: flag(kind === "prompt"),
         odds: odds(chances.get(id) ?? 0),
         likeness: likeness.get(id) ?? 0,
         likenessOfBest: (likeness.get(id) ?? 0) / best,

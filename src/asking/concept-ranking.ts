@@ -1,4 +1,5 @@
-import type { Concept, Evidence } from "./concept-evidence.ts";
+import type { Concept } from "./concept-evidence.ts";
+import type { Evidence } from "./evidence.ts";
 
 /** A concept with its share of the chance that any of them is meant. */
 export interface RankedConcept extends Concept {
@@ -14,9 +15,9 @@ export type Weights = Readonly<Record<Concept["kind"], Evidence>>;
  * where an author is left out of the fit as well.
  */
 export const conceptWeights: Weights = {
-  entry: { any: -2.098, asks: 0.943, compares: 0.348, isFactor: 2.841, isNamed: 2.618, isSideOfPair: 2.711, likeness: 0.038, likenessOfBest: 3.759, name: 0.164, odds: 0.865, states: -0.392 },
-  statement: { agrees: 0.816, any: 1.916, asks: -1.027, compares: -0.411, likeness: 2.912, likenessOfBest: 4.02, odds: 1.319, states: 0.237 },
-  pair: { any: 0.189, asks: 0.084, compares: 0.064, confidence: 0.944, isSure: 4.856, odds: 0.382, states: 0.156 },
+  entry: { any: -1.959, asks: 0.923, compares: 0.437, isFactor: 2.304, isNamed: 2.285, isPrompt: -2.036, isSideOfPair: 2.717, likeness: 0.453, likenessOfBest: 3.508, name: 0.413, odds: 0.929, states: -0.587 },
+  statement: { agrees: 1.098, any: 1.907, asks: -1.071, compares: -0.413, likeness: 3.487, likenessOfBest: 3.667, odds: 1.341, states: 0.466 },
+  pair: { any: 0.061, asks: 0.148, compares: -0.023, confidence: 0.865, isSure: 4.868, odds: 0.364, states: 0.122 },
 };
 
 const scoreOf = ({ kind, evidence }: Concept, weights: Weights): number => Object.entries(evidence).reduce((sum, [name, value]) => sum + value * (weights[kind][name] ?? 0), 0);

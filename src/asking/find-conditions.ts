@@ -12,6 +12,8 @@ interface Conditions {
   readonly supposed: string | null;
   /** What no option of ours says, as it was written. */
   readonly unsupported: readonly string[];
+  /** Of those, what would make any number the answer to another question: measures that no command has, and further suppositions. */
+  readonly unanswered: readonly string[];
   readonly rest: string;
 }
 
@@ -41,7 +43,7 @@ const levelPatterns = [
 ];
 
 const movePatterns: readonly (readonly [RegExp, 1 | -1 | 0])[] = [
-  [/\b(?:falls?|fell|drops?|dropped|crash(?:es|ed)?|loses?|lost|declines?|dips?|tanks?|goes down|sinks?|plunges?|minus|down|slides?|lower)(?: by)?(?: about| another| exactly)? ?(-?\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)/u, -1],
+  [/\b(?:falls?|fell|drops?|dropped|crash(?:es|ed)?|loses?|lost|declines?|dips?|tanks?|goes down|sinks?|plunges?|minus|down|slides?|lower)(?: by| un| um)?(?: about| another| exactly)? ?(-?\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)/u, -1],
   [/\b(?:rises?|rose|gains?|gained|rall(?:y|ies|ied)|goes up|jumps?|climbs?|up|increases?|plus|returns?|moves?|makes?|higher)(?: by)?(?: about| another)? ?(-?\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)/u, 1],
   [/(?<![\d.])(\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)(?: \w+)? (?:drop|fall|decline|crash|loss|correction|down|sell-?off)/u, -1],
   [/(?<![\d.])(\d+(?:\.\d+)?) ?(?:%|percent|pct|prozent)(?: \w+)? (?:rise|gain|rally|increase|jump|up|move)/u, 1],
@@ -57,6 +59,7 @@ const hypothesisPatterns: readonly (readonly [RegExp, Hypothesis["side"]])[] = [
   [new RegExp(`\\b(?:different|differs?|diff|distinct|differ\\w*|apart) (?:from|than|to|frm)(?: the (?:value|number))? ${number}(?! ?(?:years|months|%? of))`, "u"), "two"],
   [new RegExp(`\\b(?:equals?|equal to|is equal to|same as|be|being|of|=|==)(?: exactly)? ${number}(?![\\d.]* ?(?:years|months|days|lags|factors|thismoney|stocks|assets))(?=.*)`, "u"), "two"],
   [new RegExp(`= ?${number}`, "u"), "two"],
+  [/\bagainst (0|1|zero|one)\b/u, "two"],
   [new RegExp(`\\b(?:greater|bigger|larger|higher|more|above|over|exceeds?|exceed)(?: than)? ${numberOrWord}(?! ?(?:years|months|factors|stocks|assets|times))\\b`, "u"), "greater"],
   [new RegExp(`\\b(?:less|lower|smaller|below|under)(?: than)? ${numberOrWord}(?! ?(?:years|months|factors|stocks|assets|times))\\b`, "u"), "less"],
   [new RegExp(`[>] ?${number}`, "u"), "greater"],
@@ -64,7 +67,7 @@ const hypothesisPatterns: readonly (readonly [RegExp, Hypothesis["side"]])[] = [
   [new RegExp(`\\breject\\b[^.?]{0,50}?${number}`, "u"), "two"],
 ];
 
-const testWords = /\b(?:could|can|might|may)\b[^?]*\bbe (?:exactly |about |equal to )?-?\.?\d|\b(?:more|less) \w+ than thisasset|= ?(?:0|1|zero|one|\.?\d)|= ?thisasset|\b(?:(?:in)?signific\w*|sig|reject\w*|test|statistically|hypothesis|h0|different|differs?|diff|equal|equals|noise|jointly|null|say|claim|true that|really|greater|bigger|larger|higher|less|lower|smaller|below|above|riskier|changed?|same)\b|[<>]|(?:^| )(?:is|are|was|were|does|did|has|have|can|do)\b.*=/u;
+const testWords = /\bt-?stat\w*\b.*\bagainst (?:0|1|zero|one)\b|\b(?:still there|disappear\w*|surviv\w*|go(?:es)? away|vanish\w*)\b|\b(?:could|can|might|may)\b[^?]*\bbe (?:exactly |about |equal to )?-?\.?\d|\b(?:more|less) \w+ than thisasset|= ?(?:0|1|zero|one|\.?\d)|= ?thisasset|\b(?:(?:in)?signific\w*|sig|reject\w*|test|statistically|hypothesis|h0|different|differs?|diff|equal|equals|noise|jointly|null|say|claim|true that|really|greater|bigger|larger|higher|less|lower|smaller|below|above|riskier|changed?|same)\b|[<>]|(?:^| )(?:is|are|was|were|does|did|has|have|can|do)\b.*=/u;
 /** "is its alpha positive", "does it have a negative mean", "significantly positive": a test against 0 of that side. */
 const signTest = /^(?:is|are|was|were|does|did|do|has|have|had)\b(?!.*\bor\b).*\b(positive|negative)\b|\b(?:signific\w*|statistically|really|truly|test\w*|reject\w*)\b(?!.*\bor\b).*\b(positive|negative)\b/u;
 /** "is the alpha of thisasset zero": the words between may be many. */
@@ -75,8 +78,15 @@ const assetTest = /= ?thisasset|(?:^|[\s=])(?:than|vs\.?|versus|equals?|same as|
 /** Measures of other courses, which no command has: a figure of this one in their place would read as theirs. */
 const otherMeasures: readonly RegExp[] = [
   /\broll(?:ing|ed)?\b.{0,25}\b(?:vol|volatility|sharpe)\b(?!.*\bbetas?\b)/u,
-  /\bsortino\b|\bcalmar\b|\bomega ratio\b|\bc?var\b(?= at| of \d|\W*$)|\bc?var (?:\d|9[0-9])|\b9\d ?(?:%|percent) (?:one[- ]day |1[- ]day |daily )?(?:value[- ]at[- ]risk|var)\b|\bvalue[- ]at[- ]risk\b|\bexpected shortfall\b|\bsemi-?(?:deviation|variance)\b|\bdownside (?:deviation|risk|vol\w*)\b|\bimplied vol\w*|\b(?:hit|win) rate\b|\bhow many (?:up|down|positive|negative|losing|winning) (?:days|months)\b|\bhow often\b|\bstreak\b|\b(?:worst|best) (?:weeks?|quarters?|years?|decades?)\b/u,
+  /\bsortino\b|\bcalmar\b|\bomega ratio\b|\bc?var\b(?= at| of \d|\W*$)|\bc?var (?:\d|9[0-9])|\b9\d ?(?:%|percent) (?:c?var|variance)\b|\bvariance 9\d ?(?:%|percent)|\b9\d ?(?:%|percent) (?:one[- ]day |1[- ]day |daily )?(?:value[- ]at[- ]risk|var)\b|\bvalue[- ]at[- ]risk\b|\bexpected shortfall\b|\bsemi-?(?:deviation|variance)\b|\bdownside (?:deviation|risk|vol\w*)\b|\bimplied vol\w*|\b(?:hit|win) rate\b|\bhow many (?:up|down|positive|negative|losing|winning) (?:days|months)\b|\bhow often\b|\bstreak\b|\b(?:worst|best) (?:weeks?|quarters?|years?|decades?)\b/u,
   /\b(?:optimal(?:ly)?|tangency|maximum[- ]sharpe|max[- ]sharpe) (?:weights?|portfolio|mix|combination)/u,
+];
+
+/** What is supposed of a number that the data have another value of. */
+const suppositions: readonly RegExp[] = [
+  /\b(?:premium|prem|rf|risk[- ]free(?: rate)?)\b(?! (?:is|was) (?:what|how))[^.?]{0,22}?\d+(?:\.\d+)? ?(?:%|percent|pct)|(?<![\d.])\d+(?:\.\d+)? ?(?:%|percent|pct) (?:rf|risk[- ]free|mkt|market|equity)[ -]?(?:prem\w*|rate)?|\bpremium (?:is|of|was) (?:zero|0)\b/u,
+  /\b(?:vols?|volatility|variance|beta|alpha|correlation|r2|premium|mean|risk)\b(?: \w+){0,2} (?:doubles|halves|triples|falls by half)\b/u,
+  /(?<![\p{L}\p{N}.%])[-+] ?\d+(?:\.\d+)? ?(?:%|percent|pct)(?= (?:to|in|on|for) \w+.*(?<![\p{L}\p{N}.%])[-+] ?\d+(?:\.\d+)? ?(?:%|percent|pct))/u,
 ];
 
 const unsupportedPatterns: readonly RegExp[] = [
@@ -156,7 +166,7 @@ export function findConditions(text: string): Conditions {
       rest = rest.replace(found.match[1] ?? "", " ");
     } else if (assetTest.test(text) && /\bthisasset\b.*\bthisasset\b/u.test(text) && /\b(?:more|less) \w+ than thisasset|\b(?:signific\w*|sig|test|equal|equals|same|statistically|noise|greater|bigger|larger|higher|less|lower|smaller|riskier|different|differs?)\b|=/u.test(text)) {
       hypothesis = { value: null, side };
-    } else if (/\b(?:(?:in)?signific\w*|sig|jointly zero|reject)\b/u.test(text)) {
+    } else if (/\b(?:(?:in)?signific\w*|sig|jointly zero|reject)\b|\balphas?\b.*\b(?:still there|disappear\w*|surviv\w*|go(?:es)? away|vanish\w*)\b/u.test(text)) {
       hypothesis = { value: 0, side: "two" };
     } else if (/\bup\b.*=.*\bdown\b|\b(?:up|down)\b.*\b(?:=|equal|same|different|differ)|\b(?:changed?|different|differ|break)\b.*\b(?:after|since|before|than|over)\b|\bnormal(?:ly)?\b|\bautocorr\w*/u.test(text)) {
       hypothesis = { value: null, side };
@@ -167,8 +177,9 @@ export function findConditions(text: string): Conditions {
   const supposes = /^(?:\W*(?:ok|so|hmm|and|well)[ ,]+)?(?:what if|suppose|assume|assuming|imagine|let(?:'?s| us)? (?:assume|suppose|say|imagine)|say|if)\b/u.test(text) && move === null && !/\bthismoney\b/u.test(text) && !/^\W*(?:what )?if (?:i|you|we|one) (?:want|wanted|need|have|hold|own|use|used|have to|look|take|took)\b/u.test(text);
   const supposed = supposes ? (/^[^,?;]*/u.exec(text)?.[0].replace(/^\W*(?:ok|so|hmm|and|well)[ ,]+/u, "").trim() ?? text) : null;
   const furtherMove = move === null ? null : movePatterns.map(([pattern]) => pattern.exec(rest)).find((match) => match !== null);
-  const unsupported = [...(furtherMove ? [furtherMove[0].trim()] : []), ...foundIn(otherMeasures, text), ...foundIn(unsupportedPatterns, rest)];
-  return { level, hypothesis, tTarget, move, supposed, unsupported, rest };
+  const further = furtherMove ? [furtherMove[0].trim()] : [];
+  const unanswered = [...further, ...foundIn(otherMeasures, text), ...foundIn(suppositions, rest)];
+  return { level, hypothesis, tTarget, move, supposed, unsupported: [...unanswered, ...foundIn(unsupportedPatterns, rest)], unanswered, rest };
 }
 
 const percentWords: Readonly<Record<string, number>> = { "half a": 0.5, a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50 };
@@ -185,7 +196,7 @@ function stanceOf(text: string): NonNullable<Hypothesis["stance"]> | null {
   // "Isn't it higher?" asks whether it is.
   const asked = text.replace(/^\W*(?:(?:so|but|and|ok|then|hey)[ ,]+)*(?:is|are|was|were|does|do|did|has|have|had|can|could)(?: (?:it|thisasset))? not\b/u, "").replaceAll(/\bor not\b|\bnot only\b|\bwhy not\b/gu, " ");
   const isDenied = /\b(?:not|no longer|never|insignific\w*|cannot|hardly|without)\b/u.test(asked);
-  const isOfDifference = /\b(?:different|differs?|diff|distinct|reject\w*|(?:in)?signific\w*|sig|above|below|over|under|than|positive|negative|exceeds?|changed?)\b|[<>]/u.test(asked);
+  const isOfDifference = /\bagainst (?:0|1|zero|one)\b|\b(?:still there|surviv\w*|different|differs?|diff|distinct|reject\w*|(?:in)?signific\w*|sig|above|below|over|under|than|positive|negative|exceeds?|changed?)\b|[<>]/u.test(asked);
   const isOfEquality = !isOfDifference && /\b(?:equals?|equal to|same|identical|exactly|be|being|zero|one|is|are|was|were|=|\d)\b|=/u.test(asked);
   if (isOfEquality) return isDenied ? null : "equal";
   if (!isDenied) return null;
@@ -194,7 +205,7 @@ function stanceOf(text: string): NonNullable<Hypothesis["stance"]> | null {
 }
 
 const asksWhy = /\b(?:why|how come|how (?:is|are|can|could|does|do|did|was|would)|what (?:makes|made|causes|explains)|reason|explain)\b/u;
-const eitherOr = /\b(?:(?:more|above|higher|bigger|greater|larger|positive|over) or (?:less|below|lower|smaller|negative|under)|(?:less|below|lower|smaller|negative|under) or (?:more|above|higher|bigger|greater|larger|positive|over))\b/u;
+const eitherOr = /\b(?:still there\b.*\bor\b.*\b(?:disappear|vanish|go|goes|gone)|(?:more|above|higher|bigger|greater|larger|positive|over) or (?:less|below|lower|smaller|negative|under)|(?:less|below|lower|smaller|negative|under) or (?:more|above|higher|bigger|greater|larger|positive|over))\b/u;
 
 function foundIn(patterns: readonly RegExp[], rest: string): readonly string[] {
   return patterns.flatMap((pattern) => [...rest.matchAll(new RegExp(pattern, "gu"))].map(([found]) => found.trim()));

@@ -11,7 +11,7 @@ const factorPatterns: readonly (readonly [string, RegExp])[] = [
 /** The symbol and the long name wherever they stand; the first word only as "the … factor", behind "on" or "to", or in a list. */
 function factorPattern(names: string): RegExp {
   const [word = "", ...others] = names.split("|");
-  const listed = "market|size|value|profitability|investment|momentum";
+  const listed = "market|mkt|size|value|profitability|investment|momentum";
   return new RegExp(
     `\\b(?:${others.join("|")})\\b|\\b${word}(?= (?:factor|premium|exposure|loading|tilt)\\b)|\\b(?:on|to|onto|against|versus|vs|out|beta) (?:the )?${word}\\b(?! (?:of|at)\\b)|\\b(?:${listed})(?: factor)?(?:,| and| or|, and) (?:also )?(?:the )?${word}\\b|\\b${word}(?:,| and|, and) (?:the )?(?:${listed})\\b`,
     "u",

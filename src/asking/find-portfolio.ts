@@ -22,6 +22,8 @@ export function findPortfolio(written: string, assets: readonly string[]): Found
   if (assets.length < 2 || (text.match(/\bthisasset\b/gu) ?? []).length !== assets.length) return none;
   const formula = formulaOf(text, assets);
   if (formula !== null) return formula;
+  const pair = longShortOf(text, assets);
+  if (pair !== null) return pair;
   for (let count = assets.length; count > 1; count--) {
     const found = mixOf(text, assets, count);
     if (found !== null) return found;
@@ -50,6 +52,21 @@ function formulaOf(text: string, assets: readonly string[]): FoundPortfolio | nu
   const parsed = parsePortfolio(match.replaceAll(asset, () => mixed[next++] ?? "").replaceAll(/[×·]/gu, "*"), mixed);
   if (!parsed.ok || parsed.value.length < 2) return null;
   return { expression: portfolioText(parsed.value), others: [...assets.slice(0, before), ...assets.slice(before + count)], rest: text.replace(match, ` ${asset} `).replaceAll(/\s+/gu, " ").trim() };
+}
+
+/** "Long JPM and short WMT": a dollar of the one against a dollar of the other; amounts of their own are another portfolio. */
+function longShortOf(text: string, assets: readonly string[]): FoundPortfolio | null {
+  const one = `(?:(?:\\$ ?)?1 |a dollar of |one )?${asset}`;
+  const match = new RegExp(`\\blong ${one},? ?(?:and |\\/ ?)?short ${one}(?:,? (?:with|of|for|in) (?:the )?(?:same|equal)(?: \\w+)?)?`, "iu").exec(text);
+  if (match === null) return null;
+  const before = text.slice(0, match.index).split(asset).length - 1;
+  const [long, short] = assets.slice(before);
+  if (long === undefined || short === undefined) return null;
+  return {
+    expression: portfolioText([{ id: long, weight: 1 }, { id: short, weight: -1 }]),
+    others: [...assets.slice(0, before), ...assets.slice(before + 2)],
+    rest: text.replace(match[0], ` ${asset} `).replaceAll(/\s+/gu, " ").trim(),
+  };
 }
 
 /** The mix of so many of the assets; null where there is none. */
@@ -99,7 +116,7 @@ function weightsIn(text: string, count: number): readonly [weights: readonly num
   if (held) return [numbersIn(held[0]), held[0]];
   const split = new RegExp(`(?:an? |the )?${ratio}(?: ?%)?${mix} ?(?:of|in|between|on|from|for)? ?${list}${mix}|(?:an? |the )?${list}${mix} ?(?:at |with )?${ratio}`, "iu").exec(text);
   if (split) return [numbersIn(split[0]), split[0]];
-  const equal = new RegExp(`(?:an? |the )?(?:equal(?:ly)?[- ]?weight(?:ed)?|even)${mix} ?(?:of|in|between|on|from)? ?${list}|half (?:in |of )?${asset},? ?(?:and )?(?:the other )?half (?:in |of )?${asset}`, "iu").exec(text);
+  const equal = new RegExp(`(?:an? |the )?(?:equal(?:ly)?[- ]?weight(?:ed)?|even)${mix}(?: \\w+:)? ?(?:of|in|between|on|from)? ?${list}|half (?:of )?(?:(?:my|the|your|our) )?(?:(?:money|portfolio|savings|cash|capital) )?(?:(?:is|goes) )?(?:in |into |of )?${asset},? ?(?:and )?(?:the other )?half (?:is |goes )?(?:in |into |of )?${asset}`, "iu").exec(text);
   return equal ? [Array.from({ length: count }, () => 1 / count), equal[0]] : null;
 }
 

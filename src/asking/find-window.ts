@@ -41,6 +41,8 @@ export function findWindow(text: string, lastDay: string, isCourseWord: (word: s
     .replaceAll(/(?<=(?:19|20)\d\d) ?[~〜～] ?(?=(?:19|20)\d\d)/gu, " to ")
     .replaceAll(/\b(?:entre|de|desde|von|dal?|between|from) ((?:19|20)\d\d) (?:y|e|et|und|a|à|até|au|al|hasta|bis|jusqu'en) ((?:19|20)\d\d)(?!\d)/gu, "from $1 to $2")
     .replaceAll(/(?<=(?:19|20)\d\d) ?(?:\+|\/) ?(?=(?:19|20)\d\d(?!\d))/gu, " and ")
+    // "w/o 08 and 09": years of two digits that are left out.
+    .replaceAll(/(?<=\b(?:w\/o|without|excl\w*|except|minus|dropping|skipping|ex)[ -])'?(0\d|1\d|2[0-4]|9\d)(?: ?(?:and|&|,|\/) ?'?(0\d|1\d|2[0-4]|9\d))?(?![\d.,:%]| ?(?:%|percent|pct|days?|months?|years?|yrs?|lags?|rows|factors?|stocks))/gu, (_, one: string, other: string | undefined) => [one, other].flatMap((year) => (year === undefined ? [] : [`${Number(year) >= 60 ? "19" : "20"}${year}`])).join(" and "))
     .replaceAll(/(?<=(?:19|20)\d\d) ke baad\b/gu, " onwards")
     .replaceAll(/(?<=(?:19|20)\d\d)-(?:year )?to-date\b|\byear to date (?=(?:19|20)\d\d)/gu, " ")
     .replaceAll(/(?<=(?<![\d/-])(?:19|20)\d\d)-(?=$|[,;?!)]|\s(?!\s*['\d]))/gu, " onwards");
@@ -107,7 +109,7 @@ function withOwnDates(marked: string, spans: WrittenSpan[]): string {
     if (last === undefined && !/\byears?$/u.test(named.text) && from.first.slice(5) === "01-01" && from.last.slice(0, 4) === from.first.slice(0, 4)) return `@${episode}@`;
     return `@${String(spans.push({ first: from.first, last: to.last, text: `${named.text} ${from.text}`, isPoint: false }) - 1)}@`;
   });
-  return joined.replaceAll(/@(\d+)@([^@()]{0,25})\((?:[^@()]{0,12})@(\d+)@(?: ?(?:to|-|until|through) ?@(\d+)@)?(?: out)?[^@()]{0,12}\)/gu, (whole, episode: string, between: string, first: string, last: string | undefined) => {
+  return joined.replaceAll(/@(\d+)@([^@()]{0,25})\((?:[^@()]{0,12})@(\d+)@(?: ?(?:to|-|until|till|through|thru) ?@(\d+)@)?(?: out)?[^@()]{0,12}\)/gu, (whole, episode: string, between: string, first: string, last: string | undefined) => {
     const [named, from, to] = [spans[Number(episode)], spans[Number(first)], spans[Number(last ?? first)]];
     if (!named || !from || !to || /\d/u.test(named.text)) return whole;
     return `@${String(spans.push({ first: from.first, last: to.last, text: named.text, isPoint: false }) - 1)}@${between}`;
@@ -144,6 +146,10 @@ const windowPatterns: readonly (readonly [RegExp, WindowOf])[] = [
   [/\b(?:from |after |since )?@(\d+)@\)? (?:until|to|till) the end of (?:that|the) year/u, (one) => ({ from: one.first, to: `${one.first.slice(0, 4)}-12-31` })],
   [/\b(?:end(?:ing|s)?|untill?|till?|through|up to)(?: in| on| with)? (?:the )?@(\d+)@,? (?:and |but )?(?:start(?:ing|s)?|beginning|from|since)(?: in| on| from| with)? (?:the )?@(\d+)@/u, (one, other) => ({ from: other.first, to: one.last })],
   [/\b(?:at|by|as of) (?:the )?end of @(\d+)@/u, ({ last }) => ({ from: null, to: last })],
+  // Both sides of a year begin with it: what came before, and what came from it on.
+  [/\bbefore (?:and|vs\.?|versus|or|to) after (?:the )?@(\d+)@/u, ({ first }) => ({ from: first, to: null })],
+  [/\b(?:pre|before)[ -]?(?:the )?@(\d+)@ ?(?:and|vs\.?|versus|or|to|against|compared to|\/|,) ?(?:post|after)[ -]?(?:the )?@\d+@/u, ({ first }) => ({ from: first, to: null })],
+  [/\b(?:from |since )?@(\d+)@ (?:on(?:wards?)?|and after)(?: only)?,? (?:untill?|till?|to|up to|through) @(\d+)@/u, (one, other) => ({ from: one.first, to: other.last })],
   [/\b(?:beginning|start|first day)(?: of (?:the )?(?:data|sample))? (?:to|until|till|through) @(\d+)@/u, ({ last }) => ({ from: null, to: last })],
   [
     /(?:\b(?:from|between|btw|for|over|during|in|after|since)(?: the| only)?(?: years?| period| start of| end of| beginning of| top of| low of| first(?: trading)? day of)? )?@(\d+)@\)? ?(?:data )?(?:to|untill?|till?|thr(?:ough|u)|and|up to(?: and including)?|-|–|\.\.)(?: the)?(?: end of| last of| last(?: trading)? day of| bottom in| beginning of| start of)? ?@(\d+)@(?: ended)?/u,

@@ -44,7 +44,9 @@ export function followUpReading(parsed: ParsedQuestion, earlier: EarlierCall, kn
   if (isComplete && !pointsToIt) return null;
   // It names whom it is about and says something of it that no quantity here is: the one before is not what it asks for.
   if (parsed.assets.length > 0 && parsed.quantity === null && isSentence.test(text) && words.length > 5 && !pointsToIt) return null;
+  const newQuantity = quantityChanged(parsed, earlier.focus);
   const command = earlierCommand(parsed, earlier, knowledge);
+  if (newQuantity !== null && changes === null && command !== undefined) return merged({ ...parsed, quantity: newQuantity }, { options: {}, focus: {} }, command, earlier, knowledge);
   if (changes !== null && command !== undefined && (lean || words.length <= 7 || (words.length <= 14 && parsed.assets.length === 0))) return merged(parsed, changes, command, earlier, knowledge);
   return lean || words.length <= 10 ? aboutTheAnswer(parsed, earlier, knowledge, alone) : null;
 }
@@ -96,8 +98,19 @@ function earlierCommand(parsed: ParsedQuestion, { call, focus }: EarlierCall, kn
 /** "residual one" behind a correlation, "hedged?" behind a Sharpe ratio. */
 function quantityChanged({ text }: ParsedQuestion, focus: Focus | null): Quantity | null {
   if (/\bresidual/u.test(text) && focus?.quantity === "correlation") return "residual-correlation";
-  return null;
+  const estimated = /alpha/u.test(focus?.quantity ?? "") ? "alpha" : /beta/u.test(focus?.quantity ?? "") ? "beta" : null;
+  const [asked] = inferenceWords.find(([, pattern]) => pattern.test(text)) ?? [];
+  return estimated === null || asked === undefined || asksMeaning.test(text) ? null : `${asked}-${estimated}`;
 }
+
+/** What is asked about the estimate that was just given: "and its t stat?" */
+const inferenceWords: readonly (readonly ["t" | "p" | "se" | "ci", RegExp])[] = [
+  ["t", /\bt[- ]?(?:stats?|statistics?|values?|ratios?)\b/u],
+  ["p", /\bp[- ]?val(?:ue)?s?\b/u],
+  ["se", /\b(?:s\.?e\.?|std\.? ?err\w*|standard errors?)(?= |$|[?!,.])/u],
+  ["ci", /\b(?:ci|confidence intervals?|intervals?|error bars?)\b/u],
+];
+const asksMeaning = /\b(?:mean(?:s|ing)?|explain|why|how come|define|what is an?|difference)\b/u;
 
 /** The number that belongs to the entry which was explained. */
 function explainedQuantity({ options }: EarlierCall["call"]): Quantity | null {
@@ -112,9 +125,10 @@ const assetsOf = (options: Readonly<Record<string, string>>): readonly string[] 
 
 function merged(parsed: ParsedQuestion, changes: Changes, command: ReturnType<typeof assetCommands>[number], earlier: EarlierCall, knowledge: Knowledge): Reading | null {
   const before = assetsOf(earlier.call.options);
-  const adds = /\b(?:compare|vs|versus|against|and both|as well)\b/u.test(parsed.text) && parsed.assets.length === 1;
-  const assets = parsed.assets.length === 0 ? before : adds ? [...new Set([...before, ...parsed.assets])] : parsed.assets;
-  const quantity = changes.focus.quantity ?? ((isSizing(earlier.focus) && command.name === earlier.call.command) || keepsPosition(parsed, earlier.call) ? null : parsed.quantity) ?? earlier.focus?.quantity ?? explainedQuantity(earlier.call);
+  const adds = /\b(?:compare|add|vs|versus|against|and both|as well)\b/u.test(parsed.text) && parsed.assets.length === 1;
+  const swapped = factorSwapped(parsed, before, knowledge);
+  const assets = parsed.assets.length === 0 || swapped !== null ? before : adds ? [...new Set([...before, ...parsed.assets])] : parsed.assets;
+  const quantity = changes.focus.quantity ?? quantityChanged(parsed, earlier.focus) ?? ((isSizing(earlier.focus) && command.name === earlier.call.command) || keepsPosition(parsed, earlier.call) ? null : parsed.quantity) ?? earlier.focus?.quantity ?? explainedQuantity(earlier.call);
   const wanted = adds && quantity !== null ? (assetCommands(knowledge).find(({ name }) => name === commandOfQuantity({ ...parsed, assets, quantity, text: `${parsed.text} compare` }, knowledge)) ?? command) : command;
   const [own] = readingsOf(wanted, 1, { ...parsed, assets, quantity, text: adds ? `${parsed.text} compare` : parsed.text }, knowledge);
   if (!own) return null;
@@ -122,21 +136,35 @@ function merged(parsed: ParsedQuestion, changes: Changes, command: ReturnType<ty
     Object.entries(earlier.call.options).filter(([name]) => name in wanted.options && !subjectNames.has(name) && !["show", "private"].includes(name) && !(name in own.call.options)),
   );
   const setsWindow = "from" in own.call.options || "to" in own.call.options || "from" in changes.options || "to" in changes.options;
-  const setsModel = "factor" in own.call.options || "model" in own.call.options;
+  const swap: Readonly<Record<string, string>> = swapped === null ? {} : "factor" in wanted.options ? { factor: swapped } : "model" in wanted.options ? { model: swapped } : {};
+  const setsModel = swapped !== null || "factor" in own.call.options || "model" in own.call.options;
   const kept = Object.fromEntries(Object.entries(carried).filter(([name]) => !(setsWindow && (name === "from" || name === "to")) && !(setsModel && (name === "factor" || name === "model"))));
   const renamed = modelRenamed(earlier.call.options, wanted.options, setsModel || parsed.assets.length > 0);
   const topic = earlier.call.options["topic"]?.toUpperCase() ?? "";
   const topicModel = quantity === "loading" && /^(?:SMB|HML|RMW|CMA|MOM)$/u.test(topic) && "model" in wanted.options ? { model: topic === "MOM" ? "ff6" : /RMW|CMA/u.test(topic) ? "ff5" : "ff3" } : {};
-  const options = { ...topicModel, ...renamed, ...own.call.options, ...kept, ...withMomentum(parsed, earlier.call.options, wanted.options), ...changes.options };
+  // "Use it": the errors that the entry before is about.
+  const topicErrors = "errors" in wanted.options && /\b(?:use|using|with|apply|same with|redo)\b.{0,12}\b(?:it|that|them|those|these)\b/u.test(parsed.text) ? errorsOfEntry[earlier.call.options["topic"] ?? ""] : undefined;
+  const options = { ...topicModel, ...(topicErrors === undefined ? {} : { errors: topicErrors }), ...renamed, ...own.call.options, ...kept, ...withMomentum(parsed, earlier.call.options, wanted.options), ...swap, ...changes.options };
   const focus = focusOf({ ...parsed, quantity });
   return {
     call: { command: wanted.name, options: Object.fromEntries(Object.entries(options).filter(([name, value]) => name in wanted.options && !(name === "errors" && value === "classical") && !(name === "frequency" && value === "daily"))) },
     confidence: 1,
     focus: focus === null ? null : { ...focus, level: earlier.focus?.level ?? null, ...changes.focus },
-    leftOut: scaledBy(parsed.text) === null ? own.leftOut : own.leftOut.filter((words) => scaledBy(words) === null),
+    leftOut: own.leftOut.filter((words) => (scaledBy(parsed.text) === null || scaledBy(words) === null) && !(changes.options["without"] !== undefined && monthName.test(words))),
     kept: [...(parsed.assets.length === 0 ? before : []), ...Object.entries(kept).map(([name, value]) => `${name} ${value}`)],
   };
 }
+
+/** "SPY instead of the market": the fund takes the factor's place and not the asset's. */
+function factorSwapped({ assets, text }: ParsedQuestion, before: readonly string[], { series }: Knowledge): string | null {
+  const [fund] = assets;
+  const isFund = assets.length === 1 && series.some(({ usualFactor }) => usualFactor === fund);
+  if (fund === undefined || !isFund || before.includes(fund) || before.length === 0) return null;
+  return /\binstead of (?:the )?(?:mkt|market)\b|\b(?:on|against|using|use|with) (?:the )?thisasset(?: instead)?\W*$/u.test(text) ? fund : null;
+}
+
+const errorsOfEntry: Readonly<Record<string, string>> = { "newey-west": "hac", "robust-errors": "hc1" };
+const monthName = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)/iu;
 
 /** "plus momentum": the factors before and MOM. */
 function withMomentum({ text }: ParsedQuestion, before: Readonly<Record<string, string>>, options: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

@@ -15,6 +15,7 @@ export function mannersOf(parsed: ParsedQuestion, chance: (label: string) => num
   if ((distress > 0.35 && distress > best / 2) || isDistress(parsed)) return { kind: "distress" };
   // Whose words the course's own dates are, whatever else they are like.
   if (parsed.quantity === null && parsed.assets.length === 0 && asksCourse.test(parsed.text)) return { kind: "course-fact", matter: matterOf(parsed.text), words: countedWords(parsed, topics) };
+  if (instructs.test(parsed.question.toLowerCase())) return { kind: "declined", reason: "instructions" };
   if (parsed.quantity === null && parsed.assets.length === 0 && thanks.test(parsed.text)) return { kind: "smalltalk", of: "thanks" };
   if (parsed.quantity === null && (parsed.assets.length === 0 || parsed.question.trim().split(/\s+/u).length > 1) && greeting.test(parsed.question.toLowerCase().trim())) return { kind: "smalltalk", of: "greeting" };
   if (parsed.quantity === null && bringsOwnData(parsed.question.toLowerCase())) return { kind: "own-data" };
@@ -24,7 +25,7 @@ export function mannersOf(parsed: ParsedQuestion, chance: (label: string) => num
   const second = Math.max(best, rest[0]?.chance ?? 0);
   if (!top || top.chance < 0.3 || top.chance <= best) return null;
   // "Which stock is the riskiest?" and "if the market falls 3% tomorrow" ask for what past rows say.
-  if (top.label === "no-advice" && ((parsed.quantity !== null && (parsed.extreme !== null || parsed.move !== null)) || parsed.from !== null || parsed.to !== null) && !asksWhatToDo.test(parsed.text)) return null;
+  if (top.label === "no-advice" && ((parsed.quantity !== null && (parsed.extreme !== null || parsed.move !== null || (parsed.dollars !== null && /pnl/u.test(parsed.quantity)))) || parsed.from !== null || parsed.to !== null) && !asksWhatToDo.test(parsed.text)) return null;
   switch (top.label) {
     case "no-advice":
       return { kind: "no-advice", alternatives: startingPoints(parsed, knowledge).slice(0, 2) };
@@ -56,6 +57,8 @@ const ofMoney = /\b(?:this(?:asset|money)|stocks?|shares?|markets?|invest\w*|buy
 
 /** When something is due, and where the staff are met. */
 const asksCourse = /\b(?:when|what (?:day|date|time)|is|by when)\b.{0,40}\b(?:due|deadline)\b(?! to\b)|\b(?:when|where|what time|which room)\b.{0,40}\boffice hours?\b|\boffice hours?\b.{0,30}\b(?:when|where|today|this week|tomorrow|on (?:mon|tues|wednes|thurs|fri)day)\b/u;
+/** Words that somebody wants put into the program's mouth, or another part for it to play. */
+const instructs = /^\W*(?:please |pls )?(?:repeat after me|say (?:exactly|after me)|you are now\b|from now on you|act as (?:if|an?)\b|pretend (?:to be|you))/u;
 /** A greeting and nothing else. */
 const greeting = /^(?:(?:hi+|hey+|hello|yo+|gm|gn|sup|hola|hallo|ciao|salut|good (?:morning|afternoon|evening|night)|morning|evening|bot|ta|there|everyone|all|how (?:is|s) it going|how are (?:you|u)(?: doing)?|hru|what is up|hows it going)\b[\s\p{P}\p{S}]*)+$/u;
 /** Thanks and nothing else. */

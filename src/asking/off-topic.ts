@@ -4,7 +4,7 @@ const offTopicPatterns: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget)\b.*\b(?:instructions?|prompts?|rules?|above)\b|\bdeveloper mode\b|\bsystem prompt\b|\bjailbreak\b|\bpretend (?:to be|you)\b|\byou are now\b|\btokens?\b|\bpasswords?\b|\bapi keys?\b/u,
   /\bp ?\/ ?e\b|\bprice[ -](?:to|earnings|target)\b|\b(?:share|stock|current|closing|opening|market) price\b|\bprice of\b|\bmarket cap\w*\b|\bdividends?\b|\bearnings\b|\brevenues?\b|\bceo\b|\bemployees?\b|\bheadquarters\b|\bnews\b|\bbalance sheet\b|\bbook value\b|\bvolume\b|\bticker symbol\b|\bfounded\b/u,
   /\brecommend\w*\b.*\b(?:restaurants?|ramen|food|places?|movies?|films?|songs?|music|laptops?|hotels?|bars?|caf[eé]s?|coffee|gyms?|doctors?|games?|podcasts?)\b/u,
-  /\bbitcoin\b|\bcrypto\w*\b|\byield curve\b|\binterest rates?\b(?=.*\b(?:fed|today|now|doing)\b)|\bblack[ -]?scholes\b|\b(?:call|put) options?\b|\binflation\b|\bweather\b|\brecipe for\b|\bwebaddress\b/u,
+  /\bbitcoin\b|\bcrypto\w*\b|\byield curve\b|\binterest rates?\b(?=.*\b(?:fed|today|now|doing)\b)|\bblack[ -]?scholes\b|\b(?:call|put) options?\b|\bimplied vol\w*|\b(?:atm|otm|itm)\b|\bstrike price\b|\binflation\b|\bweather\b|\brecipe for\b|\bwebaddress\b/u,
 ];
 
 /** Requests for what to do with one's money, or for what will happen. */
@@ -19,7 +19,7 @@ const advicePatterns: readonly RegExp[] = [
 ];
 
 /** A budget or a hedge makes "how much should I hold" a calculation, not advice. */
-const calculationPattern = /\d ?(?:%|percent|pct) (?:\w+ )?(?:vol|volatility)\b|\bhow (?:much|many)(?: of)? (?:of )?thisasset (?:can|could|may) (?:i|you|we|one) (?:buy|hold|invest|own|take)\b|\bhow much (?:can|could|may) (?:i|you|we|one) (?:buy|hold|invest|own|put)\b.*\bthisasset\b|\bgo(?:ing)? flat\b|\bhow (?:much|many|big)\b[^?.]*\b(?:market|factors?|dollars|spy)\b|\btake (?:\S+ )*?out\b|\bremov\w+\b|\borthogonal\b|\boffset\w*\b|\bcancel\w*\b|\bstrip\w*\b|\bget rid\b|\bhow much of the\b|\bneutral\b|\bthismoney\b|\bbudget\b|\bper dollar\b|\bfor (?:each|every|one|a) dollar\b|\bhow many dollars\b|\bhedg|\b(?:expected|required) (?:\w+ )?returns?\b.*(?:\b(?:premium|prem|rf|risk[- ]free|capm|alpha)\b)|\b(?:given|from|by|with) (?:its|the|their) (?:beta|alpha)\b/u;
+const calculationPattern = /\b(?:premium|prem|rf|risk[- ]free)\b.*\b(?:expected|required) (?:\w+ )?returns?\b|\bif (?:i|you|we|one|someone|somebody) (?:had )?(?:bought|invested|put)\b(?=.*\b(?:now|today|would|worth|be|have)\b)|\d ?(?:%|percent|pct) (?:\w+ )?(?:vol|volatility)\b|\bhow (?:much|many)(?: of)? (?:of )?thisasset (?:can|could|may) (?:i|you|we|one) (?:buy|hold|invest|own|take)\b|\bhow much (?:can|could|may) (?:i|you|we|one) (?:buy|hold|invest|own|put)\b.*\bthisasset\b|\bgo(?:ing)? flat\b|\bhow (?:much|many|big)\b[^?.]*\b(?:market|factors?|dollars|spy)\b|\btake (?:\S+ )*?out\b|\bremov\w+\b|\borthogonal\b|\boffset\w*\b|\bcancel\w*\b|\bstrip\w*\b|\bget rid\b|\bhow much of the\b|\bneutral\b|\bthismoney\b|\bbudget\b|\bper dollar\b|\bfor (?:each|every|one|a) dollar\b|\bhow many dollars\b|\bhedg|\b(?:expected|required) (?:\w+ )?returns?\b.*(?:\b(?:premium|prem|rf|risk[- ]free|capm|alpha)\b)|\b(?:given|from|by|with) (?:its|the|their) (?:beta|alpha)\b/u;
 
 /** What past rows say of a move, or of which had the most, is no advice either, unless what to do is asked. */
 const ofPastRows = /\b(?:if|when|suppose|assum\w+|should)\b.*\b(?:market|mkt|s&p|index|factor|thisasset)\b.*\d ?(?:%|percent|pct)|\b(?:best|worst|top) (?:stocks?|assets?|compan(?:y|ies)) (?:by|on|in terms of) \w+|\b(?:has|had) the (?:highest|lowest|largest|smallest|biggest)\b/u;

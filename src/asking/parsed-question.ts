@@ -14,6 +14,8 @@ export interface ParsedQuestion {
   /** The same without those words, folded as names of the glossary are. */
   readonly words: readonly string[];
   readonly assets: readonly string[];
+  /** The assets are the course's own, as none is named: "which stock has the highest β". */
+  readonly isAmongUsual: boolean;
   /** Published factors, by symbol or in words, the market's first. */
   readonly factors: readonly string[];
   readonly from: string | null;
@@ -39,6 +41,8 @@ export interface ParsedQuestion {
   readonly supposedAlpha: number | null;
   /** The yearly volatility that a position is to have for each dollar of capital, decimal. */
   readonly targetVolatility: number | null;
+  /** What is supposed and held by no slot, and measures that no command has: a number without them would be the answer to another question. */
+  readonly unheld: readonly string[];
   /** Conditions that no slot holds, as they were written: "weekly", a second window, a second amount. */
   readonly unused: readonly string[];
 }

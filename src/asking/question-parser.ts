@@ -45,6 +45,8 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     const written = money.rest
       .replaceAll(/[αβρσε]/gu, (letter) => ` ${foldName(letter)} `)
       .replaceAll(/\binfo(?= ratios?\b)/gu, "information")
+      // "More than twice as sensitive as the market": a β above 2.
+      .replaceAll(/\btwice as (?=(?:sensitive|exposed|aggressive|reactive)\b.{0,12}\b(?:market|mkt|index)\b)/gu, "two as ")
       .replaceAll(/\p{L}{2,}/gu, correctSpelling)
       .replaceAll(/\s+/gu, " ")
       .trim();
@@ -54,20 +56,23 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     const glossaryText = text.replaceAll(/\d*\.(\d+)/gu, (whole, decimals: string) => (topics.isGlossaryWord(decimals) ? whole : " "));
     const words = foldName(glossaryText).split(" ").filter((word) => word !== "" && !placeholders.includes(word));
     const factors = findFactors(text).filter((id) => knowledge.series.some((known) => known.id === id));
-    const { level, hypothesis, tTarget, move, supposed, unsupported } = findConditions(text);
+    const { level, hypothesis, tTarget, move, supposed, unsupported, unanswered } = findConditions(text);
     // "What if I leave out October 2008": the call does what is supposed.
     const isHeld = window.without.length > 0 || window.from !== null || window.to !== null;
     const isSupposed = supposedAlpha !== null || targetVolatility !== null;
+    const suppositions = supposed !== null && !isHeld && !isSupposed ? [supposed] : [];
     const isBudgetPeriod = money.dollars !== null && money.horizon !== null && /\bbudget\b|\bposition\b|\bsize\b/u.test(text);
     const isTested = hypothesis !== null && hypothesis.value !== null && !testsChange.test(cleaned.toLowerCase());
     const isOneWindow = window.unused.length === 0 && window.firstMonths === null && (window.from !== null || window.to !== null);
     const asksChange = isOneWindow && !isTested && extreme === null && move === null && series.assets.length === 1 && comparesTimes.test(cleaned.toLowerCase());
-    const assets = extreme !== null && series.assets.length === 0 && factors.length === 0 && amongAssets.test(text) && !/\ball\b/u.test(text) ? usualAssets(knowledge) : series.assets;
+    const isAmongUsual = extreme !== null && series.assets.length === 0 && factors.length === 0 && amongAssets.test(text) && !amongAll.test(text);
+    const assets = isAmongUsual ? usualAssets(knowledge) : series.assets;
     return {
       question,
       text,
       words,
       assets,
+      isAmongUsual,
       factors,
       from: window.from,
       to: window.to,
@@ -76,27 +81,35 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
       firstMonths: window.firstMonths,
       dollars: money.dollars,
       horizon: money.horizon,
-      settings: settingsWithout(findSettings(text), level ?? targetVolatility, move),
+      settings: withPeriod(settingsWithout(findSettings(text), level ?? targetVolatility, move), text, move),
       quantity: isOverTime ? "rolling" : askedQuantity(text, { hasMove: move !== null, hasAmount: money.dollars !== null, hasTargetVolatility: targetVolatility !== null, hasSupposedAlpha: supposedAlpha !== null }),
       level,
-      hypothesis,
+      hypothesis: /\beconomic(?:al(?:ly)?)? signific/u.test(text) ? null : hypothesis,
       tTarget,
       asksChange,
       move,
       extreme,
       supposedAlpha,
       targetVolatility,
+      unheld: [...suppositions, ...unanswered],
       unused: [
         ...found.conditions,
         ...shares,
         ...window.unused,
         ...money.furtherAmounts,
         ...strayNumbers(text, [level, hypothesis?.value ?? null, tTarget, move, supposedAlpha, targetVolatility]),
-        ...(supposed !== null && !isHeld && !isSupposed ? [supposed] : []),
+        ...suppositions,
+        ...furtherModels(text),
         ...unsupported.filter((words) => !(isBudgetPeriod && /week|quarter/u.test(words)) && !(asksChange && /\b(?:before|after(?:wards?)?|earlier|later|previously|chang\w+|rest of|structural break)\b/u.test(words))),
       ].map((words) => asWritten(words, cleaned)).filter((words, index, all) => !all.some((other, at) => other.length > words.length && other.includes(words) && at !== index)),
     };
   };
+}
+
+/** "Under CAPM and FF5", "FF3 vs FF5": a regression has one model, the last that is named. */
+function furtherModels(text: string): readonly string[] {
+  const models = [...text.matchAll(/\b(?:capm|carhart|ff ?-?[3-6])\b/gu)].map(([name]) => name.replaceAll(/[ -]/gu, ""));
+  return /\b(?:capm|carhart|ff ?-?[3-6])(?: model)?,? ?(?:and|vs\.?|versus|or|to|,|&|\/|\+) ?(?:the )?(?:capm|carhart|ff ?-?[3-6])\b/u.test(text) ? [...new Set(models)].slice(0, -1) : [];
 }
 
 /** A position counted in shares: its dollars need a price, and the data are returns. */
@@ -129,7 +142,8 @@ const comparesTimes = new RegExp(
     "\\b(?:different|unlike|differs?|differed)\\b.{0,12}\\b(?:in|during)\\b",
     "\\b(?:than|as)(?: (?:it|they))?(?: (?:was|is|were|had|did))? (?:before|after|prior to|in|during|since|pre|post)\\b",
     "\\b(?:different|differs?|differed|higher|lower|bigger|smaller|larger|riskier|safer|ris(?:e|en)|rose|increased?|decreased?|declined?|dropped|fallen|gone (?:up|down)|go(?:es)? (?:up|down)|went (?:up|down)|shift(?:ed)?)\\b.{0,40}\\b(?:after|since|post)\\b",
-    "\\bbefore (?:and|vs\\.?|versus|or) after\\b",
+    "\\bbefore (?:and|vs\\.?|versus|or|to) after\\b",
+    "\\b(?:pre|before)[ -]\\S+(?: \\S+)? ?(?:and|vs\\.?|versus|or|to|against|compared to|/|,) ?(?:post|after)[ -]",
     "\\b(?:compared (?:to|with)|relative to|versus|vs\\.?)(?: the)?(?: years| days| period| time)? (?:before|after)\\b",
     "\\brest of (?:the )?(?:sample|data|years|time)\\b|\\bother (?:days|years|times)\\b",
   ].join("|"),
@@ -138,6 +152,9 @@ const comparesTimes = new RegExp(
 
 /** "Which stock …", where none is named: the course's own. */
 const amongAssets = /\b(?:which|what|who|whose|rank|best|riskiest|safest|sort|order)\b.*\b(?:stocks?|assets?|company|companies|firms?|shares?|tickers?|of (?:the|these|those|our) (?:three|3|four|4|two|2))\b|\bof (?:the|these|those|our) (?:three|3|four|4|two|2)\b|\b(?:stocks?|assets?|companies) by\b/u;
+
+/** The whole list, and not the course's own few. */
+const amongAll = /\ball\b|\b(?:you|we) (?:have|know|cover|got)\b|\b(?:in|from|on|of) (?:the|your|our|this) (?:whole |entire |full )?(?:list|data(?:set| set)?|database|universe)\b|\bloaded\b|\bevery\b/u;
 
 function usualAssets({ series }: Pick<Knowledge, "series">): readonly string[] {
   const factors = new Set(series.map(({ usualFactor }) => usualFactor));
@@ -159,6 +176,12 @@ function asWritten(words: string, question: string): string {
     .map((word) => (placeholders.includes(word) ? "\\S+(?: \\S+){0,3}?" : word.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&")))
     .join("\\s+");
   return new RegExp(pattern, "iu").exec(question)?.[0] ?? words.replaceAll(/\bthis(asset|date|money)\b/gu, (_, kind: string) => ({ asset: "that asset", date: "that date" })[kind] ?? "that amount");
+}
+
+/** "Falls 10% in a month": the β is one of months. */
+function withPeriod(settings: Settings, text: string, move: number | null): Settings {
+  const period = move === null || settings.frequency !== null ? undefined : /\b(?:in|over|within|during) (?:a|one|1|the|any|some)(?: single| next| whole)? (month|week)\b/u.exec(text)?.[1];
+  return period === undefined ? settings : { ...settings, frequency: period === "month" ? "monthly" : "weekly" };
 }
 
 /** A percentage that is a level of confidence or a move of the market is no target of a hedge. */

@@ -7,16 +7,18 @@
 import { commandAbout, isAbout } from "./askable-command.ts";
 import type { Candidate, Chances, ReaderContext } from "./candidate.ts";
 import { candidatesOf, distinct } from "./candidates.ts";
-import { claimAgreement } from "./claim-agreement.ts";
+import { claimAgreement, measuresNothingOf } from "./claim-agreement.ts";
 import { promptFinder, type ChapterPrompt } from "./chapter-prompts.ts";
 import { plainReading } from "./command-readings.ts";
 import { followUpReading } from "./follow-up.ts";
-import { honestConfidence } from "./honest-confidence.ts";
+import type { Evidence } from "./evidence.ts";
+import { honestConfidence, runFrom } from "./honest-confidence.ts";
 import { notebookErrorFinder } from "./notebook-errors.ts";
 import { mannersOf } from "./manners.ts";
 import { isOffTopic, wantsAdvice } from "./off-topic.ts";
 import { startingPoints } from "./starting-points.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
+import { followUpEvidence, runEvidence } from "./run-evidence.ts";
 import { questionFeatures } from "./question-features.ts";
 import { countedWords, questionParser, unknownWords } from "./question-parser.ts";
 import { textSimilarity } from "./text-similarity.ts";
@@ -25,15 +27,8 @@ import { commonWords } from "./common-words.ts";
 import type { EarlierCall, Knowledge, Reading, Understanding } from "./understanding.ts";
 import { isOfShort, turnsRound } from "./turned-round.ts";
 
-/** Chances from which a reading is run: where a second vote says the same, and where none does. */
-const agreedThreshold = 0.5;
-const aloneThreshold = 0.8;
-/** The same where words of the question are nobody's. */
-const strangeThreshold = 0.85;
-/** The same for an entry and for the verdict on a statement, of which the course may hold another than the question does. */
-const entryThreshold = 0.6;
-const statementThreshold = 0.7;
-const strangeConceptThreshold = 0.75;
+/** What is less likely is not run, whatever else speaks for it. */
+const leastChance = 0.25;
 /** Readings at least this likely are offered. */
 const offerThreshold = 0.06;
 /** No question needs more: what is longer is a text, and its beginning says what it is about. */
@@ -41,8 +36,16 @@ const maxQuestionLength = 700;
 
 export type QuestionReader = (question: string, earlier?: EarlierCall | null) => Understanding;
 
+/** How often a reading of this evidence is right, and whether that is enough to run it. */
+type Judge = (evidence: Evidence) => { readonly confidence: number; readonly isRun: boolean };
+
+const judgeOf: Judge = (evidence) => {
+  const confidence = honestConfidence(evidence);
+  return { confidence, isRun: confidence >= runFrom };
+};
+
 /** Builds the index once; the reader that is returned reads a question within milliseconds. */
-export function questionReader(knowledge: Knowledge): QuestionReader {
+export function questionReader(knowledge: Knowledge, judge: Judge = judgeOf): QuestionReader {
   const topics = topicIndex(knowledge.lessons, knowledge.phrasings);
   const parse = questionParser(knowledge, topics);
   const similarClaims = textSimilarity(knowledge.claims.map(({ id, claim, wordings }) => ({ id, texts: [claim, claim, ...wordings] })));
@@ -58,11 +61,18 @@ export function questionReader(knowledge: Knowledge): QuestionReader {
     if (!/\p{L}|\p{N}/u.test(parsed.text)) return { kind: "unsure", alternatives: [], words: "" };
     const error = findError(shortened);
     const chances = chancesOf(parsed, knowledge);
-    const alone = readAlone(parsed, chances, error?.id ?? null, context);
+    const alone = readAlone(parsed, chances, error?.id ?? null, context, judge);
     // What is met as a person would is met so after any other question too: "should I buy TSLA?" is no "and for TSLA?".
     const followUp = earlier === null || alone.kind === "distress" || (alone.kind === "no-advice" && wantsAdvice(parsed.text)) || alone.kind === "declined" ? null : followUpReading(parsed, earlier, knowledge, alone);
     if (followUp !== null && turnsRound(followUp.call, parsed)) return { kind: "unsure", alternatives: [], words: countedWords(parsed, topics), ...(isOfShort(parsed) && { isOfShort: true }) };
-    return followUp === null ? alone : { kind: "confident", reading: { ...followUp, confidence: honestConfidence(1) }, alternatives: [] };
+    if (followUp === null) return alone;
+    const { confidence, isRun } = judge(followUpEvidence(followUp, knowledge));
+    const reading = { ...followUp, confidence };
+    // The same call once more, without what was asked to change, would be no answer.
+    const isUnchanged = earlier !== null && followUp.leftOut.length > 0 && JSON.stringify(followUp.call) === JSON.stringify(earlier.call);
+    if (isRun && !isUnchanged) return { kind: "confident", reading, alternatives: [] };
+    const others = alone.kind === "confident" ? [alone.reading] : "alternatives" in alone ? alone.alternatives : [];
+    return { kind: "unsure", alternatives: distinct([reading, ...others]).slice(0, 2), words: countedWords(parsed, topics) };
   };
   return read;
 }
@@ -101,7 +111,7 @@ function chancesOf(parsed: ParsedQuestion, { classifier }: Knowledge): Chances {
   return new Map(classifier.labels.map((label, index) => [label, all[index] ?? 0]));
 }
 
-function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | null, context: ReaderContext): Understanding {
+function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | null, context: ReaderContext, judge: Judge): Understanding {
   const { knowledge } = context;
   const chance = (label: string): number => chances.get(label) ?? 0;
   const words = countedWords(parsed, context.topics);
@@ -113,27 +123,28 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   // Prices, news and other fields' matters have words of the course in them.
   if (errorId === null && (isOffTopic(parsed.text) || isOffTopic(parsed.question.toLowerCase())) && !isAboutOwnNumber(best, knowledge)) return { kind: "unsure", alternatives: [], words };
   const reading = withoutLentVerdict(best?.readings[0], parsed, context);
-  // Words of no course, where no quantity of it is named, make another matter likely.
-  const isStrange = (parsed.quantity === null || parsed.assets.length === 0) && errorId === null && unknownWords(parsed.words, context.topics).length > 0;
   // A number alone is nobody's question: what is near it would be chance, and tell which numbers the course's texts hold.
   const isNumber = parsed.quantity === null && parsed.assets.length === 0 && isNumberAlone(parsed.text, context.topics) && !isAboutOwnNumber(best, knowledge);
   const isBare = isNumber || parsed.words.length === 0;
-  const isElsewhere = parsed.quantity === null && chance("off-topic") + chance("no-advice") > 0.08;
   const turns = (one: Reading): boolean => turnsRound(one.call, parsed);
-  // Of words of leaving out that are not understood, no number: which days it is of would be a guess.
   // One day's rows are too few for any estimate, and a single day's return is no command's.
   const isOneDay = reading?.call.options["from"] !== undefined && reading.call.options["from"] === reading.call.options["to"];
-  // Of the course's own matter it counts besides which of it is meant.
+  // Of words of leaving out that are not understood, no number: which days it is of would be a guess.
+  const isBarred = isBare || isOneDay || parsed.unclear.length > 0 || (reading !== undefined && turns(reading));
+  // Nor of what is supposed and left out: it would be the answer to another question.
+  const isOfNumbers = knowledge.commands.some(({ name, asking }) => name === reading?.call.command && (asking?.about === "assets" || asking?.about === "own-number"));
   const share = best?.share ?? 1;
-  const ofConcept = isStrange || isElsewhere ? strangeConceptThreshold : reading?.call.options["claim"] !== undefined ? statementThreshold : entryThreshold;
-  const threshold = isBare || isOneDay || parsed.unclear.length > 0 || (reading !== undefined && turns(reading)) ? Infinity : best?.share !== undefined ? 0 : isElsewhere || (isStrange && parsed.assets.length === 0) ? 0.95 : isStrange ? strangeThreshold : best?.isAgreed === true ? agreedThreshold : aloneThreshold;
-  if (!best || !reading || best.chance < threshold || (best.share !== undefined && best.chance * share < ofConcept)) {
-    const offered = candidates.filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
-    if (isBare && parsed.assets.length > 0) return { kind: "unsure", alternatives: startingPoints(parsed, knowledge), words };
-    const isForeign = isNumber || chance("off-topic") > 0.5;
-    return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).filter((one) => !turns(one)).slice(0, 2), words, ...(reading !== undefined && turns(reading) && isOfShort(parsed) && { isOfShort: true }) };
+  if (best !== undefined && reading !== undefined && !isBarred && !(isOfNumbers && parsed.unheld.length > 0) && best.chance * share >= leastChance) {
+    // Words of no course, where no quantity of it is named, make another matter likely.
+    const unknown = errorId === null ? unknownWords(parsed.words, context.topics) : [];
+    const runnerUp = candidates.slice(1).reduce((most, one) => Math.max(most, one.chance * (one.share ?? 1)), 0);
+    const { confidence, isRun } = judge(runEvidence({ parsed, reading, best, runnerUp, unknown, elsewhere: chance("off-topic") + chance("no-advice") }, knowledge));
+    if (isRun) return { kind: "confident", reading: { ...reading, confidence }, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1).filter((one) => !turns(one)).slice(0, 2) };
   }
-  return { kind: "confident", reading: { ...reading, confidence: honestConfidence(best.chance * share) }, alternatives: distinct([reading, ...best.readings.slice(1), ...others, ...nextReadings(reading, knowledge)]).slice(1).filter((one) => !turns(one)).slice(0, 2) };
+  const offered = candidates.filter((candidate) => candidate.chance >= offerThreshold).flatMap(({ readings }) => readings.slice(0, 2));
+  if (isBare && parsed.assets.length > 0) return { kind: "unsure", alternatives: startingPoints(parsed, knowledge), words };
+  const isForeign = isNumber || chance("off-topic") > 0.5;
+  return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).filter((one) => !turns(one)).slice(0, 2), words, ...(reading !== undefined && turns(reading) && isOfShort(parsed) && { isOfShort: true }) };
 }
 
 /** A decimal number and nothing else of the course, no number that an entry is named by. */
@@ -148,6 +159,9 @@ function withoutLentVerdict(reading: Reading | undefined, { text }: ParsedQuesti
   const stated = reading?.call.options["claim"];
   const claim = knowledge.claims.find(({ id }) => id === stated);
   if (reading === undefined || claim === undefined || agrees(claim.id, text)) return reading;
+  // "Can volatility be negative?" is no question about β, and its entry no answer.
+  const isShort = text.split(" ").length <= 8;
+  if (isShort && measuresNothingOf([claim.claim, ...claim.wordings], text)) return undefined;
   return plainReading({ command: commandAbout(knowledge.commands, "lesson"), options: { topic: claim.lesson } }, reading.confidence);
 }
 

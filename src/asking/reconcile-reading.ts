@@ -4,10 +4,10 @@ import type { BookFigure, Reading } from "./understanding.ts";
 
 /** Words by which somebody holds a number of their own against another. */
 const ownNumberPattern =
-  /\breconcile\b|\b(?:i|we) (?:\w+ )?(?:got|get|gets|getting|have|had|find|found|compute|computed|calculated?|obtain|obtained|end up)\b|\b(?:am|was) (?:i )?getting\b|\bmine\b|\bmy (?:\w+ ){0,3}(?:beta|alpha|r2|r squared|slope|intercept|sharpe|appraisal|volatility|number|value|answer|result|estimate)\b|\b(?:comes?|came|coming) out\b|\b(?:says?|said|reports?|reported|shows?|gives?|gave|lists?)\b|\b(?:bloomberg|yahoo|google|excel|stata|python|pandas|statsmodels|spreadsheet|friend|classmate|partner|internet|website)\b|\bkeep(?:s)? getting\b|\binstead of\b|\b(?:not|does not|doesnt) (?:match|agree)\b|\bwhere does\b/u;
+  /\breconcile\b|\b(?:i|we) (?:\w+ )?(?:got|get|gets|getting|have|had|find|found|compute|computed|calculated?|obtain|obtained|end up)\b|\b(?:am|was) (?:i )?getting\b|\bmine\b|\bmy (?:\w+ ){0,3}(?:beta|alpha|r2|r squared|slope|intercept|sharpe|appraisal|volatility|number|value|answer|result|estimate)\b|\b(?:comes?|came|coming) out\b|\b(?:says?|said|reports?|reported|shows?|gives?|gave|lists?)\b|\b(?:bloomberg|yahoo|google|excel|stata|python|pandas|statsmodels|spreadsheet|friend|classmate|partner|internet|website)\b|\bkeep(?:s)? getting\b|\binstead of\b|\b(?:not|does not|doesnt) (?:match|agree)\b|\bwhere does\b|^is \d*\.\d+ (?:%|percent)? ?(?:the |thisasset )/u;
 
 /** Of a number that is mentioned by the way, what it means is asked, and not where it comes from. */
-const asksMeaning = /\bwhat (?:is|are) (?:an? |the )?(?!my\b|\d)\w+|\bexplain\b|\bwhat does\b.{0,30}\bmean\b|\bdifference\b|\bdiff\b/u;
+const asksMeaning = /\b(?:luck|coincidence|always)\b|\bwhy (?:do|does|is|are) (?!my\b|mine\b|it\b|i\b)|\bif (?:beta|alpha|r2|the \w+) (?:was|were|is)\b|\bwhat (?:is|are) (?:an? |the )?(?!my\b|\d)\w+|\bexplain\b|\bwhat does\b.{0,30}\bmean\b|\bdifference\b|\bdiff\b/u;
 
 const quantityPatterns: readonly (readonly [string, RegExp])[] = [
   ["appraisal", /\bappraisal\b|\bhedged sharpe\b|\bsharpe\b.*\bhedged\b/u],

@@ -24,7 +24,7 @@ const alsoEnglish: ReadonlySet<string> = new Set("sin con com per du sale mars m
 /** Spans of time that have a name. */
 const episodeTerms: ReadonlySet<string> = new Set(["crisis", "financial crisis", "pandemic", "recession"]);
 /** What only another language writes. */
-const foreignSign = /[¿¡àáâãäçèéêëíîïñòóôõöùúûüßœæ]|[\u0370-\u03ff]{3,}|[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]|\b(?:der|die|das|ist|wie|que|los|las|une|est|nicht|warum|porque|qual|quanto|il|della|wenn|dass|stimmt|oder|quem|explica|calcul\w*|perco|les)\b/iu;
+const foreignSign = /[¿¡àáâãäçèéêëíîïñòóôõöùúûüßœæ]|[\u0370-\u03ff]{3,}|[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]|\b(?:der|die|das|ist|wie|que|los|las|une|est|nicht|warum|porque|qual|quanto|il|della|wenn|dass|stimmt|oder|quem|explica|calcul\w*|perco|les|mercado|cuanto)\b/iu;
 
 /**
  * The question with the course's terms in English. The order of words stays, which is enough for a grammar of slots;
@@ -42,7 +42,7 @@ export function termTranslator(terms: Terms): (question: string) => string {
   const leavingOut = new RegExp(`(?<![\\p{L}\\p{N}])(${patternOf(latin.filter(({ term }) => term === "without" || term === "excluding"))})(?=(?:[ ']+[\\p{L}'-]+){0,4}[ ']+(?:(?:19|20)\\d\\d|${patternOf(latin.filter(({ term }) => episodeTerms.has(term)))}))`, "giu");
   const otherPattern = new RegExp(patternOf(others), "giu");
   return (question) => {
-    const isEnglish = (word: string): boolean => alsoEnglish.has(word) && !foreignSign.test(question) && !/[¿¡áâãçéêíñóôõúäöüßèà]/u.test(question.toLowerCase()) && !/\b(?:der|die|das|ist|wie|que|los|las|une|est|warum|qual|il|wenn|stimmt|quem|perco|se o)\b/iu.test(question);
+    const isEnglish = (word: string): boolean => alsoEnglish.has(word) && !foreignSign.test(question) && !/[¿¡áâãçéêíñóôõúäöüßèà]/u.test(question.toLowerCase()) && !/\b(?:der|die|das|ist|wie|que|los|las|une|est|warum|qual|il|wenn|stimmt|quem|perco|se o|mercado|cuanto)\b/iu.test(question);
     return question
       .replaceAll(/(\d{4})年(\d{1,2})月/gu, (_, year: string, month: string) => ` ${year}-${month.padStart(2, "0")}年`)
       .replaceAll(/([\d-]{4,7}) ?年?(?:から|से) ?([\d-]{4,7}) ?年?(?:まで|तक)?/gu, " from $1 to $2 ")

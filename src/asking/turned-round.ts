@@ -31,6 +31,8 @@ export function turnsRound({ options }: CommandCall, parsed: Pick<ParsedQuestion
   const { text, quantity } = parsed;
   const isOfPosition = ["amount", "budget", "move"].some((option) => option in options) || /^hedge/u.test(quantity ?? "");
   if (isOfPosition && isShort.test(text)) return true;
+  // What a hedged position swings by is another number than what it swings by unhedged.
+  if ("amount" in options && quantity === "dollar-volatility" && /\bhedged\b/u.test(text)) return true;
   const { ticker } = options;
   if (ticker === undefined) return false;
   if (assetsAt(soldAsset, parsed).includes(ticker)) return true;

@@ -15,6 +15,12 @@ export const dataGet = defineCommand({
   part: "Questions",
   description: "A CSV of returns, on the very rows that a regression of these series uses; seen by you alone",
   example: "/data get JPM SPY",
+  asking: {
+    about: "assets",
+    headline: "returns-file",
+    answers: { one: ["returns-file"], factor: ["returns-file"] },
+    next: ["describe"],
+  },
   options: {
     series: seriesList("1 to 10 series, like JPM SPY", { min: 1, max: 10 }),
     from,

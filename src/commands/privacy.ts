@@ -31,6 +31,10 @@ export const privacyDelete = defineCommand({
   ...sharedFields,
   name: "privacy delete",
   description: "Makes what is kept about you nobody's; asks once before",
+  asking: {
+    about: "course",
+    words: /\b(?:delete|erase|remove|wipe|forget|clear)\b.{0,20}\b(?:all |everything )?(?:of )?(?:my (?:\w+ )?(?:data|records?|account|answers|history|info\w*|stuff)|(?:about|on) me|what you (?:know|have|keep|store))\b/u,
+  },
   options: { confirm: withDefault(yesOrNo("true: yes, delete it"), false) },
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {

@@ -6,7 +6,8 @@ import type { Understanding } from "../../src/asking/understanding.ts";
 import { courseKnowledge } from "./known.ts";
 
 const knowledge = courseKnowledge();
-const read = questionReader(knowledge);
+/** What call is made of a question, whether it is run or offered. */
+const read = questionReader(knowledge, () => ({ confidence: 1, isRun: true }));
 const callOf = (found: Understanding) => (found.kind === "confident" ? found.reading.call : found.kind);
 const focusOf = (found: Understanding) => (found.kind === "confident" ? found.reading.focus : null);
 const leftOutOf = (question: string): readonly string[] | string => {
@@ -78,7 +79,6 @@ test.each([
 
 test.each([
   ["beta of T on SPY without an intercept", "without an intercept"],
-  ["if i over-hedge msft and short 1.5 dollars of market per dollar, what beta do i end up with", "1.5 dollars"],
   ["What's the maximum Sharpe ratio from combining SPY with hedged MSFT?", "combining SPY with hedged MSFT"],
   ["WMT beta by year 2015..2020, list", "by year"],
   ["corr matrix jpm msft xom residuals ff3 2016-", "the factors"],
@@ -128,4 +128,67 @@ test.each([
   if (first.kind !== "confident") throw new Error(`"${before}" is not read`);
   const earlier = continuedBy(first.reading.call, first.reading.focus, null, knowledge.commands);
   expect(callOf(read(question, earlier))).toEqual({ command, options });
+});
+
+test.each([
+  "if i over-hedge msft and short 1.5 dollars of market per dollar, what beta do i end up with",
+  "if beta was 0.9 instead of 1.188 what would msft total variance be",
+  "suppose mkt premium is 6% and rf 3%, expected return of JPM",
+  "mkt vol doubles, resid vol same. msft R2 becomes?",
+  "shock of -3% to SMB and +1% to mkt, ff3, what does COST do",
+  "99% var one day of 1 million in SPY",
+  "rolling 1yr vol jpm plot",
+])("%s: what is supposed and no option holds is not answered without it", (question) => {
+  expect(read(question).kind).toBe("unsure");
+});
+
+test.each([
+  ["beta of WMT since 01.06.2015", "beta", { ticker: "WMT", from: "2015-06-01" }],
+  ["beta of WMT since 25.03.2015", "beta", { ticker: "WMT", from: "2015-03-25" }],
+  ["beta of WMT since 06/01/2015", "beta", { ticker: "WMT", from: "2015-06-01" }],
+  ["sbux alpha from 2001 onwards till 2010", "beta", { ticker: "SBUX", from: "2001-01-01", to: "2010-12-31" }],
+  ["HD beta pre covid vs post covid", "beta", { ticker: "HD", split: "2020-02-20" }],
+  ["MSFT beta before and after 2000", "beta", { ticker: "MSFT", split: "2000-01-01" }],
+  ["how deep did SBUX fall in the covid crash, max drawdown", "performance", { ticker: "SBUX", from: "2020-02-20", to: "2020-03-23" }],
+  ["long JPM and short WMT, beta of that", "beta", { ticker: "JPM-1*WMT" }],
+  ["half my money in jpm and the other half in wmt, beta of that portfolio", "beta", { ticker: "0.5*JPM+0.5*WMT" }],
+  ["bloomberg style adjusted beta jpm", "beta", { ticker: "JPM", as: "bloomberg" }],
+  ["give me monthly data of MSFT + Mkt-RF 2015-2024 in a csv file", "data get", { series: "MSFT Mkt-RF", from: "2015-01-01", to: "2024-12-31", frequency: "monthly" }],
+  ["tengo 75.000 dólares en JPM, ¿cuánto SPY tengo que vender para cubrirme?", "hedge", { ticker: "JPM", amount: "75000" }],
+  ["jpm beta w/o 08 and 09", "beta", { ticker: "JPM", without: "2008-01-01..2009-12-31" }],
+  ["MSFT alpha without the dot com bubble (1998 thru 2000)", "beta", { ticker: "MSFT", without: "1998-01-01..2000-12-31" }],
+  ["nvidia ka beta kya hai last 5 saal ka", "beta", { ticker: "NVDA", from: "2020-01-01" }],
+  ["qual o R2 da Apple no modelo de 3 fatores?", "regress", { ticker: "AAPL", model: "ff3" }],
+  ["Wie hoch ist das Beta von JPMorgan mit Monatsdaten seit 2000?", "beta", { ticker: "JPM", from: "2000-01-01", frequency: "monthly" }],
+  ["si el mercado cae un 5% cuanto cae JPM en promedio", "track", { ticker: "JPM", move: "-5%" }],
+  ["risk free rate in 2023?", "describe", { series: "RF", from: "2023-01-01", to: "2023-12-31" }],
+  ["if the market falls 10% in a month, what happens to MSFT?", "track", { ticker: "MSFT", move: "-10%", frequency: "monthly" }],
+  ["how much does 5m of jpm make a year", "track", { ticker: "JPM", amount: "5000000" }],
+])("%s is read with all that it says", (question, command, options) => {
+  expect(callOf(read(question))).toEqual({ command, options });
+});
+
+test("which stock has the most of something is answered among the course's own, and says that there are more, unless all are meant", () => {
+  const found = read("which stock has the highest beta");
+  expect(found.kind === "confident" && found.reading.assumed).toMatch(/^of WMT, JPM and MSFT, the course's own; \d+ more are loaded$/u);
+  expect(callOf(read("which stock has the highest alpha out of the ones you have"))).toEqual({ command: "alphas", options: {} });
+});
+
+test.each(["can volatility be negative", "can alpha be negative", "can a sharpe ratio be negative"])("%s is no question about β", (question) => {
+  const found = read(question);
+  expect(found.kind === "confident" && found.reading.call.options["claim"]).not.toBe("beta-can-be-negative");
+});
+
+test("a follow-up puts the fund in the factor's place, explains what was meant, and is not the same call without what was to change", () => {
+  const behind = (before: string, question: string) => {
+    const found = read(before);
+    if (found.kind !== "confident") throw new Error(`${before} is ${found.kind}`);
+    return read(question, continuedBy(found.reading.call, found.reading.focus, null, knowledge.commands));
+  };
+  expect(callOf(behind("hedge 2 mio JPM", "spy instead of mkt"))).toEqual({ command: "hedge", options: { ticker: "JPM", amount: "2000000", factor: "SPY" } });
+  expect(callOf(behind("durbin watson for jpm on spy", "so what does that mean??"))).toMatchObject({ command: "explain", options: { topic: "durbin-watson" } });
+  expect(behind("50/50 portfolio of JPM and WMT - beta?", "make it 80/20").kind).toBe("unsure");
+  expect(callOf(behind("jpm vs wmt beta", "add KO to it"))).toEqual({ command: "compare", options: { tickers: "JPM WMT KO" } });
+  expect(callOf(behind("what does hac mean", "ok use it for jpm's alpha"))).toMatchObject({ command: "beta", options: { ticker: "JPM", errors: "hac" } });
+  expect(focusOf(behind("msft beta", "whats the t-stat of that against 1"))).toMatchObject({ quantity: "t-beta", hypothesis: { value: 1 } });
 });

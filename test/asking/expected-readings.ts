@@ -24,6 +24,10 @@ export function matches(found: Understanding, expected: Expected): boolean {
   });
 }
 
+/** As expected, or offered so, which costs a click. */
+export const isRunOrOffered = (found: Understanding, expected: Expected): boolean =>
+  matches(found, expected) || ("alternatives" in found && readingsOf(expected).some((reading) => !/^no/u.test(reading) && found.alternatives.some(({ call }) => sameCall(call, parsed(reading)))));
+
 /** A command or an entry where there should be neither. */
 export const isConfidentlyWrong = (found: Understanding, expected: Expected): boolean =>
   found.kind === "confident" && readingsOf(expected).some((reading) => /^no/u.test(reading)) && !matches(found, expected);

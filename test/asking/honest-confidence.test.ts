@@ -1,41 +1,49 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import * as v from "valibot";
-import { fittedCurve, type Run } from "../../scripts/asking/fitted-curve.ts";
-import { countedOdds, curve, honestConfidence } from "../../src/asking/honest-confidence.ts";
+import { fittedConfidence } from "../../scripts/asking/fitted-confidence.ts";
+import { scoresFrom, type JudgedRun } from "../../scripts/asking/trade-off.ts";
+import { confidenceWeights, honestConfidence, runFrom } from "../../src/asking/honest-confidence.ts";
+import { writtenAuthors } from "./authors/frames.ts";
+import { judgedApart, readRuns } from "./authors/runs.ts";
 
-/** What was read confidently of each author's questions, by a reader whose classifier is without that author: the chance, and whether it was right. */
-const runs = v.parse(v.record(v.string(), v.array(v.tuple([v.number(), v.picklist([0, 1])]))), JSON.parse(readFileSync(new URL("authors/cross-read.json", import.meta.url), "utf8")));
-const authors = Object.keys(runs);
+/** What was read of each author's questions by a reader whose classifier is without that author, judged by weights of the other authors. */
+const runs = readRuns();
+const apart = judgedApart(runs);
+const all = [...apart.values()].flat();
+
+const decided = (of: readonly JudgedRun[]) => of.flatMap(({ confidence, ran }) => (confidence === null ? [] : [{ confidence, right: ran === "right" || ran === "half" ? 1 : 0 }]));
 
 /** Expected calibration error in ten bins (Naeini, Cooper & Hauskrecht 2015). */
-function calibrationError(of: readonly Run[]): number {
+function calibrationError(of: readonly JudgedRun[]): number {
   const gaps = Array.from({ length: 10 }, () => 0);
-  for (const [confidence, right] of of) gaps[Math.min(9, Math.floor(10 * confidence))]! += confidence - right;
-  return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / of.length;
+  const judged = decided(of);
+  for (const { confidence, right } of judged) gaps[Math.min(9, Math.floor(10 * confidence))]! += confidence - right;
+  return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / judged.length;
 }
 
-const by = ({ slope, intercept }: typeof curve | ReturnType<typeof fittedCurve>, of: readonly Run[]): readonly Run[] => of.map(([chance, right]) => [1 / (1 + Math.exp(-(slope * countedOdds(chance) + intercept))), right]);
-
-test("the curve is the one of these questions", () => {
-  const { slope, intercept } = fittedCurve(Object.values(runs).flat());
-  expect(curve.slope).toBeCloseTo(slope, 3);
-  expect(curve.intercept).toBeCloseTo(intercept, 3);
+test("the weights are those of what was read", () => {
+  expect([...runs.keys()]).toEqual(writtenAuthors);
+  const fitted = fittedConfidence([...runs.values()].flat());
+  expect(Object.keys(confidenceWeights)).toEqual(Object.keys(fitted));
+  for (const [name, weight] of Object.entries(fitted)) expect(confidenceWeights[name], name).toBeCloseTo(weight, 2);
 });
 
-test("a curve of four authors is honest on the fifth, within a calibration error of 0.05 over all and of each", () => {
-  expect(authors).toHaveLength(5);
-  const apart = authors.map((author) => by(fittedCurve(authors.filter((other) => other !== author).flatMap((other) => runs[other] ?? [])), runs[author] ?? []));
-  const cross = apart.flat();
-  expect(Math.max(...apart.map(calibrationError))).toBeLessThanOrEqual(0.05);
-  expect(cross.length).toBeGreaterThan(1100);
-  expect(calibrationError(cross)).toBeLessThanOrEqual(0.05);
-  // Without the curve it is several times as large.
-  expect(calibrationError(Object.values(runs).flat())).toBeGreaterThan(3 * calibrationError(cross));
+test("weights of the other authors are honest on one that they don't know, within a calibration error of 0.05 over all and 0.07 of each", () => {
+  expect(decided(all).length).toBeGreaterThan(1500);
+  expect(calibrationError(all)).toBeLessThanOrEqual(0.05);
+  expect(Math.max(...[...apart.values()].map(calibrationError))).toBeLessThanOrEqual(0.07);
 });
 
-test("no confidence is certain, and more chance is more of it", () => {
-  const confidences = [0, 0.2, 0.5, 0.9, 1].map(honestConfidence);
-  expect(confidences).toEqual([...confidences].sort((one, other) => one - other));
-  expect(Math.max(...confidences)).toBeLessThan(0.98);
+test("of authors that neither the classifier nor the weights know, what is run is wrong in at most 2.5% of the questions, and more than three quarters are right", () => {
+  const counts = scoresFrom(runFrom, all);
+  expect(counts.wrong / all.length).toBeLessThanOrEqual(0.025);
+  expect(counts.right / all.length).toBeGreaterThan(0.75);
+});
+
+test("a reading of more chance is surer, one that leaves something unsaid or that no second vote agrees with is less sure", () => {
+  const entry = { entry: 1, entryOdds: 2, entryShare: 2 };
+  const sure = honestConfidence(entry);
+  expect(honestConfidence({ ...entry, entryOdds: 4 })).toBeGreaterThan(sure);
+  expect(honestConfidence({ ...entry, unsaid: 1 })).toBeLessThan(sure);
+  expect(honestConfidence({ computed: 1, computedOdds: 3, isAlone: 1 })).toBeLessThan(honestConfidence({ computed: 1, computedOdds: 3 }));
+  expect(honestConfidence({ computed: 1, computedOdds: 3, noQuantity: 1 })).toBeLessThan(honestConfidence({ computed: 1, computedOdds: 3 }));
 });

@@ -4,7 +4,7 @@ import type { Understanding } from "../../src/asking/understanding.ts";
 import { commands } from "../../src/commands/index.ts";
 import { parseCommand } from "../../src/commands/parse-command.ts";
 import { spokenCommand } from "../../src/render/spoken-command.ts";
-import { isConfidentlyWrong, matches, readExpected } from "./expected-readings.ts";
+import { isConfidentlyWrong, isRunOrOffered, matches, readExpected } from "./expected-readings.ts";
 import { courseKnowledge } from "./known.ts";
 
 const read = questionReader(courseKnowledge());
@@ -18,20 +18,21 @@ function readOnce(question: string): Understanding {
 const readingsIn = (found: Understanding) => [...(found.kind === "confident" ? [found.reading] : []), ...("alternatives" in found ? found.alternatives : [])];
 const said = (found: Understanding): string => (found.kind === "confident" ? spokenCommand(found.reading.call) : found.kind);
 
-test("at least 95 % of the questions it was built against are read as expected", () => {
+test("at least 88 % of the questions it was built against are read as expected, and 96 % at least offered", () => {
   const questions = readExpected("questions.json");
   const missed = questions.filter((expected) => !matches(readOnce(expected.question), expected));
   expect(missed.map(({ question }) => `${question} → ${said(readOnce(question))}`).slice(0, 20)).toSatisfy(
-    () => missed.length <= 0.05 * questions.length,
+    () => missed.length <= 0.12 * questions.length,
   );
+  expect(questions.filter((expected) => isRunOrOffered(readOnce(expected.question), expected)).length).toBeGreaterThanOrEqual(0.96 * questions.length);
 });
 
-test("at least 80 % of the questions that were written apart are", () => {
+test("at least 68 % of the questions that were written apart are, and 85 % at least offered", () => {
   const questions = readExpected("held-out.json");
-  // Only counted: who sees which ones are missed tunes on them. The reader of cues had 126 of these 144, written by who
-  // knew the cues, and 27 % of 1,280 by who did not; this one has 116. Of 300 of a sixth author, before anything was built
-  // against them, it had 52 %, and 69 % with the names of the author's labels mapped (authors/README.md).
-  expect(questions.filter((expected) => matches(readOnce(expected.question), expected)).length).toBeGreaterThanOrEqual(0.8 * questions.length);
+  // Only counted: who sees which ones are missed tunes on them. A reader that ran what it offers now had 118 of these 144,
+  // and was wrong in 16% of the questions of an author whom it didn't know (authors/README.md).
+  expect(questions.filter((expected) => matches(readOnce(expected.question), expected)).length).toBeGreaterThanOrEqual(0.68 * questions.length);
+  expect(questions.filter((expected) => isRunOrOffered(readOnce(expected.question), expected)).length).toBeGreaterThanOrEqual(0.85 * questions.length);
 });
 
 test.each([

@@ -18,6 +18,6 @@ for (const question of writtenAuthors.flatMap((file) => authorQuestions(file))) 
 const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 test("of the authors' questions that the reader was built against, most are right and few are wrong", () => {
-  expect(counts.right / total).toBeGreaterThanOrEqual(0.85);
-  expect(counts.wrong / total).toBeLessThanOrEqual(0.04);
+  expect(counts.right / total).toBeGreaterThanOrEqual(0.82);
+  expect(counts.wrong / total).toBeLessThanOrEqual(0.025);
 });

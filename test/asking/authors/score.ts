@@ -1,3 +1,4 @@
+import { marketEpisodes } from "../../../src/market-episodes.ts";
 import { topicSimilarity } from "../../../src/asking/topic-similarity.ts";
 import type { Claim } from "../../../src/asking/claims.ts";
 import type { Understanding } from "../../../src/asking/understanding.ts";
@@ -20,6 +21,7 @@ const commandsByQuantity: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:residuals|n)$/u, ["residuals", "beta", "regress", "data list", "describe"]],
   [/^variance-decomposition/u, ["variance"]],
   [/^hedged-beta/u, ["hedge"]],
+  [/^data-get/u, ["data get"]],
   [/^data-/u, ["data list"]],
   [/^reconcile/u, ["reconcile"]],
   [/^selftest/u, ["selftest"]],
@@ -113,7 +115,7 @@ export function scorer({ lessons, claims: allClaims }: { readonly lessons: Lesso
         case "data":
           return call.command === "data list" ? "right" : "wrong";
         case "meta":
-          return ["help", "privacy export", "fact", "practice"].includes(call.command) ? "right" : "wrong";
+          return ["help", "privacy export", "privacy delete", "fact", "practice"].includes(call.command) ? "right" : "wrong";
         default:
       }
       // Where the entries of a follow-up or a supposition are listed, they are what answers it.
@@ -155,6 +157,8 @@ const isMarket = (id: string): boolean => /^(?:mkt|mkt-rf|capm|market)$/iu.test(
 function weightsOf(written: string | undefined): Readonly<Record<string, number>> | null {
   const equal = /^\(([A-Z+]+)\)\/\d+$/u.exec(written ?? "")?.[1]?.split("+");
   if (equal !== undefined) return Object.fromEntries(equal.map((id) => [id, 1 / equal.length]));
+  const [, long = "", short = ""] = /^([A-Z]+)-1\*([A-Z]+)$/u.exec(written ?? "") ?? [];
+  if (long !== "") return { [long]: 1, [short]: -1 };
   const parts = (written ?? "").split("+").map((part) => /^(\d*\.?\d+)\*([A-Z]+)$/u.exec(part));
   return parts.length > 1 && parts.every((part) => part !== null) ? Object.fromEntries(parts.map((part) => [part[2] ?? "", Number(part[1])])) : null;
 }
@@ -162,12 +166,14 @@ function weightsOf(written: string | undefined): Readonly<Record<string, number>
 /** The weights that a question names, by shares, by amounts or as equal; null where it names none. */
 function wantedWeights(conditions: AuthorQuestion["conditions"], assets: readonly string[]): Readonly<Record<string, number>> | null {
   if (conditions["weights"] === "equal" || conditions["portfolio"] === "equal-weight") return Object.fromEntries(assets.map((id) => [id, 1 / assets.length]));
-  const named = conditions["weights"] ?? conditions["amounts"];
+  if (conditions["portfolio"] === "long-short") return { [assets[0] ?? ""]: 1, [assets[1] ?? ""]: -1 };
+  const amounts = conditions["amounts"];
+  const named = conditions["weights"] ?? (Array.isArray(amounts) ? Object.fromEntries(amounts.map((amount, index) => [assets[index] ?? "", Number(amount)])) : amounts);
   if (typeof named === "string" && /^[\d.,]+$/u.test(named)) return Object.fromEntries(named.split(",").map((share, index) => [assets[index] ?? "", Number(share)]));
   if (typeof named !== "object" || named === null) return null;
   const values = named as Readonly<Record<string, number>>;
   const sum = Object.values(values).reduce((total, value) => total + value, 0);
-  return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, value / sum]));
+  return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, Math.abs(sum) < 1e-9 ? value : value / sum]));
 }
 
 function sameAssets({ options }: CommandCall, { assets, factors, conditions }: AuthorQuestion): boolean {
@@ -183,7 +189,9 @@ function computed(call: CommandCall, reading: { readonly leftOut?: readonly stri
   const { conditions } = question;
   // Both sides of a day: that reply has the volatilities and ratios of each.
   const hasBothSides = call.options["split"] !== undefined && /^(?:volatility|residual-vol|sharpe|mean-return)/u.test(question.quantity ?? "");
-  const commands = [...(hasBothSides ? [call.command] : []), ...commandsFor(question)];
+  // The days of each series are listed.
+  if (/^data-(?:range|list)/u.test(question.quantity ?? "") && call.command === "data list") return "right";
+  const commands = [...(/\btrack/iu.test(question.q + (question.after ?? "")) && question.quantity === "hedge-amount" ? ["track"] : []), ...(conditions["hedged"] === true ? ["hedge"] : []), ...(hasBothSides ? [call.command] : []), ...commandsFor(question)];
   if (!commands.includes(call.command)) return "wrong";
   const expectedAssets = question.assets;
   let score: Score = "right";
@@ -210,7 +218,8 @@ function sameFactors({ options }: CommandCall, { factors, assets, alternatives, 
   if (assets.length === 0 || factors.length === 0) return true;
   const found = (options["model"] ?? options["factor"] ?? "").toUpperCase();
   const words = found.split(/[ ,]+/u).filter(Boolean);
-  const expected = factors.map((id) => id.toUpperCase());
+  // One factor of the CAPM beside others is the market.
+  const expected = factors.map((id) => (factors.length > 1 && id.toUpperCase() === "CAPM" && !factors.some((other) => /^ff\d$/iu.test(other)) ? "MKT-RF" : id.toUpperCase()));
   const spyDefault = ["JPM", "WMT"].includes(assets[0] ?? "");
   if (expected.every(isMarket)) return found === "" || isMarket(found) || (spyDefault && alternatives.some((one) => one.includes("SPY")));
   if (expected.join() === "SPY") return found === "SPY" || (found === "" && (spyDefault || !["MSFT", "SPY"].includes(assets[0] ?? "")));
@@ -251,12 +260,16 @@ function droppedConditions({ command, options }: CommandCall, question: AuthorQu
   // A rolling number at a date is the last one of a window that ends there.
   const atDate = command === "rolling" && text("date") !== undefined ? [[text("from"), text("date")] as const] : [];
   // The two sides of a day: what begins there, what ends on its eve, or a break at it.
-  const breakDay = text("break") ?? text("split") ?? text("to");
+  const [before, since] = Array.isArray(conditions["periods"]) ? (conditions["periods"] as readonly string[]) : [];
+  const isOneBreak = /^(?:start)?\.\./u.test(before ?? "");
+  const breakDay = text("break") ?? text("split") ?? (isOneBreak ? since?.split("..")[0] : undefined) ?? text("to");
   const atBreak = splitFrom !== undefined && splitFrom !== "" && splitTo === undefined && breakDay !== undefined && near(asDay(breakDay, false), splitFrom) ? [[splitFrom, undefined] as const] : [];
   // The first years are those that the data have.
   const years = Number(conditions["first-years"] ?? 0);
   const firstYears = years > 0 && from !== undefined && to !== undefined && Math.abs(daysBetween(from, to) - 365.25 * years) < 46 && from < "1994-01-01" ? [[from, to] as const] : [];
-  const windows = [...rowsStart, ...atDate, ...atBreak, ...firstYears, [text("from"), text("to")], ...alternatives.map((one) => [/from ([\d-]{10})/u.exec(one)?.[1] ?? /^([\d-]{10})/u.exec(one)?.[1], /to ([\d-]{10})/u.exec(one)?.[1] ?? text("to")])].filter(([first], index) => index === 0 || first !== undefined).flatMap(([first, last], index, all) => (index === 0 ? [[first, last], ...alternatives.map((one) => [first, /to ([\d-]{10})/u.exec(one)?.[1]] as const).filter(([, end]) => end !== undefined)] : [[first, last], [first, all[0]?.[1]]]));
+  // An episode by its name has the days that the reply says.
+  const episodes = marketEpisodes.filter(({ written }) => written.test(question.q.toLowerCase())).map(({ first, last }) => [first, last] as const).filter(([first, last]) => first === from && last === to);
+  const windows = [...episodes, ...rowsStart, ...atDate, ...atBreak, ...firstYears, [text("from"), text("to")], ...alternatives.map((one) => [/from ([\d-]{10})/u.exec(one)?.[1] ?? /^([\d-]{10})/u.exec(one)?.[1], /to ([\d-]{10})/u.exec(one)?.[1] ?? text("to")])].filter(([first], index) => index === 0 || first !== undefined).flatMap(([first, last], index, all) => (index === 0 ? [[first, last], ...alternatives.map((one) => [first, /to ([\d-]{10})/u.exec(one)?.[1]] as const).filter(([, end]) => end !== undefined)] : [[first, last], [first, all[0]?.[1]]]));
   if (!windows.some(([first, last]) => near(startOf(from), startOf(first)) && near(to, endOf(last)))) {
     const isWholeSample = from === undefined && to === undefined;
     if (text("without") === undefined || text("from") !== undefined || !isWholeSample) dropped.push("window");
@@ -297,7 +310,8 @@ function droppedConditions({ command, options }: CommandCall, question: AuthorQu
         check(name, value === 0.95 || focus.level === value);
         break;
       case "hypothesis":
-        check(name, focus.hypothesis !== undefined && focus.hypothesis !== null);
+        // Both frequencies side by side, or both sides of a day, are what is compared.
+        check(name, (focus.hypothesis !== undefined && focus.hypothesis !== null) || (command === "frequency" && JSON.stringify(value).includes("frequencies")) || options["split"] !== undefined);
         break;
       case "window":
         check(name, (command !== "rolling" && options["from"] !== undefined) || Number(options["window"] ?? (options["frequency"] === "monthly" ? 60 : 252)) === Number(value));

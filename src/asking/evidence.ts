@@ -1,0 +1,2 @@
+/** What speaks for something: numbers by name. */
+export type Evidence = Readonly<Record<string, number>>;
