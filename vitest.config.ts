@@ -5,6 +5,13 @@ import { defineConfig, mergeConfig } from "vitest/config";
 const courseServer = fileURLToPath(new URL("packages/discord-course-server", import.meta.url));
 const page = ["packages/*/test/page/**/*.test.ts", "test/end-to-end/{page,practice-term,screen}.test.ts"];
 const release = ["test/end-to-end/release.test.ts", "packages/*/test/package.test.ts"];
+/** Go through everything of a kind: with the random suites all of it, among the pure ones a few of each (`test/some-of.ts`). */
+const sampled = [
+  "test/render/code/show-the-code.test.ts",
+  "test/commands/{every-command,every-button}.test.ts",
+  "test/commands/checks/{telling-rows,hide-open-keys}.test.ts",
+  "test/exercises/marking/no-work.test.ts",
+];
 const random = ["test/end-to-end/{fuzz,open-keys,dealt-texts,calibration,sentences}.test.ts"];
 const faults = ["test/store/{kill,busy}.test.ts", "test/discord/{faults,effects,delivery,killed}.test.ts", "packages/*/test/faults.test.ts"];
 const postgres = ["test/discord/{shards,database-restart}.test.ts"];
@@ -43,7 +50,7 @@ export default mergeConfig(
       projects: [
         project("pure", ["test/**/*.test.ts"], { exclude: [...elsewhere, ...programs], pool: "threads" }),
         project("programs", programs, { exclude: elsewhere }),
-        project("random", random, { pool: "threads" }),
+        project("random", [...random, ...sampled], { pool: "threads", provide: { cases: "all" } }),
         project("deadlines", deadlines, alone(1)),
         project("faults", faults, alone(1)),
         project("postgres", postgres, alone(1)),

@@ -31,22 +31,22 @@ const which = all
     : "types, style and tests; npm run test:all adds browser, PostgreSQL, release, random input and faults";
 console.log(`Node ${process.versions.node}: ${which}`);
 
-// Style takes what the others leave, so that it makes no test late.
-const style = testsOnly ? [] : [step("style", "eslint", [".", ...oldStyle], { quiet: true, background: true })];
-const checks = testsOnly
+// Style and types take what the tests leave, so that they make no test late and no core waits for them.
+const beside = testsOnly
   ? []
   : [
-      await step("types", "tsc", ["-p", ".", ...oldTypes], { quiet: true }),
-      await step("types of the page", "tsc", ["-p", "packages/discord-course-server/src/page/tsconfig.json"], { quiet: true }),
+      step("style", "eslint", [".", ...oldStyle], { quiet: true, background: true }),
+      step("types", "tsc", ["-p", ".", ...oldTypes], { quiet: true, background: true }),
+      step("types of the page", "tsc", ["-p", "packages/discord-course-server/src/page/tsconfig.json"], { quiet: true, background: true }),
     ];
-checks.push(await step("build", "node", ["scripts/build.mjs"], { quiet: true }));
+const checks = [await step("build", "node", ["scripts/build.mjs"], { quiet: true })];
 checks.push(
   await step("tests", "vitest", ["run", "--reporter=./scripts/test-report.mjs", ...projects.map((name) => `--project=${name}`), ...some], {
     env: { ...postgres, TEST_REPORT: report },
   }),
 );
-if (style.length > 0) console.log("waiting for style, if it is not done yet");
-checks.push(...(await Promise.all(style)));
+if (beside.length > 0) console.log("waiting for style and types, if they are not done yet");
+checks.push(...(await Promise.all(beside)));
 
 const { passed, failed, skipped } = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : { passed: 0, failed: 1, skipped: {} };
 rmSync(folder, { recursive: true });

@@ -10,6 +10,17 @@ interface WritingFault {
   readonly fault: string;
 }
 
+/** Teaching texts that can't be used, with every fault by its file and field: our own files, so nobody who asks can cause it. */
+export class FaultyTexts extends Error {
+  readonly faults: readonly string[];
+
+  /** `what` is the plural noun of a sentence: "exercises". */
+  constructor(what: string, faults: readonly string[], options?: ErrorOptions) {
+    super(`The ${what} can't be used:\n${faults.join("\n")}`, options);
+    this.faults = faults;
+  }
+}
+
 const missing = "is missing, empty, or has blanks at an end";
 const lengthOf = (text: string): number => Array.from(text).length;
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { FaultyTexts } from "../written-text.ts";
 
 const question = v.pipe(v.string(), v.check((text) => text.trim() !== "", "is no question"), v.maxLength(200, "is too long for an example"));
 /** Short questions by what they want. */
@@ -56,6 +57,6 @@ export function readPhrasings(intents: unknown, topics: unknown, links: Phrasing
       owners.set(question, intent);
     }
   }
-  if (faults.length > 0) throw new Error(`The phrasings can't be used:\n${faults.join("\n")}`);
+  if (faults.length > 0) throw new FaultyTexts("phrasings", faults);
   return phrasings;
 }

@@ -7,7 +7,7 @@ import { lastCallKey } from "./last-call-key.ts";
 import { continuedBy } from "../asking/earlier-call.ts";
 import type { Answer, CommandCall } from "../render/reply.ts";
 import type { Command } from "./command.ts";
-import { declaredPrints, hideOpenKeys } from "./checks/hide-open-keys.ts";
+import { declaredPrints, hideOpenKeys, keepKeysPrivate } from "./checks/hide-open-keys.ts";
 import { noteShown } from "./checks/recently-shown.ts";
 import { fetchSteps } from "./fetch-steps.ts";
 import { inServer } from "./in-server.ts";
@@ -95,6 +95,8 @@ const withOfferedSteps = (given: Answer, context: AppContext): Answer => (given.
 /** No open check's key for a student. What checks and a course say of themselves knows its keys, and keeps them itself. */
 async function withKeysHidden(given: Answer, command: Command | undefined, { asker, place, id, command: name }: Call, context: AppContext): Promise<Answer> {
   if (given.kind === "form" || command?.part === "Course" || name.startsWith("check ")) return given;
+  const kept = await keepKeysPrivate(given, { ...context, asker, place, id });
+  if (kept !== given) return kept;
   const shown = await hideOpenKeys(given, { ...context, asker, place, id });
   if (shown === given && given.audience === "everyone" && place.guildId !== null) {
     noteShown({ guild: place.guildId, at: context.now(), command: name, declared: declaredPrints({ ...given, pictures: [], files: [] }, context) }, context);

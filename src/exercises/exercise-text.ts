@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { isFigureKey, type FigureKey } from "../figures/figures.ts";
 import { placeholdersIn, unknownPlaceholders } from "../figures/template.ts";
-import { writtenObject, writtenTemplate, writtenText } from "../written-text.ts";
+import { writtenObject, writtenTemplate } from "../written-text.ts";
 import { variantWords } from "./fill-exercise.ts";
 import type { Quantity } from "./quantities/quantity.ts";
 
@@ -41,6 +41,9 @@ type Hints = readonly [string, string, string];
 /** Most code points a text may have: Discord's limits for a form, and a phone's for reading. */
 export const exerciseLimits = { title: 45, skill: 60, question: 900, label: 45, hint: 300, solution: 1500, work: 200, why: 120 } as const;
 
+/** Text in which nothing is filled in: a name in braces would be shown as it stands. */
+const plainText = (most: number) => writtenTemplate((text) => placeholdersIn(text), most);
+
 /** data/lessons/exercises/<id>.json of one exercise. */
 export function exerciseTextSchema({ id, quantities }: { readonly id: string; readonly quantities: readonly Quantity[] }): v.GenericSchema<unknown, ExerciseText> {
   const choices = quantities.filter(({ kind }) => kind === "choice").map(({ id: choice }) => choice);
@@ -63,16 +66,16 @@ export function exerciseTextSchema({ id, quantities }: { readonly id: string; re
   return v.pipe(
     writtenObject({
       id: v.literal(id, `is not "${id}"`),
-      title: writtenText(exerciseLimits.title),
-      skill: writtenText(exerciseLimits.skill),
+      title: plainText(exerciseLimits.title),
+      skill: plainText(exerciseLimits.skill),
       question: withoutAnswers(exerciseLimits.question),
-      labels: writtenObject(Object.fromEntries(quantities.map((quantity) => [quantity.id, writtenText(exerciseLimits.label)]))),
+      labels: writtenObject(Object.fromEntries(quantities.map((quantity) => [quantity.id, plainText(exerciseLimits.label)]))),
       hints: threeHints,
       partHints: v.optional(partHints, {}),
       solution: template(exerciseLimits.solution),
       example: writtenObject({
         steps: v.pipe(v.array(step), v.minLength(2, "two steps are left blank, so there are two at least"), v.maxLength(5, "a phone shows five steps")),
-        why: writtenObject({ ask: writtenText(exerciseLimits.why), right: writtenText(exerciseLimits.why), wrong: v.strictTuple([writtenText(exerciseLimits.why), writtenText(exerciseLimits.why)]) }),
+        why: writtenObject({ ask: plainText(exerciseLimits.why), right: plainText(exerciseLimits.why), wrong: v.strictTuple([plainText(exerciseLimits.why), plainText(exerciseLimits.why)]) }),
       }),
     }),
     v.check((text) => Object.keys(text.partHints).length === several.length, "partHints is missing"),

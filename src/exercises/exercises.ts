@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { readWritten } from "../written-text.ts";
+import { FaultyTexts, readWritten } from "../written-text.ts";
 import { definitions } from "./definitions/index.ts";
 import { diagnosisWordsSchema } from "./diagnosis-words.ts";
 import type { DiagnosisWords, RequiredIds } from "./diagnosis-words.ts";
@@ -31,8 +31,7 @@ export interface ExerciseFile {
  * The exercises with their words, checked as a whole: one file an exercise, `diagnoses.json` with words for
  * every mistake, convention and identity, `open-questions.json`.
  *
- * Throws one Error that lists every fault with its file and field: these are our own files, so a fault is a
- * bug of ours and the program does not start.
+ * Throws one `FaultyTexts` with every fault by its file and field: the program does not start.
  */
 export function readExercises(
   files: readonly ExerciseFile[],
@@ -58,7 +57,7 @@ export function readExercises(
   const diagnoses = read("diagnoses.json", diagnosisWordsSchema(requiredIds(defined)));
   const open = read("open-questions.json", openQuestionsSchema);
 
-  if (faults.length > 0 || diagnoses === null || open === null) throw new Error(`The exercises can't be used:\n${faults.join("\n")}`);
+  if (faults.length > 0 || diagnoses === null || open === null) throw new FaultyTexts("exercises", faults);
   return {
     all,
     open,

@@ -46,6 +46,13 @@ export interface UnreadableCheck {
   readonly detail: string;
 }
 
+/** The teaching texts in data/lessons were changed so that they can't be used: the program does not start. */
+export interface FaultyTextsProblem {
+  readonly kind: "faulty-texts";
+  /** Each with its file and field, one at least. */
+  readonly faults: readonly string[];
+}
+
 /** A word where only certain ones are taken. */
 export type NotAChoice = {
       readonly kind: "not-a-choice";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { readWritten } from "../written-text.ts";
+import { FaultyTexts, readWritten } from "../written-text.ts";
 import { foldName } from "./fold-name.ts";
 import type { Lesson } from "./lesson.ts";
 import { lessonSchema } from "./lesson-schema.ts";
@@ -41,8 +41,7 @@ interface LocatedLesson {
  * The glossary, checked as a whole: every text within its limits, every link leads somewhere, no entry is
  * its own prerequisite by any path, and no name means two entries.
  *
- * Throws one Error that lists every fault with its file, entry and field: these are our own files, so a
- * fault is a bug of ours and the program does not start.
+ * Throws one `FaultyTexts` with every fault by its file, entry and field: the program does not start.
  */
 export function readLessons(files: readonly LessonFile[], links: LessonLinks): Lessons {
   const faults: string[] = [];
@@ -67,7 +66,7 @@ export function readLessons(files: readonly LessonFile[], links: LessonLinks): L
   const cycle = findCycle(byId);
   if (cycle !== null) faults.push(`prerequisites: run in a circle: ${cycle.join(" → ")}`);
 
-  if (faults.length > 0) throw new Error(`The lessons can't be used:\n${faults.join("\n")}`);
+  if (faults.length > 0) throw new FaultyTexts("lessons", faults);
   return {
     all: located.map(({ lesson }) => lesson),
     find: (topic) => byName.get(foldName(topic)) ?? null,

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { figures, type FigureKey } from "../figures/figures.ts";
+import { FaultyTexts } from "../written-text.ts";
 
 /** One figure printed in the chapter: where it stands, and what the program has to compute to print the same. */
 export interface PrintedFigure {
@@ -39,12 +40,12 @@ const printedFigure: v.GenericSchema<unknown, PrintedFigure> = v.strictObject({
 
 /** The list, checked. Throws naming every entry and field at fault: it is a file of ours. */
 export function readPrintedFigures(content: unknown): readonly PrintedFigure[] {
-  if (!Array.isArray(content)) throw new Error("printed-figures.json: is not a list");
+  if (!Array.isArray(content)) throw new FaultyTexts("printed figures", ["printed-figures.json: is not a list"]);
   const read = v.safeParse(v.array(printedFigure), content);
   if (read.success) return read.output;
   const faults = read.issues.map((issue) => {
     const [index = 0, ...field] = (v.getDotPath(issue) ?? "").split(".");
     return `printed-figures.json: entry ${String(Number(index) + 1)}: ${field.join(".")}: ${issue.message}`;
   });
-  throw new Error(`The printed figures can't be used:\n${faults.join("\n")}`);
+  throw new FaultyTexts("printed figures", faults);
 }

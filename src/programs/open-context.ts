@@ -22,6 +22,7 @@ import type { ModelResult } from "../hosted/hosted-model.ts";
 import { openHostedModel } from "./open-hosted-model.ts";
 import { attempt, failure, type Outcome } from "../outcome.ts";
 import { openStore } from "../store/store.ts";
+import { FaultyTexts } from "../written-text.ts";
 
 export interface OpenContext extends AppContext {
   /** Closes the store if it was opened. */
@@ -29,9 +30,26 @@ export interface OpenContext extends AppContext {
 }
 
 /** The context of all commands, opened once: the series and the teaching texts, validated completely. */
-export function openContext(
-  { folders, store, providers, retentionDays, sharesImportedData, refreshesData, screen, hostedModel }: Pick<Config, "folders" | "store" | "providers" | "retentionDays" | "sharesImportedData" | "refreshesData" | "screen" | "hostedModel">,
-  { calculate = calculationsHere, dataTasks = dataTasksHere, onModelResult }: { readonly calculate?: Calculations; readonly dataTasks?: DataTasks; readonly onModelResult?: (result: ModelResult) => void } = {},
+export function openContext(config: ContextConfig, parts: ContextParts = {}): Outcome<OpenContext, Problem> {
+  try {
+    return openOrThrow(config, parts);
+  } catch (error) {
+    if (error instanceof FaultyTexts) return failure({ kind: "faulty-texts", faults: error.faults });
+    throw error;
+  }
+}
+
+type ContextConfig = Pick<Config, "folders" | "store" | "providers" | "retentionDays" | "sharesImportedData" | "refreshesData" | "screen" | "hostedModel">;
+
+interface ContextParts {
+  readonly calculate?: Calculations;
+  readonly dataTasks?: DataTasks;
+  readonly onModelResult?: (result: ModelResult) => void;
+}
+
+function openOrThrow(
+  { folders, store, providers, retentionDays, sharesImportedData, refreshesData, screen, hostedModel }: ContextConfig,
+  { calculate = calculationsHere, dataTasks = dataTasksHere, onModelResult }: ContextParts,
 ): Outcome<OpenContext, Problem> {
   return attempt(function* () {
     const sample = yield* readSampleFolder(folders.sample);

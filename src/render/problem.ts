@@ -3,7 +3,7 @@ import type { CourseProblem, OptionProblem, PostProblem } from "../commands/prob
 import type { FileProblem, PortfolioProblem } from "../datasets/problem.ts";
 import type { DiscordProblem } from "../discord/problem.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
-import type { UnreadableAnswer, UnreadableCheck } from "../exercises/problem.ts";
+import type { FaultyTextsProblem, UnreadableAnswer, UnreadableCheck } from "../exercises/problem.ts";
 import type { ExerciseProblem } from "../grading/problem.ts";
 import type { PortProblem } from "../hosting/problem.ts";
 import type { AnswerProblem, StoreProblem } from "../store/problem.ts";
@@ -36,6 +36,7 @@ export type Problem =
   | AnswerProblem
   | UnreadableAnswer
   | UnreadableCheck
+  | FaultyTextsProblem
   | PortProblem
   | DiscordProblem;
 

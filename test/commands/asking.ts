@@ -18,6 +18,8 @@ export interface ImportedFile {
   readonly name: string;
   readonly text: string;
   readonly content?: ReadOptions["kind"];
+  /** Imported in spite of doubts: days that are meant to be missing. */
+  readonly isAccepted?: boolean;
 }
 
 export interface Asking {
@@ -32,8 +34,8 @@ export interface Asking {
 /** The whole program but for Discord, on the committed sample and files imported beside it, with a store of its own. */
 export function openAsking(files: readonly ImportedFile[] = [], settings: Readonly<Record<string, string>> = {}): Asking {
   const folder = mkdtempSync(join(tmpdir(), "factor-ta-asking-"));
-  for (const { name, text, content } of files) {
-    const imported = importBytes({ name, bytes: Buffer.from(text) }, { localFolder: folder, ...(content ? { kind: content } : {}) });
+  for (const { name, text, content, isAccepted = false } of files) {
+    const imported = importBytes({ name, bytes: Buffer.from(text) }, { localFolder: folder, ...(content ? { kind: content } : {}), ...(isAccepted ? { accept: true } : {}) });
     if (!imported.ok) throw new Error(JSON.stringify(imported.problem));
   }
   const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder, ...settings }));

@@ -32,7 +32,7 @@ let asking: Readonly<Record<Question["set"], Asking>>;
 beforeAll(() => {
   console.info(`SENTENCES_SEED=${seed}`);
   const madeUp = madeUpFiles(madeUpDays()).map((file) => (file.name.includes("total") ? { ...file, content: "total" as const } : file.name.includes("excess") ? { ...file, content: "excess" as const } : file));
-  asking = { sample: openAsking(), "made-up": openAsking(madeUp) };
+  asking = { sample: openAsking(), "made-up": openAsking(madeUp.map((file) => ({ ...file, isAccepted: true }))) };
 });
 afterAll(async () => {
   await asking.sample.close();

@@ -106,6 +106,16 @@ describe("readExercises", () => {
       "annual-budget.json: solution: nothing fills {profit}",
     ],
     [
+      "a name in the title, in which nothing is filled in",
+      changed("annual-budget.json", (content) => ({ ...content, title: "β {beta} alone" })),
+      "annual-budget.json: title: nothing fills {beta}",
+    ],
+    [
+      "a name in the skill, in which nothing is filled in",
+      changed("annual-budget.json", (content) => ({ ...content, skill: "β {beta} alone" })),
+      "annual-budget.json: skill: nothing fills {beta}",
+    ],
+    [
       "a hint that gives the answer away",
       changed("annual-budget.json", (content) => ({ ...content, hints: ["a", "{pnlHedgedYear}", "c"] })),
       "annual-budget.json: hints 2: {pnlHedgedYear} gives the answer away",

@@ -5,10 +5,11 @@ import { taskOf } from "../../grading/check-task.ts";
 import { reportedSubjects } from "../../grading/reported-regressions.ts";
 import { tellsKey, type DeclaredPrints, type TellsBy } from "../../grading/reveals-key.ts";
 import { printedIn } from "../../render/prints.ts";
-import { figuresLeftOutReply, hiddenKeyReply } from "../../render/replies/exercise.ts";
+import { figuresLeftOutReply, hiddenKeyReply, keptPrivateWords } from "../../render/replies/exercise.ts";
 import type { Reply } from "../../render/reply.ts";
 import type { Store } from "../../store/store.ts";
 import type { Caller, AppContext } from "../app-context.ts";
+import { isInstructor } from "../instructor.ts";
 import { wordsOf } from "./assignment-words.ts";
 import { checkSteps } from "./check-steps.ts";
 import { findOpenCheck, type OpenCheck } from "./open-checks-of.ts";
@@ -39,6 +40,24 @@ export async function hideOpenKeys(reply: Reply, question: Caller & AppContext):
   const told = await toldBy(reply);
   if (!told) return reply;
   return withoutFigures ? figuresLeftOutReply(withoutFigures, shownAs(told.open)) : hintReply(told, opened, question);
+}
+
+/**
+ * An instructor's public reply that would tell a key of a check that is open in this server, for the instructor alone; any
+ * other reply as it is. Students read along in a channel, and on the wall of a lecture.
+ */
+export async function keepKeysPrivate(reply: Reply, question: Caller & AppContext): Promise<Reply> {
+  const { asker, place } = question;
+  const store = await question.store();
+  if (!store.ok || reply.audience === "asker" || place.guildId === null || !(await isInstructor(asker, place, store.value))) return reply;
+  if (!(await store.value.courses.settings(place.guildId)).hideKeys) return reply;
+  const declared = declaredPrints(reply, question);
+  for (const check of await store.value.checks.listOpenAnywhere(question.now())) {
+    if (check.guild !== place.guildId) continue;
+    if (tellsKey(declared, check, question, await ownVariantOf(check, asker.id, store.value, question)) === null) continue;
+    return { ...reply, audience: "asker", content: [keptPrivateWords(check.title), reply.content ?? ""].filter((part) => part !== "").join("\n") };
+  }
+  return reply;
 }
 
 /** An open check, and by what a reply tells its key. */

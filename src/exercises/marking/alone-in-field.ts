@@ -1,6 +1,6 @@
 import { isCorrect } from "../quantities/quantity.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
-import { chanceAmongRefits, mostInOneField, tierOf } from "./chance.ts";
+import { chanceAmongRefits, mostInOneField, mostOfMonthsInOneField, tierOf } from "./chance.ts";
 import { misfitOf } from "./explain-field.ts";
 import type { NumberField } from "./explain-field.ts";
 
@@ -22,11 +22,13 @@ export function aloneInField(field: NumberField, solvedVariant: SolvedVariant): 
     refit.workings().flatMap((workings) => {
       const number = quantity.recipe(workings.model, workings.variant, workings);
       const misfit = Number.isFinite(number) && !isCorrect(number, quantity, key) ? misfitOf(answer, number, tolerance) : null;
-      return misfit === null ? [] : [{ id: refit.id, tier: tierOf(refit), misfit }];
+      return misfit === null ? [] : [{ id: refit.id, tier: isOfMonths(refit.id) ? 0 : tierOf(refit), misfit }];
     }),
   );
   const commonest = Math.min(...found.map(({ tier }) => tier));
-  const evident = found.filter(({ tier, misfit }) => tier === commonest && chanceAmongRefits(field, tier, misfit, solvedVariant) <= mostInOneField[tier]);
+  const evident = found.filter(({ id, tier, misfit }) => tier === commonest && chanceAmongRefits(field, tier, misfit, solvedVariant) <= (isOfMonths(id) ? mostOfMonthsInOneField : mostInOneField[tier]));
   const ids = [...new Set(evident.map(({ id }) => id))];
   return ids.length > 2 ? [] : ids.map((id) => [id]);
 }
+
+const isOfMonths = (id: string): boolean => id === "monthly-data";

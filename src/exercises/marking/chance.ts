@@ -26,6 +26,8 @@ export const mostOfRefits = (refit: Pick<RefitMistake, "id" | "rare">, mistakes:
 
 /** Of other data in one field, against which the rest of the form speaks; by tier. */
 export const mostInOneField = [0.01, 0.005, 0.002] as const;
+/** Months for days, which a table of both frequencies gives side by side. */
+export const mostOfMonthsInOneField = 0.015;
 
 /** Numbers of two digits are guesses more often than work: of a form that has no others a tenth is allowed. */
 export const ofCoarse = 0.1;

@@ -22,13 +22,14 @@ export function markPart(
   if (field !== undefined) return markNumber(field, solvedVariant, fields, diagnosis);
   if (quantity.kind === "choice" && answer?.kind === "choice") {
     const key = quantity.key(solvedVariant);
-    const mistake = answer.choice === key ? undefined : quantity.choices.find(({ id }) => id === answer.choice)?.mistake;
+    const choice = choiceOfAsset(quantity, answer, solvedVariant);
+    const mistake = choice === key ? undefined : quantity.choices.find(({ id }) => id === choice)?.mistake;
     return {
       quantity: quantity.id,
       text: answer.text,
-      value: choiceIndex(quantity, answer.choice),
+      value: choiceIndex(quantity, choice),
       expected: choiceIndex(quantity, key),
-      verdict: answer.choice === key ? "correct" : "wrong-choice",
+      verdict: choice === key ? "correct" : "wrong-choice",
       diagnoses: mistake === undefined ? [] : [mistake],
       alternatives: [],
       read: answer,
@@ -36,6 +37,14 @@ export function markPart(
   }
   const expected = quantity.kind === "number" ? quantity.key(solvedVariant) : choiceIndex(quantity, quantity.key(solvedVariant));
   return { quantity: quantity.id, text: "", value: null, expected, verdict: "blank", diagnoses: [], alternatives: [], read: null };
+}
+
+/** "WMT is less sensitive", of two choices that compare, says of JPM that it is more; "less than WMT" speaks of JPM. */
+function choiceOfAsset({ choices, comparesStocks = false }: ChoiceQuantity, { text, choice }: Extract<ReadAnswer, { kind: "choice" }>, { variant }: SolvedVariant): string {
+  const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const subject = words.find((word, at) => words[at - 1] !== "than" && [variant.asset, variant.comparison?.asset].some((stock) => stock?.toLowerCase() === word));
+  const isOther = comparesStocks && subject !== undefined && subject === variant.comparison?.asset.toLowerCase();
+  return (isOther ? choices.find(({ id }) => id !== choice)?.id : undefined) ?? choice;
 }
 
 const choiceIndex = ({ choices }: ChoiceQuantity, id: string): number => choices.findIndex((choice) => choice.id === id);
@@ -62,7 +71,8 @@ function markNumber(field: NumberField, solvedVariant: SolvedVariant, fields: re
   const ids = [...new Set(alternatives.flat())];
   if (isKeyWithFewDigits(answer, key) && !isShortNumberOf(alternatives, field, solvedVariant, key)) return mark("few-digits");
   if (ids.length === 0) return mark("unmatched");
-  return mark(ids.every(isSlip) ? "slip" : "mistake", ids, alternatives);
+  // A wrong digit may be any: it has a name and no credit.
+  return mark(ids.every((id) => isSlip(id) && id !== "digit-mistyped") ? "slip" : "mistake", ids, alternatives);
 }
 
 /**

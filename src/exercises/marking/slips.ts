@@ -1,7 +1,7 @@
 import type { ReadNumber } from "../answer/read-answer.ts";
 
 /** Slips that can happen to any number while it is typed, nothing wrong in the method. */
-export const slips = ["percent-slip", "sign-slip", "power-of-ten-slip", "digits-swapped"] as const;
+export const slips = ["percent-slip", "sign-slip", "power-of-ten-slip", "digits-swapped", "digit-mistyped"] as const;
 
 /** Two right numbers in each other's fields. */
 export const swappedFields = "swapped-fields";
@@ -34,8 +34,30 @@ export function slipsOf(answer: ReadNumber, key: number, floor: number): readonl
     const misfit = Math.max(0, distance - (answer.digits >= 2 ? Math.abs(answer.halfUnit / factor / key) : 0));
     return misfit <= tolerance ? [{ id, misfit }] : [];
   });
-  return swapsDigits(answer, key) ? [...found, { id: "digits-swapped", misfit: 0 }] : found;
+  if (swapsDigits(answer, key)) return [...found, { id: "digits-swapped", misfit: 0 }];
+  return found.length === 0 && mistypesDigit(answer, key) ? [ { id: "digit-mistyped", misfit: 0 }] : found;
 }
+
+/**
+ * "3.618" for 1.618, ".5965" for 3.5965, "11.3634" for 1.3634: one digit wrong, left out or typed twice. Other data give
+ * numbers near the key, so that a wrong digit must have two right ones behind it, and four or more must be right.
+ */
+function mistypesDigit({ value, halfUnit, digits }: ReadNumber, key: number): boolean {
+  if (digits < 4 || !Number.isFinite(digits) || value * key <= 0) return false;
+  const unit = 2 * halfUnit;
+  const typed = String(Math.round(Math.abs(value) / unit));
+  const right = String(Math.round(Math.abs(key) / unit));
+  if (typed === right) return false;
+  const differ = Array.from(typed).flatMap((digit, at) => (digit === right[at] ? [] : [at]));
+  if (typed.length === right.length && differ.length === 1 && (differ[0] ?? 0) <= typed.length - 3) return true;
+  // A digit left out before the point leaves the last one where it was, behind the point it moves it up; a digit too many likewise.
+  const behind = [String(Math.round((10 * Math.abs(key)) / unit)), String(Math.round(Math.abs(key) / (10 * unit)))];
+  return [right, ...behind].some((whole) => whole.length >= 4 && (isWithout(whole, typed, (at) => at <= whole.length - 3) || isWithout(typed, whole, (at) => typed[at] === typed[at + 1])));
+}
+
+/** Whether the shorter is the longer with one digit taken out, of those that may be. */
+const isWithout = (longer: string, shorter: string, mayBe: (at: number) => boolean): boolean =>
+  longer.length === shorter.length + 1 && Array.from(longer).some((_, at) => mayBe(at) && longer.slice(0, at) + longer.slice(at + 1) === shorter);
 
 /** "1.359" for 1.395: with three digits or fewer, too many numbers are one swap away. */
 function swapsDigits({ value, halfUnit, digits }: ReadNumber, key: number): boolean {

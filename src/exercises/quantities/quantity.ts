@@ -35,6 +35,8 @@ export interface ChoiceQuantity {
   readonly kind: "choice";
   readonly id: string;
   readonly choices: readonly Choice[];
+  /** Whether its two choices compare the stock with the other one: said of the other, each means the opposite. */
+  readonly comparesStocks?: boolean;
   readonly guessable: boolean;
   /** The id of the right choice. */
   readonly key: (solvedVariant: SolvedVariant) => string;

@@ -67,6 +67,7 @@ export const sensitivity: ChoiceQuantity = {
   kind: "choice",
   id: "sensitivity",
   guessable: true,
+  comparesStocks: true,
   choices: [
     { id: "more", words: ["more sensitive", "more", "higher", "greater", "larger", "bigger", "aggressive"] },
     { id: "less", words: ["less sensitive", "less", "lower", "smaller", "defensive"] },

@@ -1,4 +1,4 @@
-import type { UnreadableCheck } from "../../exercises/problem.ts";
+import type { FaultyTextsProblem, UnreadableCheck } from "../../exercises/problem.ts";
 import type { ExerciseProblem } from "../../grading/problem.ts";
 import { count } from "../numbers.ts";
 import { plain } from "../plain.ts";
@@ -6,7 +6,7 @@ import { didYouMean } from "./name-lists.ts";
 import type { WordsOf } from "./problem-words.ts";
 
 /** An exercise or a check that makes no question. */
-export const exerciseProblemWords: WordsOf<ExerciseProblem | UnreadableCheck> = {
+export const exerciseProblemWords: WordsOf<ExerciseProblem | UnreadableCheck | FaultyTextsProblem> = {
   "unknown-exercise": (problem) => ({
     cause: `I have no exercise called ${plain(problem.asked)}.${didYouMean(problem.nearest)}`,
     next: "Choose one from the list that `/practice` offers.",
@@ -33,6 +33,10 @@ export const exerciseProblemWords: WordsOf<ExerciseProblem | UnreadableCheck> = 
     const where = [...(check === null ? [] : [`check ${count(check)}`]), ...(field === "" ? [] : [`\`${plain(field)}\``])].join(", ");
     return { cause: `In that file${where === "" ? "" : `, ${where}`}: ${plain(detail, 300).replace(/\.$/u, "")}.`, next };
   },
+  "faulty-texts": ({ faults }) => ({
+    cause: `The teaching texts can't be used:\n${[...faults.slice(0, 20), ...(faults.length > 20 ? [`and ${count(faults.length - 20)} more`] : [])].map((fault) => `- ${plain(fault, 300)}`).join(";\n")}.`,
+    next: "Correct these files of data/lessons, or put the installed ones back.",
+  }),
   "unreadable-check": (problem) => ({
     cause: `The ${problem.part} of this check can't be read in the store${problem.field === "" ? "" : `, at ${plain(problem.field)}`} (${plain(problem.detail)}). Nothing is marked by it.`,
     next: "Restore the store from a backup, or withdraw the check with `/check void` and post it again.",

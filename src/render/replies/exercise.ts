@@ -130,6 +130,9 @@ export function hiddenKeyReply(
   });
 }
 
+/** Above an instructor's own reply, while a check is open. */
+export const keptPrivateWords = (title: string): string => `For you alone: it would give away the key of “${escaped(title)}”, which is open. Once that has closed, such replies are for everybody again.`;
+
 const tellsWords = {
   rows: "this answer rests on the stock and on a fifth or more of the days that it asks about: its key could be worked out from it. It comes back",
   stock: "this answer is about the stock that it asks about: its key could be worked out from it. It comes back",

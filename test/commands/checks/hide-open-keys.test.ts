@@ -9,9 +9,10 @@ import { optional } from "../../../src/commands/options/option.ts";
 import { oneFactor } from "../../../src/commands/options/one-factor.ts";
 import { series } from "../../../src/commands/options/series.ts";
 import { success } from "../../../src/outcome.ts";
-import { reply } from "../../../src/render/reply.ts";
+import { reply, type Reply } from "../../../src/render/reply.ts";
 import { reportedSubjects } from "../../../src/grading/reported-regressions.ts";
 import { terminalText } from "../../../src/render/terminal.ts";
+import { someOf } from "../../some-of.ts";
 import { openCourseroom, type Courseroom } from "../courseroom.ts";
 
 let room: Courseroom;
@@ -46,7 +47,7 @@ describe.each(analyses)("/%s about the check's stock and window", (_name, typed)
 });
 
 /** Whatever holds the check's stock: scaled, mixed, sold short, as the asset or as the factor. */
-test.each(["3*JPM", "0.5*JPM", "JPM - SPY", "0.5*JPM+0.5*WMT", "2*JPM - 1*JPM", "(JPM+MSFT)/2", "60% JPM 40% WMT"].flatMap((portfolio) => [
+test.each(someOf(["3*JPM", "0.5*JPM", "JPM - SPY", "0.5*JPM+0.5*WMT", "2*JPM - 1*JPM", "(JPM+MSFT)/2", "60% JPM 40% WMT"].flatMap((portfolio) => [
   `/beta "${portfolio}"`,
   `/beta "${portfolio}" show:code`,
   `/describe "${portfolio}"`,
@@ -55,12 +56,33 @@ test.each(["3*JPM", "0.5*JPM", "JPM - SPY", "0.5*JPM+0.5*WMT", "2*JPM - 1*JPM", 
   `/performance "${portfolio}"`,
   `/size "${portfolio}" 10m year`,
   `/beta SPY "${portfolio}"`,
-]).filter((typed) => typed !== '/variance "JPM - SPY"'))("%s holds it, and is hidden", async (typed) => {
+].filter((typed) => typed !== '/variance "JPM - SPY"')), 3))("%s holds it, and is hidden", async (typed) => {
   expect(await room.words("ada", typed)).toContain(hidden);
 });
 
 test.each(['/beta "3*WMT"', '/beta "0.5*WMT+0.5*MSFT" from:2015', '/describe "2*MSFT"'])("%s holds other stocks, and is answered", async (typed) => {
   expect(await room.words("ada", typed)).not.toContain(hidden);
+});
+
+describe("an instructor's own reply", () => {
+  const replyTo = async (typed: string): Promise<Reply> => {
+    const { answer: given } = await room.as("prof", typed);
+    if (given.kind !== "reply") throw new Error("a form");
+    return given;
+  };
+
+  test.each(["/beta JPM", "/regress JPM", "/hedge JPM", "/describe JPM", "/ask what is the beta of JPM?"])("that would tell the key is for the instructor alone, and says why: %s", async (typed) => {
+    const shown = await replyTo(typed);
+    expect(shown.audience).toBe("asker");
+    expect(shown.content).toContain("For you alone: it would give away the key of “A stock's factor model”, which is open.");
+    expect(shown.embeds).not.toEqual([]);
+  });
+
+  test.each(["/beta WMT", "/describe MSFT", "/size WMT 1m"])("of anything else is for everybody: %s", async (typed) => {
+    const shown = await replyTo(typed);
+    expect(shown.audience).toBe("everyone");
+    expect(shown.content ?? "").not.toContain("For you alone");
+  });
 });
 
 describe.each(["/explain beta ticker:JPM", "/explain topic:beta", "/explain topic:beta versus:alpha", "/ask what is beta?"])("%s", (typed) => {

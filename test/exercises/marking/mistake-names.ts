@@ -143,7 +143,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   "twice-it": ["other-budget"],
   "stock-and-factor-standardised": ["correlation-for-beta", "residual-mean", "no-intercept"],
   sign: ["sign-slip", "rf-twice"],
-  "typo-digit": ["digits-swapped"],
+  "typo-digit": ["digits-swapped", "digit-mistyped"],
   "decimal-slip": ["power-of-ten-slip"],
   "percent-for-decimal": ["percent-slip"],
   "percent-sign-on-decimal": ["percent-slip"],

@@ -6,12 +6,13 @@ import { isCorrect } from "../../../src/exercises/quantities/quantity.ts";
 import type { NumberQuantity } from "../../../src/exercises/quantities/quantity.ts";
 import { candidateVariants, chapterVariant } from "../../../src/exercises/variants/variant.ts";
 import type { SolvedVariant } from "../../../src/exercises/variants/solved-variant.ts";
+import { someOf } from "../../some-of.ts";
 import { exercises, workOut } from "../load-exercises.ts";
 
 /** What can be filled in without a regression, on the chapter's variant and three others. */
 const cases = exercises.all.map((exercise) => {
   const variants = [chapterVariant(exercise.plan), ...candidateVariants(exercise.plan).filter((_, at) => at % 9 === 2).slice(0, 3)];
-  return { id: exercise.id, exercise, solved: variants.map(workOut).flatMap((solved) => (solved.ok && exercise.suits(solved.value) ? [solved.value] : [])) };
+  return { id: exercise.id, exercise, solved: someOf(variants, 3).map(workOut).flatMap((solved) => (solved.ok && exercise.suits(solved.value) ? [solved.value] : [])) };
 });
 
 const points = (exercise: Exercise, solvedVariant: SolvedVariant, texts: Readonly<Record<string, string>>): number => {
@@ -47,7 +48,7 @@ describe.each(cases)("$id", ({ exercise, solved }) => {
       const { model, variant } = solvedVariant;
       const given = [variant.budget, variant.share].filter((number) => number !== null).map(String);
       const means = [model.factorMean, model.factorMean * 252, model.riskFreeMean * 252, Math.sqrt(model.factorVariance * 252)].map((mean) => mean.toPrecision(4));
-      for (const text of ["0", "1", "-1", "2", "100", "0.1", "0.01", "1000000", ...given, ...means]) {
+      for (const text of someOf(["0", "1", "-1", "2", "100", "0.1", "0.01", "1000000", ...given, ...means], 3)) {
         for (const texts of fillings(exercise, text)) {
           const byWork = exercise.quantities.filter((quantity) => quantity.kind === "number" && !quantity.guessable && (isRight(Number(text), quantity, solvedVariant) || hasDigitsOf(Number(text), quantity.key(solvedVariant))));
           if (byWork.length === 0) expect({ variant: variant.id, texts, points: points(exercise, solvedVariant, texts) }).toMatchObject({ points: 0 });

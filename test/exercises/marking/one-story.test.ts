@@ -140,3 +140,30 @@ describe("one digit", () => {
     expect(parts[1]).toMatchObject({ verdict: "alternative-convention", diagnoses: ["two-errors"] });
   });
 });
+
+describe("a choice that compares two stocks", () => {
+  it.each([
+    ["more", "correct"],
+    ["JPM is more sensitive", "correct"],
+    ["WMT is less sensitive", "correct"],
+    ["more sensitive than WMT", "correct"],
+    ["JPM is more sensitive than WMT", "correct"],
+    ["WMT is more sensitive", "wrong-choice"],
+    ["WMT is less sensitive than JPM", "correct"],
+    ["JPM is less sensitive than WMT", "wrong-choice"],
+    ["less than WMT", "wrong-choice"],
+  ])("is read of the stock that it speaks of: %s", (text, verdict) => {
+    expect(mark("jpm-regression", "chapter", [null, "1.395", null, text]).parts[3]?.verdict).toBe(verdict);
+  });
+});
+
+describe("one number's name doesn't depend on the others", () => {
+  it.each([
+    ["beside right ones", ["0.000159", "1.333", "0.500", "more"]],
+    ["beside unexplained ones", ["0.0777", "1.333", "0.500", "more"]],
+    ["alone", [null, "1.333", null, null]],
+    ["with all of the same data", ["0.0381", "1.333", "0.4808", "more"]],
+  ])("1.333 is β of monthly returns %s", (_, texts) => {
+    expect(mark("jpm-regression", "chapter", texts).parts[1]?.alternatives).toEqual([["monthly-data"]]);
+  });
+});

@@ -87,7 +87,34 @@ describe("two digits in each other's places", () => {
   });
 });
 
+describe("one digit wrong, left out or typed twice", () => {
+  it.each([
+    ["3.618", 1.6181, true],
+    ["0.80896", 0.89896, true],
+    ["$44,287,973", 14_287_973, true],
+    [".5965", 3.5965, true],
+    ["0.9809", 0.90809, true],
+    ["0.07017", 0.017017, true],
+    ["11.363", 1.3634, true],
+    ["0.119968", 0.19968, true],
+    ["79922945", 7_922_945, true],
+    // Near the key, as other data are: two right digits must stand behind the wrong one.
+    ["1.058", 1.088, false],
+    ["1.385", 1.395, false],
+    ["1.396", 1.395, false],
+    ["1.333", 1.3949, false],
+    // Three digits, a digit more that is no double, another sign, two digits wrong.
+    ["0.777", 0.5777, false],
+    ["12.363", 1.363, false],
+    ["-3.618", 1.6181, false],
+    ["3.718", 1.6181, false],
+    ["0.1395", 1.395, false],
+  ] as const)("is seen where four others are right: %s for %d", (text, key, seen) => {
+    expect(slips(text, key).includes("digit-mistyped")).toBe(seen);
+  });
+});
+
 it("a slip is known by its id", () => {
-  expect(["sign-slip", "percent-slip", "power-of-ten-slip", "digits-swapped"].every(isSlip)).toBe(true);
+  expect(["sign-slip", "percent-slip", "power-of-ten-slip", "digits-swapped", "digit-mistyped"].every(isSlip)).toBe(true);
   expect(["swapped-fields", "times-12", ""].some(isSlip)).toBe(false);
 });

@@ -6,7 +6,7 @@ import type { FileProblem, PortfolioProblem } from "../../../src/datasets/proble
 import type { CourseProblem, OptionProblem, PostProblem } from "../../../src/commands/problem.ts";
 import type { PortProblem } from "../../../src/hosting/problem.ts";
 import type { Problem } from "../../../src/render/problem.ts";
-import type { UnreadableAnswer, UnreadableCheck, UnreadableReason } from "../../../src/exercises/problem.ts";
+import type { FaultyTextsProblem, UnreadableAnswer, UnreadableCheck, UnreadableReason } from "../../../src/exercises/problem.ts";
 
 /** Every kind of problem with its facts: one example for each form that its words have. */
 type Examples<P extends Problem> = { readonly [K in P["kind"]]: readonly Omit<Extract<P, { kind: K }>, "kind">[] };
@@ -228,6 +228,7 @@ export const fileFaults = {
   level: { ...whole, column: "VIX", found: "VIX" },
   counts: { ...whole, column: "Volume", found: "Volume" },
   "gross-returns": { ...whole, column: "JPM", found: "1.0123" },
+  cumulative: { ...whole, column: "JPM", found: "0.4312" },
   "not-returns": { ...whole, column: "JPM", found: "0.0000101" },
   "not-a-rate": { ...whole, column: "RF", found: "0.0521" },
   "missing-code": { ...cell, found: "-99.99" },
@@ -337,11 +338,12 @@ export const answerProblems = {
   ],
   "no-attempts-left": [{ attempts: 3 }, { attempts: 1 }],
   "too-soon": [{ nextAt: closing }],
+  "faulty-texts": [{ faults: ["annualise-alpha.json: title: nothing fills {nonsense}", "glossary.json: variance: line: is missing, empty, or has blanks at an end"] }],
   "unreadable-check": [
     { part: "question", field: "own.key.unit", detail: 'Invalid type: Expected ("return" | "share") but received "percent"' },
     { part: "correction", field: "", detail: 'Invalid type: Expected Array but received "tolerance 2%"' },
   ],
-} as const satisfies Examples<AnswerProblem | UnreadableCheck>;
+} as const satisfies Examples<AnswerProblem | UnreadableCheck | FaultyTextsProblem>;
 
 export const portProblems = { "port-taken": [{ port: 8_080 }], "cannot-listen": [{ host: "nohost.invalid", port: 9_421, detail: "ENOTFOUND" }] } as const satisfies Examples<PortProblem>;
 
