@@ -138,10 +138,14 @@ const isHeld = /\bthismoney (?:of |in |worth of )*thisasset\b(?=.*\b(?:make|make
 const subjectIsOptional = ({ options }: AskableCommand): boolean => Object.values(options).some(({ series, required }) => series?.as === "series" && !required);
 
 function courseCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge, topics }: ReaderContext): readonly Candidate[] {
-  const course = knowledge.commands.filter(isAbout("course")).map(({ name, asking }): Candidate => {
-    const isSaid = asking.words.test(parsed.text);
-    // What there are no examples of, the classifier can't know: then the words decide.
-    const chance = isSaid && !knowledge.phrasings.intents.has(name) ? 0.9 : (chances.get(`/${name}`) ?? 0);
+  const all = knowledge.commands.filter(isAbout("course"));
+  const said = new Set(all.filter(({ asking }) => asking.words.test(parsed.text)).map(({ name }) => name));
+  const unsaid = all.reduce((sum, { name }) => sum + (said.has(name) ? 0 : (chances.get(`/${name}`) ?? 0)), 0);
+  const course = all.map(({ name }): Candidate => {
+    const isSaid = said.has(name);
+    const own = chances.get(`/${name}`) ?? 0;
+    // What there are no examples of, the classifier can't know: then the words decide. Where one alone is said, it is none of the others.
+    const chance = isSaid && !knowledge.phrasings.intents.has(name) ? (said.size === 1 && parsed.assets.length === 0 ? 0.99 : 0.9) : isSaid && said.size === 1 ? Math.min(1, own + unsaid) : own;
     return { chance, isAgreed: isSaid, readings: [plainReading({ command: name, options: {} }, chance)] };
   });
   const exercises = knowledge.commands.filter(isAbout("exercise")).map(({ name, asking }): Candidate => {

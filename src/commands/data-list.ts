@@ -10,7 +10,7 @@ export const dataList = defineCommand({
   asking: {
     about: "course",
     words:
-      /\b(?:what|which)\b.*\b(?:companies|firms|names|funds|returns|files|factors)\b.*\b(?:here|have|can i|can we|loaded|there|available|know|use)\b|\b(?:real|actual|genuine|true)\b.*\b(?:made[ -]up|fake|simulated|invented|synthetic|artificial|pretend)\b|\b(?:made[ -]up|fake|simulated|invented) (?:numbers|prices|returns|data)\b|\b(?:what|which|list|show|all|available)\b.*\b(?:data|datasets?|series|tickers?|stocks|assets|symbols)\b(?!.*\b(?:mean|vintage)\b)|\bdata\b.*\b(?:real|simulated|fake|made up|synthetic|from|source|loaded|cover|start|end|begin|range|go|go back|have)\b|\b(?:real|simulated|fake) data\b|\bhow far back\b|\bis (?:this|that|it) real\b/u,
+      /^(?!.*\b(?:about|on|of) me\b)(?=.*(?:\b(?:what|which)\b.*\b(?:companies|firms|names|funds|returns|files|factors)\b.*\b(?:here|have|can i|can we|loaded|there|available|know|use)\b|\b(?:real|actual|genuine|true)\b.*\b(?:made[ -]up|fake|simulated|invented|synthetic|artificial|pretend)\b|\b(?:made[ -]up|fake|simulated|invented) (?:numbers|prices|returns|data)\b|\b(?:what|which|list|show|all|available)\b.*\b(?:data|datasets?|series|tickers?|stocks|assets|symbols)\b(?!.*\b(?:mean|vintage)\b)|\bdata\b.*\b(?:real|simulated|fake|made up|synthetic|from|source|loaded|cover|start|end|begin|range|go|go back|have)\b|\b(?:real|simulated|fake) data\b|\bhow far back\b|\bis (?:this|that|it) real\b))/u,
   },
   options: {},
   run: ({ datasets }) =>

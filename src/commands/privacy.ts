@@ -15,7 +15,7 @@ export const privacyExport = defineCommand({
   asking: {
     about: "course",
     words:
-      /\b(?:stored?|kept|keep|saved?|know|hold|have|data|records?)\b.* (?:about|on) me\b|\bmy (?:personal |own )?data\b/u,
+      /^(?!.*\b(?:delete|erase|remove|wipe|forget|clear)\b)(?=.*(?:\b(?:stored?|kept|keep|saved?|know|hold|have|data|records?)\b.* (?:about|on) me\b|\bmy (?:personal |own )?data\b))/u,
   },
   options: {},
   run: (question) =>

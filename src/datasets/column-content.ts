@@ -7,7 +7,7 @@ import { annualRate, cleanId, factorId, fieldOf, isLevelName, isPercentRate, isR
 import { isAbsurdMean, looksLikePercent, mixedColumns, percentFrom } from "./percent-size.ts";
 import { hasRules, rateUnits, type ReadOptions } from "./read-options.ts";
 import { asideReason, type AsideColumn } from "./set-aside.ts";
-import { looksLikeCounts, looksLikeGrossReturns, looksLikePrices, looksLikeRate, looksLikeYields, roughness, sizeOf } from "./value-evidence.ts";
+import { looksLikeCounts, looksCumulative, looksLikeGrossReturns, looksLikePrices, looksLikeRate, looksLikeYields, roughness, sizeOf } from "./value-evidence.ts";
 import { readFailure, unitFailure, type FileFault } from "./rows.ts";
 
 /** A column as it is in its file. */
@@ -124,6 +124,7 @@ function returnContent({ id, name, values, field, isPercent }: UnknownColumn, fr
   const kind = options.as === undefined && hasRules(options, 3) && isExcessName(name) ? "excess" : said;
   if (kind === null) return readFailure(looksLikeRate(values) ? "level" : "unknown-kind", null, name, name);
   const observed = values.filter((value) => !Number.isNaN(value));
+  if (hasRules(options, 3) && looksCumulative(values)) return readFailure("cumulative", null, name, String(observed.at(-1)));
   if (observed.length >= 10 && observed.every((value) => value > 0) && roughness(values) < 0.8) return readFailure("not-returns", null, name, String(observed[0]));
   if (hasRules(options, 2) && looksLikeGrossReturns(values)) return readFailure("gross-returns", null, name, String(observed[0]));
   if (isPercent) return success({ id, kind, content: "returns", divisor: 1 });

@@ -55,6 +55,8 @@ export type MeaningFault =
   | "mixed-columns"
   | "gross-returns"
   | "not-returns"
+  /** Returns that were added up, or compounded, from the first row on. */
+  | "cumulative"
   | "level"
   | "counts"
   | "not-a-rate"

@@ -3,9 +3,12 @@ import { isPublishedFactor } from "./catalogue.ts";
 import type { FileSeries } from "./file-contents.ts";
 import type { DayDoubt } from "./problem.ts";
 
-/** A quarter of a year. Where less than this share of its weekdays is there, no country's holidays are the reason. */
-const stretchDays = 63;
-const leastShare = 0.75;
+/**
+ * Half a year. Where less than this share of its weekdays is there, neither a country's holidays nor blanks here and there
+ * are the reason: of those each reply says how many there are.
+ */
+const stretchDays = 126;
+const leastShare = 0.65;
 /** A longer step is a hole, over which there is no return, or a halt. */
 const longestStep = 7;
 

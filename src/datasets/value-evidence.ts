@@ -43,6 +43,20 @@ export function looksLikeGrossReturns(values: Float64Array): boolean {
   return Math.abs(median - 1) < 0.03 && roughness(values) > 0.8 && roughness(values) < Infinity;
 }
 
+/** What a return of all rows together reaches, and a spread or a drift from day to day does not. */
+const farFromZero = 0.1;
+
+/**
+ * Returns added up from the first row on: they begin within a few steps of 0, end far from it, and neighbours are almost
+ * equal (roughness of a random walk of n rows is about 2 ⁄ √n; of returns 1.4, of a smoothed fund's 0.8).
+ */
+export function looksCumulative(values: Float64Array): boolean {
+  const known = observed(values);
+  if (known.length < 30 || roughness(values) >= 0.4 || !known.some((value) => Math.abs(value) >= farFromZero)) return false;
+  const step = sizeOf(known.slice(1).map((value, row) => value - known[row]!));
+  return Math.abs(known[0]!) <= 5 * step;
+}
+
 /** Whole numbers in their thousands that jump about: traded volumes, counts of firms. */
 export function looksLikeCounts(values: Float64Array): boolean {
   const known = observed(values);

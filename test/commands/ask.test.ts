@@ -48,12 +48,16 @@ test.each([
   ["JPM alpha after 1% management fee", "after 1% management fee"],
   ["beta of JPM net of transaction costs", "net of transaction costs"],
   ["alpha of MSFT per month", "per month"],
-  ["expected return of JPM if rf is 4% and market premium 5%", "premium 5%"],
   ["beta of JPM on days when the vix was high", "on days when the vix was high"],
 ])("/ask %s says in the asker's words what was left out, and nothing before it", async (question, words) => {
   const { content } = replyOf(await asking.ask(`/ask ${question}`));
   expect(content).toContain(`“${words}”`);
   expect(content).not.toContain("**");
+});
+
+test("/ask what a number would be under a supposition that no option holds runs nothing", async () => {
+  const reply = replyOf(await asking.ask("/ask expected return of JPM if rf is 4% and market premium 5%"));
+  expect(JSON.stringify(reply)).not.toMatch(/E\[r\] = |I read this as/u);
 });
 
 test.each([

@@ -163,3 +163,20 @@ describe("a published factor's name", () => {
     expect(taken("CMA.csv", ohlc(prices), { as: "CMA.N" })).toBe("CMA.N total");
   });
 });
+
+it("returns that were added up or compounded from the first row on are no returns, and smoothed ones are", () => {
+  const returns = Array.from({ length: 400 }, (_, row) => 0.012 * Math.sin(row * row * 1.7) + 0.001);
+  const files = (values: readonly number[]) => {
+    const text = ["date,ABC", ...values.map((value, row) => `${new Date(Date.UTC(2020, 0, 1 + 7 * Math.floor(row / 5) + (row % 5))).toISOString().slice(0, 10)},${value.toFixed(6)}`), ""].join("\n");
+    return (["total", "excess"] as const).map((kind) => {
+      const read = readDataFile("own.csv", bytesOf(text), { kind });
+      return read.ok ? read.value.series.length : read.problem.fault;
+    });
+  };
+  const running = (step: (before: number, value: number) => number): readonly number[] => returns.reduce<number[]>((all, value) => [...all, step(all.at(-1) ?? 0, value)], []);
+  expect(files(running((before, value) => (1 + before) * (1 + value) - 1))).toEqual(["cumulative", "cumulative"]);
+  expect(files(running((before, value) => before + value - 0.001))).toEqual(["cumulative", "cumulative"]);
+  expect(files(returns)).toEqual([1, 1]);
+  // A fund that reports a half of each return a row late.
+  expect(files(running((before, value) => 0.5 * before + 0.5 * value))).toEqual([1, 1]);
+});

@@ -17,14 +17,13 @@ it("three rows a week, rows lost at random, and weeks in one part of a daily fil
   const random = new Random(11);
   const all = weekdays(500);
   expect(found(all.filter((day) => [0, 2, 4].includes(dayOfWeek(day))))).toMatchObject([{ kind: "skipped", series: "ABC", of: "prices" }]);
-  expect(found(all.filter(() => random.next() > 0.35))).toHaveLength(1);
+  expect(found(all.filter(() => random.next() > 0.4))).toHaveLength(1);
   const [early, late] = [all.slice(0, 250).filter((day) => dayOfWeek(day) === 4), all.slice(250)];
   const [stretch] = found([...early, ...late]);
-  // The first row's own step is not known.
-  expect(stretch).toMatchObject({ kind: "skipped", date: isoDay(early[1]!) });
   if (stretch?.kind !== "skipped") throw new Error("a stretch");
-  // To within a quarter its end is where the days begin.
-  expect(Math.abs(Date.parse(stretch.until) / 86_400_000 - late[0]!)).toBeLessThan(95);
+  expect(Date.parse(stretch.date) / 86_400_000 - early[0]!).toBeLessThanOrEqual(14);
+  // To within four months its end is where the days begin.
+  expect(Math.abs(Date.parse(stretch.until) / 86_400_000 - late[0]!)).toBeLessThan(126);
 });
 
 it("holidays of any country, a month's halt, a coin's weekends, weekly files and rates are nobody's loss", () => {
@@ -34,7 +33,7 @@ it("holidays of any country, a month's halt, a coin's weekends, weekly files and
   // A day in twelve and a week without trade, as in China or Japan.
   expect(found(all.filter((_, row) => row % 12 !== 5 && !(row >= 200 && row < 205)))).toEqual([]);
   expect(found(all.filter((_, row) => row < 200 || row > 222))).toEqual([]);
-  expect(found(all.filter(() => random.next() > 0.1))).toEqual([]);
+  expect(found(all.filter(() => random.next() > 0.2))).toEqual([]);
   expect(found(Array.from({ length: 700 }, (_, row) => monday + row))).toEqual([]);
   const fridays = all.filter((day) => dayOfWeek(day) === 4);
   expect(found(fridays, { frequency: "weekly" })).toEqual([]);

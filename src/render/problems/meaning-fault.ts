@@ -35,6 +35,10 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
     what: `all values are above 0 and wander (${quoted} first): prices or rates, not returns`,
     next: "Import with --kind prices, or with --kind rate and --unit.",
   }),
+  cumulative: ({ quoted }) => ({
+    what: `each value is nearly the one before it (${quoted} last), as of returns that were added up or compounded from the first row on, or of a level`,
+    next: "Give the return of each row by itself, or prices.",
+  }),
   level: ({ quoted }) => ({
     what: `${quoted} is a rate, a yield, a ratio or another level, no price and no return`,
     next: "An interest rate is imported with --kind rate --unit percent-per-year; --as RF makes it the risk-free rate. Leave other levels out.",

@@ -228,6 +228,7 @@ export const fileFaults = {
   level: { ...whole, column: "VIX", found: "VIX" },
   counts: { ...whole, column: "Volume", found: "Volume" },
   "gross-returns": { ...whole, column: "JPM", found: "1.0123" },
+  cumulative: { ...whole, column: "JPM", found: "0.4312" },
   "not-returns": { ...whole, column: "JPM", found: "0.0000101" },
   "not-a-rate": { ...whole, column: "RF", found: "0.0521" },
   "missing-code": { ...cell, found: "-99.99" },
