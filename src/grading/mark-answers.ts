@@ -37,6 +37,8 @@ export type Submission =
       readonly afterSolution: boolean;
       /** What the store has of it: the marking's score, less what the check takes off later attempts. */
       readonly storedScore: number;
+      /** The best of this person's that counts, this one among them. */
+      readonly bestScore: number;
     }
   /** The key was corrected meanwhile: mark it again. */
   | { readonly kind: "outdated" };
@@ -84,7 +86,8 @@ export async function markAnswers(
   if (recorded.value.kind === "outdated") return success({ kind: "outdated" });
   const openedHintLevel = await openEarnedHint(recorded.value, marking, assignment, { person, at }, store);
   const { attemptsLeft, answer } = recorded.value;
-  return success({ kind: "marked", marking, storedScore: answer.score, attemptsLeft, hintLevel: Math.max(hintLevel, openedHintLevel ?? 0), openedHintLevel, afterSolution });
+  const bestScore = Math.max(...[answer, ...earlier].filter(({ attempt }) => attempt !== null).map(({ score }) => score), 0);
+  return success({ kind: "marked", marking, storedScore: answer.score, bestScore, attemptsLeft, hintLevel: Math.max(hintLevel, openedHintLevel ?? 0), openedHintLevel, afterSolution });
 }
 
 /** The same with no mistake named; `withheld`: with none of these. */

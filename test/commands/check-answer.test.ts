@@ -99,6 +99,8 @@ test("a later attempt says what it counts, and counts that", async () => {
   const second = await submitted("ada", check, exercise, right);
   expect(second.words).toContain("It counts 1.6 of 2 points: this attempt counts 80%.");
   expect(second.stored).toBeCloseTo(0.8, 12);
+  const third = await submitted("ada", check, exercise, { ...right, factorPremium: "0.29" });
+  expect(third.words).toContain("This attempt makes 0.6 of 2 points; your best, 1.6, counts.");
   // Of a corrected key that gives her the first attempt, she would gain: of one that changes nothing, nobody would.
   expect(await room.words("prof", `/check regrade ${check} quantity:factorPremium tolerance:2%`)).toMatch(/Nobody|No mark|nobody/u);
 });

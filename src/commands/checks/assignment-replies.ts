@@ -49,7 +49,7 @@ export function submissionReply(
       marking,
       attemptsLeft,
       afterSolution: submission.afterSolution,
-      counted: assignment.check === null ? null : { score: submission.storedScore, points: assignment.check.points },
+      counted: assignment.check === null ? null : { score: submission.storedScore, best: submission.bestScore, points: assignment.check.points },
       meaning: marking.verdict === "correct" && !submission.afterSolution ? meaning : null,
       hint: openedHintLevel === null ? null : (wordsOf(assignment).hintsOf(marking.hint?.quantity ?? null)[openedHintLevel - 1] ?? null),
     },

@@ -4,6 +4,7 @@ import type { NumberField } from "./explain-field.ts";
 import { identityHolds } from "./identity.ts";
 import type { Identity } from "./identity.ts";
 import { identityMayHold } from "./identity-may-hold.ts";
+import { isFullyCorrect } from "./marked-part.ts";
 import type { MarkedPart } from "./marked-part.ts";
 import { refitMistakeGives } from "./refit-mistake-gives.ts";
 
@@ -26,5 +27,7 @@ export function keptIdentities(identities: readonly Identity[], parts: readonly 
     .map((identity) => ({ identity, holds: identityHolds(identity, studentNumbers, solvedVariant.model, solvedVariant.variant) }))
     .filter(({ identity, holds }) => holds || !identityMayHold(identity, fields, solvedVariant.model, solvedVariant.variant))
     .filter(({ identity, holds }) => holds || !refitMistakeGives(fields.filter(({ quantity }) => identity.parts.includes(quantity.id)), solvedVariant))
+    // One wrong number has nothing in common with the right ones, though the equation holds more roughly than they are marked.
+    .filter(({ identity, holds }) => !holds || parts.filter((part) => identity.parts.includes(part.quantity) && !isFullyCorrect(part.verdict)).length > 1)
     .map(({ identity: { id, parts: of }, holds }) => ({ id, parts: of, holds }));
 }

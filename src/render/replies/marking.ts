@@ -27,7 +27,7 @@ export interface MarkedSubmission {
   /** Its author had been shown the solution of this variant. */
   readonly afterSolution: boolean;
   /** The share of a check's points that is stored for this answer; null in practice. */
-  readonly counted: { readonly score: number; readonly points: number } | null;
+  readonly counted: { readonly score: number; readonly best: number; readonly points: number } | null;
   /** The hint that this answer opened; null where it opened none. */
   readonly hint: string | null;
   /** What a right answer means for these data; null where nothing is said. */
@@ -68,12 +68,15 @@ function headline({ verdict, parts, score }: Marking): string {
   return score === 0 && parts.length === 1 ? "not yet" : `score ${asTyped(score * parts.length)} of ${count(parts.length)}`;
 }
 
-/** In a check's own points, where these are not the parts' or a later attempt counts less. */
+/** In a check's own points, where these are not the parts', a later attempt counts less, or an earlier one counts. */
 function countedLine({ counted, marking: { score, parts } }: MarkedSubmission): readonly string[] {
-  if (counted === null || score === 0) return [];
+  if (counted === null) return [];
+  const inPoints = (share: number): string => asTyped(hundredths(share * counted.points));
+  if (counted.best > counted.score + 1e-9) return [`This attempt makes ${inPoints(counted.score)} of ${asTyped(counted.points)} ${counted.points === 1 ? "point" : "points"}; your best, **${inPoints(counted.best)}**, counts.`];
+  if (score === 0) return [];
   const isLess = counted.score < score - 1e-9;
   if (!isLess && counted.points === parts.length) return [];
-  const points = `**${asTyped(hundredths(counted.score * counted.points))} of ${asTyped(counted.points)}** ${counted.points === 1 ? "point" : "points"}`;
+  const points = `**${inPoints(counted.score)} of ${asTyped(counted.points)}** ${counted.points === 1 ? "point" : "points"}`;
   return [isLess ? `It counts ${points}: this attempt counts ${asTyped(hundredths((counted.score / score) * 100))}%.` : `It counts ${points}.`];
 }
 

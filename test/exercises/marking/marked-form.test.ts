@@ -116,6 +116,11 @@ describe("equations between parts", () => {
     expect(identities({ a: "77.7", b: "100" })).toEqual([{ id: "equal", parts: ["a", "b"], holds: false }]);
   });
 
+  it("are not said to hold where one part alone is wrong, however nearly it fits the others", () => {
+    expect(identities({ a: "98.5", b: "100" })).toEqual([]);
+    expect(identities({ a: "98.5", b: "98.4" })).toEqual([{ id: "equal", parts: ["a", "b"], holds: true }]);
+  });
+
   it("are not looked at where a part is blank, or all are right or explained, or only another part is unexplained", () => {
     expect(identities({ a: "77.7" })).toEqual([]);
     expect(identities({ a: "100", b: "100", c: "77.7" })).toEqual([]);

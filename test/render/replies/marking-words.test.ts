@@ -30,13 +30,15 @@ function answer(marking: Partial<Marking> = {}, overrides: Partial<Omit<MarkedSu
 const block = (overrides: Partial<MarkedPart>) => linesOf(answer({ parts: [partOf(overrides)] }));
 
 test.each([
-  [{ score: 0.375, points: 2 }, ["It counts **0.75 of 2** points."]],
-  [{ score: 0.3, points: 1 }, ["It counts **0.3 of 1** point: this attempt counts 80%."]],
-  [{ score: 0.375, points: 4 }, []],
+  [{ score: 0.375, best: 0.375, points: 2 }, ["It counts **0.75 of 2** points."]],
+  [{ score: 0.3, best: 0.3, points: 1 }, ["It counts **0.3 of 1** point: this attempt counts 80%."]],
+  [{ score: 0.375, best: 0.375, points: 4 }, []],
+  [{ score: 0.3, best: 0.375, points: 10 }, ["This attempt makes 3 of 10 points; your best, **3.75**, counts."]],
+  [{ score: 0, best: 1, points: 1 }, ["This attempt makes 0 of 1 point; your best, **1**, counts."]],
   [null, []],
 ])("what is stored of a check's points is said where it is another number than the parts': %j", (counted, expected) => {
   const parts = ["a", "b", "c", "d"].map((quantity) => partOf({ quantity }));
-  expect(linesOf(answer({ parts, score: 0.375, verdict: "partial" }, { counted })).filter((line) => line.startsWith("It counts"))).toEqual(expected);
+  expect(linesOf(answer({ parts, score: 0.375, verdict: "partial" }, { counted })).filter((line) => /^(?:It counts|This attempt)/u.test(line))).toEqual(expected);
 });
 
 test.each([
