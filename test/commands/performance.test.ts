@@ -23,7 +23,7 @@ test("both meanings of tracking error are named", async () => {
 test("it says whether hedging changed the Sharpe ratio", async () => {
   expect(await allWords(asking, "/performance MSFT")).toContain("These rows don't show that hedging changes the Sharpe ratio: from 0.763 to 0.578");
   expect(await allWords(asking, "/performance JPM from:2008 to:2008")).toContain("These rows don't show that hedging changes the Sharpe ratio: from ");
-  expect(await allWords(asking, "/performance JPM")).toContain("Hedging lowered the Sharpe ratio, from 0.446 to 0.156 (p = 0.024).");
+  expect(await allWords(asking, "/performance JPM")).toContain("Hedging lowered the Sharpe ratio, from 0.446 to 0.156 (p = 0.025).");
 });
 
 test("the growth of a dollar is read aloud year by year", async () => {
