@@ -55,7 +55,10 @@ describe("gradebook", () => {
     const row = (scores: Parameters<typeof gradebook>[2]) => gradebook([{ ...first, person: null }], [week], scores).csv.split("\r\n")[2];
     expect(row([kept])).toMatch(new RegExp(`,${String(0.25 * week.points)}$`, "u"));
     expect(gradebook([{ ...first, person: null }], [week], [kept]).unmatchedStudents).toEqual([]);
-    expect(gradebook([{ ...first, person: "jane" }], [week], [kept, { ...kept, person: "jane", canvasId: null, score: 1 }]).csv).toContain(`,${String(week.points)}\r\n`);
+    for (const own of [1, 0.125]) {
+      const better = gradebook([{ ...first, person: "jane" }], [week], [kept, { ...kept, person: "jane", canvasId: null, score: own }]).csv.split("\r\n")[2];
+      expect(better).toMatch(new RegExp(`,${String(Math.max(own, 0.25) * week.points)}$`, "u"));
+    }
   });
 
   it("rounds to the two decimals that Canvas keeps", () => {

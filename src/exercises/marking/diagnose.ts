@@ -2,6 +2,7 @@ import type { SolvedVariant } from "../variants/solved-variant.ts";
 import { alternativesIn, isAsNear } from "./account.ts";
 import { aloneInField } from "./alone-in-field.ts";
 import type { NumberField } from "./explain-field.ts";
+import { independentOf } from "./independent-numbers.ts";
 import { ownAccount } from "./own-account.ts";
 import { refitAccount } from "./refit-account.ts";
 import type { RatedAccount } from "./refit-account.ts";
@@ -34,16 +35,29 @@ export function diagnose(fields: readonly NumberField[], solvedVariant: SolvedVa
   const likeliest = best.mistakes > 1 ? asGood.slice(0, asGood[0] === accounts[0] ? 1 : undefined) : asGood;
   // A number that nothing evident gives has no name; one that has keeps what is as near beside it.
   const evident = likeliest.filter(({ isEvident }) => isEvident).map((account) => (account === accounts[0] ? own.evident() : account));
-  return new Map(
+  const diagnosis = new Map(
     wrong.map((field) => {
       const { quantity } = field;
       const alternatives = alternativesIn(evident, quantity.id).length > 0 ? alternativesIn(likeliest, quantity.id) : [];
       // Several pairs for one number: they are there by chance.
       const most = wrong.length === 1 ? 1 : mostAlternatives;
       const told = alternatives.length > most && best.mistakes > 1 ? [] : alternatives.slice(0, mostAlternatives);
-      return [quantity.id, [told, decided(field, solvedVariant), fields.length > 1 ? aloneInField(field, solvedVariant) : []].find((each) => each.length > 0) ?? []];
+      return [quantity.id, [told, decided(field, solvedVariant), fields.length > 1 ? aloneInField(field, solvedVariant) : []].find((each) => each.length > 0) ?? []] as const;
     }),
   );
+  return wrong.some(({ quantity }) => (diagnosis.get(quantity.id) ?? []).length > 0) ? diagnosis : new Map([...diagnosis, ...withoutOne(fields, solvedVariant)]);
+}
+
+/** Where nothing has a name: the other data that all wrong numbers but one come of, two at least. A number that fits nothing hides no story of the others. */
+function withoutOne(fields: readonly NumberField[], solvedVariant: SolvedVariant): Diagnosis {
+  const wrong = fields.filter((field) => !field.correct);
+  const accounts = wrong.flatMap((left) => {
+    const rest = fields.filter((field) => field !== left);
+    if (independentOf(wrong.filter((field) => field !== left), solvedVariant) < 2) return [];
+    return solvedVariant.refitMistakes.filter((refit) => refit.ofWholeForm).flatMap((refit) => refitAccount(refit, rest, solvedVariant)).filter(({ isEvident, mistakes }) => isEvident && mistakes === 1);
+  });
+  const [best] = accounts.toSorted((a, b) => a.rarity - b.rarity || a.misfit - b.misfit);
+  return best?.byQuantity ?? new Map();
 }
 
 /** The mistake that somebody said such a number is; of several the nearest. */

@@ -167,3 +167,13 @@ describe("one number's name doesn't depend on the others", () => {
     expect(mark("jpm-regression", "chapter", texts).parts[1]?.alternatives).toEqual([["monthly-data"]]);
   });
 });
+
+describe("a number that fits nothing", () => {
+  it.each([
+    [["0.00123", "0.489", "0.302", "less"], "other-factor"],
+    [["0.00123", "0.674", "0.242", "less"], "whole-sample"],
+  ])("hides no story of the others: %s", (texts, story) => {
+    const { parts } = mark("jpm-regression", "nhh8tvrh", texts);
+    expect(parts.slice(0, 3).map(({ alternatives }) => alternatives)).toEqual([[], [[story]], [[story]]]);
+  });
+});
