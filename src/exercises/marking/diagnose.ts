@@ -24,7 +24,7 @@ export function diagnose(fields: readonly NumberField[], solvedVariant: SolvedVa
   if (wrong.length === 0) return new Map();
   const ofWholeForm = solvedVariant.refitMistakes.filter((refit) => refit.ofWholeForm);
   const own = ownAccount(fields, solvedVariant);
-  const accounts: readonly RatedAccount[] = [{ ...own, rarity: 0, isEvident: true }, ...ofWholeForm.flatMap((refit) => refitAccount(refit, fields, solvedVariant))];
+  const accounts: readonly RatedAccount[] = [{ ...own, rarity: isMistyped(own) ? rarityOfTyping : 0, isEvident: true }, ...ofWholeForm.flatMap((refit) => refitAccount(refit, fields, solvedVariant))];
   const [best] = accounts.filter(({ isEvident }) => isEvident).toSorted((a, b) => a.unexplained - b.unexplained || a.mistakes - b.mistakes || a.misfit - b.misfit);
   if (best === undefined) return new Map();
   const equallyNear = accounts.filter((account) => account.unexplained === best.unexplained && account.mistakes === best.mistakes && isAsNear(account, best.misfit));
@@ -47,6 +47,10 @@ export function diagnose(fields: readonly NumberField[], solvedVariant: SolvedVa
   );
   return wrong.some(({ quantity }) => (diagnosis.get(quantity.id) ?? []).length > 0) ? diagnosis : new Map([...diagnosis, ...withoutOne(fields, solvedVariant)]);
 }
+
+/** A wrong digit may give any number; other data of the course that give it too are likelier. */
+const rarityOfTyping = 3;
+const isMistyped = ({ byQuantity }: Pick<RatedAccount, "byQuantity">): boolean => [...byQuantity.values()].some((alternatives) => alternatives.length > 0 && alternatives.every((mistakes) => mistakes.includes("digit-mistyped")));
 
 /** Where nothing has a name: the other data that all wrong numbers but one come of, two at least. A number that fits nothing hides no story of the others. */
 function withoutOne(fields: readonly NumberField[], solvedVariant: SolvedVariant): Diagnosis {
