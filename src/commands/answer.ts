@@ -58,13 +58,16 @@ async function answerOrThrow(call: Call, commands: readonly Command[], appContex
   if (outcome.ok && outcome.value.kind === "reply" && outcome.value.call !== undefined) rememberCall(outcome.value.call, call, context);
   if (outcome.ok) return { answer: withOfferedSteps(await withKeysHidden(outcome.value, command, call, context), context), problem: null };
   const { problem } = outcome;
-  const placement = placeWords(command?.options ?? {}, call.options, context);
-  const steps = stepsAfter(problem, call, { isSeries: (word) => namedSeries(word, context) !== null, rangeOf: (id) => rangeOf(id, context), options: command?.options ?? {}, placed: "placed" in placement ? textsOf(placement.placed) : null, isHarmless: command === undefined || (command.listed && command.audience === "everyone" && !command.adds) });
+  const placement = placeWords(command?.options ?? noOptions, call.options, context);
+  const steps = stepsAfter(problem, call, { isSeries: (word) => namedSeries(word, context) !== null, rangeOf: (id) => rangeOf(id, context), options: command?.options ?? noOptions, placed: "placed" in placement ? textsOf(placement.placed) : null, isHarmless: command === undefined || (command.listed && command.audience === "everyone" && !command.adds) });
   const fetching = await fetchSteps(problem, { ...context, ...call });
   // A problem can hold a number of the data, like the R² that a target share must be below.
   const { written, numbers } = await recordingPrints(() => problemReply(problem, isTypingError(problem) ? [...steps, ...fetching] : [...fetching, ...steps]));
   return { answer: await withKeysHidden({ ...written, prints: numbers }, command, call, context), problem };
 }
+
+/** Of a command that there is not. */
+const noOptions: Command["options"] = Object.freeze(Object.create(null) as Record<string, never>);
 
 function rangeOf(id: string, { datasets }: AppContext): { readonly first: string; readonly last: string } | null {
   const found = datasets.find(id);

@@ -84,7 +84,9 @@ export function defineCommand<Values extends object, OpensForm extends boolean =
 
 /** A command, whatever its replies declare: `defineCommand` and `defineAnalysis` see to it that they do. */
 export function commandOf<Values extends object>(definition: Definition<Values, Answer> & { readonly opensForm?: boolean }): Command {
-  const { options, opensForm, run, ...facts } = definition;
+  const { opensForm, run, ...facts } = definition;
+  // No prototype: what is typed as an option's name, like "constructor" or "__proto__", is never one of Object's own.
+  const options: OptionsOf<Values> = Object.assign(Object.create(null) as object, definition.options);
   return {
     ...defaultFacts,
     ...facts,

@@ -47,7 +47,7 @@ function withNamesInside(options: Options, raw: Readonly<Record<string, RawOptio
     const words = value.split(/\s+/u);
     const isNamed = (word: string): boolean => {
       const option = word.slice(0, Math.max(0, word.indexOf(":"))).toLowerCase();
-      return option in options && (option === name || !(option in raw));
+      return option in options && (option === name || !Object.hasOwn(raw, option));
     };
     const rest = words.filter((word) => !isNamed(word)).join(" ");
     if (rest !== "") found[name] = rest;
