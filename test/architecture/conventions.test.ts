@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
@@ -93,4 +93,14 @@ test("no value is cast through unknown, and none that is read from JSON is cast"
 test("a cast through unknown and a cast of what is read from JSON are found, a cast that the types allow is not", () => {
   const lines = ["a as unknown as B", "(a as unknown) as B", "JSON.parse(text) as B", "(await response.json()) as B", "JSON.parse(text) as unknown", "a as B", "v.parse(schema, text) as B", "a as unknown"];
   expect(unearnedTypes("a.ts", lines.map((line) => `f(${line});`).join("\n"))).toEqual([1, 2, 3, 4].map((line) => `a.ts:${String(line)}`));
+});
+
+test("a file that a comment names is there", () => {
+  const names = sourcesOf("src", "bench", "packages/discord-course-server/src").flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/^\s*(?:\/\*\*|\*|\/\/).*?$/gmu)].flatMap(([comment]) =>
+      [...comment.matchAll(/\b(?:src|test|docs|bench|scripts|data)\/[\w./-]+\.(?:tsx?|mjs|py|json|md|R)\b/gu)].map(([path]) => ({ file, path })),
+    ),
+  );
+  expect(names.length).toBeGreaterThan(20);
+  expect(names.filter(({ file, path }) => ![path, join(file.replace(/\/src\/.*$/u, ""), path)].some((each) => existsSync(each)))).toEqual([]);
 });

@@ -14,7 +14,7 @@ import type { Workings } from "../variants/workings.ts";
 
 /**
  * A story is named where fewer chance matches than this are expected; fewer of what is made more seldom, which an arbitrary
- * number is likelier to be. The bounds keep wrong names of arbitrary numbers near 1% (test/exercises/marking/chance.test.ts).
+ * number is likelier to be. The bounds keep wrong names of arbitrary numbers near 1% (test/exercises/marking/diagnose.test.ts).
  */
 export const mostOfOwn = 0.1;
 
