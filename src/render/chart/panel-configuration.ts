@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import type { Chart, ChartConfiguration, Plugin } from "chart.js";
+import type { Chart, ChartConfiguration, LegendItem, Plugin } from "chart.js";
 import type { Axis, Layer, Panel } from "./chart-spec.ts";
 import { axisTick } from "./axis-tick.ts";
 import { drawable } from "./drawable.ts";
@@ -26,7 +26,7 @@ export function panelConfiguration(panel: Panel, size: PanelSize): ChartConfigur
   const named = panel.layers.filter((layer) => layer.label !== "");
   return {
     type: "scatter",
-    data: { datasets: named.map((layer) => ({ label: drawable(layer.label), data: [], ...legendStyle(layer) })) },
+    data: { datasets: [] },
     options: {
       animation: false,
       responsive: false,
@@ -35,17 +35,17 @@ export function panelConfiguration(panel: Panel, size: PanelSize): ChartConfigur
       layout: { padding },
       scales: { x: axis(panel, "x", size), y: axis(panel, "y", size) },
       plugins: {
-        legend: {
-          display: named.length > 1,
-          position: "top",
-          labels: { usePointStyle: true, boxHeight: 12, padding: 14, color: ink },
-        },
-        title: { display: panel.title !== undefined, text: drawable(panel.title ?? ""), color: ink, padding: { top: 8, bottom: 16 }, font: { size: textSize, weight: 600 } },
+        ...withoutPlugins,
+        ...(named.length > 1 ? { legend: { position: "top", labels: { usePointStyle: true, boxHeight: 12, padding: 14, color: ink, generateLabels: () => named.map(legendItem) } } } : { legend: false }),
+        ...(panel.title === undefined ? { title: false } : { title: { display: true, text: drawable(panel.title), color: ink, padding: { top: 8, bottom: 16 }, font: { size: textSize, weight: 600 } } }),
       },
     },
     plugins: [layersPlugin(panel)],
   };
 }
+
+/** What Chart.js would ask at every step of a drawing, for data of its own and a pointer: it has neither. */
+const withoutPlugins = { colors: false, decimation: false, filler: false, subtitle: false, tooltip: false } as const;
 
 /** Squares that come first lie below the axes, straight in the pixels; the grid then only darkens what is lighter. */
 function layersPlugin({ layers }: Panel): Plugin<"scatter"> {
@@ -158,9 +158,8 @@ export function textWidth(text: string, ctx: TickMeasure["ctx"]): number {
   return ctx.measureText(text).width;
 }
 
-function legendStyle(layer: Layer): object {
-  const isPale = layer.type === "band" || layer.type === "spans";
-  const colour = isPale ? paleOf(layer.role) : colourOf[layer.role];
-  const line = layer.type === "line" || layer.type === "rule";
-  return { pointStyle: line ? "line" : "rect", borderColor: colour, backgroundColor: colour, borderWidth: line ? 4 : 0 };
+function legendItem(layer: Layer, index: number): LegendItem {
+  const colour = layer.type === "band" || layer.type === "spans" ? paleOf(layer.role) : colourOf[layer.role];
+  const isLine = layer.type === "line" || layer.type === "rule";
+  return { text: drawable(layer.label), fontColor: ink, pointStyle: isLine ? "line" : "rect", strokeStyle: colour, fillStyle: colour, lineWidth: isLine ? 4 : 0, datasetIndex: index };
 }
