@@ -35,17 +35,17 @@ export function panelConfiguration(panel: Panel, size: PanelSize): ChartConfigur
       layout: { padding },
       scales: { x: axis(panel, "x", size), y: axis(panel, "y", size) },
       plugins: {
-        ...withoutPlugins,
-        ...(named.length > 1 ? { legend: { position: "top", labels: { usePointStyle: true, boxHeight: 12, padding: 14, color: ink, generateLabels: () => named.map(legendItem) } } } : { legend: false }),
-        ...(panel.title === undefined ? { title: false } : { title: { display: true, text: drawable(panel.title), color: ink, padding: { top: 8, bottom: 16 }, font: { size: textSize, weight: 600 } } }),
+        legend: {
+          display: named.length > 1,
+          position: "top",
+          labels: { usePointStyle: true, boxHeight: 12, padding: 14, color: ink, generateLabels: () => named.map(legendItem) },
+        },
+        title: { display: panel.title !== undefined, text: drawable(panel.title ?? ""), color: ink, padding: { top: 8, bottom: 16 }, font: { size: textSize, weight: 600 } },
       },
     },
     plugins: [layersPlugin(panel)],
   };
 }
-
-/** What Chart.js would ask at every step of a drawing, for data of its own and a pointer: it has neither. */
-const withoutPlugins = { colors: false, decimation: false, filler: false, subtitle: false, tooltip: false } as const;
 
 /** Squares that come first lie below the axes, straight in the pixels; the grid then only darkens what is lighter. */
 function layersPlugin({ layers }: Panel): Plugin<"scatter"> {
@@ -119,7 +119,7 @@ function axis(panel: Panel, side: "x" | "y", size: PanelSize): AxisOptions {
     },
     // Numbers of different widths must not shift one time axis against the other.
     ...(side === "y" && panel.x.format === "date" ? { afterFit: (scale: { width: number }) => void (scale.width = Math.max(scale.width, widestNumbers)) } : {}),
-    ...(format === "date" ? { afterBuildTicks: dateTicks(Math.max(2, Math.floor(size.width / 160))) } : {}),
+    ...(format === "date" ? { afterBuildTicks: dateTicks(datesThatFit(size), Math.max(3, datesThatFit(size))) } : {}),
     ...(format === "growth" ? { afterBuildTicks: growthTicks } : {}),
     ...(categories ? { afterBuildTicks: categoryTicks(categories.length) } : {}),
   };
@@ -139,6 +139,9 @@ const widestNumbers = 140;
 /** So many numbers have room beside each other, or above each other. */
 const ticksThatFit = (side: "x" | "y", { width, height }: PanelSize): number =>
   side === "x" ? Math.max(3, Math.floor(width / 125)) : Math.max(3, Math.floor(height / 60));
+
+/** So many months with their years have room beside each other; of years alone three at least. */
+const datesThatFit = ({ width }: PanelSize): number => Math.max(2, Math.floor((width - widestNumbers) / 130));
 
 interface TickMeasure {
   readonly ctx: Pick<SKRSContext2D, "font" | "measureText">;
