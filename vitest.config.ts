@@ -11,6 +11,7 @@ const sampled = [
   "test/commands/{every-command,every-button}.test.ts",
   "test/commands/checks/{telling-rows,hide-open-keys}.test.ts",
   "test/exercises/marking/no-work.test.ts",
+  "test/grading/audit.test.ts",
 ];
 const random = ["test/end-to-end/{fuzz,open-keys,dealt-texts,calibration,sentences}.test.ts"];
 const faults = ["test/store/{kill,busy}.test.ts", "test/discord/{faults,effects,delivery,killed}.test.ts", "packages/*/test/faults.test.ts"];
