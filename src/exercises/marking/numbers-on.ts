@@ -2,7 +2,7 @@ import type { NumberQuantity, PeriodPowers } from "../quantities/quantity.ts";
 import type { Workings } from "../variants/workings.ts";
 
 /** What a quantity comes to on some workings. */
-export interface NumbersOn {
+interface NumbersOn {
   /** By the right formula; not finite where these data don't have it. */
   readonly right: number;
   /** By each wrong formula, in the quantity's order; not finite where these data don't have it. */
