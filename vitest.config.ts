@@ -11,7 +11,7 @@ const sampled = [
   "test/commands/{every-command,every-button,option-elsewhere,model-choice}.test.ts",
   "test/commands/checks/{telling-rows,hide-open-keys}.test.ts",
   "test/exercises/marking/no-work.test.ts",
-  "test/grading/dealt-variant.test.ts",
+  "test/grading/{audit,dealt-variant}.test.ts",
   "test/end-to-end/{chapter-numbers,typed-lines}.test.ts",
 ];
 const random = ["test/end-to-end/{fuzz,open-keys,dealt-texts,calibration,sentences}.test.ts"];
