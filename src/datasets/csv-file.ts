@@ -107,7 +107,7 @@ function datedReading(reading: Reading, { rows, last, daysPastFriday }: { readon
 function returnsOf(rows: DatedRows, index: number, name: string, { content, divisor, kind }: ColumnContent): ReadResult<PriceReturns> {
   const column = rows.columns[index]!;
   if (content === "prices") {
-    const invalidRow = column.findIndex((price) => price <= 0);
+    const invalidRow = firstNotAbove0(column);
     if (invalidRow >= 0) return readFailure("not-a-price", rows.lineOf(invalidRow), name, String(column[invalidRow]));
     return success(returnsOfPrices(rows.days, column, rows.frequency));
   }
@@ -117,4 +117,10 @@ function returnsOf(rows: DatedRows, index: number, name: string, { content, divi
   // Percent in a part of the column says more than the first of its numbers below −100%.
   const mixed = mixedUnits(rows.days, values);
   return mixed === null ? checked : readFailure("mixed-units", null, name, mixed);
+}
+
+/** The row of the first price of 0 or below; −1 where there is none. */
+function firstNotAbove0(prices: Float64Array): number {
+  for (let row = 0; row < prices.length; row++) if (prices[row]! <= 0) return row;
+  return -1;
 }

@@ -5,10 +5,14 @@ import type { Rows, ReadResult } from "./rows.ts";
 /** Codes for a missing value, as they are and made decimal: −99.99% is no return of anything that trades on. */
 const missingCodes: readonly number[] = [-99, -99.99, -999, -999.99, -9999, -0.99, -0.9999, 999, 9999, 99_999, 999.99, 9999.99];
 
+/** Between these two, where nearly all returns are, there is no code and no impossible loss. */
+const [highestLoss, lowestCode] = [-0.98, 998];
+
 /** Refuses codes for missing values, and returns below −100%. */
 export function checkReturns(values: Float64Array, { lineOf }: Pick<Rows, "lineOf">, name: string): ReadResult<null> {
-  for (const [row, value] of values.entries()) {
-    if (Number.isNaN(value)) continue;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value) || (value > highestLoss && value < lowestCode)) continue;
     if (missingCodes.some((code) => Math.abs(value - code) < 1e-9)) return readFailure("missing-code", lineOf(row), name, String(value));
     if (value < -1) return readFailure("not-a-return", lineOf(row), name, String(value));
   }
