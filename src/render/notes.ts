@@ -3,7 +3,7 @@ import type { Series } from "../engine/series.ts";
 import { periodEndOf } from "../engine/compound.ts";
 import { isoDay } from "../calendar.ts";
 import { asTyped, count, counted, percent } from "./numbers.ts";
-import type { CompoundedPeriods, SeriesProvenance } from "./recipe.ts";
+import type { CompoundedPeriods, CutPeriods, SeriesProvenance } from "./recipe.ts";
 
 /** Days, or the last ones of periods, on which a series has no return while the market traded. */
 export interface BlankRows {
@@ -26,9 +26,10 @@ export function sampleNotes(facts: {
   /** What the asset lacks within the sample. */
   readonly blank?: BlankRows;
   readonly compounded: readonly CompoundedPeriods[];
+  readonly windowCuts?: readonly CutPeriods[];
   readonly sources: readonly Pick<SeriesProvenance, "id">[];
 }): readonly string[] {
-  const { sample, asset, sources, riskFreeSubtracted, compounded, portfolios = [], lost = [], blank } = facts;
+  const { sample, asset, sources, riskFreeSubtracted, compounded, portfolios = [], lost = [], blank, windowCuts = [] } = facts;
   const period = periods[sample.frequency];
   return [
     ...portfolios.map(({ id, parts, leverage }) => `${id === parts ? id : `${id} is ${parts}`}: rebalanced to these weights every ${period.slice(0, -1)}${leverageWords(leverage)}.`),
@@ -37,6 +38,7 @@ export function sampleNotes(facts: {
       .filter(({ rows }) => rows > 0)
       .map(({ series, cause, rows }) => `${series} has a return on ${count(rows)} ${rows === 1 ? period.slice(0, -1) : period} without one of ${cause}: left out.`),
     ...onOneLine(blankNote(blank, sample, compounded), shortenedNotes(sample, asset)),
+    ...windowCutNotes(windowCuts),
     ...compoundingNotes(compounded),
     // French's two size factors have one name in his files.
     ...(sources.some(({ id }) => id === "SMB5") ? ["SMB5 is the size factor that is published with RMW and CMA, in the 5-factor file; the chapter's ff5 and ff6 take SMB, that of the 3-factor file."] : []),
@@ -146,6 +148,16 @@ function alike(compounded: readonly CompoundedPeriods[], daysOf: (periods: Compo
 function lackingPeriods({ frequency, missing }: CompoundedPeriods): string {
   const lack = new Set(Array.from(missing, periodEndOf[frequency])).size;
   return counted(lack, periods[frequency].slice(0, -1));
+}
+
+/** The weeks, months and years that the window has in part: one sentence for each of its ends. */
+export function windowCutNotes(cuts: readonly CutPeriods[]): readonly string[] {
+  return (["start", "end"] as const).flatMap((side) => {
+    const cut = cuts.flatMap(({ frequency, [side]: end }) => (end === null ? [] : [`the ${periods[frequency].slice(0, -1)} to ${isoDay(end)}`]));
+    if (cut.length === 0) return [];
+    const [are, they] = cut.length === 1 ? ["is", "it is"] : ["are", "they are"];
+    return [side === "start" ? `The window begins within ${listed(cut)}: ${they} left out.` : `The window ends before ${listed(cut)} ${are} over: ${they} left out.`];
+  });
 }
 
 /** The week, month or year in which series begin or end: one sentence for those that are cut in the same one. */
