@@ -11,7 +11,7 @@ import type { Frequency } from "./series.ts";
 export interface WholePeriodsWindow {
   /** From the first day of the first whole period to the last day of the last one; as it was where nothing bounds it. */
   readonly window: Window;
-  /** The last days of the periods that the window's ends cut; null where they cut none. */
+  /** The last days of the periods of whose market days the window has some and not all; null where there is none. */
   readonly cut: PartialPeriods;
 }
 
@@ -46,12 +46,15 @@ type Longer = Exclude<Frequency, "daily">;
 function startOf(day: number, frequency: Longer, market: MarketDays): { readonly day: number; readonly cut: number | null } {
   const end = periodEndOf[frequency](day);
   const start = periodStartOf(end, frequency);
-  return tradedBetween(start, day - 1, market) ? { day: end + 1, cut: end } : { day: start, cut: null };
+  if (!tradedBetween(start, day - 1, market)) return { day: start, cut: null };
+  return { day: end + 1, cut: tradedBetween(day, end, market) ? end : null };
 }
 
 function endOf(day: number, frequency: Longer, market: MarketDays): { readonly day: number; readonly cut: number | null } {
   const end = periodEndOf[frequency](day);
-  return tradedBetween(day + 1, end, market) ? { day: periodStartOf(end, frequency) - 1, cut: end } : { day: end, cut: null };
+  if (!tradedBetween(day + 1, end, market)) return { day: end, cut: null };
+  const start = periodStartOf(end, frequency);
+  return { day: start - 1, cut: tradedBetween(start, day, market) ? end : null };
 }
 
 /** The days that a sample is of: its periods are dated at their last ones, and begin before. */

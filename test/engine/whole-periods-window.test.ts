@@ -27,6 +27,13 @@ describe("the whole periods of a window", () => {
     expect(windowOf({ to: "2015-05-28" }, "monthly", null)).toEqual({ window: { to: "2015-04-30" }, cut: { start: null, end: dayOfIso("2015-05-31") } });
   });
 
+  test("a period of which the window has holidays alone is not called cut", () => {
+    // 31 May 2015 was a Sunday: its week has no day of trade in the window. 1 January 2016 was a Friday.
+    expect(windowOf({ to: "2015-05-31" }, "weekly", null)).toEqual({ window: { to: "2015-05-29" }, cut: { start: null, end: null } });
+    expect(windowOf({ from: "2016-01-01" }, "weekly", null)).toEqual({ window: { from: "2016-01-02" }, cut: { start: null, end: null } });
+    expect(windowOf({ from: "2000-12-30" }, "annual", null)).toEqual({ window: { from: "2001-01-01" }, cut: { start: null, end: null } });
+  });
+
   test("the market's own days say when it traded, as far as they reach", () => {
     // On 2 January 2007 the exchange was closed for a funeral, which no rule knows.
     const market = Int32Array.from(["2006-12-29", "2007-01-03", "2007-01-04"], dayOfIso);
