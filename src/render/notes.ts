@@ -39,7 +39,7 @@ export function sampleNotes(facts: {
       .map(({ series, cause, rows }) => `${series} has a return on ${count(rows)} ${rows === 1 ? period.slice(0, -1) : period} without one of ${cause}: left out.`),
     ...onOneLine(blankNote(blank, sample, compounded), shortenedNotes(sample, asset)),
     ...windowCutNotes(windowCuts),
-    ...compoundingNotes(compounded),
+    ...compoundingNotes(compounded, sample.frequency === "daily" ? blank : undefined),
     // French's two size factors have one name in his files.
     ...(sources.some(({ id }) => id === "SMB5") ? ["SMB5 is the size factor that is published with RMW and CMA, in the 5-factor file; the chapter's ff5 and ff6 take SMB, that of the 3-factor file."] : []),
   ];
@@ -83,6 +83,7 @@ function blankNote(blank: BlankRows | undefined, { frequency }: Sample, compound
   if (blank === undefined || blank.days.length === 0) return null;
   const { series, days, market } = blank;
   if (compounded.some((path) => path.frequency === "daily" && path.series === series && path.missing.length === days.length)) return null;
+  if (frequency === "daily" && alike(compounded, ({ missing }) => missing).some((group) => lacksThem(group, blank))) return null;
   const rows = counted(days.length, periods[frequency].slice(0, -1));
   const where = frequency === "daily" ? `on ${rows} on which` : `in ${rows} in which`;
   const named = frequency === "daily" ? largestMove({ missing: days, market }) : firstOf(days);
@@ -98,14 +99,20 @@ function shortenedNotes({ shortenedBy, frequency }: Sample, asset: string): read
 }
 
 /** Periods that are cut; days that weeks, months, years or the growth of a dollar lack, and days that come from another file. */
-export const compoundingNotes = (compounded: readonly CompoundedPeriods[]): readonly string[] => [...partialNotes(compounded), ...missingNotes(compounded), ...filledNotes(compounded)];
+export const compoundingNotes = (compounded: readonly CompoundedPeriods[], blank?: BlankRows): readonly string[] => [...partialNotes(compounded), ...missingNotes(compounded, blank), ...filledNotes(compounded)];
+
+/** The asset's blank days, which its weeks, months and years lack too. */
+const lacksThem = ({ ids, most }: Alike, { series, days }: BlankRows): boolean => days.length > 0 && ids.includes(series) && most.frequency !== "daily" && most.missing.join() === days.join();
 
 /** Weeks, months and years that lack days: one sentence for the series that lack the same ones, with the day that matters most. */
-function missingNotes(compounded: readonly CompoundedPeriods[]): readonly string[] {
-  return alike(compounded, ({ missing }) => missing).map(({ ids, periods, most }) => {
-    const facts = `${listed(ids)} ${ids.length === 1 ? "has" : "have"} no return on ${dayCount(most.missing)} on which the market traded${largestMove(most)}.`;
+function missingNotes(compounded: readonly CompoundedPeriods[], blank: BlankRows | undefined): readonly string[] {
+  return alike(compounded, ({ missing }) => missing).map((group) => {
+    const { ids, periods, most } = group;
+    const none = `${listed(ids)} ${ids.length === 1 ? "has" : "have"} no return on ${dayCount(most.missing)} on which the market traded${largestMove(most)}`;
+    const facts = `${none}.`;
     if (most.frequency === "daily") return `Growth and drawdown lack days: ${facts}`;
     const lack = periods.map(lackingPeriods);
+    if (blank && lacksThem(group, blank)) return `${none}: left out of the days, and ${listed(lack)} ${lack.length === 1 && lack[0]?.startsWith("1 ") ? "is" : "are"} compounded without them.`;
     const isOne = lack.length === 1 && lack[0]?.startsWith("1 ");
     return `${listed(lack)} ${isOne ? "lacks" : "lack"} days: ${facts} ${isOne ? "It is" : "They are"} compounded from the days that are there.`;
   });

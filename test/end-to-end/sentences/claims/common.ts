@@ -136,6 +136,14 @@ export const common: readonly Claim[] = [
     for (const [frequency, printed] of counted) if (printed) check.number(printed, lacking(of, listed(who), frequency).periods, frequency);
     missingDays(check, of, who, count, day, moved, counted.flatMap(([frequency, printed]) => (printed ? [frequency] : [])));
   }),
+  claim("… ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩: left out of the days, and ⟨# week⟨s⟩⟩⟨, ⟩⟨ and ⟩⟨# month⟨s⟩⟩⟨ and ⟩⟨# year⟨s⟩⟩ ⟨is‖are⟩ compounded without them.", (words, of, check) => {
+    const [who = "", count = "", day = "", moved = "", weeks = "", months = "", years = ""] = words;
+    const counted = [["weekly", weeks], ["monthly", months], ["annual", years]] as const;
+    check.that(of.frequency === "daily" && listed(who).includes(of.asset), "the days are the asset's");
+    blankDays(check, of, who, [count, day, moved]);
+    for (const [frequency, printed] of counted) if (printed) check.number(printed, lacking(of, listed(who), frequency).periods, frequency);
+    missingDays(check, of, who, count, day, moved, counted.flatMap(([frequency, printed]) => (printed ? [frequency] : [])));
+  }),
   claim("The window begins within …: ⟨it is‖they are⟩ left out.", ([cut = ""], of, check) => cutByWindow(check, of, cut, "start")),
   claim("The window ends before … ⟨is‖are⟩ over: ⟨it is‖they are⟩ left out.", ([cut = ""], of, check) => cutByWindow(check, of, cut, "end")),
   claim("… ⟨begin within‖begins within⟩ the ⟨week‖month‖year⟩ to ¤: it is left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, end)),
