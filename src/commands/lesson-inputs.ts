@@ -1,6 +1,7 @@
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import type { LessonInputs } from "../glossary/lesson-results.ts";
 import { within, type Window } from "../engine/align-series.ts";
+import { costsNothing } from "../datasets/costs-nothing.ts";
 import { success, type Outcome } from "../outcome.ts";
 import { periodsInWindow } from "./periods-in-window.ts";
 import { regressionInputs, type InputProblem, type RegressionInputs } from "./analysis-inputs.ts";
@@ -21,7 +22,8 @@ export function lessonInputs(
   return success({
     asset,
     factor: factors[0],
-    rate: rate.ok && rate.value.provenance.origin === ticker.provenance.origin ? within(rate.value, window) : null,
+    // No money earns a rate on a position that costs nothing.
+    rate: rate.ok && !costsNothing(ticker) && rate.value.provenance.origin === ticker.provenance.origin ? within(rate.value, window) : null,
     monthly: monthly.ok && months.ok ? { asset: monthly.value.asset, factor: monthly.value.factors[0], window: months.value.window } : null,
     window,
     sources,
