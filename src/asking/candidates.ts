@@ -160,7 +160,7 @@ function courseCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge,
 export function distinct(readings: readonly Reading[]): readonly Reading[] {
   const seen = new Set<string>();
   return readings.filter(({ call }) => {
-    const key = JSON.stringify([call.command, Object.entries(call.options).sort()]);
+    const key = JSON.stringify([call.command, Object.entries(call.options).sort(([one], [other]) => (one < other ? -1 : 1))]);
     return !seen.has(key) && seen.add(key);
   });
 }

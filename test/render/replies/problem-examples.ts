@@ -224,6 +224,7 @@ export const fileFaults = {
   "unix-dates": { ...whole, found: "1704119400" },
   "serial-dates": { ...whole, found: "45292" },
   "several-a-day": { ...whole, found: "2024-01-02 09:30:00" },
+  "months-in-columns": { ...whole, found: "Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec" },
   "needs-section": { ...whole, found: "1 Value Weighted; 2 Equal Weighted" },
   "mixed-percent": { ...whole, column: "JPM", found: "%" },
   level: { ...whole, column: "VIX", found: "VIX" },
