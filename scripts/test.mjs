@@ -1,7 +1,6 @@
 // Types, style and tests; then what was skipped and why, how long each step took, and one closing line.
 // --all adds browser, PostgreSQL, release, random-input and fault suites; --tests leaves out types and style, and whatever
-// needs a browser. Other words go to vitest. Types and style remember the files that have not changed (out/); with --all
-// everything is looked at anew, since a rule that needs types may be broken in a file by a change of another.
+// needs a browser. Other words go to vitest.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { constants, setPriority, tmpdir } from "node:os";
@@ -15,12 +14,6 @@ const some = given.filter((word) => word !== "--all" && word !== "--tests");
 const quick = ["pure", "programs", "deadlines"];
 const projects = all ? [] : testsOnly ? [...quick, "random", "faults", "postgres"] : quick;
 const postgres = all || testsOnly ? {} : { TEST_POSTGRES: "no" };
-const [oldStyle, oldTypes] = all
-  ? [[], []]
-  : [
-      ["--cache", "--cache-strategy", "content", "--cache-location", "out/eslint-cache"],
-      ["--incremental", "--tsBuildInfoFile", "out/types.tsbuildinfo"],
-    ];
 const started = Date.now();
 const took = [];
 
@@ -31,22 +24,15 @@ const which = all
     : "types, style and tests; npm run test:all adds browser, PostgreSQL, release, random input and faults";
 console.log(`Node ${process.versions.node}: ${which}`);
 
-// Style and types take what the tests leave, so that they make no test late and no core waits for them.
-const beside = testsOnly
-  ? []
-  : [
-      step("style", "eslint", [".", ...oldStyle], { quiet: true, background: true }),
-      step("types", "tsc", ["-p", ".", ...oldTypes], { quiet: true, background: true }),
-      step("types of the page", "tsc", ["-p", "packages/discord-course-server/src/page/tsconfig.json"], { quiet: true, background: true }),
-    ];
+// They take what the tests leave, so that they make no test late and no core waits for them.
+const beside = testsOnly ? null : step("types and style", "oxlint", [], { quiet: true, background: true });
 const checks = [await step("build", "node", ["scripts/build.mjs"], { quiet: true })];
 checks.push(
   await step("tests", "vitest", ["run", "--reporter=./scripts/test-report.mjs", ...projects.map((name) => `--project=${name}`), ...some], {
     env: { ...postgres, TEST_REPORT: report },
   }),
 );
-if (beside.length > 0) console.log("waiting for style and types, if they are not done yet");
-checks.push(...(await Promise.all(beside)));
+if (beside !== null) checks.push(await beside);
 
 const { passed, failed, skipped } = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : { passed: 0, failed: 1, skipped: {} };
 rmSync(folder, { recursive: true });

@@ -123,8 +123,10 @@ function differingNames(registered: readonly Registered[], wanted: readonly Comm
 const isInSamePlaces = (there: Registered, here: CommandPayload): boolean =>
   isSameSet(there.contexts, here.contexts) && isSameSet(there.integration_types, here.integration_types);
 
-const isSameSet = (there: readonly number[] | null | undefined, here: readonly number[] | null | undefined): boolean =>
-  !there || there.toSorted().join() === (here ?? []).toSorted().join();
+function isSameSet(there: readonly number[] | null | undefined, here: readonly number[] | null | undefined): boolean {
+  const own = new Set(here ?? []);
+  return !there || (there.length === own.size && there.every((number) => own.has(number)));
+}
 
 /** Normalises a command for comparison: Discord omits defaults and adds ids. */
 function normalized(payload: unknown): { readonly name: string } {

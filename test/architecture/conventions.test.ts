@@ -104,3 +104,13 @@ test("a file that a comment names is there", () => {
   expect(names.length).toBeGreaterThan(20);
   expect(names.filter(({ file, path }) => ![path, join(file.replace(/\/src\/.*$/u, ""), path)].some((each) => existsSync(each)))).toEqual([]);
 });
+
+/** Numbers become text in one file; a rule that is switched off beside the code that breaks it is none. */
+const soleWriter = "src/render/numbers.ts";
+
+test("a number becomes text in one file, and no comment switches a rule off", () => {
+  const texts = [...sourcesOf("src", "scripts", "bench", "test"), ...sourcesOf("packages")].map((file) => ({ file, text: readFileSync(file, "utf8") }));
+  const written = texts.filter(({ file, text }) => file.startsWith("src/") && text.includes(".toFixed")).map(({ file }) => file);
+  expect(written).toEqual([soleWriter]);
+  expect(texts.filter(({ text }) => /(?:\/\/|\/\*)\s*(?:eslint|oxlint)-disable/u.test(text)).map(({ file }) => file)).toEqual([]);
+});

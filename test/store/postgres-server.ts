@@ -37,9 +37,11 @@ export async function startPostgres(): Promise<PostgresServer | { readonly missi
     return serverAt(`postgres://postgres@127.0.0.1:${port}/postgres`, {
       async restart(meanwhile) {
         await stopServer(server);
-        await meanwhile().finally(async () => {
+        try {
+          await meanwhile();
+        } finally {
           server = await startServer(bin, folder, port);
-        });
+        }
       },
       async stop() {
         await stopServer(server);

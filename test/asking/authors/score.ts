@@ -197,7 +197,8 @@ function computed(call: CommandCall, reading: { readonly leftOut?: readonly stri
   let score: Score = "right";
   if (!sameAssets(call, question)) {
     const found = (call.options["tickers"] ?? call.options["ticker"] ?? call.options["series"] ?? "").toUpperCase().split(/[ ,]+/u);
-    const compared = typeof conditions["hypothesis"] === "object" ? (conditions["hypothesis"] as { asset?: string } | null)?.asset : undefined;
+    const { hypothesis } = conditions;
+    const compared = typeof hypothesis === "object" && hypothesis !== null && "asset" in hypothesis ? String(hypothesis.asset) : undefined;
     const withCompared = [...expectedAssets, ...question.factors, ...(compared === undefined ? [] : [compared])].map((id) => id.toUpperCase());
     if (!expectedAssets.every((id) => found.includes(id)) || !found.every((id) => withCompared.includes(id))) {
       if (expectedAssets.length > 1 && found.every((id) => expectedAssets.includes(id)) && saysLeftOut(reading)) score = "half";

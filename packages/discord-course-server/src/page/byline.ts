@@ -78,7 +78,7 @@ function replyView(source: string, state: ChannelState): HTMLElement {
 type Metadata = APIMessageInteractionMetadata & { readonly name?: string; readonly command_type?: number };
 
 function commandOf(message: APIMessage): { readonly userId: string; readonly words: string } | null {
-  const metadata = message.interaction_metadata as Metadata | undefined;
+  const metadata: Metadata | undefined = message.interaction_metadata;
   if (metadata === undefined) return null;
   const { name, command_type: kind = 1 } = metadata;
   if (name === undefined) return null;
