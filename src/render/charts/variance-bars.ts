@@ -58,7 +58,7 @@ function stepsSpec(decomposition: VarianceDecomposition, inferred: FactorShare |
   const [only, ...others] = own;
   const isOne = only !== undefined && others.length === 0;
   let from = 0;
-  const steps = (isOne ? [{ name: `Factor risk (${shortName(only.name, 12)})`, share: factorShare }] : [...own, { name: "Covariances", share: covarianceShare }]).map((part, place): Step & { readonly name: string } => {
+  const steps = (isOne ? [{ name: `Factor risk (${shortName(only.name, 14)})`, share: factorShare }] : [...own, { name: "Covariances", share: covarianceShare }]).map((part, place): Step & { readonly name: string } => {
     const start = from;
     from += part.share;
     return { name: part.name, from: start, to: from, role: roles[place] ?? "riskFree", text: share(part.share) };
