@@ -122,6 +122,8 @@ export const directedQuestions: readonly Question[] = [
   sample("/expected SMB factor:Mkt-RF"),
   sample("/expected HML factor:Mkt-RF from:2005"),
   sample("/expected Mkt-RF factor:SPY frequency:monthly"),
+  sample("/compare AAPL NVDA AMD from:2020 to:2020"),
+  sample("/alphas frequency:monthly"),
   sample("/frequency MSFT from:2000-07-01 to:2015-06-30"),
   sample("/frequency MSFT from:2000-01-03 to:2015-06-30"),
   sample("/beta MSFT from:2008-09-15 to:2015-05-29 frequency:monthly"),
