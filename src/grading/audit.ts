@@ -33,16 +33,17 @@ export interface Trial {
   readonly result: "itself" | "named" | "missed";
 }
 
-/** Errors: those of the chapter's own variant. */
+/** Of all variants, or of those that `choose` leaves. Errors: those of the chapter's own variant. */
 export function auditExercise(
   exercise: ExerciseDefinition,
   solveVariant: (variant: Variant) => Outcome<SolvedVariant, EngineProblem | SeriesProblem>,
   digits: readonly number[] = [15, 4, 3],
+  choose: (variants: readonly SolvedVariant[]) => readonly SolvedVariant[] = (variants) => variants,
 ): Outcome<Audit, EngineProblem | SeriesProblem> {
   const chapter = solveVariant(chapterVariant(exercise.plan));
   if (!chapter.ok) return chapter;
-  const all = [chapter.value, ...soundVariants(exercise, solveVariant)];
-  const variants = all.map((solvedVariant) => {
+  const chosen = choose([chapter.value, ...soundVariants(exercise, solveVariant)]);
+  const variants = chosen.map((solvedVariant) => {
     const report = collisionReport(exercise, solvedVariant);
     return { report, trials: digits.flatMap((digitCount) => trialsOf(exercise, solvedVariant, report, digitCount)) };
   });

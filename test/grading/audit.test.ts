@@ -1,11 +1,14 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { auditExercise } from "../../src/grading/audit.ts";
 import type { Trial } from "../../src/grading/audit.ts";
 import { exercises, workOut } from "../exercises/load-exercises.ts";
+import { someOf } from "../some-of.ts";
 
-/** What `npm run exercises:check` prints, on every exercise and every variant it may be given out with. */
+/** What `npm run exercises:check` prints, on every exercise and every variant it may be given out with; in `npm test` on one in twenty. */
+const some = 20;
+const isAll = inject("cases") === "all";
 const audits = exercises.all.map((exercise) => {
-  const audit = auditExercise(exercise, workOut, [15, 3]);
+  const audit = auditExercise(exercise, workOut, [15, 3], (variants) => someOf(variants, some));
   if (!audit.ok) throw new Error(`${exercise.id}: ${audit.problem.kind}`);
   return audit.value;
 });
@@ -16,12 +19,12 @@ const share = (of: readonly Trial[], results: readonly Trial["result"][]): numbe
 describe("every exercise, on every variant it may be given out with", () => {
   it.each(audits)("$exercise: the keys pass and no undeclared mistake is taken as right", ({ variants }) => {
     expect(variants.filter(({ report }) => !report.sound)).toEqual([]);
-    expect(variants.length).toBeGreaterThan(5);
+    expect(variants.length).toBeGreaterThan(isAll ? 5 : 0);
   });
 
   it("names each separable mistake, nearly always alone", () => {
     const separable = trials.filter(({ mistake }) => mistake.state === "separate");
-    expect(separable.length).toBeGreaterThan(5000);
+    expect(separable.length).toBeGreaterThan(isAll ? 5000 : 400);
     const exact = separable.filter(({ digits }) => digits === 15);
     expect(exact.filter(({ result }) => result === "missed")).toEqual([]);
     expect(share(exact, ["itself"])).toBeGreaterThan(0.97);
@@ -33,7 +36,6 @@ describe("every exercise, on every variant it may be given out with", () => {
     expect(inseparable.length).toBeGreaterThan(0);
     for (const { mistake, diagnoses } of inseparable) {
       expect(diagnoses).toContain(mistake.mistake);
-      
     }
   });
 

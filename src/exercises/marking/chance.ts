@@ -10,7 +10,7 @@ import type { ReadNumber } from "../answer/read-answer.ts";
 import type { NumberQuantity } from "../quantities/quantity.ts";
 import type { RefitMistake } from "../variants/refit-mistakes.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
-import type { Workings } from "../variants/workings.ts";
+import { numbersOn } from "./numbers-on.ts";
 
 /**
  * A story is named where fewer chance matches than this are expected; fewer of what is made more seldom, which an arbitrary
@@ -32,7 +32,8 @@ export const mostOfMonthsInOneField = 0.015;
 /** Numbers of two digits are guesses more often than work: of a form that has no others a tenth is allowed. */
 export const ofCoarse = 0.1;
 
-const reach = Math.LN2;
+const factorOfReach = 2;
+const reach = Math.log(factorOfReach);
 
 /** The probability that an arbitrary number near the one typed falls on one given story's number: rounding, and how far it is beyond it. */
 export const chanceOfOne = ({ value, halfUnit }: Pick<ReadNumber, "value" | "halfUnit">, misfit = 0): number => Math.min(1, (halfUnit / Math.abs(value) + Math.max(misfit, finest)) / reach);
@@ -40,27 +41,37 @@ export const chanceOfOne = ({ value, halfUnit }: Pick<ReadNumber, "value" | "hal
 /** No student's number says more than its first five digits. */
 const finest = 1e-5;
 
-export const isInReach = (prediction: number, { value }: Pick<ReadNumber, "value">): boolean => prediction * value > 0 && Math.abs(Math.log(prediction / value)) <= reach;
+export function isInReach(prediction: number, { value }: Pick<ReadNumber, "value">): boolean {
+  const ratio = prediction / value;
+  return ratio >= 1 / factorOfReach && ratio <= factorOfReach;
+}
 
 const commonRefits: ReadonlySet<RefitMistake["id"]> = new Set(["other-ticker", "other-factor", "whole-sample", "reversed-regression", "rf-kept", "rf-twice", "other-budget"]);
 
 export const tierOf = ({ id, rare }: Pick<RefitMistake, "id" | "rare">): 0 | 1 | 2 => (commonRefits.has(id) ? 0 : rare ? 2 : 1);
 
-/** The numbers that one mistake gives on these workings, besides the right one. */
-export const numbersOfOneMistake = (quantity: NumberQuantity, workings: Workings): readonly number[] => {
-  const right = quantity.recipe(workings.model, workings.variant, workings);
-  const formulas = quantity.mistakes.flatMap(({ formula }) => (formula === null ? [] : [formula(workings.model, workings.variant, workings)]));
-  return [...formulas, ...quantity.periodMistakes.map(({ factor }) => right * factor)].filter(Number.isFinite);
-};
-
 /** Of the right data: with one mistake, or another number in β's place; with two. */
 export function ownNumbers(quantity: NumberQuantity, solvedVariant: SolvedVariant, mistakes: number): readonly number[] {
+  const ofVariant = knownOwnNumbers.get(solvedVariant) ?? new WeakMap<NumberQuantity, OwnNumbers>();
+  knownOwnNumbers.set(solvedVariant, ofVariant);
+  const numbers = ofVariant.get(quantity) ?? workedOutOwnNumbers(quantity, solvedVariant);
+  ofVariant.set(quantity, numbers);
+  return mistakes < 2 ? numbers.ofOne : numbers.ofTwo;
+}
+
+interface OwnNumbers {
+  readonly ofOne: readonly number[];
+  readonly ofTwo: readonly number[];
+}
+
+const knownOwnNumbers = new WeakMap<SolvedVariant, WeakMap<NumberQuantity, OwnNumbers>>();
+
+function workedOutOwnNumbers(quantity: NumberQuantity, solvedVariant: SolvedVariant): OwnNumbers {
   const ofParts = solvedVariant.refitMistakes.filter(({ ofWholeForm }) => !ofWholeForm).flatMap(({ workings }) => workings());
-  const recipes = ofParts.map((workings) => quantity.recipe(workings.model, workings.variant, workings));
-  const one = [...numbersOfOneMistake(quantity, solvedVariant), ...recipes].filter(Number.isFinite);
-  if (mistakes < 2) return distinct(one);
+  const recipes = ofParts.map((workings) => numbersOn(quantity, workings).right);
+  const one = [...numbersOn(quantity, solvedVariant).ofOneMistake, ...recipes].filter(Number.isFinite);
   const factors = quantity.periodMistakes.map(({ factor }) => factor);
-  return distinct([...one, ...one.flatMap((number) => factors.map((factor) => number * factor))]);
+  return { ofOne: distinct(one), ofTwo: distinct([...one, ...one.flatMap((number) => factors.map((factor) => number * factor))]) };
 }
 
 const distinct = (numbers: readonly number[]): readonly number[] => [...new Set(numbers.map((number) => Number(number.toPrecision(6))))];
@@ -68,6 +79,6 @@ const distinct = (numbers: readonly number[]): readonly number[] => [...new Set(
 /** How many refit mistakes, made as often or oftener, have this number by chance. */
 export function chanceAmongRefits({ quantity, answer }: { readonly quantity: NumberQuantity; readonly answer: ReadNumber }, tier: number, misfit: number, solvedVariant: SolvedVariant): number {
   const rivals = solvedVariant.refitMistakes.filter((refit) => refit.ofWholeForm && tierOf(refit) <= tier).flatMap(({ workings }) => workings());
-  const numbers = [...rivals.map((workings) => quantity.recipe(workings.model, workings.variant, workings)), ...ownNumbers(quantity, solvedVariant, 1)];
+  const numbers = [...rivals.map((workings) => numbersOn(quantity, workings).right), ...ownNumbers(quantity, solvedVariant, 1)];
   return Math.max(1, numbers.filter((number) => isInReach(number, answer)).length) * chanceOfOne(answer, misfit);
 }

@@ -4,6 +4,7 @@ import type { NumberQuantity } from "../quantities/quantity.ts";
 import type { StudentNumbers } from "../quantities/student-numbers.ts";
 import type { SolvedVariant } from "../variants/solved-variant.ts";
 import type { Workings } from "../variants/workings.ts";
+import { numbersOn } from "./numbers-on.ts";
 import { slipsOf } from "./slips.ts";
 
 /** A filled field of the form, and what is known of it before any mistake is looked for. */
@@ -63,14 +64,14 @@ interface ExplainRequest {
 /** Every way in which the field's number comes of these workings, with one mistake more or two. */
 export function explainOn(field: NumberField, workings: Workings, solvedVariant: SolvedVariant, { most, pairDigits, alone, only }: ExplainRequest): readonly FieldExplanation[] {
   const { quantity, answer } = field;
-  const right = quantity.recipe(workings.model, workings.variant, workings);
+  const { right, formulas } = numbersOn(quantity, workings);
   const carried = field.carried(workings);
-  const formulas = quantity.mistakes.flatMap(({ id, formula, periodPowers }) => (formula === null ? [] : [{ id, periodPowers, value: formula(workings.model, workings.variant, workings) }]));
   const { periodMistakes } = quantity;
   const isOwn = workings === solvedVariant;
   // Then it is one of two: what was asked, to too few digits, or the mistake.
   const isNearKey = Math.abs(answer.value - quantity.key(solvedVariant)) <= answer.halfUnit;
 
+  const otherwiseTyped = typedAs(answer, quantity.unit).map(({ id, factor }) => ({ id, value: answer.value / factor, halfUnit: answer.halfUnit / Math.abs(factor), digits: answer.digits }));
   const explanations: FieldExplanation[] = [];
   const toleranceOf = (mistakes: number): number => {
     if (mistakes > 1) return alone ? lonePairTolerance : pairTolerance;
@@ -80,19 +81,19 @@ export function explainOn(field: NumberField, workings: Workings, solvedVariant:
   const add = (mistakes: readonly string[], prediction: number): void => {
     if (!Number.isFinite(prediction)) return;
     const tolerance = toleranceOf(mistakes.length + (isOwn ? 0 : 1));
-    if (mistakes.length > 0 && isCorrect(prediction, quantity, quantity.key(solvedVariant))) return;
     const misfit = misfitOf(answer, prediction, tolerance);
+    // A mistake's number with another slip of its unit or its sign.
+    const isSlippedToo = mistakes.length < most + (isOwn ? 0 : 1) && (mistakes.length > 0 || !isOwn);
+    const slipped = isSlippedToo ? otherwiseTyped.filter((typed) => misfitOf(typed, prediction, tolerance) !== null) : [];
+    // Nearly every prediction ends here.
+    if (misfit === null && slipped.length === 0) return;
+    if (mistakes.length > 0 && isCorrect(prediction, quantity, quantity.key(solvedVariant))) return;
     if (only && isCoarse(answer) && !isNearKey && !isSameNumber(answer.value, prediction)) return;
     if (mistakes.length + (isOwn ? 0 : 1) > 1 && answer.digits < pairDigits) return;
     // A constant that a refit mistake comes to, as β = 1 or an α of 0, has no more digits to be typed with.
     if (!isOwn && answer.digits < 2 && !isSameNumber(answer.value, prediction)) return;
     if (misfit !== null) explanations.push({ mistakes, misfit, exact: isSameNumber(answer.value, prediction) });
-    // A mistake's number with another slip of its unit or its sign.
-    if (mistakes.length >= most + (isOwn ? 0 : 1) || (mistakes.length === 0 && isOwn)) return;
-    for (const { id, factor } of typedAs(answer, quantity.unit)) {
-      const slipped = misfitOf({ ...answer, value: answer.value / factor, halfUnit: answer.halfUnit / Math.abs(factor) }, prediction, tolerance);
-      if (slipped !== null) explanations.push({ mistakes: [...mistakes, id], misfit: slipped, exact: isSameNumber(answer.value / factor, prediction) });
-    }
+    for (const { id, ...typed } of slipped) explanations.push({ mistakes: [...mistakes, id], misfit: misfitOf(typed, prediction, tolerance) ?? 0, exact: isSameNumber(typed.value, prediction) });
   };
 
   if (!isOwn) add([], right);
@@ -138,6 +139,7 @@ const isSameNumber = (value: number, other: number): boolean => (other === 0 ? i
 
 /** One of each set of mistakes, the nearest. */
 function simplest(explanations: readonly FieldExplanation[]): readonly FieldExplanation[] {
+  if (explanations.length < 2) return explanations;
   const best = new Map<string, FieldExplanation>();
   for (const explanation of explanations) {
     const key = explanation.mistakes.toSorted().join();

@@ -4,10 +4,11 @@ import type { SolvedVariant } from "../variants/solved-variant.ts";
 import type { Workings } from "../variants/workings.ts";
 import { fewestMistakes } from "./account.ts";
 import type { Account, Options } from "./account.ts";
-import { chanceOfOne, isInReach, mostOfRefits, numbersOfOneMistake, ofCoarse, ownNumbers, tierOf } from "./chance.ts";
+import { chanceOfOne, isInReach, mostOfRefits, ofCoarse, ownNumbers, tierOf } from "./chance.ts";
 import { explainOn, isCoarse, isZero } from "./explain-field.ts";
 import type { FieldExplanation, NumberField } from "./explain-field.ts";
 import { independentOf, isIndependent } from "./independent-numbers.ts";
+import { numbersOn } from "./numbers-on.ts";
 import { isSlip } from "./slips.ts";
 import { withSwaps } from "./swapped-fields.ts";
 
@@ -63,9 +64,8 @@ function expectedByChance(refit: RefitMistake, account: Account, options: readon
   const possible = rivals.filter((workings) => correct.every((field) => fitsAsRight(field, [workings])));
   const meets = (workings: Workings): number =>
     told.reduce((product, { field: { quantity, answer }, more, chance }) => {
-      const right = quantity.recipe(workings.model, workings.variant, workings);
-      const numbers = more > 0 ? [right, ...numbersOfOneMistake(quantity, workings)] : [right];
-      return product * numbers.filter((number) => isInReach(number, answer)).length * chance;
+      const { right, ofOneMistake } = numbersOn(quantity, workings);
+      return product * [right, ...(more > 0 ? ofOneMistake : [])].filter((number) => isInReach(number, answer)).length * chance;
     }, 1);
   const [only] = told;
   const own = only !== undefined && told.length === 1 ? ownNumbers(only.field.quantity, solvedVariant, 1).filter((number) => isInReach(number, only.field.answer)).length * only.chance : 0;
@@ -80,7 +80,7 @@ const isToldBy = ({ field }: Options, { mistakes }: FieldExplanation, options: r
 const isSwapped = ({ model, variant }: Workings): boolean => model.asset === variant.factor;
 
 /** A number that the commonest way of a mistake doesn't change is no sign of it: a position has no regression to be run the wrong way round. */
-const leavesAsItIs = (workings: Workings, { recipe }: NumberField["quantity"], own: SolvedVariant): boolean => recipe(workings.model, workings.variant, workings) === recipe(own.model, own.variant, own);
+const leavesAsItIs = (workings: Workings, quantity: NumberField["quantity"], own: SolvedVariant): boolean => numbersOn(quantity, workings).right === numbersOn(quantity, own).right;
 
 /** Beside a number that is a common refit mistake's as it stands, one mistake more is told by three digits; beside one of four digits or two of three, any refit mistake's. */
 function isBesidePlain({ field }: Options, options: readonly Options[], isCommon: boolean): boolean {
@@ -91,7 +91,7 @@ function isBesidePlain({ field }: Options, options: readonly Options[], isCommon
 
 /** One digit speaks for no refit mistake, and against none that rounds to it. */
 function roundedTo({ quantity, answer }: NumberField, workings: Workings): readonly FieldExplanation[] {
-  const number = quantity.recipe(workings.model, workings.variant, workings);
+  const { right: number } = numbersOn(quantity, workings);
   return answer.digits === 1 && Math.abs(answer.value - number) <= answer.halfUnit ? [{ mistakes: [], misfit: 0, exact: false }] : [];
 }
 
@@ -99,5 +99,5 @@ function roundedTo({ quantity, answer }: NumberField, workings: Workings): reado
 const fitsAsRight = ({ quantity, answer, carried }: NumberField, allWorkings: readonly Workings[]): boolean =>
   allWorkings.some((workings) => {
     const own = carried(workings);
-    return isCorrect(answer.value, quantity, quantity.recipe(workings.model, workings.variant, workings)) || (own !== null && isCorrect(answer.value, quantity, own));
+    return isCorrect(answer.value, quantity, numbersOn(quantity, workings).right) || (own !== null && isCorrect(answer.value, quantity, own));
   });
