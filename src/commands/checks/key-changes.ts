@@ -10,7 +10,7 @@ import { labelOfQuantity } from "../options/quantity-name.ts";
 import { labelsOf } from "./assignment-words.ts";
 
 /** What a correction makes of one part of a check. It names keys: for those who may read them. */
-export interface KeyChange {
+interface KeyChange {
   readonly quantity: string;
   /** The part's name; null where the check has no other part. */
   readonly label: string | null;
