@@ -123,6 +123,8 @@ export const directedQuestions: readonly Question[] = [
   sample("/expected HML factor:Mkt-RF from:2005"),
   sample("/expected Mkt-RF factor:SPY frequency:monthly"),
   sample("/compare AAPL NVDA AMD from:2020 to:2020"),
+  sample("/variance JPM WMT MSFT"),
+  sample("/variance JPM WMT"),
   sample("/alphas frequency:monthly"),
   sample("/frequency MSFT from:2000-07-01 to:2015-06-30"),
   sample("/frequency MSFT from:2000-01-03 to:2015-06-30"),
