@@ -7,7 +7,7 @@ import type { AlphasResult } from "../results.ts";
 const decidingTest = ({ joint, robustJoint }: AlphasResult): Pick<TestResult, "pValue"> | null => robustJoint ?? ("notApplicable" in joint.result ? null : joint.result);
 
 /** GRS and the robust test fall on two sides of 5%. */
-const disagree = ({ joint: { result }, robustJoint }: AlphasResult): boolean => !("notApplicable" in result) && robustJoint !== null && robustJoint !== undefined && isSignificant(robustJoint) !== isSignificant(result);
+const disagree = ({ joint: { result }, robustJoint }: AlphasResult): boolean => !("notApplicable" in result) && robustJoint !== null && isSignificant(robustJoint) !== isSignificant(result);
 
 const grsP = ({ joint: { result } }: AlphasResult): string => ("notApplicable" in result ? "" : pValue(result.pValue));
 

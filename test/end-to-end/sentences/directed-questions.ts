@@ -124,6 +124,7 @@ export const directedQuestions: readonly Question[] = [
   sample("/expected Mkt-RF factor:SPY frequency:monthly"),
   sample("/compare AAPL NVDA AMD from:2020 to:2020"),
   sample("/variance JPM WMT MSFT"),
+  sample("/describe JPM from:1981-12-24 to:1982-01-04"),
   sample("/variance JPM WMT"),
   sample("/alphas frequency:monthly"),
   sample("/frequency MSFT from:2000-07-01 to:2015-06-30"),
