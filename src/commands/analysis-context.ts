@@ -45,12 +45,11 @@ export function contextOf(parts: {
         sample,
         asset: firstOf(own),
         blank: { ...inputs.blank, days: inputs.blank.days.filter((day) => isWithin(isoDay(day), sample) && !options.without.some((span) => isWithin(isoDay(day), span))) },
-        lost: inputs.lost.map(({ series, cause, days }) => ({
-          series,
-          cause,
+        lost: inputs.lost.map(({ series, cause, days, values }) => {
           // Of the window that was asked for: what is missing may have made the sample shorter than that.
-          rows: days.map(isoDay).filter((day) => (options.from === null || day >= options.from) && (options.to === null || day <= options.to || day <= sample.last)).length,
-        })),
+          const inWindow = values.filter((_, row) => isAskedFor(isoDay(days[row]!), options, sample));
+          return { series, cause, rows: inWindow.length, compounded: inWindow.reduce((product, value) => product * (1 + value), 1) - 1 };
+        }),
       }),
       ...remarks,
       ...(countsNoLags ? lagsLeftOutNote(options.lags, options.errors) : []),
@@ -60,6 +59,8 @@ export function contextOf(parts: {
     audience: options.private ? "asker" : "everyone",
   };
 }
+
+const isAskedFor = (day: string, { from, to }: Pick<AnalysisOptions, "from" | "to">, { last }: Pick<Sample, "last">): boolean => (from === null || day >= from) && (to === null || day <= to || day <= last);
 
 const isWithin = (day: string, { first, last }: Pick<Sample, "first" | "last">): boolean => day >= first && day <= last;
 

@@ -32,6 +32,8 @@ export interface LostRows {
   readonly series: string;
   readonly cause: string;
   readonly days: readonly number[];
+  /** The returns themselves, one per day. */
+  readonly values: readonly number[];
 }
 
 /** As `excessOf`, in the measure that was chosen, with the rate that this takes. */
@@ -127,7 +129,8 @@ function blankRows(series: Series, datasets: Datasets): Int32Array {
 function lostRows(before: Series, after: Series, cause: string): readonly LostRows[] {
   if (before.days.length === after.days.length) return [];
   const kept = new Set(after.days);
-  return [{ series: before.id, cause, days: [...before.days].filter((day) => !kept.has(day)) }];
+  const rows = [...before.days.keys()].filter((row) => !kept.has(before.days[row]!));
+  return [{ series: before.id, cause, days: rows.map((row) => before.days[row]!), values: rows.map((row) => before.values[row]!) }];
 }
 
 /** The daily excess return with the days that another file has; what is still missing. */
