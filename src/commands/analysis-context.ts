@@ -1,5 +1,6 @@
 import { isoDay } from "../calendar.ts";
 import type { Sample } from "../engine/factor-fit.ts";
+import { daysOfSample } from "../engine/whole-periods-window.ts";
 import { rowsNeeded } from "../engine/robust-fit.ts";
 import type { AnalysisContext } from "../render/analysis-reply.ts";
 import { fewRowsCaution, lagsLeftOutNote, sampleNotes } from "../render/notes.ts";
@@ -26,8 +27,7 @@ export function contextOf(parts: {
       command,
       options: {
         ...own,
-        from: sample.first,
-        to: sample.last,
+        ...daysOfSample(sample),
         ...(options.without.length === 0 ? {} : { without: exclusionText(options.without) }),
         ...(options.frequency === "daily" ? {} : { frequency: options.frequency }),
         ...(options.returns === "log" ? { returns: "log" } : {}),
@@ -45,11 +45,12 @@ export function contextOf(parts: {
         sample,
         asset: firstOf(own),
         blank: { ...inputs.blank, days: inputs.blank.days.filter((day) => isWithin(isoDay(day), sample) && !options.without.some((span) => isWithin(isoDay(day), span))) },
-        lost: inputs.lost.map(({ series, cause, days, values }) => {
-          // Of the window that was asked for: what is missing may have made the sample shorter than that.
-          const inWindow = values.filter((_, row) => isAskedFor(isoDay(days[row]!), options, sample));
-          return { series, cause, rows: inWindow.length, compounded: inWindow.reduce((product, value) => product * (1 + value), 1) - 1 };
-        }),
+        lost: inputs.lost.map(({ series, cause, values }) => ({
+          series,
+          cause,
+          rows: values.length,
+          compounded: values.reduce((product, value) => product * (1 + value), 1) - 1,
+        })),
       }),
       ...remarks,
       ...(countsNoLags ? lagsLeftOutNote(options.lags, options.errors) : []),
@@ -59,8 +60,6 @@ export function contextOf(parts: {
     audience: options.private ? "asker" : "everyone",
   };
 }
-
-const isAskedFor = (day: string, { from, to }: Pick<AnalysisOptions, "from" | "to">, { last }: Pick<Sample, "last">): boolean => (from === null || day >= from) && (to === null || day <= to || day <= last);
 
 const isWithin = (day: string, { first, last }: Pick<Sample, "first" | "last">): boolean => day >= first && day <= last;
 
