@@ -45,11 +45,11 @@ export function contextOf(parts: {
         sample,
         asset: firstOf(own),
         blank: { ...inputs.blank, days: inputs.blank.days.filter((day) => isWithin(isoDay(day), sample) && !options.without.some((span) => isWithin(isoDay(day), span))) },
-        lost: inputs.lost.map(({ series, cause, values }) => ({
+        lost: inputs.lost.map(({ series, cause, rows }) => ({
           series,
           cause,
-          rows: values.length,
-          compounded: values.reduce((product, value) => product * (1 + value), 1) - 1,
+          rows: rows.length,
+          compounded: rows.reduce((product, { value }) => product * (1 + value), 1) - 1,
         })),
       }),
       ...remarks,
