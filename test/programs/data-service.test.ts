@@ -75,7 +75,7 @@ describe("/data add", () => {
     expect((await ask("school", `/data keep id:${keep!.options["id"]!}`)).problem).toMatchObject({ fault: "not-prepared" });
   });
 
-  it("counts the host's series in the preview and behind the button alike: its market factor is the server's too", async () => {
+  it("counts the host's series in the preview and behind the button alike: its market factor is the server's too", () => {
     const market = `date,Mkt-RF\n${days.map((day, row) => `${isoDay(day)},${(0.01 * Math.sin(row * 1.7)).toFixed(6)}`).join("\n")}\n`;
     const host = mkdtempSync(join(tmpdir(), "factor-ta-data-host-"));
     importBytes({ name: "market.csv", bytes: bytesOf(market) }, { localFolder: host });
