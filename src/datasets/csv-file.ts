@@ -13,7 +13,7 @@ import { hasRules, type ReadOptions } from "./read-options.ts";
 import { readTable, type Table, type TextSource } from "./read-table.ts";
 import { checkReturns, codeAmongPrices } from "./returns.ts";
 import type { AsideColumn } from "./set-aside.ts";
-import { sparseStretch, type SparseStretch } from "./skipped-days.ts";
+import { sparseStretch, type SparseStretch } from "./sparse-stretch.ts";
 import { looksLikeYields } from "./value-evidence.ts";
 import { weekNotes } from "./week-dates.ts";
 import { readFailure } from "./rows.ts";

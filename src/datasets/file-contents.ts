@@ -1,7 +1,7 @@
 import type { Series } from "../engine/series.ts";
 import type { Reading } from "../reading.ts";
 import type { AsideColumn } from "./set-aside.ts";
-import type { SparseStretch } from "./skipped-days.ts";
+import type { SparseStretch } from "./sparse-stretch.ts";
 import type { TableForm } from "./series-column.ts";
 
 /** A series as a file holds it, without provenance. */

@@ -2,7 +2,7 @@ import { isoDay } from "../calendar.ts";
 import type { Frequency, ReturnsOverGaps, Series } from "../engine/series.ts";
 import type { Reading } from "../reading.ts";
 import type { FileSeries } from "./file-contents.ts";
-import type { SparseStretch } from "./skipped-days.ts";
+import type { SparseStretch } from "./sparse-stretch.ts";
 
 /** A column of a file and the days of its rows; NaN where it is blank. */
 interface SeriesCells {

@@ -1,5 +1,5 @@
 import type { Frequency, ReturnsOverGaps } from "../engine/series.ts";
-import { weekdaysBetween, type SparseStretch } from "./skipped-days.ts";
+import { weekdaysBetween, type SparseStretch } from "./sparse-stretch.ts";
 
 /** The longest gap in days that still counts as one period: no US market day lies between 2001-09-10 and 09-17. */
 const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, weekly: 7, monthly: 31, annual: 366 };

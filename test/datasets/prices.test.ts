@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { returnsOfPrices } from "../../src/datasets/prices.ts";
-import { sparseStretch, weekdaysBetween } from "../../src/datasets/skipped-days.ts";
+import { sparseStretch, weekdaysBetween } from "../../src/datasets/sparse-stretch.ts";
 
 /** A Monday. */
 const monday = 18_267;
