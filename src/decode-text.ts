@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Encoding } from "./reading.ts";
 
 /**
@@ -10,14 +11,9 @@ export function decodeText(bytes: Uint8Array): { readonly encoding: Encoding; re
   const utf16 = utf16Order(bytes);
   if (utf16 !== null) return { encoding: "utf-16", bytes: new TextEncoder().encode(new TextDecoder(utf16).decode(bytes)) };
   if (bytes.includes(0)) return null;
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return { encoding: "utf-8", bytes };
-  } catch {
-    const [windows, mac] = [windowsText(bytes), new TextDecoder("macintosh").decode(bytes)];
-    const isMac = strangeLetters(mac) < strangeLetters(windows);
-    return { encoding: isMac ? "macintosh" : "windows-1252", bytes: new TextEncoder().encode(isMac ? mac : windows) };
-  }
+  if (isUtf8(bytes)) return { encoding: "utf-8", bytes };
+  const isMac = looksLikeMac(bytes.subarray(0, telling));
+  return { encoding: isMac ? "macintosh" : "windows-1252", bytes: new TextEncoder().encode(isMac ? macText(bytes) : windowsText(bytes)) };
 }
 
 /** The text of a file, whichever way it is encoded, without a byte order mark; null where it is no text. */
@@ -63,5 +59,12 @@ const strange: readonly RegExp[] = [
   // A consonant between consonants: "Gšdel".
   /(?<=[b-df-hj-np-tv-xz])[šž](?=[b-df-hj-np-tv-xz])/giu,
 ];
+
+/** Bytes that tell the encoding: a long file's beginning has enough words. */
+const telling = 2 ** 20;
+
+const macText = (bytes: Uint8Array): string => new TextDecoder("macintosh").decode(bytes);
+
+const looksLikeMac = (bytes: Uint8Array): boolean => strangeLetters(macText(bytes)) < strangeLetters(windowsText(bytes));
 
 const strangeLetters = (text: string): number => strange.reduce((sum, pattern) => sum + (text.match(pattern)?.length ?? 0), 0);

@@ -42,7 +42,7 @@ export function varianceReply(result: VarianceResult, context: AnalysisContext):
         estimator: estimatorWords(first.inference),
         sources: context.sources,
       }),
-      picture: varianceBars(decompositions),
+      picture: varianceBars(decompositions, shares),
       files: first.factors.length > 1 ? [varianceTable(decompositions)] : [],
       code: varianceCode(result, context),
       lesson: first.factors.length > 1 ? "several-factor-variance" : "variance-decomposition",

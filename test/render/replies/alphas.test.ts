@@ -190,7 +190,7 @@ test("the whole reply", () => {
     💡 One α of several often looks significant by luck alone. Which of them would you still believe after the joint test?
     _JPM, WMT ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS, GRS F test · data: simulated sample (sha 1a2b3c4)_
     shows attachment://market-line.png
-    picture market-line.png: Mean excess return a year against β for 2 assets: JPM β 1.40, mean 16.1%, 4.01% above the line; WMT β 0.721, mean 5.04%, 1.23% below the line. The line runs from 0 through SPY at β = 1, 8.69%. Returns: daily excess, 1993-02-01 to 2024-12-31.
+    picture market-line.png: Mean excess return a year against β for 2 assets: JPM β 1.40, mean 16.1%, 4.01% above the line; WMT β 0.721, mean 5.04%, 1.23% below the line. Upright whiskers: α's 95% interval from the line on; where one crosses the line, α could be 0. The line runs from 0 through SPY at β = 1, 8.69%. Returns: daily excess, 1993-02-01 to 2024-12-31.
     [Compare their βs] /compare tickers:"JPM WMT" factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Only WMT] /beta ticker:WMT factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more

@@ -91,7 +91,7 @@ test("the whole reply has the most sensitive asset first", () => {
     💡 A high β with a low correlation, or a low β with a high one: which of the two would you rather hedge with the market?
     _WMT, JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://compare.png
-    picture compare.png: 2 scatters against SPY, highest β first: JPM β = 1.395, correlation 0.705; WMT β = 0.721, correlation 0.512. The same axes in each, the fitted line over the points, n = 7,974. Returns: daily excess, 1993-02-01 to 2024-12-31.
+    picture compare.png: 2 scatters against SPY, highest β first: JPM β = 1.395, correlation 0.705; WMT β = 0.721, correlation 0.512. The same axes in each, the fitted line with its 95% band over the points, n = 7,974. Returns: daily excess, 1993-02-01 to 2024-12-31.
     [Is every α zero?] /alphas tickers:"WMT JPM" factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Only JPM] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /compare ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more

@@ -115,7 +115,7 @@ test("the whole reply of one asset on one factor", () => {
     💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://variance.png
-    picture variance.png: Stacked bars of variance, factor risk against idiosyncratic risk: JPM 49.7% and 50.3%. Factor risk is that of SPY. From daily excess returns, 1993-02-01 to 2024-12-31.
+    picture variance.png: Steps of variance, factor risk against idiosyncratic risk: JPM 49.7% and 50.3%. Factor risk is that of SPY. Below, the factor share's 95% interval 44.7% to 54.7%. From daily excess returns, 1993-02-01 to 2024-12-31.
     [Hedge it] /hedge ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Size it] /size ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /variance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
@@ -186,7 +186,7 @@ test("several factors add each one's part and the covariances, and a table of al
     💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
     _JPM ~ Mkt-RF + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://variance.png
-    picture variance.png: Steps of variance, factor risk against idiosyncratic risk: JPM 48.0% and 52.0%. Factor risk is made of Mkt-RF 40.0%, HML 10.0% and their covariances, −2.0%. From daily excess returns, 1993-02-01 to 2024-12-31.
+    picture variance.png: Steps of variance, factor risk against idiosyncratic risk: JPM 48.0% and 52.0%. Factor risk is made of Mkt-RF 40.0%, HML 10.0% and their covariances, −2.0%. Below, the factor share's 95% interval 43.0% to 53.0%. From daily excess returns, 1993-02-01 to 2024-12-31.
     file variance.csv: Table: each asset's variance by term, with its share of the total
     asset,term,variance,share
     JPM,Mkt-RF,0.0002,0.4
