@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import type { Encoding } from "./reading.ts";
+
+type Encoding = "utf-8" | "utf-16" | "windows-1252" | "macintosh";
 
 /**
  * The bytes of a text file as UTF-8, and how they were encoded: UTF-16 by its byte order mark or its zeros, as Excel
