@@ -49,7 +49,7 @@ export const checkQuestion = defineCommand({
       const own = await hintsFor(assignment, question.asker.id, opened.store, question.now());
       const open = own.hints.slice(0, hints).map((hint) => `**Hint** ${hint}`);
       return questionReply(
-        { title, question: words.question, quantities: exercise.quantities, label: labelOf(assignment), variant: solvedVariant.variant.id },
+        { title, question: words.question, quantities: exercise.quantities, label: labelOf(assignment), variant: opened.check.variants ? solvedVariant.variant.id : null },
         open,
         [...studentCheckSteps(options.check, hints, opened.check.hints ? words.hints.length : 0), dataStep(solvedVariant.variant)],
       );

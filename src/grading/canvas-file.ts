@@ -63,7 +63,7 @@ const signInWord = /(?<=\p{L})[^\p{ASCII}\p{L}\p{M}\p{Zs}\p{Pd}\p{Cf}’‘ʼ´�
  * Reads Canvas' gradebook export (CSV; comma or semicolon, as its settings have it). "Points Possible", Canvas'
  * test student and rows without an ID are left out; "SIS …" and "Section" may be missing.
  *
- * Errors: `bad-file` with `lost-letters` (a letter that another program replaced by U+FFFD, or by a question mark or a sign in a name), `empty`, `no-header` (no Student or ID), `bad-quotes`, `repeated-id` (two rows of one
+ * Errors: `bad-file` with `lost-letters` (a letter that another program replaced by U+FFFD, or by a question mark or a sign in a name), `empty`, `not-canvas` (no Student or ID), `bad-quotes`, `repeated-id` (two rows of one
  * ID), `not-an-id` (an ID that is no whole number), `rounded-ids` (long IDs as a spreadsheet writes them), `too-many-students` (more than 5,000), `no-rows`.
  */
 export async function readCanvasFile(file: string, text: string): Promise<Outcome<CanvasExport, FileProblem>> {
@@ -89,7 +89,7 @@ export async function readCanvasFile(file: string, text: string): Promise<Outcom
   }
 
   const header = (data[0] ?? []).map((cell) => cell.trim());
-  for (const name of requiredColumns) if (!header.includes(name)) return fault("no-header", 1, name, header.join(", "));
+  for (const name of requiredColumns) if (!header.includes(name)) return fault("not-canvas", 1, name, header.join(", "));
   const columns = new Map(header.map((name, index) => [name, index] as const).toReversed());
   const cell = (row: readonly string[], name: string): string => row[columns.get(name) ?? -1]?.trim() ?? "";
   const students: CanvasStudent[] = [];

@@ -49,8 +49,8 @@ test.each(["1.0431E+16", "1,04E+14", "12a", "a12", "4711.0", "-3"])("an ID that 
 
 test("a missing column may be missing, a required one is named with what the file has", async () => {
   expect(await readCanvasFile("canvas.csv", "Student,ID\nRay,8")).toMatchObject({ value: { students: [{ sisUserId: "", sisLoginId: "", section: "" }] } });
-  expect(await faultOf("Student,Section\nRay,A")).toEqual({ kind: "bad-file", file: "canvas.csv", line: 1, column: "ID", fault: "no-header", found: "Student, Section" });
-  expect(await faultOf("Name,ID\nRay,8")).toMatchObject({ fault: "no-header", line: 1, column: "Student", found: "Name, ID" });
+  expect(await faultOf("Student,Section\nRay,A")).toEqual({ kind: "bad-file", file: "canvas.csv", line: 1, column: "ID", fault: "not-canvas", found: "Student, Section" });
+  expect(await faultOf("Name,ID\nRay,8")).toMatchObject({ fault: "not-canvas", line: 1, column: "Student", found: "Name, ID" });
 });
 
 test("what is wrong is named by its line: two rows of one ID, an open quotation mark, no students, nothing", async () => {

@@ -95,7 +95,7 @@ describe("readCanvasFile", () => {
 
   it.each([
     ["", "empty"],
-    ["Name,Login\r\nJane,jdoe", "no-header"],
+    ["Name,Login\r\nJane,jdoe", "not-canvas"],
     ["Student,ID\r\n", "no-rows"],
     ["Student,ID\r\nA,1\r\nB,1", "repeated-id"],
     ['Student,ID\r\n"A,1\r\nB,2', "bad-quotes"],

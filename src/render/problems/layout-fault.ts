@@ -21,6 +21,10 @@ export const layoutFaultWords: Readonly<Record<LayoutFault, FaultWords>> = {
     what: `long IDs end in zeros from their 16th digit on, as a spreadsheet rounds them: ${quoted}`,
     next: "Whose rows they were is lost, and Canvas would know none of them: export it from Canvas again and give that file as it is, without opening it in a spreadsheet.",
   }),
+  "not-canvas": ({ quoted }) => ({
+    what: `no gradebook of Canvas, which has the columns Student and ID in its first line: ${quoted}`,
+    next: "Canvas' Grades page exports it (Export, Export Entire Gradebook): give that file as it is.",
+  }),
   "repeated-id": ({ quoted }) => ({ what: `two rows have the ID ${quoted}`, next: "Each student has one row: export it from Canvas again and give that file as it is." }),
   "no-header": ({ quoted }) => ({
     what: `rows without a header line above them: ${quoted}`,
