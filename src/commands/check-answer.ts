@@ -166,9 +166,9 @@ function openRound(check: Check, round: number): Outcome<null, Problem> {
 
 /** How each part was read, without its mark. */
 const readBack = ({ exercise, ...assignment }: Assignment, { parts }: Marking): readonly string[] =>
-  parts.flatMap(({ quantity: id, read }) => {
+  parts.flatMap(({ quantity: id, read, value }) => {
     const quantity = exercise.quantities.find((candidate) => candidate.id === id);
-    return read === null || quantity === undefined ? [] : [`**${escaped(labelOf(assignment)(id))}**: ${readBackWords(read, quantity)}.`];
+    return read === null || quantity === undefined ? [] : [`**${escaped(labelOf(assignment)(id))}**: ${readBackWords(read, quantity, value)}.`];
   });
 
 const openAnswerReply = (title: string, words: string): Reply =>

@@ -1,5 +1,6 @@
 import type { OutOfRange } from "../engine/problem.ts";
 import type { NotAChoice } from "../exercises/problem.ts";
+import type { NamedAssignmentProblem, SeveralAssignments } from "../grading/named-assignments.ts";
 
 /** What was typed into an option. `option` is the option's name. */
 export type OptionProblem =
@@ -104,8 +105,9 @@ export type CourseProblem =
   | { readonly kind: "which-check"; readonly checks: readonly { readonly id: string; readonly title: string }[] }
   | SameDataElsewhere
   | { readonly kind: "unknown-student"; readonly asked: string }
-  /** Canvas has several assignments that a check's scores could go to. */
-  | { readonly kind: "several-assignments"; readonly title: string; readonly assignments: readonly { readonly heading: string; readonly points: number | null }[] }
+  /** Canvas has several assignments that a check's scores could go to, or what was said of them can't be used. */
+  | SeveralAssignments
+  | NamedAssignmentProblem
   /** A code of the roster that claims no row. */
   | { readonly kind: "claim-refused"; readonly reason: "unknown-code" | "taken" | "other-row" }
   /** A role or channel that a course can't use. */

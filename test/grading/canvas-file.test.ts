@@ -14,6 +14,12 @@ test("a file whose letters were lost on the way is refused, its line named", asy
   expect(await file('"M\uFFFDller, \uFFFDnne",4005,,')).toMatchObject({ ok: false, problem: { fault: "lost-letters", line: 2 } });
 });
 
+test("a name of another code page is refused, and what names have is read", async () => {
+  // Wałęsa and Żukowski of a Polish spreadsheet, as windows-1252 has them.
+  for (const name of ["Wa³êsa, Lech", "Mu¿ukowski, Jan"]) expect(await file(`"${name}",1,,`)).toMatchObject({ ok: false, problem: { fault: "lost-letters", line: 2, column: "Student", found: name } });
+  for (const name of ["O’Brien, Síle", "Müller-Lüdenscheidt, Zoë", "Gal·la, Núria", "D´Angelo, Ugo", "Lee‑Park, Min", "李, 小龍", "Nguyễn, Thị Minh"]) expect(await file(`"${name}",1,,`)).toMatchObject({ ok: true, value: { students: [{ student: name }] } });
+});
+
 const faultOf = async (text: string) => {
   const read = await readCanvasFile("canvas.csv", text);
   return read.ok ? null : read.problem;

@@ -10,7 +10,7 @@ export const layoutFaultWords: Readonly<Record<LayoutFault, FaultWords>> = {
   }),
   "bad-quotes": ({ quoted }) => ({ what: `a quotation mark is opened and not closed: ${quoted}`, next: "Close it, or leave out the quotation marks." }),
   "lost-letters": ({ quoted }) => ({
-    what: `letters were lost before the file came here (they are shown as � or ?): ${quoted}`,
+    what: `letters were lost before the file came here (they are shown as �, ? or other signs): ${quoted}`,
     next: "Export it from Canvas again and don't save it in another program, or save it there as CSV UTF-8.",
   }),
   "not-an-id": ({ quoted }) => ({

@@ -89,7 +89,7 @@ const attempts = ({ attemptsLeft, marking }: MarkedSubmission): readonly string[
 
 function partBlock(part: MarkedPart, { jointMistakes }: Marking, quantities: readonly Quantity[], words: MarkingWords): string {
   const quantity = quantities.find(({ id }) => id === part.quantity);
-  const echo = part.read === null || quantity === undefined ? "left blank" : readBackWords(part.read, quantity);
+  const echo = part.read === null || quantity === undefined ? "left blank" : readBackWords(part.read, quantity, part.value);
   const instructorMessage = words.instructorMessage(part.diagnoses);
   return [
     `${verdictMarks[part.verdict]} **${escaped(words.label(part.quantity))}**`,

@@ -158,6 +158,15 @@ export const optionProblems = {
   "course-closed": [{ closedAt: closing }],
   "which-check": [{ checks: [{ id: "week3a", title: "α a year" }, { id: "week3b", title: "Week *3*" }] }],
   "several-assignments": [{ title: "WMT beta", assignments: [{ heading: "WMT beta (99121)", points: 10 }, { heading: "WMT beta (99199)", points: 100 }] }],
+  "unusable-assignment": [
+    { reason: "unreadable", asked: "Week1", has: [] },
+    { reason: "unknown-number", asked: "777", has: ["Weekly check 1 (501)", "Week 2 (502)"] },
+    { reason: "unknown-number", asked: "777", has: [] },
+    { reason: "unknown-check", asked: "aaaaaa", has: ["Week 1 (uwsgun)"] },
+    { reason: "twice", asked: "501=uwsgun", has: [] },
+    { reason: "which-check", asked: "Weekly check 1 (501)", has: ["Week 1 (uwsgun)", "Week 2 (uwsgum)"] },
+    { reason: "no-check", asked: "Weekly check 1 (501)", has: [] },
+  ],
   "unknown-student": [{ asked: "4711" }],
   "same-data-elsewhere": [
     { title: "Week *3*", until: closing },
