@@ -80,6 +80,8 @@ export interface Focus {
   readonly supposedAlpha: number | null;
   /** The yearly volatility that a position is to have for each dollar of capital, decimal. */
   readonly targetVolatility: number | null;
+  /** Which way it is supposed to have changed, of the days set against the others. */
+  readonly changeSupposed?: "rise" | "fall";
 }
 
 /** A question as a command, with how sure that is: 0 to 1. */
