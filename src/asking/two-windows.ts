@@ -32,7 +32,8 @@ const compares = /\bcompar\w+|\bdiffer\w*|\bwhich (?:year|period|of)\b/u;
  * dates are marks; null where there are none, or where they share days and are no two parts.
  */
 export function twoWindows(marked: string, spanAt: (index: string | undefined) => Span): TwoWindows | null {
-  const match = apart.exec(marked) ?? listMatch(marked);
+  const opposed = apart.exec(marked);
+  const match = opposed ?? listMatch(marked);
   if (match?.groups === undefined) return null;
   const { groups } = match;
   const windowOf = (which: "A" | "B"): OpenWindow => {
@@ -63,7 +64,7 @@ export function twoWindows(marked: string, spanAt: (index: string | undefined) =
   if (isOneSpan || !(isBefore(first, second) || isBefore(second, first))) return null;
   const named = { first, second, match: match[0], secondMatch: `@${groups["oneB"] ?? ""}@` };
   // What rose or fell is of the later one.
-  const isInTime = moving.test(marked) || /^(?:from|between)\b/u.test(match[0]);
+  const isInTime = moving.test(marked) || (opposed === null && /^(?:from|between)\b/u.test(match[0]));
   return isInTime && isBefore(first, second) ? { ...named, first: second, second: first, secondMatch: `@${groups["oneA"] ?? ""}@` } : named;
 }
 

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { findWindow } from "../../src/asking/find-window.ts";
 
 const found = (text: string) => {
-  const { from, to, without, firstMonths, unused } = findWindow(text, "2024-12-31");
-  return [`${from ?? ""}..${to ?? ""}`, ...without.map(({ first, last }) => `not ${first}..${last}`), ...(firstMonths === null ? [] : [`first ${String(firstMonths)}`]), ...unused.map((words) => `unused ${words}`)].join(" ");
+  const { from, to, without, firstMonths, unused, against } = findWindow(text, "2024-12-31");
+  return [`${from ?? ""}..${to ?? ""}`, ...without.map(({ first, last }) => `not ${first}..${last}`), ...(firstMonths === null ? [] : [`first ${String(firstMonths)}`]), ...[...(against === null ? [] : [against.text]), ...unused].map((words) => `unused ${words}`)].join(" ");
 };
 
 test.each([

@@ -224,8 +224,8 @@ test("the winner stands first where one is asked for", () => {
 test.each([
   ["/beta JPM split:2009-07-01", "rise", /^No: it fell\. JPM's β differs/u],
   ["/beta JPM split:2009-07-01", "fall", /^Yes: it fell\. /u],
-  ["/beta JPM from:2008 to:2019 split:2008 without:2009-01-01..2018-12-31", "rise", /^Yes: it was higher then\. /u],
-  ["/beta JPM from:2008 to:2019 split:2008 without:2009-01-01..2018-12-31", "fall", /^No: it was higher then\. /u],
+  ["/beta JPM from:2008 to:2019 split:2008..2008 without:2009-01-01..2018-12-31", "rise", /^Yes: it was higher then\. /u],
+  ["/beta JPM from:2008 to:2019 split:2008..2008 without:2009-01-01..2018-12-31", "fall", /^No: it was higher then\. /u],
   ["/beta JPM from:2008 to:2012 split:2012 without:2009-01-01..2011-12-31", "fall", /^The data do not show/u],
   ["/beta JPM from:2008-01-02 to:2008-06-30 split:2008-01-02..2008-02-10", "rise", /too few to say/u],
 ] as const)("%s: a supposed %s of β is answered yes or no by the test of the difference, or not at all", async (typed, changeSupposed, words) => {
