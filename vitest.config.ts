@@ -8,10 +8,11 @@ const release = ["test/end-to-end/release.test.ts", "packages/*/test/package.tes
 /** Go through everything of a kind: with the random suites all of it, among the pure ones a few of each (`test/some-of.ts`). */
 const sampled = [
   "test/render/code/show-the-code.test.ts",
-  "test/commands/{every-command,every-button}.test.ts",
+  "test/commands/{every-command,every-button,option-elsewhere,model-choice}.test.ts",
   "test/commands/checks/{telling-rows,hide-open-keys}.test.ts",
   "test/exercises/marking/no-work.test.ts",
-  "test/grading/audit.test.ts",
+  "test/grading/{audit,dealt-variant}.test.ts",
+  "test/end-to-end/{chapter-numbers,typed-lines}.test.ts",
 ];
 const random = ["test/end-to-end/{fuzz,open-keys,dealt-texts,calibration,sentences}.test.ts"];
 const faults = ["test/store/{kill,busy}.test.ts", "test/discord/{faults,effects,delivery,killed}.test.ts", "packages/*/test/faults.test.ts"];

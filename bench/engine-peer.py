@@ -29,16 +29,20 @@ def read(fit):
     )  # fmt: skip
 
 
-def everything():
-    fit = sm.OLS(y, one).fit()
+def everything(fit, x):
     u = fit.resid
-    return read(fit), omni_normtest(u), jarque_bera(u), durbin_watson(u), het_breuschpagan(u, one), fit.condition_number
+    return read(fit), omni_normtest(u), jarque_bera(u), durbin_watson(u), het_breuschpagan(u, x), fit.condition_number
+
+
+def hac():
+    return sm.OLS(y, all_factors).fit(cov_type="HAC", cov_kwds={"maxlags": lags})
 
 
 tasks = {
     "fitOnly": lambda: sm.OLS(y, one).fit(),
-    "fit": everything,
-    "hac": lambda: read(sm.OLS(y, all_factors).fit(cov_type="HAC", cov_kwds={"maxlags": lags})),
+    "fit": lambda: everything(sm.OLS(y, one).fit(), one),
+    "hac": lambda: everything(hac(), all_factors),
+    "hacCoefficients": lambda: read(hac()),
     "rolling": lambda: y_series.rolling(window).cov(f_series) / f_series.rolling(window).var(),
     "rollingOls": lambda: RollingOLS(y, one, window).fit(),
 }

@@ -59,7 +59,8 @@ const ours: Readonly<Record<string, () => unknown>> = {
 const table = [
   { name: "one factor, every number of the summary", ours: "fit", peer: "fit", of: "statsmodels OLS().fit(), the same numbers read", asked: 50 },
   { name: "one factor, every number of the summary", ours: "fit", peer: "fitOnly", of: "statsmodels OLS().fit() alone, nothing read", asked: null },
-  { name: `six factors, HAC with ${lags} lags`, ours: "hac", peer: "hac", of: "statsmodels, cov_type HAC", asked: 6 },
+  { name: `six factors, HAC with ${lags} lags, every number of the summary`, ours: "hac", peer: "hac", of: "statsmodels, cov_type HAC, the same numbers read", asked: 6 },
+  { name: `six factors, HAC with ${lags} lags, every number of the summary`, ours: "hac", peer: "hacCoefficients", of: "statsmodels, cov_type HAC, without the tests of the residuals", asked: null },
   { name: `rolling β over ${window} rows`, ours: "rolling", peer: "rolling", of: "pandas rolling cov/var, β only", asked: 8 },
   { name: `rolling α, β, R² and errors over ${window} rows`, ours: "rollingWhole", peer: "rollingOls", of: "statsmodels RollingOLS", asked: 1000 },
 ] as const;

@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 type Encoding = "utf-8" | "utf-16" | "windows-1252";
 
 /**
@@ -9,12 +11,7 @@ export function decodeText(bytes: Uint8Array): { readonly encoding: Encoding; re
   const utf16 = utf16Order(bytes);
   if (utf16 !== null) return { encoding: "utf-16", bytes: new TextEncoder().encode(new TextDecoder(utf16).decode(bytes)) };
   if (bytes.includes(0)) return null;
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return { encoding: "utf-8", bytes };
-  } catch {
-    return { encoding: "windows-1252", bytes: new TextEncoder().encode(windowsText(bytes)) };
-  }
+  return isUtf8(bytes) ? { encoding: "utf-8", bytes } : { encoding: "windows-1252", bytes: new TextEncoder().encode(windowsText(bytes)) };
 }
 
 /** The text of a file, whichever way it is encoded, without a byte order mark; null where it is no text. */

@@ -2,7 +2,8 @@
  * What is set of V8 and of the operating system's scheduler, all of it in this file. RUNTIME_TUNING=off leaves both as
  * they are: for another version of Node or another platform where one of these does harm.
  *
- * Beside it stands --max-semi-space-size=8 on the lines that start the bot, as V8 reads it only at its start.
+ * Beside it stand --max-semi-space-size=8 and --v8-pool-size=2 on the lines that start the bot, as they are read only at
+ * its start: the largest half of a young generation, and V8's own threads, each of which has memory of its own.
  */
 import { constants, getPriority, setPriority } from "node:os";
 import { setFlagsFromString } from "node:v8";
@@ -38,6 +39,15 @@ export function collectGarbage(options?: { readonly type: "minor" }): void {
  */
 export function letHeapGrow(percent: 25 | 100): void {
   if (isTuned()) setFlagsFromString(`--heap-growing-percent=${String(percent)}`);
+}
+
+/**
+ * Whether V8 spares memory rather than time: the young generation stays at a few MB, and what a collection frees goes back.
+ * Until the bot has prepared what will be asked it reads far more than it keeps; a young generation that this had made
+ * large would stay so for hours in which nobody asks.
+ */
+export function optimizeForSize(isOn: boolean): void {
+  if (isTuned()) setFlagsFromString(isOn ? "--optimize-for-size" : "--no-optimize-for-size");
 }
 
 /**

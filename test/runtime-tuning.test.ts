@@ -7,7 +7,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { afterEach, expect, test } from "vitest";
-import { collectGarbage, drawingThreadLimits, setRuntimeTuning } from "../src/runtime-tuning.ts";
+import { collectGarbage, drawingThreadLimits, optimizeForSize, setRuntimeTuning } from "../src/runtime-tuning.ts";
 
 afterEach(() => {
   setRuntimeTuning(true);
@@ -33,6 +33,30 @@ test("garbage is collected when it is said to be, and left to V8 where tuning is
   expect(await forcedCollections(collectGarbage)).toBeGreaterThan(0);
   setRuntimeTuning(false);
   expect(await forcedCollections(collectGarbage)).toBe(0);
+});
+
+/** Megabytes of a fresh thread's young generation after it has made and dropped much, with V8's flag for size as this thread sets it. */
+async function youngAfterMuch(): Promise<number> {
+  const code = `
+    const { getHeapSpaceStatistics } = require("node:v8");
+    const kept = [];
+    for (let round = 0; round < 200; round++) kept[round % 20] = Array.from({ length: 5000 }, (_, at) => ({ at }));
+    const young = getHeapSpaceStatistics().find((space) => space.space_name === "new_space");
+    require("node:worker_threads").parentPort.postMessage(young.space_size / 1e6);`;
+  const [size] = (await once(new Worker(code, { eval: true }), "message")) as [number];
+  return size;
+}
+
+test("a young generation stays small while V8 is told to spare memory, and grows otherwise and where tuning is off", async () => {
+  optimizeForSize(true);
+  const spared = await youngAfterMuch();
+  optimizeForSize(false);
+  const usual = await youngAfterMuch();
+  setRuntimeTuning(false);
+  optimizeForSize(true);
+  const untuned = await youngAfterMuch();
+  expect(spared).toBeLessThan(usual);
+  expect(untuned).toBe(usual);
 });
 
 test("a drawing thread's memory is bounded, and Node's own where tuning is off", () => {

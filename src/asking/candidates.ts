@@ -12,7 +12,7 @@ import { conceptCandidates } from "./concept-candidates.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import { exerciseNamed } from "./practice-readings.ts";
 import { concludesPattern, explanationPattern } from "./question-patterns.ts";
-import { reconcileReading } from "./reconcile-reading.ts";
+import { asksWhetherItIs, reconcileReading } from "./reconcile-reading.ts";
 import type { Reading, Knowledge } from "./understanding.ts";
 
 /** The share of all commands from which the classifier decides which it is, whatever quantity is named. */
@@ -51,7 +51,7 @@ function errorCandidates(chances: Chances, errorId: string | null): readonly Can
 
 function ownNumberCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge }: ReaderContext): readonly Candidate[] {
   const command = commandAbout(knowledge.commands, "own-number");
-  const chance = chances.get(`/${command}`) ?? 0;
+  const chance = asksWhetherItIs(parsed.text) ? 1 : (chances.get(`/${command}`) ?? 0);
   const reading = reconcileReading(parsed, { command, chance, bookFigures: knowledge.bookFigures });
   if (reading !== null) return [{ chance, isAgreed: true, readings: [reading] }];
   // A position of one's own beside the budget that it is for: the sizes of that budget are what it is held against.

@@ -36,6 +36,14 @@ function assetOf(printed: string, quantity: string | undefined, figures: readonl
   return { ticker: quantity !== undefined && figures.some((figure) => figure.quantity === quantity) ? "JPM" : "MSFT", quantity };
 }
 
+/** "Is 0.3336 the annual vol?", "is MSFT's annual volatility 0.3336?": whether a number is what it is called. Of 0 and 1 a test is meant. */
+export const asksWhetherItIs = (text: string): boolean => isNumber.test(text) || isQuantity.test(text);
+
+const heldQuantity = "(?:(?:the|really|a|right|correct|for|thisasset(?:'s)?) )*(?:\\w+ ){0,2}(?:vol|volatility|standard deviation|sharpe|appraisal|r2|r squared|correlation)";
+const heldNumber = "[-−]?\\d*\\.\\d+(?: ?%| percent)?";
+const isNumber = new RegExp(`^(?:is|was) ${heldNumber} ${heldQuantity}\\b`, "u");
+const isQuantity = new RegExp(`^(?:is|was) ${heldQuantity}(?: ratio)?(?: (?:of|for) (?:the )?thisasset)?(?: a year)? ${heldNumber}(?: a year)?\\W*$`, "u");
+
 /** "I got 1.31 for JPM's beta, why?": the first number, whose it is, and of what. 0 and 1 have no digit that could be compared. */
 export function reconcileReading({ question, text, assets, dollars, horizon }: ParsedQuestion, { command, chance, bookFigures }: { readonly command: string; readonly chance: number; readonly bookFigures: readonly BookFigure[] }): Reading | null {
   const written = [...text.replaceAll(/\br(?:\^| )2\b/gu, "r2").matchAll(/(?<![\p{L}\p{N}.^])(?!\d+\.\d+\.\d)[-−]?\$?(?:\d+,\d{1,2}(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:e-?\d+)?(?: ?%| ?bps?)?(?![\p{L}\p{N}]|\.\d)/gu)].map(([value]) => value.trim());

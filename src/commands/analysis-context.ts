@@ -1,5 +1,6 @@
 import { isoDay } from "../calendar.ts";
 import type { Sample } from "../engine/factor-fit.ts";
+import { daysOfSample } from "../engine/whole-periods-window.ts";
 import { rowsNeeded } from "../engine/robust-fit.ts";
 import type { AnalysisContext } from "../render/analysis-reply.ts";
 import { fewRowsCaution, lagsLeftOutNote, sampleNotes } from "../render/notes.ts";
@@ -26,8 +27,7 @@ export function contextOf(parts: {
       command,
       options: {
         ...own,
-        from: sample.first,
-        to: sample.last,
+        ...daysOfSample(sample),
         ...(options.without.length === 0 ? {} : { without: exclusionText(options.without) }),
         ...(options.frequency === "daily" ? {} : { frequency: options.frequency }),
         ...(options.returns === "log" ? { returns: "log" } : {}),
@@ -48,8 +48,7 @@ export function contextOf(parts: {
         lost: inputs.lost.map(({ series, cause, days }) => ({
           series,
           cause,
-          // Of the window that was asked for: what is missing may have made the sample shorter than that.
-          rows: days.map(isoDay).filter((day) => (options.from === null || day >= options.from) && (options.to === null || day <= options.to || day <= sample.last)).length,
+          rows: days.length,
         })),
       }),
       ...remarks,

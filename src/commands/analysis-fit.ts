@@ -1,6 +1,4 @@
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
-import { dayOfIso } from "../calendar.ts";
-import { periodEndOf } from "../engine/compound.ts";
 import type { FactorFit, Sample } from "../engine/factor-fit.ts";
 import { fitAssets } from "../engine/fit-assets.ts";
 import type { Series } from "../engine/series.ts";
@@ -10,10 +8,10 @@ import { fitFactors, type FitRequest } from "../engine/fit-factors.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
 import { collinearityWords } from "../render/collinearity.ts";
 import { leftOutNote, sharedFactorNotes } from "../render/notes.ts";
-import type { CompoundedPeriods } from "../render/recipe.ts";
 import { fitRequestOf, settingsOf, type AnalysisOptions, type SharedOptions } from "./analysis-options.ts";
 import { marketFactorOf, multiAssetInputs, regressionInputs, type InputFacts, type InputProblem, type MultiAssetInputs, type RegressionInputs } from "./analysis-inputs.ts";
 import type { ChosenModel } from "./options/model.ts";
+import { factsInSample, periodsInWindow } from "./periods-in-window.ts";
 
 /** What every regression behind a command has: the options that repeat it, and what its reply says of its sample. */
 export interface AnalysisFit {
@@ -48,12 +46,12 @@ export function fitOneAsset(options: OneAssetOptions, datasets: Datasets): Outco
     const model = yield* modelOf(options, () => marketFactorOf(options.ticker, datasets));
     const all = yield* regressionInputs(options.ticker, model.factors, { frequency: settings.frequency, measure: settings.returns }, datasets);
     const inputs = { ...all, asset: withoutDays(all.asset, settings.without) };
-    const request = fitRequestOf(settings);
+    const periods = yield* periodsInWindow(settings, settings.frequency, datasets);
+    const request = fitRequestOf(settings, periods.window);
     const fit = yield* fitFactors(inputs.asset, inputs.factors, request);
-    const compounded = inSample(inputs.compounded, fit.sample, settings);
     const names = { ticker: inputs.asset.id, ["model" in options ? "model" : "factor"]: model.name };
     const remarks = collinearityWords(varianceInflation(fit));
-    return { fit, model, names, settings, sample: fit.sample, inputs: { ...inputs, compounded }, series: seriesIds([inputs.asset, ...inputs.factors]), request, remarks };
+    return { fit, model, names, settings, sample: fit.sample, inputs: factsInSample(inputs, fit.sample, periods), series: seriesIds([inputs.asset, ...inputs.factors]), request, remarks };
   });
 }
 
@@ -85,7 +83,8 @@ export function fitSeveralAssets(usual: {
       const all = yield* multiAssetInputs(assets, model.factors, { frequency: settings.frequency, measure: settings.returns }, datasets);
       const [one, ...others] = all.assets;
       const inputs: MultiAssetInputs = { ...all, assets: [withoutDays(one, settings.without), ...others.map((asset) => withoutDays(asset, settings.without))] };
-      const request = fitRequestOf(settings);
+      const periods = yield* periodsInWindow(settings, settings.frequency, datasets);
+      const request = fitRequestOf(settings, periods.window);
       const { fits, sample } = yield* fitAssets(inputs.assets, inputs.factors, request);
       const names = { ["tickers" in options ? "tickers" : "ticker"]: inputs.assets.map(({ id }) => id).join(" "), factor: model.name };
       const [first] = fits;
@@ -94,7 +93,7 @@ export function fitSeveralAssets(usual: {
         ...sharedFactorRemarks(options, assets, model, datasets),
         ...(chosen === null && usual.others ? leftOutNote(usual.others(datasets, model) - assets.length) : []),
       ];
-      return { fits, names, settings, sample, inputs: { ...inputs, compounded: inSample(inputs.compounded, sample, settings) }, series: seriesIds([...inputs.assets, ...inputs.factors]), request, remarks };
+      return { fits, names, settings, sample, inputs: factsInSample(inputs, sample, periods), series: seriesIds([...inputs.assets, ...inputs.factors]), request, remarks };
     });
 }
 
@@ -109,25 +108,6 @@ function sharedFactorRemarks(options: SeveralAssetsOptions, assets: readonly Dat
     return factor.ok && factor.value.id !== name && factor.value.id !== asset.id ? [{ asset: asset.id, factor: factor.value.id }] : [];
   });
   return alone.length === assets.length ? [] : sharedFactorNotes(name, alone);
-}
-
-/**
- * The days that are missing or filled in the sample's own weeks, months or years; and the period right before or after
- * it that is cut, unless the window leaves it out.
- */
-export function inSample(compounded: readonly CompoundedPeriods[], { first, last }: Sample, { from, to }: { readonly from: string | null; readonly to: string | null }): readonly CompoundedPeriods[] {
-  const [firstDay, lastDay] = [dayOfIso(first), dayOfIso(last)];
-  return compounded.map((periods) => {
-    const endOf = periodEndOf[periods.frequency];
-    const isInside = (day: number): boolean => endOf(day) >= firstDay && endOf(day) <= lastDay;
-    const inWindow = (end: number): boolean => (from === null || end >= dayOfIso(from)) && (to === null || end <= dayOfIso(to));
-    const { start, end } = periods.partial;
-    const partial = {
-      start: start !== null && inWindow(start) && endOf(start + 1) === firstDay ? start : null,
-      end: end !== null && inWindow(end) && endOf(lastDay + 1) === end ? end : null,
-    };
-    return { ...periods, partial, missing: periods.missing.filter(isInside), filled: periods.filled.filter(isInside) };
-  });
 }
 
 /** The factors as they were chosen, else the usual one. */

@@ -5,7 +5,7 @@ import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { all as allOf, attempt, success, type Outcome } from "../outcome.ts";
 import type { BlankRows } from "../render/notes.ts";
-import type { CompoundedPeriods, SeriesProvenance } from "../render/recipe.ts";
+import type { CompoundedPeriods, CutPeriods, SeriesProvenance } from "../render/recipe.ts";
 import { ofSameOrigin } from "./returns-at-frequency.ts";
 import { excessOf, measuredExcessOf, type LostRows, type ReturnChoice } from "./excess-returns.ts";
 import { checkOneOrigin } from "./one-origin.ts";
@@ -25,10 +25,12 @@ export interface RegressionInputs {
   readonly portfolios: readonly { readonly id: string; readonly parts: string; readonly leverage: number }[];
   /** How each series came to the frequency, where its file has another one. */
   readonly compounded: readonly CompoundedPeriods[];
+  /** Weeks, months or years beside the rows that the window's ends cut. */
+  readonly windowCuts?: readonly CutPeriods[];
 }
 
 /** What a reply says of the rows, besides its sample. */
-export type InputFacts = Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "compounded" | "lost" | "blank" | "portfolios">;
+export type InputFacts = Pick<RegressionInputs, "sources" | "riskFreeSubtracted" | "compounded" | "lost" | "blank" | "portfolios" | "windowCuts">;
 
 /** What loaded series can refuse before the regression: a name or a frequency, dates that do not meet. */
 export type InputProblem = SeriesProblem | EngineProblem;

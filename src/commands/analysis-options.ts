@@ -1,3 +1,4 @@
+import type { Window } from "../engine/align-series.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
 import type { ReturnMeasure } from "../engine/measured-returns.ts";
 import type { DaySpan, Frequency } from "../engine/series.ts";
@@ -75,10 +76,9 @@ export const settingsOf = ({ from, to, without, frequency, returns, errors, lags
   show,
 });
 
-/** The engine's request of the common options. */
-export const fitRequestOf = ({ from, to, errors, lags }: AnalysisOptions): FitRequest => ({
-  from: from ?? undefined,
-  to: to ?? undefined,
+/** The engine's request of the common options, on the periods of a window (`periodsInWindow`). */
+export const fitRequestOf = ({ errors, lags }: AnalysisOptions, window: Window): FitRequest => ({
+  ...window,
   covariance: errors,
   lags: lags ?? undefined,
 });

@@ -1,10 +1,12 @@
 import { alignSeries } from "../engine/align-series.ts";
 import { withoutDays } from "../engine/without-days.ts";
 import { attempt, failure } from "../outcome.ts";
+import { windowCutNotes } from "../render/notes.ts";
 import { dataRowsReply } from "../render/replies/data-rows.ts";
 import { analysisOptions, returnsOption } from "./analysis-options.ts";
 import { seriesInputs } from "./analysis-inputs.ts";
 import { defineCommand } from "./command.ts";
+import { cutsBeside, periodsInWindow } from "./periods-in-window.ts";
 import { seriesList } from "./options/series-list.ts";
 
 const { from, to, without, frequency } = analysisOptions;
@@ -36,9 +38,10 @@ export const dataGet = defineCommand({
       if (imported.length > 0 && !sharesImportedData) return yield* failure({ kind: "data-not-shared" as const, series: imported });
       const [asset, ...rest] = assets.map((series) => withoutDays(series, options.without));
       if (asset === undefined) throw new RangeError("there are as many assets as series");
-      const rows = yield* alignSeries(asset, rest, { from: options.from ?? undefined, to: options.to ?? undefined });
+      const periods = yield* periodsInWindow(options, options.frequency, datasets);
+      const rows = yield* alignSeries(asset, rest, periods.window);
       const columns = [rows.asset, ...rows.others].map((values, place) => ({ id: assets[place]?.id ?? "", kind: options.series[place]?.kind ?? "excess", values }));
       // The rows themselves: a key is still to be worked out from them.
-      return { ...dataRowsReply({ days: rows.days, sample: rows.sample, columns, sources }), subjects: [] };
+      return { ...dataRowsReply({ days: rows.days, sample: rows.sample, columns, sources, notes: windowCutNotes(cutsBeside(periods.cut, rows.sample)) }), subjects: [] };
     }),
 });

@@ -2,20 +2,22 @@ import { atLeastOne, type AtLeastOne } from "../engine/at-least-one.ts";
 import { residualPairs } from "../engine/correlation-interval.ts";
 import { describeSeries } from "../engine/describe-series.ts";
 import { fitAssets } from "../engine/fit-assets.ts";
+import type { FitRequest } from "../engine/fit-factors.ts";
 import type { Series } from "../engine/series.ts";
+import { daysOfSample } from "../engine/whole-periods-window.ts";
 import { withoutDays } from "../engine/without-days.ts";
 import { factorKind } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { all, attempt } from "../outcome.ts";
 import { describeReply } from "../render/replies/describe.ts";
 import type { DescribeResult } from "../render/results.ts";
-import { inSample } from "./analysis-fit.ts";
 import { analysisOptions, fitRequestOf, returnsOption, settingsOf, type AnalysisOptions } from "./analysis-options.ts";
 import { contextOf } from "./analysis-context.ts";
 import { multiAssetInputs, seriesInputs, sharedFactorOf } from "./analysis-inputs.ts";
 import { defineCommand } from "./command.ts";
 import { pathOf, type ReturnChoice } from "./excess-returns.ts";
 import { insideSample } from "./growth-rows.ts";
+import { factsInSample, periodsInWindow } from "./periods-in-window.ts";
 import { seriesList } from "./options/series-list.ts";
 
 const { from, to, without, frequency, private: isPrivate, show } = analysisOptions;
@@ -47,9 +49,11 @@ export const describe = defineCommand({
       const leftIn = ([one, ...others]: AtLeastOne<Series>): AtLeastOne<Series> => [withoutDays(one, settings.without), ...others.map((series) => withoutDays(series, settings.without))];
       const paths = yield* all(named.map((series) => pathOf(series, measure, datasets)));
       const own = leftIn(inputs.series);
-      const described = yield* describeSeries(own, { from: options.from ?? undefined, to: options.to ?? undefined, paths: leftIn(atLeastOne(paths.map(({ series }) => series))) });
+      const periods = yield* periodsInWindow(options, settings.frequency, datasets);
+      const described = yield* describeSeries(own, { ...periods.window, paths: leftIn(atLeastOne(paths.map(({ series }) => series))) });
       const { sample } = described;
-      const market = fitsOnMarket(named, own, { ...settings, from: sample.first, to: sample.last }, datasets);
+      const facts = factsInSample(inputs, sample, periods);
+      const market = fitsOnMarket(named, own, settings, fitRequestOf(settings, daysOfSample(sample)), datasets);
       const result = { ...described, ...market, residualPairs: residualPairs(market.fits) };
       const daily = settings.frequency === "daily" ? paths.flatMap(({ compounded }) => compounded).map((periods) => insideSample(periods, sample, settings.without)) : [];
       const filled = paths.filter(({ sources }) => sources.some(({ fills }) => fills)).flatMap(({ sources }) => sources);
@@ -58,7 +62,7 @@ export const describe = defineCommand({
         own: { series: named.map(({ id }) => id).join(" ") },
         options: settings,
         sample,
-        inputs: { ...inputs, sources: [...inputs.sources, ...filled], compounded: [...inSample(inputs.compounded, sample, settings), ...daily] },
+        inputs: { ...facts, sources: [...inputs.sources, ...filled], compounded: [...facts.compounded, ...daily] },
         series: named.map(({ id }) => id),
         remarks: [],
       });
@@ -71,14 +75,14 @@ export const describe = defineCommand({
  * The assets among the series on the chapter's market, on the rows that it has too: for what a hedge would leave. What the
  * series are by themselves doesn't rest on it, so where it can't be had there are no fits.
  */
-function fitsOnMarket(named: readonly DataSeries[], series: readonly Series[], settings: AnalysisOptions, datasets: Datasets): Pick<DescribeResult, "fits" | "market"> {
+function fitsOnMarket(named: readonly DataSeries[], series: readonly Series[], { frequency, returns }: AnalysisOptions, request: FitRequest, datasets: Datasets): Pick<DescribeResult, "fits" | "market"> {
   const none = { fits: [], market: null };
   const assets = named.filter(({ id, kind }) => factorKind(id) === null && kind !== "rate");
   const factor = sharedFactorOf(assets, datasets);
   if (assets.length === 0 || !factor.ok) return none;
   const own = series.filter(({ id }) => id !== factor.value.id && assets.some((asset) => asset.id === id));
-  const market = multiAssetInputs(assets, [factor.value], { frequency: settings.frequency, measure: settings.returns }, datasets);
+  const market = multiAssetInputs(assets, [factor.value], { frequency, measure: returns }, datasets);
   if (own.length === 0 || !market.ok) return none;
-  const fitted = fitAssets(own, market.value.factors, fitRequestOf(settings));
+  const fitted = fitAssets(own, market.value.factors, request);
   return fitted.ok ? { fits: fitted.value.fits, market: factor.value.id } : none;
 }

@@ -1,6 +1,7 @@
 import { expectedReturnEstimate, premiumEstimate } from "../engine/mean-inference.ts";
 import { robustLags, rowsNeeded } from "../engine/robust-fit.ts";
 import { expectedReturn } from "../engine/expected-return.ts";
+import { costsNothing } from "../datasets/costs-nothing.ts";
 import { attempt } from "../outcome.ts";
 import { expectedReply } from "../render/replies/expected.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";
@@ -29,16 +30,16 @@ export const expected = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitOneAsset,
-  compute: ({ fit, settings, inputs }, _options, { datasets }) =>
+  compute: ({ fit, settings, inputs }, { ticker }, { datasets }) =>
     attempt(function* () {
-      const rate = yield* riskFreeRate(settings.frequency, datasets);
-      yield* checkOneOrigin([...inputs.sources, rate.source]);
+      const rate = costsNothing(ticker) ? null : yield* riskFreeRate(settings.frequency, datasets);
+      yield* checkOneOrigin([...inputs.sources, ...(rate ? [rate.source] : [])]);
       const request = { covariance: rowsNeeded(fit.sample) === null ? "hac" : "classical", ...robustLags(fit) } as const;
-      const [total, premium] = [expectedReturnEstimate(fit, rate.series, request), premiumEstimate(fit, request)];
+      const [total, premium] = [expectedReturnEstimate(fit, rate?.series ?? null, request), premiumEstimate(fit, request)];
       return {
         fit,
         ...errorsBeside(fit),
-        expected: yield* expectedReturn(fit, rate.series),
+        expected: yield* expectedReturn(fit, rate?.series ?? null),
         total: total.ok ? total.value : null,
         premium: premium.ok ? premium.value : null,
         rate,
@@ -46,5 +47,5 @@ export const expected = defineAnalysis({
     }),
   figures: ({ fit, deciding, expected, total }) => ({ of: "expected", fit, deciding, expected, total }),
   reply: ({ rate, ...result }, context) =>
-    expectedReply(result, { ...context, sources: [...context.sources, rate.source], series: [...context.series, rate.series.id] }),
+    expectedReply(result, rate ? { ...context, sources: [...context.sources, rate.source], series: [...context.series, rate.series.id] } : context),
 });

@@ -72,7 +72,8 @@ function fitEachFrequency(options: OneAssetOptions, datasets: Datasets): Outcome
     const first = fits[0] ?? (yield* outcomes[0].outcome);
     const sources = fits.flatMap(({ inputs }) => inputs.sources);
     const compounded = fits.flatMap(({ inputs }) => inputs.compounded);
+    const windowCuts = fits.flatMap(({ inputs }) => inputs.windowCuts ?? []);
     const names = { ticker: options.ticker.id, factor: model.name };
-    return { fits, missing, names, settings: { ...first.settings, frequency: "daily" as const }, sample: first.sample, inputs: { ...first.inputs, sources, compounded }, series: first.series };
+    return { fits, missing, names, settings: { ...first.settings, frequency: "daily" as const }, sample: first.sample, inputs: { ...first.inputs, sources, compounded, windowCuts }, series: first.series };
   });
 }

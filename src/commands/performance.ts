@@ -7,6 +7,7 @@ import { rowsNeeded } from "../engine/robust-fit.ts";
 import { vasicekBeta } from "../engine/vasicek-beta.ts";
 import { factorKind } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
+import { daysOfSample } from "../engine/whole-periods-window.ts";
 import { attemptAsync, success } from "../outcome.ts";
 import { compoundingNotes } from "../render/notes.ts";
 import { performanceReply, type ComparedRatios, type PerformanceResult } from "../render/replies/performance.ts";
@@ -68,7 +69,7 @@ function vasicekOf({ model, settings, sample }: OneAssetFit, { betas: [own] }: F
   const ids = [...new Set(datasets.series.filter(isOther).map(({ id }) => id))];
   const others = ids.flatMap((id) => {
     const stock = datasets.find(id);
-    const fitted = stock.ok ? fitOneAsset({ ...settings, ticker: stock.value, factor: model, from: sample.first, to: sample.last, errors: "classical", lags: null }, datasets) : stock;
+    const fitted = stock.ok ? fitOneAsset({ ...settings, ticker: stock.value, factor: model, ...daysOfSample(sample), errors: "classical", lags: null }, datasets) : stock;
     return fitted.ok && rowsNeeded(fitted.value.sample) === null ? [{ id, beta: fitted.value.fit.betas[0].value }] : [];
   });
   return vasicekBeta(own, others) ?? { others: others.length };

@@ -2,6 +2,7 @@ import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { isoDay } from "../calendar.ts";
 import { periodStartOf } from "../engine/drop-partial-periods.ts";
 import { providerConventions, type Provider } from "../engine/provider-conventions.ts";
+import { daysOfSample } from "../engine/whole-periods-window.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
 import type { BetaStep } from "../render/results.ts";
 import { fitOneAsset, modelOf, type OneAssetFit, type OneAssetOptions } from "./analysis-fit.ts";
@@ -25,16 +26,15 @@ export function fitAsProvider(options: OneAssetOptions, provider: Provider, data
     const whole = yield* fitOneAsset(own, datasets);
     const days = whole.fit.rows.days;
     const firstEnd = days[Math.max(0, days.length - rows)] ?? 0;
-    const fitted = yield* fitOneAsset({ ...own, from: isoDay(firstEnd) }, datasets);
-    const { sample } = fitted.fit;
-    const from = isoDay(periodStartOf(firstEnd, frequency));
+    const fitted = yield* fitOneAsset({ ...own, from: isoDay(periodStartOf(firstEnd, frequency)) }, datasets);
+    const window = daysOfSample(fitted.fit.sample);
     const daily = { ...options, frequency: "daily" as const, returns: "simple" as const };
     const course = { ...daily, from: null, to: null, without: [] };
     const ways = [
       { change: "course", way: { ...course, factor: { name: usual.id, factors: [usual] } } },
       ...(factor.name === usual.id ? [] : [{ change: "factor", way: { ...course, factor } } as const]),
-      { change: "window", way: { ...daily, factor, from, to: sample.last } },
-      { change: "period", way: { ...own, returns: "simple" as const, from: sample.first, to: sample.last } },
+      { change: "window", way: { ...daily, factor, ...window } },
+      { change: "period", way: { ...own, returns: "simple" as const, ...window } },
     ] as const;
     const steps = ways.flatMap(({ change, way }): readonly BetaStep[] => {
       const step = fitOneAsset(way, datasets);

@@ -38,9 +38,9 @@ export function stepsAside(problem: Problem, { command: asked, options }: TypedC
     const { rest } = problem;
     return isWhole(rest, own) ? [to(plainCall(command, rest), rest)] : [];
   }
-  if (problem.kind === "too-few-rows" || problem.kind === "no-overlap") {
+  if (problem.kind === "too-few-rows" || problem.kind === "no-whole-period" || problem.kind === "no-overlap") {
     const [frequency = "daily"] = [options["frequency"]];
-    const more = frequency !== "daily" && problem.kind === "too-few-rows" ? [to("Daily returns", { ...options, frequency: "daily" })] : [];
+    const more = frequency !== "daily" && problem.kind !== "no-overlap" ? [to("Daily returns", { ...options, frequency: "daily" })] : [];
     return [...more, ...widerWindows(options, problem.kind).map(({ label, window }) => to(label, { ...without(["from", "to"]), ...window }))];
   }
   if (problem.kind === "gaps-in-dates" && "errors" in own) return [to("errors:hc1", { ...without(["lags"]), errors: "hc1" })];
@@ -73,7 +73,7 @@ export function stepsAside(problem: Problem, { command: asked, options }: TypedC
 }
 
 /** A window of few rows, made longer: from its day on, its whole year, all days. */
-function widerWindows({ from, to }: Readonly<Record<string, string>>, kind: "too-few-rows" | "no-overlap"): readonly { readonly label: string; readonly window: Readonly<Record<string, string>> }[] {
+function widerWindows({ from, to }: Readonly<Record<string, string>>, kind: "too-few-rows" | "no-whole-period" | "no-overlap"): readonly { readonly label: string; readonly window: Readonly<Record<string, string>> }[] {
   if (from === undefined && to === undefined) return [];
   const all = [{ label: "All days", window: {} }];
   const [year, last] = [from?.slice(0, 4), to?.slice(0, 4)];

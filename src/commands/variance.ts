@@ -7,7 +7,7 @@ import { holdingRisk, type PortfolioRisk } from "../engine/holding-risk.ts";
 import { attempt, type Outcome } from "../outcome.ts";
 import { varianceReply } from "../render/replies/variance.ts";
 import { fitSeveralAssets } from "./analysis-fit.ts";
-import { analysisOptions, fitRequestOf } from "./analysis-options.ts";
+import { analysisOptions } from "./analysis-options.ts";
 import { excessReturns, sharedFactorOf } from "./analysis-inputs.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { model } from "./options/model.ts";
@@ -31,7 +31,7 @@ export const variance = defineAnalysis({
     ...analysisOptions,
   },
   fit: fitSeveralAssets({ factor: sharedFactorOf }),
-  compute: ({ fits, settings, inputs: { factors } }, options, { datasets }) =>
+  compute: ({ fits, settings, request, inputs: { factors } }, options, { datasets }) =>
     attempt(function* () {
       const portfolios: PortfolioRisk[] = [];
       for (const [index, fit] of fits.entries()) {
@@ -40,7 +40,7 @@ export const variance = defineAnalysis({
         // A holding that is the factor is its own factor risk, and has no regression on it.
         const others = holdings.filter(({ series }) => !fit.factors.includes(series.id));
         const assets = yield* excessReturns(others.map(({ series }) => series), settings.frequency, datasets);
-        const { sample, fits: parts } = yield* fitAssets(assets, factors, fitRequestOf(settings));
+        const { sample, fits: parts } = yield* fitAssets(assets, factors, request);
         // Beside another asset of fewer rows, the parts would not sum to the portfolio.
         if (sample.observations !== fit.sample.observations) continue;
         portfolios.push(holdingRisk(fit, holdings.map(({ series: { id }, weight }) => ({ asset: id, weight })), parts));

@@ -3,7 +3,7 @@ import { success, type Outcome } from "../outcome.ts";
 import { monthsPerYear, tradingDaysPerYear, weeksPerYear } from "../calendar.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { factorKind } from "./catalogue.ts";
-import { annualRate, cleanId, factorId, fieldOf, isLevelName, isPercentRate, isRateName, ratioName } from "./column-names.ts";
+import { annualRate, areMonths, cleanId, factorId, fieldOf, isLevelName, isPercentRate, isRateName, ratioName } from "./column-names.ts";
 import { isAbsurdMean, looksLikePercent, mixedColumns, percentFrom } from "./percent-size.ts";
 import { hasRules, rateUnits, type ReadOptions } from "./read-options.ts";
 import { asideReason, type AsideColumn } from "./set-aside.ts";
@@ -40,7 +40,7 @@ export interface ColumnContent {
 
 /** Above these a risk-free rate is no decimal: 38% per year daily, 24% monthly, 30% annual; and below them it is no yearly rate in percent. */
 const decimalRateUpTo: Readonly<Record<Frequency, number>> = { daily: 0.0015, weekly: 0.006, monthly: 0.02, annual: 0.3 };
-const perYear: Readonly<Record<Frequency, number>> = { daily: tradingDaysPerYear, weekly: weeksPerYear, monthly: monthsPerYear, annual: 1 };
+export const perYear: Readonly<Record<Frequency, number>> = { daily: tradingDaysPerYear, weekly: weeksPerYear, monthly: monthsPerYear, annual: 1 };
 
 /**
  * What each column is, null for one that is left out beside others: whole numbers that jump about. Errors: what asks for an
@@ -51,6 +51,8 @@ export function columnContents(
   frequency: Frequency,
   options: ReadOptions,
 ): Outcome<{ readonly contents: readonly (ColumnContent | null)[]; readonly aside: readonly AsideColumn[] }, FileFault> {
+  const names = columns.map(({ name }) => name);
+  if (hasRules(options, 4) && areMonths(names)) return readFailure("months-in-columns", null, null, names.join(", "));
   const factors = columns.filter(({ name }) => factorId(name) !== null && factorId(name) !== "RF");
   const isPercentTable = factors.some(({ values }) => sizeOf(values) > percentFrom[frequency]);
   const decided = columns.map((column) => contentOf(column, frequency, options, factors.length > 0 ? isPercentTable : null));

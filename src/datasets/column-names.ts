@@ -52,6 +52,12 @@ const rateIds = /^(?:DGS\d+(?:MO)?|DTB(?:3|4WK|6|1YR)|TB(?:3|6)MS|TB1YR|GS\d+M?|
 const rateWords = /^(?:(?:BUND|BOBL|GILT|JGB|OAT|BTP|TBOND|TNOTE)_?\d{1,2}Y?|(?:US|DE|UK|GB|JP|FR|IT|ES|CA|AU|CH|EU)_?\d{1,2}(?:Y[TR]?|YEAR)|\d{1,2}Y(?:R|EAR)?|(?:US|DE|UK|GB|JP|FR|IT|ES|CA|AU|CH|EU|TB|TBILL)_?\d{1,2}M(?:O|TH)?|\d{1,2}M(?:O|TH)|(?:(?:INTEREST|POLICY|REPO|BASE|PRIME|DISCOUNT|SHORT|RISK_?FREE)_?)?RATES?|INTEREST|.*YIELD.*|.*TBILL.*|.*T-BILL.*)$/iu;
 const levels = /^(?:\^?VIX(?:\d\w*|CLS|_?CLOSE|_?INDEX)?|\^?(?:VVIX|VXN|VXD|RVX|OVX|GVZ)(?:CLS)?|\^(?:MOVE|SKEW)|DTWEX\w*|DXY|T10Y\w+|(?:BAA|AAA)\d+Y\w*|TEDRATE|BAML\w+|CPI\w*|UNRATE|USREC\w*|GDP\w*|INDPRO|M2\w*|PCE\w*|ICSA|PAYEMS|UMCSENT|MARKET_?CAP\w*|P[_/]?E_?RATIO|P\/E|NFCI|STLFSI\d*|DCOIL\w*|PUTCALL\w*)$/iu;
 
+/** Whether columns are the months of a year, Jan to Dec or January to December, others beside them (a year's sum) or not. */
+export function areMonths(names: readonly string[]): boolean {
+  const months = names.map((name) => /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/iu.exec(name)?.[0].slice(0, 3).toLowerCase()).filter((month) => month !== undefined);
+  return new Set(months).size >= 10;
+}
+
 /** Interest rates and yields by their names, FRED's ids among them. */
 export const isRateName = (name: string): boolean => rateIds.test(name) || rateWords.test(name);
 

@@ -1,17 +1,19 @@
 import { isoDay } from "../calendar.ts";
+import type { Frequency } from "../engine/series.ts";
 import { attempt, success } from "../outcome.ts";
 import type { Reading } from "../reading.ts";
-import { columnContents, type ColumnContent } from "./column-content.ts";
+import { columnContents, perYear, type ColumnContent } from "./column-content.ts";
 import { annualRate, isRateFile, tickerOfFileName } from "./column-names.ts";
 import { mixedUnits } from "./day-doubts.ts";
 import type { FileContents, FileNote, FileSeries } from "./file-contents.ts";
 import { fileSeries } from "./file-series.ts";
 import { atPeriodEnds } from "./period-ends.ts";
 import { returnsOfPrices, type PriceReturns } from "./prices.ts";
-import type { ReadOptions } from "./read-options.ts";
+import { hasRules, type ReadOptions } from "./read-options.ts";
 import { readTable, type Table, type TextSource } from "./read-table.ts";
-import { checkReturns } from "./returns.ts";
+import { checkReturns, codeAmongPrices } from "./returns.ts";
 import type { AsideColumn } from "./set-aside.ts";
+import { looksLikeYields } from "./value-evidence.ts";
 import { weekNotes } from "./week-dates.ts";
 import { readFailure } from "./rows.ts";
 import type { DatedRows, FileText, ReadResult } from "./rows.ts";
@@ -21,6 +23,8 @@ const courseFiles: readonly { readonly name: RegExp; readonly kind: "excess" | "
   { name: /^FactorModels_data1\b.*\.csv$/i, kind: "excess" },
   { name: /^FactorModels_data2\b.*\.csv$/i, kind: "total" },
 ];
+
+const periodNames = { daily: "day", weekly: "week", monthly: "month", annual: "year" } as const;
 
 const utf8: TextSource = { encoding: "utf-8", sheet: null };
 
@@ -53,11 +57,13 @@ function contentsOf(file: string, { form, rows: read, columns, notes }: Table, o
     const isPrices = contents.every((one) => one === null || one.content === "prices");
     const series: FileSeries[] = [];
     const empty: string[] = [];
-    const holeNotes: FileNote[] = [];
+    const [holeNotes, logNotes]: [FileNote[], FileNote[]] = [[], []];
     for (const [index, content] of contents.entries()) {
       if (content === null) continue;
       const { name, reading } = columns[index]!;
-      const { values, overGaps, holes } = yield* returnsOf(rows, index, name, content);
+      const { values, overGaps, holes } = yield* returnsOf(rows, index, name, content, options);
+      const { field } = columns[index]!;
+      if (content.content === "prices" && options.kind === "prices" && field === null && looksLikeYields(rows.columns[index]!)) logNotes.push({ kind: "perhaps-logs", series: content.id, volatility: volatility(values, rows.frequency) });
       if (holes > 0) holeNotes.push({ kind: "holes", series: content.id, count: holes });
       // Prices have no return on the first row of the file, which is therefore no blank.
       const from = isPrices ? 1 : 0;
@@ -76,8 +82,15 @@ function contentsOf(file: string, { form, rows: read, columns, notes }: Table, o
       else series.push(parsed);
     }
     if (series.length === 0) return yield* readFailure("no-rows", null, null, columns.map(({ name }) => name).join(", "));
-    return { form, series, empty, notes: [...withAside(notes, aside), ...unitNotes(contents, columns), ...holeNotes, ...weekNotes(weeks), ...(unfinished === null ? [] : [{ kind: "unfinished" as const, date: unfinished }])] };
+    return { form, series, empty, notes: [...withAside(notes, aside), ...unitNotes(contents, columns), ...logNotes, ...holeNotes, ...weekNotes(weeks), ...(unfinished === null ? [] : [{ kind: "unfinished" as const, date: unfinished, period: periodNames[rows.frequency] }])] };
   });
+}
+
+/** Per year; blanks are NaN. */
+function volatility(returns: Float64Array, frequency: Frequency): number {
+  const known = returns.filter((value) => !Number.isNaN(value));
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
+  return Math.sqrt((known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (known.length - 1)) * perYear[frequency]);
 }
 
 const withDivisor = (reading: Reading, divisor: number): Reading =>
@@ -104,11 +117,13 @@ function datedReading(reading: Reading, { rows, last, daysPastFriday }: { readon
   return reading.form === "plain" ? { ...reading, ...weeks, rows } : { ...reading, ...weeks, until: isoDay(last) };
 }
 
-function returnsOf(rows: DatedRows, index: number, name: string, { content, divisor, kind }: ColumnContent): ReadResult<PriceReturns> {
+function returnsOf(rows: DatedRows, index: number, name: string, { content, divisor, kind }: ColumnContent, options: ReadOptions): ReadResult<PriceReturns> {
   const column = rows.columns[index]!;
   if (content === "prices") {
-    const invalidRow = column.findIndex((price) => price <= 0);
+    const invalidRow = firstNotAbove0(column);
     if (invalidRow >= 0) return readFailure("not-a-price", rows.lineOf(invalidRow), name, String(column[invalidRow]));
+    const codeRow = hasRules(options, 4) && options.accept !== true ? codeAmongPrices(column) : -1;
+    if (codeRow >= 0) return readFailure("missing-code", rows.lineOf(codeRow), name, String(column[codeRow]));
     return success(returnsOfPrices(rows.days, column, rows.frequency));
   }
   const values = divisor === 1 ? column : column.map((value) => value / divisor);
@@ -117,4 +132,10 @@ function returnsOf(rows: DatedRows, index: number, name: string, { content, divi
   // Percent in a part of the column says more than the first of its numbers below −100%.
   const mixed = mixedUnits(rows.days, values);
   return mixed === null ? checked : readFailure("mixed-units", null, name, mixed);
+}
+
+/** The row of the first price of 0 or below; −1 where there is none. */
+function firstNotAbove0(prices: Float64Array): number {
+  for (let row = 0; row < prices.length; row++) if (prices[row]! <= 0) return row;
+  return -1;
 }

@@ -30,7 +30,11 @@ export type FileNote =
   /** Rows are weeks, which the file dates by that weekday. */
   | { readonly kind: "weeks"; readonly weekday: string; readonly begins: boolean }
   /** A week, month or year that had not ended. */
-  | { readonly kind: "unfinished"; readonly date: string }
+  | { readonly kind: "unfinished"; readonly date: string; readonly period: "day" | "week" | "month" | "year" }
+  /** Rows of dividends and splits between the prices, which are none. */
+  | { readonly kind: "events"; readonly count: number }
+  /** Said to be prices, and moving so little that logarithms of prices look the same: their volatility as prices, per year. */
+  | { readonly kind: "perhaps-logs"; readonly series: string; readonly volatility: number }
   /** Closing prices of which the file does not say whether dividends are in them. */
   | { readonly kind: "plain-close"; readonly series: string }
   /** Holes of more than a week in prices: no daily return over them. */

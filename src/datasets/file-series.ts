@@ -20,9 +20,11 @@ interface SeriesCells {
  * A column as a series: blanks are dropped and counted. Null where the column holds no observation.
  */
 export function fileSeries({ calendar, column, overGaps, ...facts }: SeriesCells): FileSeries | null {
-  const first = column.findIndex((value) => !Number.isNaN(value));
-  if (first < 0) return null;
-  const last = column.findLastIndex((value) => !Number.isNaN(value));
+  let first = 0;
+  while (first < column.length && Number.isNaN(column[first])) first++;
+  if (first === column.length) return null;
+  let last = column.length - 1;
+  while (Number.isNaN(column[last])) last--;
   const days = new Int32Array(last - first + 1);
   const values = new Float64Array(last - first + 1);
   let rows = 0;
@@ -35,8 +37,9 @@ export function fileSeries({ calendar, column, overGaps, ...facts }: SeriesCells
   }
   return {
     ...facts,
-    days: days.slice(0, rows),
-    values: values.slice(0, rows),
+    // Of a column without blanks the arrays are full.
+    days: rows === days.length ? days : days.slice(0, rows),
+    values: rows === values.length ? values : values.slice(0, rows),
     ...(overGaps !== undefined && overGaps.days.length > 0 ? { overGaps } : {}),
     blanks: last - first + 1 - rows,
     blanksBefore: first,

@@ -13,6 +13,10 @@ export interface FoundTable {
   /** The data terminal whose head stands above. */
   readonly vendor?: TerminalHead["vendor"];
   readonly rows: readonly GridLine[];
+  /** Lines from the first row to the last one, those of dividends and splits between them included. */
+  readonly lineCount: number;
+  /** Rows that are a dividend or a split, as Yahoo's page has them between the prices: left out. */
+  readonly events: number;
   /** Index of the dates' column; of the year's where the month stands in the next one. */
   readonly dateColumn: number;
   readonly hasMonthColumn: boolean;
@@ -25,11 +29,11 @@ export interface FoundTable {
 export function findTable({ lines, badQuotes }: Grid): Outcome<FoundTable, FileFault> {
   if (badQuotes !== null) return readFailure("bad-quotes", badQuotes.line, null, badQuotes.cells.join(","));
   const content = lines.filter((line) => !isBlankLine(line));
-  const firstRow = lines.findIndex((line, index) => index < 5_000 && dateColumnOf(line) >= 0 && !isTextLine(line) && !isHeadLine(line));
+  const firstRow = lines.findIndex((line, index) => index < 5_000 && dateColumnOf(line) >= 0 && !isTextLine(line) && !isHeadLine(line) && !isEvent(line));
   if (firstRow < 0) return readFailure("no-rows", null, null, content[0]?.cells.join(",") ?? "");
   const first = lines[firstRow]!;
   let headerEnd = firstRow;
-  while (headerEnd > 0 && (isBlankLine(lines[headerEnd - 1]!) || isComment(lines[headerEnd - 1]!))) headerEnd--;
+  while (headerEnd > 0 && (isBlankLine(lines[headerEnd - 1]!) || isComment(lines[headerEnd - 1]!) || isEvent(lines[headerEnd - 1]!))) headerEnd--;
   const header = lines[headerEnd - 1];
   if (header === undefined || dateColumnOf(header) >= 0) return readFailure("no-header", first.line, null, first.cells.join(","));
 
@@ -53,8 +57,10 @@ export function findTable({ lines, badQuotes }: Grid): Outcome<FoundTable, FileF
     }
     rows.push(line);
   }
+  const priced = rows.filter((line) => !isEvent(line));
+  const lineCount = rows.lastIndexOf(priced.at(-1)!) - rows.indexOf(priced[0]!) + 1;
   const preamble = lines.slice(0, Math.max(0, headerEnd - headers.length)).map(({ cells }) => cells.join(" ")).join("\n");
-  return success({ preamble, headers, rows, dateColumn, hasMonthColumn, ...(terminal === null ? {} : { vendor: terminal.vendor }) });
+  return success({ preamble, headers, rows: priced, lineCount, events: rows.length - priced.length, dateColumn, hasMonthColumn, ...(terminal === null ? {} : { vendor: terminal.vendor }) });
 }
 
 /** The first cell that is written like a date; -1 where there is none among the first four. */
@@ -75,6 +81,9 @@ const isComment = ({ cells }: GridLine): boolean => (cells[0] ?? "").startsWith(
 
 /** Prose with a year in it is no row. */
 const isTextLine = ({ cells }: GridLine): boolean => cells.filter((cell) => cell !== "").length < 2;
+
+/** "0.24 Dividend", "2:1 Stock Splits": what happened on that day, and no price. */
+const isEvent = ({ cells }: GridLine): boolean => cells.some((cell) => cell.length < 60 && /^[$€£]?[\d.,:/]+\s*(?:\w+ )?(?:dividends?|stock splits?|splits?|capital gains?)$/iu.test(cell));
 
 /** Text below a table: a source, a copyright line. */
 const isFooter = (line: GridLine, dateColumn: number): boolean =>

@@ -2,6 +2,7 @@ import type { FileProblem } from "./problem.ts";
 import { all, attempt, failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { byPrecedence } from "./by-precedence.ts";
+import { isPublishedFactor } from "./catalogue.ts";
 import { readDataFile } from "./data-file.ts";
 import { stopsImport } from "./day-doubts.ts";
 import type { DataFile, FileNote } from "./file-contents.ts";
@@ -107,7 +108,7 @@ export function prepareImport(file: NamedBytes, options: ImportOptions): Outcome
       replaced: null,
       same: sameImport(provenance, yield* readProvenances(localFolder)),
       ...precedenceOf(provenance, others.map((other) => other.provenance)),
-      lacksMarket: data.layout !== "course" && !ids.has("Mkt-RF") && data.series.some(({ kind }) => kind !== "rate"),
+      lacksMarket: data.layout !== "course" && !ids.has("Mkt-RF") && data.series.some(({ id, kind }) => kind !== "rate" && !isPublishedFactor(id)),
       holdsPrices: data.series.some(({ content }) => content === "prices"),
     };
     return { bytes, result };

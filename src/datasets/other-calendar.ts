@@ -1,4 +1,5 @@
 import { isoDay } from "../calendar.ts";
+import { isPublishedFactor } from "./catalogue.ts";
 import type { FileNote, FileSeries } from "./file-contents.ts";
 
 /** From this share of the returns on, another calendar is more than a holiday or two. */
@@ -14,7 +15,8 @@ export function calendarNotes(series: readonly FileSeries[], market: Pick<FileSe
   const [first, last] = [market.days[0]!, market.days.at(-1)!];
   const open = new Set(market.days);
   const counted = series.flatMap(({ id, kind, frequency, days }) => {
-    if (kind === "rate" || frequency !== "daily") return [];
+    // Published factors are of the market factor's own days, in a file of another month's edition too.
+    if (kind === "rate" || frequency !== "daily" || isPublishedFactor(id)) return [];
     const within = days.filter((day) => day >= first && day <= last);
     const alone = within.filter((day) => !open.has(day));
     return alone.length > from * within.length ? [{ id, count: alone.length, day: isoDay(alone[0]!) }] : [];

@@ -31,6 +31,8 @@ export type LayoutFault =
   | "bad-name"
   | "repeated-name"
   | "needs-section"
+  /** One row per year, one column per month. */
+  | "months-in-columns"
   | "day-first-date"
   | "unreadable-date"
   | "ambiguous-dates"
@@ -109,8 +111,8 @@ export type DayDoubt = {
 } & (
   /** The price became 1/ratio of what it was (ratio below 1: a reverse split), as on an unadjusted split. */
   | { readonly kind: "split"; readonly ratio: number; readonly value: number }
-  /** The same for a ratio as small as 3:2 or 5:4, which a day of bad news reaches too. */
-  | { readonly kind: "small-split"; readonly ratio: number; readonly value: number }
+  /** The same for a ratio as small as 3:2 or 5:4, which a day of bad news reaches too; in months two ratios can fit. */
+  | { readonly kind: "small-split"; readonly ratio: number; readonly other?: number; readonly value: number }
   /** The price became a hundredth, or a hundredfold: pence and pounds. */
   | { readonly kind: "hundredfold"; readonly value: number }
   /** One value far off and back on the next day. */

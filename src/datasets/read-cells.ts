@@ -82,7 +82,7 @@ export function readCells(
             ...file,
             delimiter: grid.delimiter,
             skip: table.rows[0]!.line - 1,
-            rows: table.rows.length,
+            rows: table.lineCount,
             dates: {
               columns: table.hasMonthColumn ? [table.dateColumn, table.dateColumn + 1] : [table.dateColumn],
               ...dates.cells,

@@ -17,7 +17,7 @@ export const regions = [
 ] as const;
 
 /** Today's rules of names: stored with an import, so that it is read by them for good. */
-export const namingRules = 3;
+export const namingRules = 4;
 
 /** Whether a file is read by the rules from that number on; a file that is only looked at, by today's. */
 export const hasRules = ({ rules = namingRules }: ReadOptions, since: number): boolean => rules >= since;
@@ -42,7 +42,7 @@ export const readOptions = v.object({
   region: v.optional(v.picklist(regions)),
   /** Doubtful days were seen and accepted. */
   accept: v.optional(v.boolean()),
-  /** Rules by which names are understood: 0 for files that were imported before columns had the names of ratios and of annual rates, 1 before columns beside prices were left out, 2 before a name said that its returns are excess. */
+  /** Rules by which names are understood: 0 for files that were imported before columns had the names of ratios and of annual rates, 1 before columns beside prices were left out, 2 before a name said that its returns are excess, 3 before months in columns and codes among prices were asked about. */
   rules: v.optional(v.number()),
   /** The day of the import (ISO): the month that it lies in has not ended. */
   asOf: v.optional(v.string()),

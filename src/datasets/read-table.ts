@@ -109,7 +109,8 @@ function readByCells(file: string, { bytes }: FileText, options: ReadOptions, so
       ...(field === "close" && !hasAdjusted && named.form !== "yfinance" ? [{ kind: "plain-close" as const, series: id }] : []),
     ]);
     const aside: readonly FileNote[] = named.aside === undefined ? [] : [{ kind: "set-aside", columns: named.aside }];
-    return { form: named.form, rows, isNewestFirst, columns: cells, notes: [...aside, ...byFile, ...columnNotes] };
+    const events: readonly FileNote[] = found.events === 0 ? [] : [{ kind: "events", count: found.events }];
+    return { form: named.form, rows, isNewestFirst, columns: cells, notes: [...aside, ...events, ...byFile, ...columnNotes] };
   });
 }
 

@@ -10,7 +10,7 @@ import type { Series } from "./series.ts";
 export interface ExpectedReturn {
   readonly asset: string;
   readonly parts: readonly ExpectedPart[];
-  /** rf + α + Σ β·E[f]. */
+  /** rf + α + Σ β·E[f], without rf of what costs nothing. */
   readonly total: { readonly perPeriod: number; readonly annual: number };
   readonly sample: Sample;
   readonly inference: Inference;
@@ -27,7 +27,8 @@ export interface ExpectedPart {
 
 /**
  * E[r] = rf + α + Σ β·E[f] (chapter 6.6.2), each part per period and per year. E[f] and rf are their means
- * over the fit's own rows.
+ * over the fit's own rows. A position that costs nothing (SMB, JPM − WMT) has no money that earns rf: of it the rate is
+ * null, and E[r] = α + Σ β·E[f].
  *
  * Errors: those of `alignSeries`, where the rate does not cover the fit's rows.
  *
@@ -36,9 +37,11 @@ export interface ExpectedPart {
  * const fit = exampleFit(); // r = 0.5 + 2·f + e, f with mean 0.25
  * const expected = expectedReturn(fit, { id: "RF", kind: "rate", frequency: "daily", days: fit.rows.days, values: fit.rows.days.length ? new Float64Array(fit.rows.days.length).fill(0.125) : new Float64Array() });
  * expected.ok && expected.value.total.perPeriod; // → 1.125
+ * const costless = expectedReturn(fit, null);
+ * costless.ok && costless.value.total.perPeriod; // → 1
  * ```
  */
-export function expectedReturn(fit: FactorFit, rate: Series): Outcome<ExpectedReturn, EngineProblem> {
+export function expectedReturn(fit: FactorFit, rate: Series | null): Outcome<ExpectedReturn, EngineProblem> {
   const asset: Series = {
     id: fit.asset,
     kind: "excess",
@@ -46,7 +49,7 @@ export function expectedReturn(fit: FactorFit, rate: Series): Outcome<ExpectedRe
     days: fit.rows.days,
     values: fit.rows.asset,
   };
-  const rows = alignSeries(asset, [rate]);
+  const rows = alignSeries(asset, rate === null ? [] : [rate]);
   if (!rows.ok) return rows;
   const periods = periodsPerYear[fit.sample.frequency];
   const part = (name: ExpectedPart["part"], series: string, perPeriod: number): ExpectedPart => ({
@@ -56,7 +59,7 @@ export function expectedReturn(fit: FactorFit, rate: Series): Outcome<ExpectedRe
     annual: perPeriod * periods,
   });
   const parts = [
-    part("risk-free", rate.id, mean(Array.from(rows.value.others[0]!))),
+    ...(rate === null ? [] : [part("risk-free", rate.id, mean(Array.from(rows.value.others[0]!)))]),
     part("alpha", fit.asset, fit.alpha.value),
     ...fit.betas.map(({ term, value }, i) => part("premium", term, value * fit.moments.factors[i]!.mean)),
   ];

@@ -66,13 +66,13 @@ export function premiumEstimate(fit: FactorFit, { covariance = "hac", ...request
   return classical("premium", premium, fromBetas + variance(fromFactors) / rows, rows - fit.factors.length - 1, assetColumn(fit), request);
 }
 
-/** E[r] with the rate in it, on the fit's rows. Errors: those of `meanEstimate` and `alignSeries`. */
-export function expectedReturnEstimate(fit: FactorFit, rate: Series, request: MeanRequest = {}): Outcome<SampledEstimate, EngineProblem> {
+/** E[r] with the rate in it, on the fit's rows; without one (null) of what costs nothing. Errors: those of `meanEstimate` and `alignSeries`. */
+export function expectedReturnEstimate(fit: FactorFit, rate: Series | null, request: MeanRequest = {}): Outcome<SampledEstimate, EngineProblem> {
   return attempt(function* () {
     const { days, asset: values } = fit.rows;
     const asset: Series = { id: fit.asset, kind: "excess", frequency: fit.sample.frequency, days, values };
-    const rows = yield* alignSeries(asset, [rate]);
-    const returns = rows.asset.map((value, row) => value + rows.others[0]![row]!);
+    const rows = yield* alignSeries(asset, rate === null ? [] : [rate]);
+    const returns = rows.asset.map((value, row) => value + (rows.others[0]?.[row] ?? 0));
     return yield* meanEstimate("expected return", { returns, days: rows.days, sample: rows.sample }, request);
   });
 }

@@ -1,3 +1,5 @@
+import type { Frequency } from "./series.ts";
+
 /** A company by its ticker and its name. */
 interface NamedCompany {
   readonly ticker: string;
@@ -83,6 +85,7 @@ export type EngineProblem =
       readonly kind: "no-overlap";
       readonly ranges: readonly { readonly series: string; readonly first: string; readonly last: string }[];
     }
+  | { readonly kind: "no-whole-period"; readonly frequency: Frequency; readonly from: string; readonly to: string }
   | { readonly kind: "reversed-window"; readonly from: string; readonly to: string }
   | Extract<SeriesProblem, { readonly kind: "wrong-frequency" }>
   | OutOfRange;

@@ -12,7 +12,7 @@ export interface LessonInputs {
   readonly rate: Series | null;
   /** The days that they are taken of; all where it names none. */
   readonly window?: Window;
-  readonly monthly: { readonly asset: Series; readonly factor: Series } | null;
+  readonly monthly: { readonly asset: Series; readonly factor: Series; readonly window?: Window } | null;
 }
 
 /** The words a lesson's template may name besides figures: the ids of the asset and its factor. */
@@ -30,7 +30,7 @@ export const lessonResults = ({ asset, factor, rate, monthly, window = {} }: Les
       budget: chapterBudget,
       share: exampleShare,
       monthlyBeta() {
-        const fit = monthly && fitFactors(monthly.asset, [monthly.factor], window);
+        const fit = monthly && fitFactors(monthly.asset, [monthly.factor], monthly.window ?? window);
         return fit?.ok ? fit.value.betas[0].value : null;
       },
       rawAlpha: () => null,

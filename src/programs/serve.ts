@@ -19,7 +19,7 @@ import { pause, systemClock } from "../clock.ts";
 import { attemptAsync, success, type Outcome } from "../outcome.ts";
 import { drawingPool } from "../render/chart/drawing-pool.ts";
 import { lockSqlite } from "../store/sqlite-lock.ts";
-import { setRuntimeTuning } from "../runtime-tuning.ts";
+import { optimizeForSize, setRuntimeTuning } from "../runtime-tuning.ts";
 import { prepareVariants, warmUp } from "./warm-up.ts";
 import { showFirstReply } from "./first-reply.ts";
 import { openCourseServer } from "./open-course-server.ts";
@@ -36,6 +36,7 @@ const stableMs = 600_000;
 /** Wiring only: data sets → store → bot, and its health endpoint. Without a token the course server replaces Discord. */
 export async function serve(config: Config, host: Host): Promise<Outcome<null, Problem>> {
   setRuntimeTuning(config.runtimeTuning);
+  optimizeForSize(true);
   return attemptAsync(async function* () {
     const connection = yield* config.discord ? success({ ...config.discord, courseServer: null }) : await openCourseServer(config, host);
     yield* await lockStore(config, host);

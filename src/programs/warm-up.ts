@@ -3,7 +3,7 @@ import { answer } from "../commands/answer.ts";
 import type { Command } from "../commands/command.ts";
 import type { AppContext } from "../commands/app-context.ts";
 import { forgetReplies } from "../commands/cached-command.ts";
-import { collectGarbage, letHeapGrow } from "../runtime-tuning.ts";
+import { collectGarbage, letHeapGrow, optimizeForSize } from "../runtime-tuning.ts";
 
 const noCaller = { asker: { id: "", name: "", roleIds: [], managesServer: false }, place: { guildId: null, channelId: null }, id: "" } as const;
 
@@ -31,11 +31,15 @@ const variantPauseMs = 100;
 
 /** Works out the exercises' variants before anybody practises, in small steps beside what is being answered. */
 export async function prepareVariants({ exercises, variantCache }: Pick<AppContext, "exercises" | "variantCache">): Promise<void> {
-  for (const exercise of exercises.all) await variantCache.prepare(exercise, variantPauseMs);
-  // The first lets go of what nobody holds, the second gives the pages of it back.
-  collectGarbage();
-  collectGarbage();
-  letHeapGrow(100);
+  try {
+    for (const exercise of exercises.all) await variantCache.prepare(exercise, variantPauseMs);
+  } finally {
+    // The first lets go of what nobody holds, the second gives the pages of it back.
+    collectGarbage();
+    collectGarbage();
+    optimizeForSize(false);
+    letHeapGrow(100);
+  }
 }
 
 /** The others would read series from the disk that nobody wants yet, or are quick anyway. */

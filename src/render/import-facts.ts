@@ -48,7 +48,9 @@ export type ImportNote =
   | { readonly kind: "codes"; readonly series: string; readonly code: string; readonly count: number }
   | { readonly kind: "bid-ask"; readonly series: string; readonly count: number }
   | { readonly kind: "weeks"; readonly weekday: string; readonly begins: boolean }
-  | { readonly kind: "unfinished"; readonly date: string }
+  | { readonly kind: "unfinished"; readonly date: string; readonly period: "day" | "week" | "month" | "year" }
+  | { readonly kind: "events"; readonly count: number }
+  | { readonly kind: "perhaps-logs"; readonly series: string; readonly volatility: number }
   | { readonly kind: "plain-close"; readonly series: string }
   | { readonly kind: "holes"; readonly series: string; readonly count: number }
   | { readonly kind: "named-by-file"; readonly series: string }

@@ -19,12 +19,12 @@ export function importNotes({ series, empty, notes, doubts, changes, shadowed, h
     ...dateWords(doubts.filter(({ kind }) => kind === "all-future")),
     ...dateWords(doubts.filter(({ kind }) => kind === "weekend")),
     ...changesWords(changes),
-    ...bySource(shadowed).map(([file, ids]) => `Answers keep using ${ids} of ${file}. What was imported now is found as ${ids.split(", ")[0] ?? ""}@ and the name of this file.`),
+    ...bySource(shadowed).map(([other, ids]) => `Answers keep using ${ids} of ${other}. What was imported now is found as ${ids.split(", ")[0] ?? ""}@${file.replace(/\.[a-z]+$/iu, "")}.`),
     ...bySource(hides).map(([file, ids]) => `Answers use ${ids} of this file from now on, no longer of ${file}.`),
     ...(same === null ? [] : [`The same file${same.file === file ? "" : `, called ${same.file},`} was imported on ${same.importedAt.slice(0, 10)}: nothing changes.`]),
     ...(replaced === null || changes.length > 0 || same !== null ? [] : [`It takes the place of the file of that name imported ${replaced.slice(0, 10)}.`]),
     ...series.flatMap(({ id, kind }) => (kind === "rate" && !/(?:^|_)RF$/u.test(id) ? [`${id} is not subtracted from returns: import it with --as RF for that.`] : [])),
-    ...(lacksMarket ? ["No market factor of the market is loaded, only the simulated sample's. French's daily factors are one: npm run data:fetch brings them, and the zip from his library's page is imported as it is."] : []),
+    ...(lacksMarket ? ["No market factor of the market is loaded, only the simulated sample's. French's factors are one: npm run data:fetch brings them, and the zip from his library's page is imported as it is."] : []),
   ];
 }
 
@@ -99,7 +99,11 @@ function noteWords(note: Exclude<ImportNote, { readonly kind: "codes" | "plain-c
     case "weeks":
       return `A week is dated by ${note.begins ? `the ${note.weekday} that begins it` : `the ${note.weekday} after it`} in the file, here by its Friday.`;
     case "unfinished":
-      return `The period of ${note.date} had not ended and is left out.`;
+      return `The ${note.period} of ${note.date} had not ended and is left out.`;
+    case "events":
+      return `${note.count === 1 ? "1 row" : `${count(note.count)} rows`} of a dividend or a split between the prices ${note.count === 1 ? "is" : "are"} left out.`;
+    case "perhaps-logs":
+      return `${note.series} moves little for a price, ${percent(note.volatility, 2)} a year. Logarithms of prices look the same, and are none: of those give exp(x).`;
     case "named-by-file":
       return `It is called ${note.series} after the file: --as gives it another name.`;
     case "set-aside":
@@ -111,7 +115,7 @@ function noteWords(note: Exclude<ImportNote, { readonly kind: "codes" | "plain-c
     case "decimal":
       return "The numbers are decimal already and were not divided by 100.";
     case "calendar":
-      return `${named(note.series)}: ${note.series.length > 1 ? "up to " : ""}${count(note.count)} returns are of days on which Mkt-RF has none, the first on ${note.first}: another market's calendar. Daily regressions leave these days out, and what was earned on them; monthly returns have every day.`;
+      return `${named(note.series)}: ${note.series.length > 1 ? "up to " : ""}${note.count === 1 ? "1 return is of a day" : `${count(note.count)} returns are of days`} on which Mkt-RF has none, ${note.count === 1 ? "" : "the first on "}${note.first}: another market's calendar. Daily analyses leave ${note.count === 1 ? "that day" : "these days"} out, and what was earned on ${note.count === 1 ? "it" : "them"}; monthly returns have every day.`;
     case "section":
       return `Of ${count(note.sections)} ${note.isSheet ? "sheets" : "sections"}, read: ${note.title === "" ? "the first" : note.title}. Choose another with --section.`;
   }

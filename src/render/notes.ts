@@ -3,7 +3,7 @@ import type { Series } from "../engine/series.ts";
 import { periodEndOf } from "../engine/compound.ts";
 import { isoDay } from "../calendar.ts";
 import { asTyped, count, counted, percent } from "./numbers.ts";
-import type { CompoundedPeriods, SeriesProvenance } from "./recipe.ts";
+import type { CompoundedPeriods, CutPeriods, SeriesProvenance } from "./recipe.ts";
 
 /** Days, or the last ones of periods, on which a series has no return while the market traded. */
 export interface BlankRows {
@@ -26,9 +26,10 @@ export function sampleNotes(facts: {
   /** What the asset lacks within the sample. */
   readonly blank?: BlankRows;
   readonly compounded: readonly CompoundedPeriods[];
+  readonly windowCuts?: readonly CutPeriods[];
   readonly sources: readonly Pick<SeriesProvenance, "id">[];
 }): readonly string[] {
-  const { sample, asset, sources, riskFreeSubtracted, compounded, portfolios = [], lost = [], blank } = facts;
+  const { sample, asset, sources, riskFreeSubtracted, compounded, portfolios = [], lost = [], blank, windowCuts = [] } = facts;
   const period = periods[sample.frequency];
   return [
     ...portfolios.map(({ id, parts, leverage }) => `${id === parts ? id : `${id} is ${parts}`}: rebalanced to these weights every ${period.slice(0, -1)}${leverageWords(leverage)}.`),
@@ -37,7 +38,8 @@ export function sampleNotes(facts: {
       .filter(({ rows }) => rows > 0)
       .map(({ series, cause, rows }) => `${series} has a return on ${count(rows)} ${rows === 1 ? period.slice(0, -1) : period} without one of ${cause}: left out.`),
     ...onOneLine(blankNote(blank, sample, compounded), shortenedNotes(sample, asset)),
-    ...compoundingNotes(compounded),
+    ...windowCutNotes(windowCuts),
+    ...compoundingNotes(compounded, sample.frequency === "daily" ? blank : undefined),
     // French's two size factors have one name in his files.
     ...(sources.some(({ id }) => id === "SMB5") ? ["SMB5 is the size factor that is published with RMW and CMA, in the 5-factor file; the chapter's ff5 and ff6 take SMB, that of the 3-factor file."] : []),
   ];
@@ -81,6 +83,7 @@ function blankNote(blank: BlankRows | undefined, { frequency }: Sample, compound
   if (blank === undefined || blank.days.length === 0) return null;
   const { series, days, market } = blank;
   if (compounded.some((path) => path.frequency === "daily" && path.series === series && path.missing.length === days.length)) return null;
+  if (frequency === "daily" && alike(compounded, ({ missing }) => missing).some((group) => lacksThem(group, blank))) return null;
   const rows = counted(days.length, periods[frequency].slice(0, -1));
   const where = frequency === "daily" ? `on ${rows} on which` : `in ${rows} in which`;
   const named = frequency === "daily" ? largestMove({ missing: days, market }) : firstOf(days);
@@ -96,14 +99,20 @@ function shortenedNotes({ shortenedBy, frequency }: Sample, asset: string): read
 }
 
 /** Periods that are cut; days that weeks, months, years or the growth of a dollar lack, and days that come from another file. */
-export const compoundingNotes = (compounded: readonly CompoundedPeriods[]): readonly string[] => [...partialNotes(compounded), ...missingNotes(compounded), ...filledNotes(compounded)];
+export const compoundingNotes = (compounded: readonly CompoundedPeriods[], blank?: BlankRows): readonly string[] => [...partialNotes(compounded), ...missingNotes(compounded, blank), ...filledNotes(compounded)];
+
+/** The asset's blank days, which its weeks, months and years lack too. */
+const lacksThem = ({ ids, most }: Alike, { series, days }: BlankRows): boolean => days.length > 0 && ids.includes(series) && most.frequency !== "daily" && most.missing.join() === days.join();
 
 /** Weeks, months and years that lack days: one sentence for the series that lack the same ones, with the day that matters most. */
-function missingNotes(compounded: readonly CompoundedPeriods[]): readonly string[] {
-  return alike(compounded, ({ missing }) => missing).map(({ ids, periods, most }) => {
-    const facts = `${listed(ids)} ${ids.length === 1 ? "has" : "have"} no return on ${dayCount(most.missing)} on which the market traded${largestMove(most)}.`;
+function missingNotes(compounded: readonly CompoundedPeriods[], blank: BlankRows | undefined): readonly string[] {
+  return alike(compounded, ({ missing }) => missing).map((group) => {
+    const { ids, periods, most } = group;
+    const none = `${listed(ids)} ${ids.length === 1 ? "has" : "have"} no return on ${dayCount(most.missing)} on which the market traded${largestMove(most)}`;
+    const facts = `${none}.`;
     if (most.frequency === "daily") return `Growth and drawdown lack days: ${facts}`;
     const lack = periods.map(lackingPeriods);
+    if (blank && lacksThem(group, blank)) return `${none}: left out of the days, and ${listed(lack)} ${lack.length === 1 && lack[0]?.startsWith("1 ") ? "is" : "are"} compounded without them.`;
     const isOne = lack.length === 1 && lack[0]?.startsWith("1 ");
     return `${listed(lack)} ${isOne ? "lacks" : "lack"} days: ${facts} ${isOne ? "It is" : "They are"} compounded from the days that are there.`;
   });
@@ -146,6 +155,16 @@ function alike(compounded: readonly CompoundedPeriods[], daysOf: (periods: Compo
 function lackingPeriods({ frequency, missing }: CompoundedPeriods): string {
   const lack = new Set(Array.from(missing, periodEndOf[frequency])).size;
   return counted(lack, periods[frequency].slice(0, -1));
+}
+
+/** The weeks, months and years that the window has in part: one sentence for each of its ends. */
+export function windowCutNotes(cuts: readonly CutPeriods[]): readonly string[] {
+  return (["start", "end"] as const).flatMap((side) => {
+    const cut = cuts.flatMap(({ frequency, [side]: end }) => (end === null ? [] : [`the ${periods[frequency].slice(0, -1)} to ${isoDay(end)}`]));
+    if (cut.length === 0) return [];
+    const [are, they] = cut.length === 1 ? ["is", "it is"] : ["are", "they are"];
+    return [side === "start" ? `The window begins within ${listed(cut)}: ${they} left out.` : `The window ends before ${listed(cut)} ${are} over: ${they} left out.`];
+  });
 }
 
 /** The week, month or year in which series begin or end: one sentence for those that are cut in the same one. */

@@ -29,7 +29,7 @@ function notFinite(value: number): string {
   return value > 0 ? "∞" : `${minus}∞`;
 }
 
-/** A number with as many digits as its standard error supports: 3 at least, 4 at most. */
+/** A number with as many digits as its standard error supports: 3 at least, 4 at most unless they would move it out of its interval. */
 export function estimate(value: number, standardError: number): string {
   return number(value, significantDigits(value, standardError));
 }
@@ -193,11 +193,16 @@ export function dollarsInterval([low, high]: readonly [number, number]): string 
   return `${written(low)} to ${written(high)}`;
 }
 
-/** Two significant digits of the standard error set the last digit of the value: 3 to 4 in all. */
+/**
+ * Two significant digits of the standard error set the last digit of the value: 3 to 4 in all, and more where the value
+ * would be rounded by more than its error. 1.000395 ± 0.000016 is "1.0004": as "1.000" it would lie outside its own interval.
+ */
 function significantDigits(value: number, standardError: number): number {
   if (!(standardError > 0) || value === 0) return 4;
-  const digits = magnitude(value) - magnitude(standardError) + 2;
-  return Math.min(4, Math.max(3, digits));
+  const supported = Math.min(15, magnitude(value) - magnitude(standardError) + 2);
+  let digits = Math.min(4, Math.max(3, supported));
+  while (digits < supported && Math.abs(Number(value.toPrecision(digits)) - value) > standardError) digits++;
+  return digits;
 }
 
 function decimalsFor(size: number, significant: number): number {

@@ -49,6 +49,13 @@ export interface FileLayer {
   readonly reading: Reading;
 }
 
+/** The last days of the first and of the last week, month or year that something cut: left out. */
+export interface CutPeriods {
+  readonly frequency: Frequency;
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
 /** A daily series that was compounded, to the reply's weeks, months or years or to the growth of a dollar: what its days lack. */
 export interface CompoundedPeriods {
   readonly series: string;

@@ -26,7 +26,7 @@ test("the final stage holds no build tools, and runs Node itself as another user
   expect(finalStage.find((line) => line.startsWith("USER "))).toBe("USER node");
   const command = finalStage.at(-1)!;
   expect(command).toMatch(/^CMD \[/u);
-  expect(JSON.parse(command.slice(4))).toEqual(["node", "--max-semi-space-size=8", "dist/main.js"]);
+  expect(JSON.parse(command.slice(4))).toEqual(["node", "--max-semi-space-size=8", "--v8-pool-size=2", "dist/main.js"]);
   expect(finalStage.findIndex((line) => line.startsWith("USER "))).toBeGreaterThan(finalStage.findLastIndex((line) => line.startsWith("RUN ")));
 });
 

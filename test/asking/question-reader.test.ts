@@ -113,3 +113,15 @@ test.each([
   const found = read(next, earlier);
   expect(found.kind === "confident" ? found.reading.call.options["window"] : null).toBe(rows);
 });
+
+test.each([
+  ["is 0.3336 the annual vol of MSFT?", "/reconcile 0.3336 ticker:MSFT quantity:volatility"],
+  ["is 0.3336 the annual vol", "/reconcile 0.3336 ticker:MSFT quantity:volatility"],
+  ["is JPM's annual volatility 0.36?", "/reconcile 0.36 ticker:JPM quantity:volatility"],
+  ["is the sharpe ratio of MSFT 0.76?", "/reconcile 0.76 ticker:MSFT quantity:sharpe"],
+  ["is 0.415 the r2 of MSFT", "/reconcile 0.415 ticker:MSFT quantity:r-squared"],
+])("%s holds the number against the data, as %s", (question, command) => expect(said(read(question))).toBe(command));
+
+test("whether a ratio is above a number is a test, and no reconciliation", () => {
+  expect(said(read("is the sharpe ratio of MSFT above 0.5?"))).toBe("/performance MSFT");
+});

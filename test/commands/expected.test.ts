@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { allWords, openAsking } from "./asking.ts";
+import { allWords, openAsking, replyOf } from "./asking.ts";
 
 const asking = openAsking();
 const { close } = asking;
@@ -20,4 +20,16 @@ test("each factor pays its own premium", async () => {
 
 test("months have their own unit", async () => {
   expect(await allWords(asking, "/expected MSFT frequency:monthly")).toMatch(/a year \(×12\)[^]*E\[r\] per month: [\d.]+%/u);
+});
+
+test.each(["SMB factor:Mkt-RF", "Mkt-RF factor:SPY", '"JPM - WMT"', '"NVDA - KO" factor:ff3'])("%s costs nothing, so that no rf is added to its mean", async (asked) => {
+  const answer = await asking.ask(`/expected ticker:${asked}`);
+  const { result } = replyOf(answer) as unknown as { readonly result: { readonly expected: { readonly parts: readonly { readonly part: string }[]; readonly total: { readonly perPeriod: number } }; readonly fit: { readonly moments: { readonly asset: { readonly mean: number } } } } };
+  expect(result.expected.parts.map(({ part }) => part)).not.toContain("risk-free");
+  expect(result.expected.total.perPeriod).toBeCloseTo(result.fit.moments.asset.mean, 12);
+  expect(await allWords(asking, `/expected ticker:${asked}`)).toContain("is a position that costs nothing.");
+});
+
+test("what is held with borrowed money, or partly in cash, has the rate in it", async () => {
+  for (const asked of ["2*JPM", "0.5*JPM", "JPM - 1.4*SPY"]) expect(await allWords(asking, `/expected ticker:"${asked}" factor:Mkt-RF`)).toContain(", the mean of RF");
 });

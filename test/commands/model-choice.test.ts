@@ -8,6 +8,7 @@ import type { Reply } from "../../src/render/reply.ts";
 import { replyText } from "../render/reply-text.ts";
 import { startChatServer, testKey, testModel, type Behaviour, type ChatServer } from "../hosted/chat-server.ts";
 import { openAsking, replyOf, type Asking } from "./asking.ts";
+import { someOf } from "../some-of.ts";
 
 let server: ChatServer;
 let asking: Asking;
@@ -133,7 +134,7 @@ test("whatever the model sends back that is not on its list, the reply is the on
   expect(hostile.length).toBeGreaterThan(60);
   const question = "does walmart wiggle with the crowd";
   const expected = replyText(await ask(question, plainly));
-  for (const [name, behaviour] of hostile) {
+  for (const [name, behaviour] of someOf(hostile, 5)) {
     server.behave(behaviour);
     const got = replyText(await askFresh(question));
     expect({ name, text: withoutLine(got) }).toEqual({ name, text: expected });

@@ -21,6 +21,39 @@ function taken(file: string, bytes: Uint8Array, options: ReadOptions = {}): stri
 const yieldNames = ["irx", "^IRX", "^TNX", "^FVX", "^TYX", "DGS10", "BUND10", "US10Y", "ECBDFR", "SOFR", "SARON"];
 const levelNames = ["^VIX", "VIX", "^VIX3M", "VVIX", "^MOVE", "DXY"];
 
+describe("what looks like something else is said", () => {
+  const notesOf = (values: readonly number[], options: ReadOptions) => {
+    const read = readDataFile("ABC.csv", table("date,ABC", (at) => String(values[at])), options);
+    return read.ok ? read.value.notes.map(({ kind }) => kind) : read.problem.fault;
+  };
+
+  it("logarithms of prices that are called prices", () => {
+    const logs = prices.map((price) => Math.log(price));
+    expect(notesOf(logs, {})).toBe("price-or-rate");
+    expect(notesOf(logs, { kind: "prices" })).toEqual(["perhaps-logs"]);
+    expect(notesOf(prices, { kind: "prices" })).toEqual([]);
+  });
+
+  it("a code among prices, and not a price that is 999 or 9999 among its like", () => {
+    const withCode = (code: number, of: readonly number[]) => of.map((price, at) => (at === 20 ? code : price));
+    for (const code of [999, 9999, 99_999, 999.99, 9999.99]) expect(notesOf(withCode(code, prices), {})).toBe("missing-code");
+    expect(notesOf(withCode(9999, prices.map((price) => price * 100)), {})).toEqual([]);
+    expect(notesOf(prices.map((price, at) => (at < 3 ? 9999 : price)), {})).toBe("missing-code");
+    expect(notesOf(withCode(9999.99, prices), { accept: true })).toEqual([]);
+    expect(notesOf(withCode(9999.99, prices), { rules: 3 })).toEqual([]);
+  });
+
+  it("a year's months in columns, by whatever name, and not tickers beside a month's name", () => {
+    const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    const long = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    const grid = (names: readonly string[]) => bytesOf([`Year,${names.join()}`, ...[2019, 2020, 2021].map((year) => `${String(year)},${names.map((_, at) => String(0.01 * (at - 5) + 0.0001 * year)).join()}`), ""].join("\n"));
+    for (const names of [months, long, months.map((name) => name.toUpperCase()), [...months, "YTD"]]) {
+      expect(taken("grid.csv", grid(names), { kind: "total" })).toContain("months-in-columns");
+    }
+    expect(taken("some.csv", grid(["MAR", "DEC", "MAY", "AAPL"]), { kind: "total" })).toContain("MAR total");
+  });
+});
+
 describe("yields and levels are known by ticker and by the file's name", () => {
   it.each(yieldNames)("%s is a rate, wherever its name stands", (name) => {
     const id = name.toUpperCase();

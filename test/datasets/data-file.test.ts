@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { isoDay } from "../../src/calendar.ts";
 import { readDataFile } from "../../src/datasets/data-file.ts";
+import { dayDoubts } from "../../src/datasets/day-doubts.ts";
 import type { DataFile } from "../../src/datasets/file-contents.ts";
 import { prepareImport } from "../../src/datasets/import-file.ts";
 import { seriesOf } from "../../src/datasets/load-datasets.ts";
@@ -29,6 +30,10 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["DGS3MO_madeup.csv", { as: "RF" }, "RF rate 38"],
   ["DGS3MO_madeup.csv", { kind: "prices" }, "refused: level"],
   ["DTB3.csv", {}, "DTB3 rate 39"],
+  ["yahoo_page_ABC.csv", {}, "ABC total 119"],
+  ["factsheet_grid.csv", {}, "refused: months-in-columns"],
+  ["factsheet_grid.csv", { kind: "total", percent: true }, "refused: months-in-columns"],
+  ["monthly_split.csv", {}, "ABC total monthly 119"],
   ["Developed_3_Factors.csv", {}, "Developed_Mkt-RF excess monthly 60, Developed_SMB excess monthly 60, Developed_HML excess monthly 60, Developed_RF rate monthly 60"],
   ["Developed_3_Factors.csv", { region: "Europe" }, "Europe_Mkt-RF excess monthly 60, Europe_SMB excess monthly 60, Europe_HML excess monthly 60, Europe_RF rate monthly 60"],
   ["HistoricalData_1700000000000.csv", {}, "refused: needs-name"],
@@ -134,7 +139,8 @@ const cases: readonly (readonly [file: string, said: ReadOptions, right: string]
   ["own_table_uppercase_MKT-RF.csv", { kind: "total" }, "ABC total 260, Mkt-RF excess 260, RF rate 260"],
   ["pandas_rangeindex.csv", {}, "ABC total 39"],
   ["pence_to_pounds.csv", {}, "refused: doubtful-days"],
-  ["prices_missing_code.csv", {}, "refused: doubtful-days"],
+  ["prices_missing_code.csv", {}, "refused: missing-code"],
+  ["prices_missing_code.csv", { accept: true }, "ABC total 39"],
   ["prices_missing_code.csv", { missing: [9999.99] }, "ABC total 38"],
   ["prices_thousands_quoted.csv", {}, "ABC total 39"],
   ["prices_with_RF.csv", {}, "ABC total 39, XYZ total 39, RF rate 40"],
@@ -310,7 +316,8 @@ describe("what is asked", () => {
   it("names the doubtful days with their size", () => {
     expect(problemOf("unadjusted_split.csv").doubts).toMatchObject([{ kind: "split", series: "ABC", date: "2024-01-30", ratio: 2 }]);
     expect(problemOf("pence_to_pounds.csv").doubts).toMatchObject([{ kind: "hundredfold", series: "EZJ.L" }]);
-    expect(problemOf("prices_missing_code.csv").doubts).toMatchObject([{ kind: "spike", series: "ABC" }]);
+    expect(problemOf("prices_missing_code.csv")).toMatchObject({ fault: "missing-code", column: "ABC", found: "9999.99" });
+    expect(read("monthly_split.csv", {}).series.flatMap((one) => dayDoubts(one, false))).toMatchObject([{ kind: "small-split", series: "ABC", date: "2019-11-30" }]);
     expect(problemOf("delisted_then_stale.csv").doubts).toMatchObject([{ kind: "stale", series: "DELIST", rows: 220 }]);
   });
 

@@ -61,6 +61,21 @@ describe("dayDoubts", () => {
     }
   });
 
+  it("reports a split of 2:1 or 3:2 in a month that rose or fell beside it, and no ordinary bad month", () => {
+    const share = series("monthly", null);
+    for (const [ratio, moves] of [[2, [0.12, 0.13]], [3 / 2, [-0.05, 0]]] as const) {
+      for (const move of moves) {
+        const values = share.values.map((_, row) => (row === 60 ? (1 + move) / ratio - 1 : [0.06, -0.05, 0.065, -0.06][row % 4]!));
+        const doubts = dayDoubts({ ...share, values }, false);
+        expect(doubts, String(move)).toMatchObject([{ kind: "small-split" }]);
+        expect(doubts.flatMap((doubt) => (doubt.kind === "small-split" ? [doubt.ratio, doubt.other] : [])), String(move)).toContain(ratio);
+        expect(doubts.some(stopsImport)).toBe(false);
+      }
+    }
+    expect(found(series("monthly", -0.14))).toEqual([]);
+    expect(found(series("monthly", 0.6))).toEqual([]);
+  });
+
   it("takes a fall of that size for news where the days around are wild, or where it is beside the ratio", () => {
     const wild = series("daily", null);
     const values = wild.values.map((value) => value * 4);

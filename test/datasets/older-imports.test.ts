@@ -30,11 +30,18 @@ describe("a file that an older version took", () => {
     expect(readGood("new.csv", text).series.map(({ id }) => id)).toEqual(["AAA"]);
   });
 
+  it("keeps a grid of months and a code among its prices where it was taken with them", () => {
+    const grid = ["Year,Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec", ...[2019, 2020, 2021, 2022].map((year) => `${String(year)}${",0.01,-0.02".repeat(6)}`), ""].join("\n");
+    expect(readGood("old.csv", grid, { kind: "total", rules: 3 }).series).toHaveLength(12);
+    const coded = table("BBB", (row) => (row === 9 ? 9999 : 50 + Math.sin(row)));
+    expect(readGood("old.csv", coded, { kind: "prices", rules: 3 }).series.map(({ id }) => id)).toEqual(["AAA", "BBB"]);
+  });
+
   it("and an import of today says by which rules it is read", () => {
     const folder = temporaryFolder();
     importBytes({ name: "new.csv", bytes: bytesOf(table("BBB", (row) => 50 + Math.sin(row))) }, { localFolder: folder, now });
     const read = readProvenances(folder);
     if (!read.ok) throw new Error("unreadable");
-    expect(read.value.map((file) => optionsOf(file).rules)).toEqual([3]);
+    expect(read.value.map((file) => optionsOf(file).rules)).toEqual([4]);
   });
 });

@@ -23,6 +23,10 @@ test("a holiday or two, and days before the market begins or after it ends, are 
   expect(calendarNotes([stock], without([...stock.days.subarray(10, 20)]))).toMatchObject([{ count: 10 }]);
 });
 
+test("a published factor is of the market factor's own days, in an edition that reaches further too", () => {
+  expect(calendarNotes([{ ...coin, id: "SMB" }, { ...coin, id: "Europe_HML" }], { days: stock.days })).toEqual([]);
+});
+
 test("rates, months and stores without a market are left alone", () => {
   const market = { days: stock.days };
   expect(calendarNotes([{ ...coin, kind: "rate" }, { ...coin, frequency: "monthly" }], market)).toEqual([]);

@@ -5,16 +5,17 @@ import { findVariant } from "../../src/exercises/variants/sound-variants.ts";
 import { dealtVariant } from "../../src/grading/dealt-variant.ts";
 import { variantCache } from "../../src/grading/variant-cache.ts";
 import { exercises, find, workOut } from "../exercises/load-exercises.ts";
+import { someOf } from "../some-of.ts";
 
 const cache = variantCache(find);
 const keyedHash = (secret: string, text: string): string => createHmac("sha256", secret).update(text).digest("hex");
 const store = { secret: () => Promise.resolve("a secret") };
 
-const people = 3;
+const people = someOf([0, 1, 2], 3);
 const inATerm = 7;
 
 test.each(exercises.all.map((exercise) => [exercise.id, exercise] as const))("nobody is dealt the same variant of %s twice in a term, nor one that a solution before it has a key of", async (_, exercise) => {
-  for (let person = 0; person < people; person++) {
+  for (const person of people) {
     const seen: string[] = [];
     for (let time = 0; time < inATerm; time++) {
       const dealt = await dealtVariant(exercise, { person: `p${String(person)}`, seen, waits: () => false }, store, { variantCache: cache, keyedHash });

@@ -112,7 +112,7 @@ describe("importWords", () => {
     };
     expect(importWords(more).slice(-3)).toEqual([
       "  Without a single return, so not loaded: XYZ.",
-      "  Answers keep using JPM, WMT of FactorModels_data1.csv. What was imported now is found as JPM@ and the name of this file.",
+      "  Answers keep using JPM, WMT of FactorModels_data1.csv. What was imported now is found as JPM@F-F.",
       "  It takes the place of the file of that name imported 2026-01-02.",
     ]);
   });

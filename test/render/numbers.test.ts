@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asTyped, count, counted, dollarEstimate, dollars, dollarsInterval, estimate, fixed, formatLikePython, interval, number, positionDollars, pValue, percent, percentEstimate, rounded, share, shortDollars } from "../../src/render/numbers.ts";
 
@@ -49,6 +50,21 @@ test.each([
   [0.7, 0, "0.7000"],
   [0.9996, 0.01, "1.00"],
 ])("estimate(%d, se %d) is %s", (value, standardError, text) => expect(estimate(value, standardError)).toBe(text));
+
+test("an estimate lies in its own printed interval, and is told from what that leaves out, however small the error", () => {
+  expect(estimate(1.000395, 0.0000158)).toBe("1.0004");
+  expect(estimate(0.500000000012, 1e-13)).toBe("0.500000000012");
+  const numberOf = (text: string): number => Number(text.replaceAll(",", "").replace("−", "-"));
+  fc.assert(
+    fc.property(fc.double({ min: 1e-4, max: 999, noNaN: true }), fc.integer({ min: -9, max: 1 }), fc.boolean(), (size, power, isNegative) => {
+      const [value, error] = [isNegative ? -size : size, size * 10 ** power];
+      const [low = NaN, high = NaN] = interval([value - 1.96 * error, value + 1.96 * error], error).split(" to ").map(numberOf);
+      const printed = numberOf(estimate(value, error));
+      expect(printed >= low && printed <= high).toBe(true);
+    }),
+    { numRuns: 300, seed: 15 },
+  );
+});
 
 test.each([
   [0.1474, "14.74%"],
@@ -122,7 +138,8 @@ test.each([
 ])("number(%d) changes its form where it should: %s", (value, text) => expect(number(value)).toBe(text));
 
 test.each([
-  [1.2344, 1e-9, "1.234", "four digits at the most, however small the error"],
+  [1.2344, 1e-9, "1.2344", "more than four digits where those would leave its interval"],
+  [1.23404, 5e-5, "1.234", "four at the most where they stay in it"],
   [1.2345, 5, "1.23", "three at the least, however large it is"],
   [12.345, 0.5, "12.35", "the second digit of the error, between the two"],
   [12.345, 5, "12.3", "one digit less of an error ten times as large"],

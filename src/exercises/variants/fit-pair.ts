@@ -11,6 +11,7 @@ import type { FactorFit } from "../../engine/factor-fit.ts";
 import { fitFactors } from "../../engine/fit-factors.ts";
 import { periodReturns } from "../../engine/period-returns.ts";
 import type { Frequency, Series } from "../../engine/series.ts";
+import { wholePeriodsWindow } from "../../engine/whole-periods-window.ts";
 import { attempt, failure, success } from "../../outcome.ts";
 import type { Outcome } from "../../outcome.ts";
 import { modelOf } from "./model.ts";
@@ -87,7 +88,7 @@ function fitCompleteMonths(findSeries: FindSeries, assetId: string, factorId: st
     const rates = months("RF");
     const asset = yield* months(assetId);
     const excess = asset.kind === "total" ? yield* excessReturn(asset, yield* rates) : asset;
-    const fit = yield* fitFactors(excess, [yield* months(factorId)], window);
+    const fit = yield* fitFactors(excess, [yield* months(factorId)], (yield* wholePeriodsWindow(window, "monthly", request.market)).window);
     return { fit, model: modelOf(fit, Number.NaN) };
   });
 }

@@ -6,27 +6,26 @@ import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
 import { quotedInside } from "./track-code.ts";
 
 /** Python lines that put the expected return together (chapter 6.6.2). */
-export function expectedCode(fit: FactorFit, context: AnalysisContext): readonly string[] {
+export function expectedCode(fit: FactorFit, context: AnalysisContext, hasRate: boolean): readonly string[] {
   const periods = periodsCode(fit.sample);
   return [
     ...portfolioCode(fit, context),
-    `rate = ${rateCode(context.sources, fit.sample)}`,
-    "risk_free = rate.reindex(data.index).mean()",
+    ...(hasRate ? [`rate = ${rateCode(context.sources, fit.sample)}`, "risk_free = rate.reindex(data.index).mean()"] : []),
     "premium = beta * factors.mean()",
-    printed("risk-free a year", `risk_free * ${periods}`),
+    ...(hasRate ? [printed("risk-free a year", `risk_free * ${periods}`)] : []),
     printed("alpha a year", `alpha * ${periods}`),
     ...fit.factors.map((factor) => printed(`premium ${factor} a year`, `premium[${quotedInside(factor)}] * ${periods}`)),
-    printed("expected return a year", `(risk_free + alpha + premium.sum()) * ${periods}`),
+    printed("expected return a year", `(${hasRate ? "risk_free + " : ""}alpha + premium.sum()) * ${periods}`),
   ];
 }
 
 /** The standard error of the mean of the return with the rate in it, as least squares goes through the means. */
-export function totalCode(total: SampledEstimate | null): readonly string[] {
+export function totalCode(total: SampledEstimate | null, hasRate: boolean): readonly string[] {
   if (!total) return [];
   const { covariance, lags } = total.inference;
   return [
     "",
-    "returns = (asset + rate.reindex(data.index)).dropna()",
+    hasRate ? "returns = (asset + rate.reindex(data.index)).dropna()" : "returns = asset",
     `average = sm.OLS(returns.to_numpy(), np.ones(len(returns))).fit(${covariance === "classical" ? "" : `cov_type="HAC", cov_kwds={"maxlags": ${String(lags)}}`})`,
     printed("expected return std err", "average.bse[0]"),
   ];

@@ -56,7 +56,7 @@ export function dayDoubtWords(doubt: DayDoubt): string {
   switch (doubt.kind) {
     case "split":
     case "small-split":
-      return `${doubt.date}: ${percent(doubt.value, 1)}, like a ${splitWords(doubt.ratio)} split`;
+      return `${doubt.date}: ${percent(doubt.value, 1)}, like a ${splitWords(doubt.ratio)}${"other" in doubt ? ` or ${splitWords(doubt.other)}` : ""} split`;
     case "hundredfold":
       return `${doubt.date}: ${percent(doubt.value, 1)}, like pence and pounds`;
     case "spike":

@@ -17,6 +17,10 @@ export const engineProblemWords: WordsOf<Exclude<EngineProblem, SeriesProblem | 
     cause: `The window ends before it begins: from ${problem.from} to ${problem.to}.`,
     next: "Give the earlier day as `from` and the later one as `to`.",
   }),
+  "no-whole-period": ({ frequency, from, to }) => ({
+    cause: `The window from ${from} to ${to} has no whole ${{ daily: "day", weekly: "week", monthly: "month", annual: "year" }[frequency]}.`,
+    next: "Give it more with `from:` and `to:`; daily returns have more rows than weekly and monthly ones.",
+  }),
   "too-few-rows": (problem) => ({
     cause: `Only ${rows(problem.rows)} of ${listOf(problem.series)} in that window; this needs at least ${count(problem.needed)}.`,
     next: "Give it more years with `from:` and `to:`; daily returns have more rows than weekly and monthly ones.",

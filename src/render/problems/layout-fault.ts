@@ -41,6 +41,10 @@ export const layoutFaultWords: Readonly<Record<LayoutFault, FaultWords>> = {
   }),
   "repeated-name": ({ quoted }) => ({ what: `the name ${quoted} stands there twice`, next: "Give every column a name of its own." }),
   "needs-section": ({ value }) => ({ what: `no section is called so; there are: ${value}`, next: "Import with --section and its number, or words of its title." }),
+  "months-in-columns": ({ value }) => ({
+    what: `the months stand in columns (${value}), and each would be a series of years`,
+    next: 'Give one row per month, with its year and month before the number: 2018-Feb,0.0682. In pandas: months = table.set_index("Year").loc[:, "Jan":"Dec"].stack(); months.index = [f"{year}-{month[:3]}" for year, month in months.index]; months.to_csv("ABC.csv", header=["ABC"]). Import that file.',
+  }),
   "day-first-date": ({ quoted }) => ({
     what: `the date does not start with its year: ${quoted}`,
     next: "Write every date of the file the same way: 2024-12-31, or all day-first, or all month-first.",

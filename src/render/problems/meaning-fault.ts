@@ -13,11 +13,11 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
   }),
   "not-a-return": ({ quoted }) => ({
     what: `a return below −100%: ${quoted}`,
-    next: "Returns are decimals: 0.01 is 1%. If these are prices, import with --kind prices.",
+    next: "Returns are decimals: 0.01 is 1%. Basis points (100 is 1%) are to be divided by 10,000 in the file. If these are prices, import with --kind prices.",
   }),
   "in-percent": ({ quoted }) => ({
     what: `values this large (${quoted}) are percent or prices, not decimal returns`,
-    next: "If they are percent, import with --percent. If they are prices, with --kind prices.",
+    next: "If they are percent, import with --percent. If they are prices, with --kind prices. Basis points (100 is 1%) are to be divided by 10,000 in the file.",
   }),
   "mixed-units": ({ value }) => ({
     what: `the returns from ${value} are about 100 times the others: percent beside decimals`,
@@ -45,8 +45,8 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
   }),
   counts: ({ quoted }) => ({ what: `${quoted} counts something (a volume, a number of firms) and is no return`, next: "Leave that column out, or name another with --column; of French's file choose another section with --section." }),
   "price-or-rate": ({ quoted }) => ({
-    what: `${quoted} may be a rate in percent per year, or a price: it is small and moves by hundredths`,
-    next: "Say which: import with --kind prices, or with --kind rate --unit percent-per-year.",
+    what: `${quoted} may be a rate in percent per year, a price, or the logarithm of one: it is small and moves by hundredths`,
+    next: "Say which: import with --kind prices, or with --kind rate --unit percent-per-year. Logarithms of prices are to be made prices in the file, exp(x).",
   }),
   "price-or-ratio": ({ quoted }) => ({ what: `${quoted} may be a ratio of accounting, or a ticker`, next: "If it is a ticker's price, import with --kind prices; if not, leave that column out." }),
   "not-a-rate": ({ quoted }) => ({
@@ -62,7 +62,7 @@ export const meaningFaultWords: Readonly<Record<MeaningFault, FaultWords>> = {
     next: "Import with --kind rate and --unit percent-per-year, --unit decimal-per-year, --unit percent (per row) or --unit decimal (per row).",
   }),
   "missing-code": ({ quoted, value }) => ({
-    what: `${quoted} is a code for a missing value, not a return`,
+    what: `${quoted} is a code for a missing value, no price and no return`,
     next: `Import with --missing ${value}, which reads it as blank.`,
   }),
   "unknown-frequency": ({ value }) => ({

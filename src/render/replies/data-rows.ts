@@ -16,10 +16,12 @@ interface DataRows {
   readonly columns: readonly { readonly id: string; readonly kind: Series["kind"]; readonly values: Float64Array }[];
   readonly sample: Sample;
   readonly sources: readonly LayeredProvenance[];
+  /** What the window leaves out. */
+  readonly notes: readonly string[];
 }
 
 /** The file, and the two lines that read it. */
-export function dataRowsReply({ days, columns, sample, sources }: DataRows): Reply {
+export function dataRowsReply({ days, columns, sample, sources, notes }: DataRows): Reply {
   const ids = columns.map(({ id }) => id);
   const filename = `${fileStem(ids)}.csv`;
   const isSimulated = sources.some(({ origin }) => origin === "simulated sample");
@@ -30,6 +32,7 @@ export function dataRowsReply({ days, columns, sample, sources }: DataRows): Rep
         [
           `**${rowsOf(sample)}**${ids.length > 1 ? " on which all of them have a return" : ""} · ${windowWords(sample)}`,
           `${kindWords(columns)}, simple, decimal: 0.01 is 1%.${isSimulated ? " They are simulated: these days never happened." : ""}`,
+          ...notes,
           "```py",
           "import pandas as pd",
           `data = pd.read_csv(${JSON.stringify(filename)}, parse_dates=["date"], index_col="date")`,

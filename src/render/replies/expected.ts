@@ -8,6 +8,7 @@ import { expectedCode, totalCode } from "../code/expected-code.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { premiumCode } from "../code/inference-code.ts";
 import { estimate, interval, percent, percentEstimate, pValue, rounded } from "../numbers.ts";
+import { plain } from "../plain.ts";
 import { fitRecipe, type SeriesProvenance } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, readFit, robustResults, robustInterval, robustPValue, type RobustPair } from "../robust.ts";
@@ -19,7 +20,7 @@ interface ExpectedResult extends RobustPair {
   readonly premium: SampledEstimate | null;
 }
 
-/** E[r] = rf + α + β·E[f], each part per year (chapter 6.6.2). */
+/** E[r] = rf + α + β·E[f], each part per year (chapter 6.6.2); without rf of a position that costs nothing. */
 export function expectedReply(result: ExpectedResult, context: AnalysisContext): Reply {
   const { fit, expected, premium } = result;
   const { asset, total, parts } = expected;
@@ -31,6 +32,7 @@ export function expectedReply(result: ExpectedResult, context: AnalysisContext):
       titleOfFewRows: `${asset}: ${rowsOf(fit.sample)} are too few to know an expected return`,
       lines: [
         `**E[r] = ${percent(total.annual)} a year** (${annualFactorOf(fit.sample)})${annualInterval(result.total, fit.sample)}`,
+        ...(hasRate(expected) ? [] : [`No rf is in it: ${plain(asset)} is a position that costs nothing.`]),
         ...parts.filter(({ part }) => part !== "premium").map((part) => partLine(part, result)),
         first && others.length === 0
           ? `${partLine(first, result)}${annualInterval(premium, fit.sample)}`
@@ -42,12 +44,12 @@ export function expectedReply(result: ExpectedResult, context: AnalysisContext):
         `E[r] per ${periodOf(fit.sample)}: ${percent(total.perPeriod)}`,
         ...(others.length === 0 ? [] : [first, ...others].flatMap((part) => (part ? [partLine(part, result)] : []))),
         paidSentence(expected),
-        ...subtractedFrom(fit, context.sources),
+        ...(hasRate(expected) ? subtractedFrom(fit, context.sources) : []),
       ],
       hint: `Which of the ${String(parts.length)} parts would you trust to be there next year, and which one is the hardest to know?`,
       recipe: fitRecipe(fit, context.sources),
       picture: expectedBars(expected, { alphaAnnual: alphaOf(readFit(result, alphaOf)), alphaText: percentEstimate(fit.alphaAnnual.value, fit.alphaAnnual.standardError), total: result.total, premium }),
-      code: [...expectedCode(fit, context), ...totalCode(result.total), ...(premium ? premiumCode(premium) : []), ...robustCode(result)],
+      code: [...expectedCode(fit, context, hasRate(expected)), ...totalCode(result.total, hasRate(expected)), ...(premium ? premiumCode(premium) : []), ...robustCode(result)],
       lesson: "expected-return",
       nextSteps: [
         { label: "Track it", command: "track", options: context.call.options },
@@ -74,11 +76,15 @@ function alphaSentence({ alpha, asset }: FactorFit): string {
     : "In a good model of expected returns α is 0. The interval of α holds 0, so these rows don't speak against that; they don't prove it.";
 }
 
+const hasRate = ({ parts }: ExpectedReturn): boolean => parts.some(({ part }) => part === "risk-free");
+
 /** What the parts paid for in these rows; a premium below 0 paid nobody. */
-function paidSentence({ parts }: ExpectedReturn): string {
+function paidSentence(expected: ExpectedReturn): string {
+  const { parts } = expected;
   const premium = parts.filter(({ part }) => part === "premium").reduce((sum, { annual: aYear }) => sum + aYear, 0);
   const paid = parts.filter(({ part }) => part === "premium").length > 1 ? "Σ β · E[f]" : "β · E[f]";
-  const factorRisk = premium > 0 ? `In these rows waiting paid rf and bearing **factor risk** paid ${paid}` : `In these rows waiting paid rf, and bearing **factor risk** cost: ${paid} is not above 0`;
+  const [and, but] = hasRate(expected) ? [" waiting paid rf and", " waiting paid rf, and"] : ["", ""];
+  const factorRisk = premium > 0 ? `In these rows${and} bearing **factor risk** paid ${paid}` : `In these rows${but} bearing **factor risk** cost: ${paid} is not above 0`;
   return `${factorRisk}; the rest is α. These are the sample's averages, not a forecast.`;
 }
 

@@ -258,14 +258,14 @@ export class Case {
     const known = this.#rows.get(key);
     if (known) return known;
     const { first, last } = this.recipe;
-    const [from, to] = frequency === this.frequency ? [first, last] : this.asked();
     const columns = series.map((name) => name.replace("-orth", "")).map((name) => {
       const simple = frequency === "daily" ? this.data.series.get(name)! : new Map([...periodsOf(this.said.set, this.data, name, frequency)].map(([day, { value }]) => [day, value]));
       return this.recipe.isLog ? this.#logs(name, simple, frequency) : this.recipe.isRaw ? this.#raw(name, simple, frequency) : simple;
     });
     const whole = frequency === this.frequency ? null : marketDays(this.said.set, this.data, frequency);
     const dates = [...columns[0]!.keys()].filter((day) => {
-      if (day < from || day > to || this.#excluded(frequency === "daily" ? day : frequency === "weekly" ? new Date((dayNumber(day) - 6) * 86_400_000).toISOString().slice(0, 10) : frequency === "monthly" ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`, day)) return false;
+      if (frequency === this.frequency ? day < first || day > last : !this.isInWindow(day, frequency)) return false;
+      if (this.#excluded(frequency === "daily" ? day : frequency === "weekly" ? new Date((dayNumber(day) - 6) * 86_400_000).toISOString().slice(0, 10) : frequency === "monthly" ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`, day)) return false;
       if (!columns.every((column) => column.has(day))) return false;
       // At its ends a series must have all of a period: its first and last market day.
       return !whole || (whole.has(day) && series.every((name) => this.#begun(name.replace("-orth", ""), whole.get(day)!)));
@@ -310,21 +310,45 @@ export class Case {
 
   /** The period right before or behind the rows, where the window has it: does a series have days of it, and not all? */
   isCut(name: string, period: string, frequency: Frequency): boolean {
-    const [from, to] = this.asked();
     const dates = this.rows(undefined, frequency).dates;
     const next = (day: string): string => periodOf(new Date((dayNumber(day) + 1) * 86_400_000).toISOString().slice(0, 10), frequency);
     const [first, last] = endsOf(this.data.asRead.get(name) ?? this.data.series.get(name)!);
     const isBeside = next(period) === dates[0] || next(dates.at(-1)!) === period;
     const days = marketDays(this.said.set, this.data, frequency).get(period);
     const holdsAll = days !== undefined && this.#begun(name, days);
-    return period >= from && period <= to && isBeside && !holdsAll && (periodOf(first, frequency) === period || periodOf(last, frequency) === period);
+    return this.isInWindow(period, frequency) && isBeside && !holdsAll && (periodOf(first, frequency) === period || periodOf(last, frequency) === period);
+  }
+
+  /** The market's days of a week, month or year; of a week that its file has in part, Monday and Friday. */
+  #marketDaysOf(period: string, frequency: Frequency): readonly string[] {
+    const monday = new Date((dayNumber(period) - 4) * 86_400_000).toISOString().slice(0, 10);
+    return marketDays(this.said.set, this.data, frequency).get(period) ?? [frequency === "weekly" ? monday : period, period];
+  }
+
+  /** Whether the window as typed has all the market's days of a period: a month that it has in part is no month of it. */
+  isInWindow(period: string, frequency: Frequency): boolean {
+    const [from, to] = this.asked();
+    if (frequency === "daily") return period >= from && period <= to;
+    const days = this.#marketDaysOf(period, frequency);
+    return days[0]! >= from && days.at(-1)! <= to;
+  }
+
+  /** The periods right before the rows of a frequency and right behind them of which the window has some of the market's days, and not all. */
+  cutByWindow(frequency: Frequency): { readonly start: string | null; readonly end: string | null } {
+    const [from, to] = this.asked();
+    const { dates } = this.rows(undefined, frequency);
+    const at = (day: string, by: number): string => periodOf(new Date((dayNumber(day) + by) * 86_400_000).toISOString().slice(0, 10), frequency);
+    const first = dates[0]!;
+    const start = frequency === "weekly" ? at(first, -7) : at(`${frequency === "monthly" ? first.slice(0, 7) : first.slice(0, 4)}${frequency === "monthly" ? "" : "-01"}-01`, -1);
+    const end = at(dates.at(-1)!, 1);
+    const [before, after] = [this.#marketDaysOf(start, frequency), this.#marketDaysOf(end, frequency)];
+    return { start: before[0]! < from && before.at(-1)! >= from ? start : null, end: after[0]! <= to && after.at(-1)! > to ? end : null };
   }
 
   /** Weeks, months or years in the window as typed that a series has whole at its ends. */
   periods(name: string, frequency: Frequency): readonly string[] {
-    const [from, to] = this.asked();
     const whole = marketDays(this.said.set, this.data, frequency);
-    return [...periodsOf(this.said.set, this.data, name, frequency).keys()].filter((period) => period >= from && period <= to && whole.has(period) && this.#begun(name, whole.get(period)!));
+    return [...periodsOf(this.said.set, this.data, name, frequency).keys()].filter((period) => this.isInWindow(period, frequency) && whole.has(period) && this.#begun(name, whole.get(period)!));
   }
 
   /** The window as typed; the recipe's days where none was. */

@@ -71,6 +71,7 @@ export const engineProblems = {
     { rows: 251, window: 252, series: ["JPM", "SPY"] },
     { rows: 12, window: 60, series: ["JPM", "SPY"] },
   ],
+  "no-whole-period": [{ frequency: "annual", from: "2020-06-01", to: "2021-05-31" }, { frequency: "weekly", from: "2020-01-07", to: "2020-01-09" }],
   "gaps-in-dates": [{ gaps: 3, first: { after: "2001-09-10", before: "2001-09-17" } }, { gaps: 1, first: { after: "2001-09-10", before: "2001-09-17" } }],
 } as const satisfies Examples<Exclude<EngineProblem, { kind: WindowKind | "wrong-frequency" | "out-of-range" }>>;
 
@@ -223,6 +224,7 @@ export const fileFaults = {
   "unix-dates": { ...whole, found: "1704119400" },
   "serial-dates": { ...whole, found: "45292" },
   "several-a-day": { ...whole, found: "2024-01-02 09:30:00" },
+  "months-in-columns": { ...whole, found: "Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec" },
   "needs-section": { ...whole, found: "1 Value Weighted; 2 Equal Weighted" },
   "mixed-percent": { ...whole, column: "JPM", found: "%" },
   level: { ...whole, column: "VIX", found: "VIX" },

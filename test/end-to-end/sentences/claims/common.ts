@@ -56,12 +56,23 @@ function isCut(check: Check, of: Case, who: string, end: string): void {
   for (const name of listed(who)) check.that(frequencies.some((frequency) => of.isCut(name, end, frequency)), `${name} has all of it, or none`);
 }
 
+/** Each is right beside rows of a frequency of the reply, and the window has some of its days and not all; no other is. */
+function cutByWindow(check: Check, of: Case, listed: string, side: "start" | "end"): void {
+  const frequencies: readonly Frequency[] = of.recipe.frequency === "daily" ? (["weekly", "monthly", "annual"] as const).filter((frequency) => of.rows(undefined, frequency).dates.length >= 8) : [of.frequency];
+  const names = { daily: "day", weekly: "week", monthly: "month", annual: "year" } as const;
+  const cut = frequencies.flatMap((frequency) => {
+    const { [side]: end } = of.cutByWindow(frequency);
+    return end === null ? [] : [`the ${names[frequency]} to ${end}`];
+  });
+  check.that(cut.join(" ") === [...listed.matchAll(/the (?:week|month|year) to [\d-]+/gu)].join(" "), `the window cuts ${cut.join(" and ")}`);
+}
+
 /** Rows of the asset's own that the others have not, inside what was asked for. */
 function leftOut(check: Check, of: Case, who: string, count: string, whose: string): void {
   const [from, to] = of.asked();
   if (!of.data.series.has(whose)) return check.that(false, `no series "${whose}"`);
   const kept = (name: string): ReadonlySet<string> => new Set(of.frequency === "daily" ? of.data.series.get(name)!.keys() : of.periods(name, of.frequency));
-  const own = [...kept(whose)].filter((day) => day >= from && day <= to && !of.recipe.without.some(([a, b]) => day >= a && day <= b));
+  const own = [...kept(whose)].filter((day) => (of.frequency === "daily" ? day >= from && day <= to : of.isInWindow(day, of.frequency)) && !of.recipe.without.some(([a, b]) => day >= a && day <= b));
   for (const other of listed(who)) {
     const its = kept(other);
     check.number(count, own.filter((day) => !its.has(day)).length, `rows that ${other} lacks`);
@@ -99,6 +110,7 @@ export const common: readonly Claim[] = [
     holds: ([text = ""], of, check) => {
       const { dates } = of.rows();
       check.number(/ n = ([\d,]+)/u.exec(text)?.[1] ?? "", dates.length, "n");
+      if (of.frequency !== "daily") check.that(dates.every((day) => of.isInWindow(day, of.frequency)), "a row of which the window has not every day");
       check.that(dates[0] === of.recipe.first && dates.at(-1) === of.recipe.last, `the rows are ${dates[0]} to ${dates.at(-1)}`);
       const cut = of.recipe.without.some(([from, to]) => from <= of.recipe.last && to >= of.recipe.first);
       const chosen = /(\d+) lags? by Newey–West 1994/u.exec(text)?.[1];
@@ -124,6 +136,16 @@ export const common: readonly Claim[] = [
     for (const [frequency, printed] of counted) if (printed) check.number(printed, lacking(of, listed(who), frequency).periods, frequency);
     missingDays(check, of, who, count, day, moved, counted.flatMap(([frequency, printed]) => (printed ? [frequency] : [])));
   }),
+  claim("… ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩: left out of the days, and ⟨# week⟨s⟩⟩⟨, ⟩⟨ and ⟩⟨# month⟨s⟩⟩⟨ and ⟩⟨# year⟨s⟩⟩ ⟨is‖are⟩ compounded without them.", (words, of, check) => {
+    const [who = "", count = "", day = "", moved = "", weeks = "", months = "", years = ""] = words;
+    const counted = [["weekly", weeks], ["monthly", months], ["annual", years]] as const;
+    check.that(of.frequency === "daily" && listed(who).includes(of.asset), "the days are the asset's");
+    blankDays(check, of, who, [count, day, moved]);
+    for (const [frequency, printed] of counted) if (printed) check.number(printed, lacking(of, listed(who), frequency).periods, frequency);
+    missingDays(check, of, who, count, day, moved, counted.flatMap(([frequency, printed]) => (printed ? [frequency] : [])));
+  }),
+  claim("The window begins within …: ⟨it is‖they are⟩ left out.", ([cut = ""], of, check) => cutByWindow(check, of, cut, "start")),
+  claim("The window ends before … ⟨is‖are⟩ over: ⟨it is‖they are⟩ left out.", ([cut = ""], of, check) => cutByWindow(check, of, cut, "end")),
   claim("… ⟨begin within‖begins within⟩ the ⟨week‖month‖year⟩ to ¤: it is left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, end)),
   claim("… ⟨end before‖ends before⟩ the ⟨week‖month‖year⟩ to ¤ is over: it is left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, end)),
   claim("Growth and drawdown lack days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.", ([who = "", ...words], of, check) => blankDays(check, of, who, words)),

@@ -5,7 +5,9 @@ import { mean, type Numbers } from "../statistics.ts";
 
 const only = ["expected"];
 const rate = (of: Case): Numbers => of.rows([...of.recipe.assets, ...of.recipe.factors, "RF"]).columns.get("RF")!;
-const total = (of: Case): Numbers => of.column(of.asset).map((value, row) => value + rate(of)[row]!);
+/** Long one leg and short another: nobody's money earns a rate on it. */
+const costsNothing = (of: Case): boolean => ["Mkt-RF", "SMB", "SMB5", "HML", "RMW", "CMA", "MOM"].includes(of.asset);
+const total = (of: Case): Numbers => of.column(of.asset).map((value, row) => value + (costsNothing(of) ? 0 : rate(of)[row]!));
 const part = (of: Case, name: string): number => of.fit().coefficients[of.recipe.factors.indexOf(name) + 1]! * mean(of.column(name));
 
 /** Of several factors β · E[f] is a sum. */
@@ -22,7 +24,11 @@ export const expectedClaims: readonly Claim[] = [
     check.number(scale, of.perYear, "scale");
     check.interval(interval, of.byInfluence(mean(total(of)), Case.ofMean(total(of)), of.perYear));
   }, only),
-  claim("rf = #, the mean of RF", ([value = ""], of, check) => check.number(value, mean(rate(of)) * of.perYear, "rf"), only),
+  claim("rf = #, the mean of RF", ([value = ""], of, check) => {
+    check.number(value, mean(rate(of)) * of.perYear, "rf");
+    check.that(!costsNothing(of), "it costs nothing and earns no rate");
+  }, only),
+  claim("No rf is in it: @ is a position that costs nothing.", ([name = ""], of, check) => check.that(name === of.asset && costsNothing(of), "it costs money"), only),
   claim("α = # · ≈ (℗⟨, robust ℗⟩⟨, small-sample ℗⟩)", ([value = "", interval = "", ...pValues], of, check) => {
     const fit = of.fit();
     check.number(value, fit.coefficients[0]! * of.perYear, "α");
@@ -43,10 +49,11 @@ export const expectedClaims: readonly Claim[] = [
   teaching("In a good model of expected returns α is 0."),
   claim("@'s interval leaves out 0: skill, mispricing, a factor that is missing, or luck and a ticker chosen after the fact.", (_, of, check) => check.verdict(of.exact() || of.deciding(of.fit(), 0).pValue < 0.05, of.deciding(of.fit(), 0).pValue), only),
   claim("The interval of α holds 0, so these rows don't speak against that; they don't prove it.", (_, of, check) => check.verdict(of.deciding(of.fit(), 0).pValue >= 0.05, of.deciding(of.fit(), 0).pValue), only),
-  claim("Which of the # parts would you trust to be there next year, and which one is the hardest to know?", ([count = ""], of, check) => check.number(count, of.recipe.factors.length + 2, "parts"), only),
-  claim("Waterfall: @'s expected return of # a year is rf #, α #, …, each bar from where the one above it ends.", ([, value = "", rf = "", alpha = "", list = ""], of, check) => {
+  claim("Which of the # parts would you trust to be there next year, and which one is the hardest to know?", ([count = ""], of, check) => check.number(count, of.recipe.factors.length + (costsNothing(of) ? 1 : 2), "parts"), only),
+  claim("Waterfall: @'s expected return of # a year is ⟨rf #, ⟩α #, …, each bar from where the one above it ends.", ([, value = "", rf = "", alpha = "", list = ""], of, check) => {
     check.number(value, mean(total(of)) * of.perYear, "E[r]");
-    check.number(rf, mean(rate(of)) * of.perYear, "rf");
+    check.that((rf === "") === costsNothing(of), "a rate on what costs nothing, or none on what does not");
+    if (rf !== "") check.number(rf, mean(rate(of)) * of.perYear, "rf");
     check.number(alpha, of.fit().coefficients[0]! * of.perYear, "α");
     const said = [...list.matchAll(/β · E\[([^\]]+)\] ([−\d.,e]+%)/gu)];
     check.that(!list.includes("e−"), "what rounding left is printed as a number");
@@ -68,6 +75,11 @@ export const expectedClaims: readonly Claim[] = [
   claim("In these rows waiting paid rf, and bearing factor risk cost: ⟨Σ ⟩β · E[f] is not above 0; the rest is α.", (_, of, check) => {
     isSum(of, check);
     check.that(mean(of.tracking()) <= 0, `β · E[f] = ${mean(of.tracking())}`);
+  }, only),
+  claim("In these rows bearing factor risk ⟨paid ⟨Σ ⟩β · E[f]‖cost: ⟨Σ ⟩β · E[f] is not above 0⟩; the rest is α.", (_, of, check) => {
+    isSum(of, check);
+    check.that(costsNothing(of), "it costs money, on which waiting paid rf");
+    check.that(of.said.description.includes("risk** paid") === mean(of.tracking()) > 0 || of.said.description.includes("risk paid") === mean(of.tracking()) > 0, `β · E[f] = ${mean(of.tracking())}`);
   }, only),
   teaching("These are the sample's averages, not a forecast."),
   claim("rf is the mean of RF, and @'s file has excess returns, less ⟨the 3-month Treasury yield ÷ 252‖a rate that is not in it⟩: E[r] is off by the difference of the two.", ([name = ""], of, check) => check.that(!of.data.total.has(name), "its file has total returns"), only),

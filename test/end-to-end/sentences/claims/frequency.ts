@@ -150,7 +150,10 @@ export const frequencyClaims: readonly Claim[] = [
     check.that(counts.includes(Number(count)), `there are ${counts.join(", ")} years, months and weeks`);
     check.that(Number(count) < Number(need), "they are enough");
   }, only),
-  claim("⟨Yearly‖Monthly‖Weekly⟩ is left out: There is no date on which all of them have a return: @ ¤ to ¤; @ ¤ to ¤.", (_, of, check) => check.that(of.rows(undefined, "annual").dates.length === 0, "there are some"), only),
+  claim("⟨Yearly‖Monthly‖Weekly⟩ is left out: The window from ¤ to ¤ has no whole ⟨year‖month‖week⟩.", ([from = "", to = ""], of, check) => {
+    check.that(of.asked().join() === `${from},${to}`, `the window is ${of.asked().join(" to ")}`);
+    check.that(of.rows(undefined, "annual").dates.length === 0, "there are some");
+  }, only),
   teaching("If days had nothing to do with each other, every figure would follow from the daily one."),
   claim("Which is furthest from that, and what could tie the days of one ⟨week‖month‖year⟩ together?", (_, of, check) => check.that(!overlap(of, 1 - 0.05 / said(of).length), "they are not tied: the intervals overlap, as wide as their number asks"), only),
   claim("Which is furthest from that, and could that be chance?", (_, of, check) => check.that(overlap(of, 1 - 0.05 / said(of).length), "the intervals do not overlap, as wide as their number asks"), only),
