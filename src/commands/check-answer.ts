@@ -12,6 +12,7 @@ import { answerForm, questionReply } from "../render/replies/exercise.ts";
 import { doneReply, keptReply } from "../render/replies/check.ts";
 import type { Reply } from "../render/reply.ts";
 import type { Check } from "../store/records.ts";
+import { correctionLines, type ShownCorrection } from "../render/replies/correction-words.ts";
 import { changeableWords } from "../render/replies/vote.ts";
 import { voteStage } from "../check-stage.ts";
 import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
@@ -20,13 +21,15 @@ import { labelOf, wordsOf } from "./checks/assignment-words.ts";
 import { dataStep } from "./checks/practice-steps.ts";
 import { studentCheckSteps, voteSteps } from "./checks/check-steps.ts";
 import { comparedStockAsked } from "./checks/same-data.ts";
+import { standingCorrections, withoutKeys } from "./checks/corrections-shown.ts";
 import { hintsFor } from "./checks/open-hints.ts";
 import { formKey, lastTyped } from "./checks/last-typed.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
+import type { AppContext, Caller } from "./app-context.ts";
 import { defineCommand } from "./command.ts";
 import { wholeNumber } from "./options/kinds.ts";
 import { optional } from "./options/option.ts";
-import { assignmentOfCaller, checkButton, checkOption, openCheck } from "./checks/pressed-check.ts";
+import { assignmentOfCaller, checkButton, checkOption, openCheck, type OpenedCheck } from "./checks/pressed-check.ts";
 
 /** Of a vote: the round whose button was pressed. */
 const roundOption = optional(wholeNumber("1 is the first vote", 1, 2));
@@ -63,6 +66,8 @@ export const checkAnswer = defineCommand({
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const opened = yield* await openCheck(options.check, question);
+      const corrected = opened.task.kind === "open" || isConcealed(opened.check, question.now()) ? null : await correctedSince(opened, question);
+      if (corrected?.isRight) return rightNowReply(opened.check, corrected);
       // Before the form, not after somebody has filled it in.
       const refused = await opened.store.answers.refusal(opened.check.id, question.asker.id, question.now());
       if (refused) yield* failure(refused);
@@ -79,9 +84,34 @@ export const checkAnswer = defineCommand({
       const { title, exercise, solvedVariant, check } = assignment;
       const variant = check?.variants ? solvedVariant.variant.id : null;
       const typed = await lastTyped(assignment, question.asker.id, opened.store, question);
-      return answerForm({ title, question: wordsOf(assignment).question, quantities: exercise.quantities, label: labelOf(assignment), variant }, typed, submit);
+      const note = corrected === null ? "" : `-# ${correctionLines(corrected.corrections, false).join(" ")}\n`;
+      return answerForm({ title, question: `${note}${wordsOf(assignment).question}`, quantities: exercise.quantities, label: labelOf(assignment), variant }, typed, submit);
     }),
 });
+
+interface CorrectedSince {
+  readonly corrections: readonly ShownCorrection[];
+  /** Whether an answer that was not fully right before is so now. */
+  readonly isRight: boolean;
+  /** What was typed in it. */
+  readonly typed: string;
+}
+
+/** What was corrected since somebody's newest answer, and what that made of their answers; null where nothing was, or they have none. Of a vote, which is cast anew, nothing is told. */
+async function correctedSince({ store, check, task }: OpenedCheck, question: AppContext & Caller): Promise<CorrectedSince | null> {
+  const answers = check.vote === null ? await store.answers.ofPersonOnItem({ kind: "check", check: check.id }, question.asker.id) : [];
+  const newest = Math.max(...answers.map(({ at }) => at));
+  const corrections = withoutKeys(await standingCorrections(check, store, question), task).filter(({ at }) => at > newest);
+  if (answers.length === 0 || corrections.length === 0) return null;
+  const right = answers.find(({ verdict, original, parts }) => verdict === "correct" && original !== null && original.verdict !== "correct" && parts.every((part) => part.verdict === "correct"));
+  return { corrections, isRight: right !== undefined, typed: (right?.parts ?? []).map(({ text }) => text).filter((text) => text !== "").join(", ") };
+}
+
+/** In place of a form: there is nothing to try any more. */
+function rightNowReply({ id, title }: Check, { corrections, typed }: CorrectedSince): Reply {
+  const what = typed === "" ? "Your answer is right now, without another attempt." : `You answered ${plain(typed, 200)}: that is right now, without another attempt.`;
+  return doneReply(`${plain(title)}: right now`, [what, ...correctionLines(corrections, false)], [{ label: "My answer", command: "check mine", options: { check: id } }]);
+}
 
 export const checkSubmit = defineCommand({
   ...checkButton,

@@ -7,11 +7,13 @@ import { attemptAsync } from "../outcome.ts";
 import { asTyped } from "../render/numbers.ts";
 import { escaped, plain } from "../render/plain.ts";
 import { attemptsUsedWords, doneReply, marksComeWhen } from "../render/replies/check.ts";
+import { correctionLines, type ShownCorrection } from "../render/replies/correction-words.ts";
 import { timestamp } from "../render/timestamp.ts";
 import type { Answer as StoredAnswer, Check } from "../store/records.ts";
 import type { AppContext } from "./app-context.ts";
 import { labelsOf } from "./checks/assignment-words.ts";
 import { checkSteps } from "./checks/check-steps.ts";
+import { standingCorrections, withoutKeys } from "./checks/corrections-shown.ts";
 import { marksWait } from "./checks/same-data.ts";
 import { mistakeName } from "./checks/mistake-name.ts";
 import { defineCommand } from "./command.ts";
@@ -43,17 +45,30 @@ export const checkMine = defineCommand({
       const labels = task.kind === "marked" ? labelsOf(task.wording) : {};
       if (check.vote !== null && task.kind === "marked") {
         const comes = concealed ? `What was right comes ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? check.closesAt })}.` : null;
-        return doneReply(`${plain(check.title)}: your votes`, [...voteLines(answers, task, check, concealed, question), ...(comes === null ? [] : [comes]), ...time], steps);
+        return doneReply(`${plain(check.title)}: your votes`, [...voteLines(answers, task, check, concealed, withoutKeys(await standingCorrections(check, store, question), task), question), ...(comes === null ? [] : [comes]), ...time], steps);
       }
+      const corrected = concealed ? [] : correctedLines(best, withoutKeys(await standingCorrections(check, store, question), task));
+      const keeps = keepsMark(best);
       const parts = best.parts.flatMap((part) => [
-        `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${partVerdicts[part.verdict]}`}`,
+        `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${keeps && part.verdict !== "correct" ? "right before the correction" : partVerdicts[part.verdict]}`}`,
         ...(concealed ? [] : namedWords(part.diagnoses, check)),
       ]);
       const score = best.score * check.points;
       const points = concealed ? [`Marks come ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? null })}.`] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
-      return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points, ...time], steps);
+      return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points, ...corrected, ...time], steps);
     }),
 });
+
+/** What a correction did to an answer that was there before it. */
+function correctedLines(answer: StoredAnswer, corrections: readonly ShownCorrection[]): readonly string[] {
+  const since = corrections.filter(({ at }) => at > answer.at);
+  if (since.length === 0) return [];
+  const what = keepsMark(answer) ? ["Your answer was right before the correction, and is not as corrected: you keep your mark."] : answer.original === null ? [] : ["Your mark is better than it was before the correction."];
+  return [...correctionLines(since, false), ...what];
+}
+
+/** Whether an answer that was right before a correction is not any more. */
+const keepsMark = ({ verdict, parts }: StoredAnswer): boolean => verdict === "correct" && parts.some((part) => part.verdict !== "correct");
 
 /** What the staff wrote of a mistake that they named from the answers, also after this one was handed in. */
 const namedWords = (diagnoses: readonly string[], { namedMistakes }: Check): readonly string[] =>
@@ -66,7 +81,7 @@ const bestOf = (answers: readonly StoredAnswer[]): StoredAnswer | null =>
   answers.reduce<StoredAnswer | null>((first, answer) => (first === null || answer.score > first.score ? answer : first), null);
 
 /** Each round's vote as it stands, and once it may be read, whether it was right, what it comes from and what it counts. */
-function voteLines(answers: readonly StoredAnswer[], task: MarkedTask, check: Check, concealed: boolean, context: AppContext): readonly string[] {
+function voteLines(answers: readonly StoredAnswer[], task: MarkedTask, check: Check, concealed: boolean, corrections: readonly ShownCorrection[], context: AppContext): readonly string[] {
   const choices = choicesOf(task);
   const labels = labelsOf(task.wording);
   const votes = answers.filter(({ attempt }) => attempt !== null).toSorted((a, b) => (a.attempt ?? 0) - (b.attempt ?? 0));
@@ -81,7 +96,7 @@ function voteLines(answers: readonly StoredAnswer[], task: MarkedTask, check: Ch
   );
   if (concealed) return lines;
   const score = Math.max(0, ...answers.map((answer) => answer.score)) * check.points;
-  return [...lines, `**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
+  return [...lines, `**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`, ...correctionLines(corrections, false)];
 }
 
 const partVerdicts = { correct: "right", partial: "in part", incorrect: "not right", unmarked: "kept" } as const;

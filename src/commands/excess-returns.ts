@@ -116,12 +116,20 @@ function portfolioExcess(
   });
 }
 
+/** What `blankRows` found of a series that is kept, with the market's days of that time. */
+const blankOfSeries = new WeakMap<Series, { readonly marketDays: Int32Array; readonly blank: Int32Array }>();
+
 /** Days of the market factor, or the periods in which they lie, between a series' first return and its last without one. */
 function blankRows(series: Series, datasets: Datasets): Int32Array {
   const calendar = datasets.find("Mkt-RF", "daily");
   if (!calendar.ok) return new Int32Array();
-  const periods = series.frequency === "daily" ? calendar.value.days : Int32Array.from(new Set(Array.from(calendar.value.days, periodEndOf[series.frequency])));
-  return missingDays(series, periods);
+  const { days: marketDays } = calendar.value;
+  const known = blankOfSeries.get(series);
+  if (known?.marketDays === marketDays) return known.blank;
+  const periods = series.frequency === "daily" ? marketDays : Int32Array.from(new Set(Array.from(marketDays, periodEndOf[series.frequency])));
+  const blank = missingDays(series, periods);
+  blankOfSeries.set(series, { marketDays, blank });
+  return blank;
 }
 
 function lostRows(before: Series, after: Series, cause: string): readonly LostRows[] {

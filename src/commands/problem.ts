@@ -75,6 +75,8 @@ export type OptionProblem =
   | { readonly kind: "closes-before-opens"; readonly text: string; readonly opensAt: number; readonly later: number; readonly words: string }
   /** The number of a key that can be another one, or stands among words. */
   | { readonly kind: "unclear-number"; readonly option: string; readonly text: string; readonly readings: readonly string[] }
+  /** One number as the key of a check whose students each have a variant, with a key of its own. */
+  | { readonly kind: "one-key-for-variants"; readonly part: string; readonly text: string; readonly variants: number }
   /** Options that would be dropped, and what they are beside. */
   | { readonly kind: "option-without-use"; readonly command: string; readonly options: readonly string[]; readonly beside: "exercise" | "own-question" | "open-question" | "choices" | "numbers" | "attempts" }
   | OutOfRange

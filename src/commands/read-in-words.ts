@@ -11,8 +11,8 @@ import { readerOf } from "./read-question.ts";
 /** What is said of words that fit no option of their command: a sentence may have begun with its name. */
 const ofWords: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>(["unreadable-option", "too-many-words", "unknown-series", "option-elsewhere", "not-a-choice", "unknown-option", "series-count", "unreadable-portfolio"]);
 
-/** Words after the command's name from which on they may be a sentence. */
-const fewestWords = 2;
+/** Words from which on they may be a sentence; two after a command's name are its options, one of them misread. */
+const fewestWords = 3;
 
 /** Whether it fails for words that may be a sentence, and not for a misspelt name, which is said with the name that was meant. */
 const isOfSentence = (problem: Problem): boolean => ofWords.has(problem.kind) && !(problem.kind === "unknown-series" && problem.nearest.length > 0);
@@ -26,7 +26,7 @@ function surelyRead(words: string, context: AppContext): Reading | null {
 /** "hedge jpm with qqq", typed without a slash, that is no call of the command it begins with: the question that it is; null where it is none. */
 export function askedInstead(typed: string, problem: Problem, commands: readonly Command[], context: AppContext): CommandCall | null {
   const question = commands.find(({ options }) => options["question"]?.rest === "prose");
-  if (question === undefined || !isQuestion(typed) || typed.trim().split(/\s+/u).length <= fewestWords || !isOfSentence(problem)) return null;
+  if (question === undefined || !isQuestion(typed) || typed.trim().split(/\s+/u).length < fewestWords || !isOfSentence(problem)) return null;
   return surelyRead(typed, context) === null ? null : { command: question.name, options: { question: typed.trim() } };
 }
 

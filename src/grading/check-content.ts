@@ -64,18 +64,25 @@ export function readCheckSet(text: string): Outcome<readonly KeptCheck[], BadSet
   for (const [index, one] of set.output.checks.entries()) {
     const read = v.safeParse(keptCheck, one);
     if (!read.success) return failure({ kind: "bad-set", fault: "check", check: index + 1, field: v.getDotPath(read.issues[0]) ?? "", detail: read.issues[0].message.slice(0, 200) });
+    if (sharesOneKey(read.output)) return failure({ kind: "bad-set", fault: "check", check: index + 1, field: "correction", detail: "one number can't be the key of every variant" });
     checks.push(read.output);
   }
   return success(checks);
 }
+
+/** Whether one number is the key of students who each have a variant, as an earlier version could be told. */
+const sharesOneKey = ({ variants, correction }: KeptCheck): boolean => variants && (correction ?? []).some(({ key }) => typeof key === "number");
 
 /** What is kept of a check; null where the store's own JSON is not as it was written. */
 export function keptOf(check: Pick<Check, keyof Omit<KeptCheck, "minutes">> & { readonly opensAt: number | null; readonly closesAt: number | null }, now: number): KeptCheck | null {
   const { title, exercise, question, variants, attempts, points, tolerance, feedback, hints, credit, vote, correction, namedMistakes, opensAt, closesAt } = check;
   const minutes = closesAt === null ? {} : { minutes: Math.min(mostMinutes, Math.max(1, Math.round((closesAt - (opensAt ?? now)) / minute))) };
   const read = v.safeParse(keptCheck, { title, exercise, question, variants, attempts, points, tolerance, feedback, hints, credit, vote, correction, namedMistakes, ...minutes });
-  return read.success ? read.output : null;
+  return read.success ? withOwnKeys(read.output) : null;
 }
+
+/** Asked again, each variant has its own key. */
+const withOwnKeys = (kept: KeptCheck): KeptCheck => (sharesOneKey(kept) ? { ...kept, correction: (kept.correction ?? []).filter(({ key }) => typeof key !== "number") } : kept);
 
 /** A kept check as the store gives it back. */
 export function readKept(json: unknown): KeptCheck | null {

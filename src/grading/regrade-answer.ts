@@ -22,18 +22,36 @@ export function regradeAnswers(check: Check, store: Store, context: GradingConte
   });
 }
 
-/** How many people would have a better mark under a corrected key. */
-export function gainedBy(check: Check, store: Store, context: GradingContext): Promise<Outcome<number, TaskProblem>> {
+/** What a correction of one part would do, in people. */
+export interface RegradeEffects {
+  readonly gained: number;
+  /** Those who have answered this part. */
+  readonly answered: number;
+  /** Those with an answer that is right as it stands, and none that is by the correction. */
+  readonly wrongThen: number;
+  readonly rightThen: number;
+}
+
+/** What would become of a check's answers by a correction of one of its parts, which is in `corrected`. */
+export function regradeEffects(check: Check, corrected: Check, quantity: string, store: Store, context: GradingContext): Promise<Outcome<RegradeEffects, TaskProblem>> {
   return attemptAsync(async function* () {
     const answers = await store.answers.ofItem({ kind: "check", check: check.id });
     const credits = await store.answers.credits(check.id);
-    const regraded = new Map((yield* await regradeAnswers(check, store, context)).map(({ answer, score }) => [answer, score * (credits.get(answer) ?? 1)]));
-    const best = (scores: readonly number[]): number => Math.max(0, ...scores);
-    return [...new Set(answers.map(({ person }) => person))].filter((person) => {
-      const own = answers.filter((answer) => answer.person === person);
-      const newScore = (answer: Answer): number => (check.vote === null ? (regraded.get(answer.id) ?? 0) : scoreOfVote(answer, own, regraded.get(answer.id) ?? 0, check));
-      return best(own.map(newScore)) > best(own.map(({ score, original }) => original?.score ?? score));
-    }).length;
+    const [now, then] = [yield* await regradeAnswers(check, store, context), yield* await regradeAnswers(corrected, store, context)];
+    const scores = new Map(then.map(({ answer, score }) => [answer, score * (credits.get(answer) ?? 1)]));
+    const best = (marks: readonly number[]): number => Math.max(0, ...marks);
+    const isRight = (marked: readonly RegradedAnswer[], { id }: Answer): boolean => marked.some(({ answer, parts }) => answer === id && parts.some((part) => part.quantity === quantity && part.verdict === "correct"));
+    const people = [...new Set(answers.map(({ person }) => person))].map((person) => answers.filter((answer) => answer.person === person));
+    const count = (holds: (own: readonly Answer[]) => boolean): number => people.filter(holds).length;
+    return {
+      gained: count((own) => {
+        const newScore = (answer: Answer): number => (check.vote === null ? (scores.get(answer.id) ?? 0) : scoreOfVote(answer, own, scores.get(answer.id) ?? 0, check));
+        return best(own.map(newScore)) > best(own.map(({ score, original }) => original?.score ?? score));
+      }),
+      answered: count((own) => own.some(({ parts }) => parts.some((part) => part.quantity === quantity && part.value !== null))),
+      wrongThen: count((own) => own.some((answer) => isRight(now, answer)) && !own.some((answer) => isRight(then, answer))),
+      rightThen: count((own) => own.some((answer) => isRight(then, answer))),
+    };
   });
 }
 

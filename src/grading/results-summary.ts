@@ -23,7 +23,10 @@ export interface CountedPart {
 export interface ResultsSummary {
   /** People who handed in something that counts. */
   readonly tried: number;
+  /** Right by the key as it is now, corrected or not. */
   readonly correct: number;
+  /** Right by the key before a correction, and not by the one after it: they keep their mark. */
+  readonly keptMarks: number;
   readonly correctAtFirst: number;
   /** Of those who tried; null while nobody has. */
   readonly firstTryRate: number | null;
@@ -37,12 +40,16 @@ export function summariseResults(answers: readonly CountedAnswer[]): ResultsSumm
     counted.filter((answer) => answer.person === person),
   );
   const count = (holds: (ofPerson: readonly CountedAnswer[]) => boolean): number => people.filter(holds).length;
-  const correctAtFirst = count((own) => own.some(({ attempt, verdict }) => attempt === 1 && verdict === "correct"));
+  const correctAtFirst = count((own) => own.some((answer) => answer.attempt === 1 && isRight(answer)));
   return {
     tried: people.length,
-    correct: count((own) => own.some(({ verdict }) => verdict === "correct")),
+    correct: count((own) => own.some(isRight)),
+    keptMarks: count((own) => own.some(({ verdict }) => verdict === "correct") && !own.some(isRight)),
     correctAtFirst,
     firstTryRate: people.length === 0 ? null : correctAtFirst / people.length,
     usedHints: count((own) => own.some(({ hints }) => hints > 0)),
   };
 }
+
+/** A regrade marks the parts anew, and keeps the better verdict of the whole. */
+const isRight = ({ verdict, parts }: CountedAnswer): boolean => verdict === "correct" && parts.every((part) => part.verdict === "correct");

@@ -130,6 +130,19 @@ export async function latestWithBefore(db: QueryRunner, check: string): Promise<
   return { change: { ...same, earlier: { closesAt, closedAt, voidedAt }, person: earlier.extension?.person ?? null }, before: earlier };
 }
 
+/** When a check was regraded, by correction as it had been before; taken back or not, oldest first. */
+export async function regradesOf(db: QueryRunner, check: string): Promise<readonly { readonly at: number; readonly earlier: string | null; readonly undoneAt: number | null }[]> {
+  const rows = await db
+    .selectFrom("checkChanges")
+    .select(["at", "before", "undoneAt"])
+    .where("checkId", "=", check)
+    .where("action", "=", "check regrade")
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ at, before: text, undoneAt }) => ({ at, earlier: v.parse(before, JSON.parse(text)).check.correction, undoneAt }));
+}
+
 /** The check of a course whose change is the newest that was not taken back; null where there is none. */
 export async function latestChanged(db: QueryRunner, guild: string): Promise<string | null> {
   const row = await db

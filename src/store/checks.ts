@@ -5,6 +5,7 @@ import { latestChange, latestChanged, type CheckChange } from "./check-changes.t
 import { findUndoable, undoChange, type UndoneChange } from "./undo-change.ts";
 import { beginClosingReminders } from "./closing-reminders.ts";
 import { createCheck, findRepeated } from "./create-check.ts";
+import { corrections } from "./corrections.ts";
 import { claimDue, overdue } from "./due-checks.ts";
 import { findCheck } from "./find-check.ts";
 import { openChecks } from "./open-checks.ts";
@@ -12,7 +13,7 @@ import type { Post } from "./post.ts";
 import type { AnswerProblem } from "./problem.ts";
 import type { Check, Correction, Extension, Json, NewCheck } from "./records.ts";
 import { removeUnposted } from "./remove-unposted.ts";
-import { checkOf, jsonOf } from "./rows.ts";
+import { checkOf } from "./rows.ts";
 import { exclusive, inTransaction } from "./session.ts";
 import type { Session } from "./session.ts";
 
@@ -74,6 +75,7 @@ export interface Checks {
   markAnnounced(id: string, at: number): Promise<void>;
   /** Stores a corrected key or tolerance. Answers marked before are outdated from then on: see `answers.regrade`. */
   correct(id: string, correction: Json, reason: string, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
+  /** Every correction that was made of it, oldest first, those that were taken back among them. */
   corrections(id: string): Promise<readonly Correction[]>;
   /** Stores the mistakes that instructors named from the answers; answers marked before are outdated from then on. */
   nameMistakes(id: string, mistakes: Json, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
@@ -145,15 +147,6 @@ export function checks(session: Session): Checks {
     latestChanged: (guild) => latestChanged(db, guild),
     findUndoable: (id, change, at) => findUndoable(db, id, change, at),
     undo: (id, change, attribution) => undoChange(session, id, change, attribution),
-    async corrections(id) {
-      const rows = await db.selectFrom("corrections").selectAll().where("checkId", "=", id).orderBy("revision").execute();
-      return rows.map(({ revision, correction, reason, madeBy, madeAt }) => ({
-        revision,
-        correction: jsonOf(correction),
-        reason,
-        by: madeBy,
-        at: madeAt,
-      }));
-    },
+    corrections: (id) => corrections(db, id),
   };
 }

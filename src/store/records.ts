@@ -125,7 +125,12 @@ export interface Extension {
 
 export interface Correction {
   readonly revision: number;
+  /** All that was corrected by then, this one last. */
   readonly correction: Json;
+  /** What had been corrected before it; null where nothing had. */
+  readonly earlier: Json;
+  /** When it was taken back; null while it stands. */
+  readonly undoneAt: number | null;
   readonly reason: string;
   readonly by: string;
   readonly at: number;

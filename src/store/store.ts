@@ -22,7 +22,6 @@ import { migrate, migrationFailure, newerStoreFailure } from "./migrate.ts";
 import { newestMigration } from "./migrations.ts";
 import { modelRequests } from "./model-requests.ts";
 import type { ModelRequests } from "./model-requests.ts";
-import { openPostgres } from "./postgres.ts";
 import { posts } from "./posts.ts";
 import type { Posts } from "./posts.ts";
 import { privacy } from "./privacy.ts";
@@ -111,8 +110,9 @@ export async function openStore(address: StoreAddress, { mustExist = false, migr
   return opened;
 }
 
+/** PostgreSQL's driver is loaded where it is used: a start without it is sooner by it. */
 async function openSession(address: StoreAddress, options: Required<OpenOptions>): Promise<Outcome<Store, StoreProblem>> {
-  const opened = "file" in address ? openSqlite(address.file) : await openPostgres(address.url);
+  const opened = "file" in address ? openSqlite(address.file) : await (await import("./postgres.ts")).openPostgres(address.url);
   if (!opened.ok) return opened;
   const session = opened.value;
   const prepared = await prepareTables(session, address, options).catch((error: unknown) => migrationFailure(session, error));

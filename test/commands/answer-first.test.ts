@@ -222,7 +222,7 @@ test("the winner stands first where one is asked for", () => {
 });
 
 test.each([
-  ["/beta JPM split:2009-07-01", "rise", /^No: it fell\. JPM's β differs/u],
+  ["/beta JPM split:2009-07-01", "rise", /^No: it fell\. JPM's β is lower: /u],
   ["/beta JPM split:2009-07-01", "fall", /^Yes: it fell\. /u],
   ["/beta JPM from:2008 to:2019 split:2008..2008 without:2009-01-01..2018-12-31", "rise", /^Yes: it was higher then\. /u],
   ["/beta JPM from:2008 to:2019 split:2008..2008 without:2009-01-01..2018-12-31", "fall", /^No: it was higher then\. /u],

@@ -33,8 +33,14 @@ describe("summariseResults", () => {
       answer("eva", 1, "correct"),
       answer("eva", 2, "incorrect"),
     ];
-    expect(summariseResults(answers)).toEqual({ tried: 4, correct: 3, correctAtFirst: 2, firstTryRate: 1 / 2, usedHints: 1 });
+    expect(summariseResults(answers)).toEqual({ tried: 4, correct: 3, keptMarks: 0, correctAtFirst: 2, firstTryRate: 1 / 2, usedHints: 1 });
     expect(summariseResults([])).toMatchObject({ tried: 0, firstTryRate: null });
+  });
+
+  it("counts apart who was right before a correction, and is not by it, and keeps the mark", () => {
+    const answer = (person: string, attempt: number, marked: CountedPart["verdict"]): CountedAnswer => ({ person, attempt, verdict: "correct", hints: 0, parts: [part(2, marked)] });
+    const answers = [answer("ada", 1, "correct"), answer("bea", 1, "incorrect"), answer("cas", 1, "incorrect"), answer("cas", 2, "correct")];
+    expect(summariseResults(answers)).toMatchObject({ tried: 3, correct: 2, keptMarks: 1, correctAtFirst: 1 });
   });
 });
 

@@ -710,7 +710,7 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       expect(outdated).toEqual({ kind: "outdated", check: corrected });
       expect((await store.answers.record(anAnswer({ ...toCheck(check), revision: 1 }))).ok).toBe(true);
       expect(await store.checks.corrections(check.id)).toEqual([
-        { revision: 1, correction: { tolerance: 0.02 }, reason: "too strict", by: "prof", at: noon },
+        { revision: 1, correction: { tolerance: 0.02 }, earlier: null, undoneAt: null, reason: "too strict", by: "prof", at: noon },
       ]);
     });
   });

@@ -10,6 +10,7 @@ import { voteStage } from "../../check-stage.ts";
 import { inServer } from "../in-server.ts";
 import type { PostProblem } from "../problem.ts";
 import { checkSteps } from "./check-steps.ts";
+import { standingCorrections, withoutKeys } from "./corrections-shown.ts";
 import { classResults } from "./check-results.ts";
 import { postOnce } from "./post-once.ts";
 import { keptBack } from "./same-data.ts";
@@ -101,7 +102,8 @@ export async function messageNow(check: Check, store: Store, context: AppContext
   const task = taskOf(check, context);
   if (!task.ok) return null;
   const people = answered ?? (await store.results.answered(check.id, openRound(check)));
-  return checkMessage(shownCheck(check, task.value, people), checkSteps(check, task.value, context));
+  const corrections = withoutKeys(await standingCorrections(check, store, context), task.value);
+  return checkMessage({ ...shownCheck(check, task.value, people), corrections }, checkSteps(check, task.value, context));
 }
 
 /** The round that people are counted in while a vote is open: none of both once it is over. */

@@ -9,6 +9,7 @@ import { namesComparison } from "../../grading/shares-data.ts";
 import { templateText } from "../../render/figure-text.ts";
 import { count, number } from "../../render/numbers.ts";
 import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults, type WaitingResults } from "../../render/replies/results.ts";
+import type { ShownCorrection } from "../../render/replies/correction-words.ts";
 import { noNumbers, type NextStep, type Reply } from "../../render/reply.ts";
 import { classVoteReply, staffVoteReply } from "../../render/replies/vote-results.ts";
 import type { Post } from "../../store/post.ts";
@@ -16,6 +17,7 @@ import type { Check } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { changedKeysWords } from "./changed-keys-words.ts";
+import { standingCorrections, withoutKeys } from "./corrections-shown.ts";
 import { keptWords, releaseSteps } from "./kept-words.ts";
 import { keptBack, type KeptBack } from "./same-data.ts";
 import { shownVotes } from "./shown-votes.ts";
@@ -28,14 +30,15 @@ export function classResults(check: Check, kept: KeptBack | null, store: Store, 
     const task = yield* taskOf(check, context);
     if (task.kind === "open") return openResultsForClass(check, null, store);
     const waiting = kept === null ? null : waitingFor(kept);
+    const corrections = await standingCorrections(check, store, context);
     if (check.vote !== null) {
       const votes = shownVotes(check, task, await store.answers.ofItem({ kind: "check", check: check.id }), false, solutionOf(check, task), context);
-      return classVoteReply({ ...votes, waiting });
+      return classVoteReply({ ...votes, waiting, corrections: waiting === null ? corrections : withoutKeys(corrections, task) });
     }
     const results = await checkResults(check, task, store);
-    const shown = shownResults(check, task, { ...results, histograms: withoutOthersNumbers(results.histograms) }, context);
+    const shown = shownResults(check, task, { ...results, histograms: withoutOthersNumbers(results.histograms) }, corrections, context);
     // Whoever may still answer, this check or another one on the same data, must not read the key in the class's results.
-    return classResultsReply(waiting !== null ? { ...shown, quantities: [], solution: null, waiting } : shown);
+    return classResultsReply(waiting !== null ? { ...shown, quantities: [], solution: null, corrections: withoutKeys(corrections, task), waiting } : shown);
   });
 }
 
@@ -63,12 +66,13 @@ async function resultsForStaff(check: Check, task: CheckTask, posted: Post | nul
   const post = { label, command: "check results", options: { check: check.id, post: "true" } };
   if (task.kind === "open") return openResultsForStaff(check, task.open.modelAnswer, await openAnswers(check, store), post);
   const results = await checkResults(check, task, store);
+  const corrections = await standingCorrections(check, store, context);
   if (check.vote !== null) {
     const votes = shownVotes(check, task, await store.answers.ofItem({ kind: "check", check: check.id }), true, solutionOf(check, task), context);
-    return staffVoteReply(votes, [post, ...nameSteps(check, results.unmatched)]);
+    return staffVoteReply({ ...votes, corrections }, [post, ...nameSteps(check, results.unmatched)]);
   }
   const labels = labelsOf(task.wording);
-  const shown = shownResults(check, task, results, context);
+  const shown = shownResults(check, task, results, corrections, context);
   const nameOf = shown.quantities[0]?.nameOf;
   const folded = results.folded.map(({ quantity, bars }) => ({ label: labels[quantity] ?? quantity, bars, ...(nameOf !== undefined && { nameOf }) }));
   const unmatched = results.unmatched.map((group) => ({ ...group, label: labels[group.quantity] ?? group.quantity }));
@@ -115,7 +119,7 @@ const nameSteps = (check: Check, unmatched: CheckResults["unmatched"]): readonly
       options: { check: check.id, quantity, ...(ratio === null ? { value: String(value ?? 0) } : { ratio: ratio.toPrecision(6) }) },
     }));
 
-function shownResults(check: Check, task: MarkedTask, { summary, histograms }: CheckResults, context: AppContext): ShownResults {
+function shownResults(check: Check, task: MarkedTask, { summary, histograms }: CheckResults, corrections: readonly ShownCorrection[], context: AppContext): ShownResults {
   const { exercises: { diagnoses } } = context;
   const [first] = task.solvedVariants;
   const nameOf = (id: string): string => {
@@ -136,6 +140,7 @@ function shownResults(check: Check, task: MarkedTask, { summary, histograms }: C
     summary,
     quantities: histograms.map(({ quantity, bars }) => ({ label: keyLabel(quantity), bars, nameOf })),
     solution: solutionOf(check, task),
+    corrections,
     dataChange: changedKeysWords(check, labels, context),
     waiting: null,
   };

@@ -15,7 +15,7 @@ export const checkOption = { check: text("The check", 20) } as const;
 
 type CheckCall = Omit<Question<unknown>, "options" | "typed">;
 
-interface OpenedCheck extends FoundCheck {
+export interface OpenedCheck extends FoundCheck {
   readonly task: CheckTask;
   /** An open check of another server that marks would confirm: they wait until that one closes. */
   readonly elsewhere: OpenCheck | null;

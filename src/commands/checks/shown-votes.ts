@@ -52,6 +52,7 @@ export function shownVotes(check: Check, task: MarkedTask, answers: readonly Ans
     ),
     // A corrected key is no longer what was explained.
     why: check.correction !== null ? null : why === null ? (choices === null ? solution : null) : isMade(task) ? escaped(why) : plain(why, 900),
+    corrections: [],
     waiting: null,
     exact,
   };

@@ -9,19 +9,27 @@ interface TickScale {
 /** Months between two ticks: of a window of weeks every one, of decades every 120th. */
 const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
 
-/** A tick at the first of a month, of every so many; a window too short for two has its ends. */
+/** A tick at the first of a month, of every so many: `most` of them, or `mostYears` where they are years alone; a window too short for two has its ends. */
 export const dateTicks =
-  (most: number) =>
+  (most: number, mostYears: number = most) =>
   (scale: TickScale): void => {
     const month = (day: number): number => dateOf(day).getUTCFullYear() * monthsPerYear + dateOf(day).getUTCMonth();
     const [first, last] = [month(scale.min), month(scale.max)];
-    const step = monthSteps.find((months) => (last - first) / months <= most) ?? 1200;
-    const ticks: { value: number }[] = [];
-    for (let tick = Math.ceil(first / step) * step; tick <= last; tick += step) {
-      const value = dayOfUtc(Math.floor(tick / monthsPerYear), tick % monthsPerYear, 1);
-      if (value >= scale.min && value <= scale.max) ticks.push({ value });
-    }
-    scale.ticks = ticks.length > 1 ? ticks : [{ value: scale.min }, { value: scale.max }];
+    const mostOf = (months: number): number => (months < monthsPerYear ? most : mostYears);
+    const ticksOf = (step: number): { value: number }[] => {
+      const ticks: { value: number }[] = [];
+      for (let tick = Math.ceil(first / step) * step; tick <= last; tick += step) {
+        const value = dayOfUtc(Math.floor(tick / monthsPerYear), tick % monthsPerYear, 1);
+        if (value >= scale.min && value <= scale.max) ticks.push({ value });
+      }
+      return ticks;
+    };
+    const fitting = monthSteps.findIndex((months) => (last - first) / months <= mostOf(months));
+    const steps = monthSteps.slice(0, fitting < 0 ? undefined : fitting + 1).toReversed();
+    const step = steps.find((months) => ticksOf(months).length > 1);
+    const ticks = step === undefined ? [{ value: scale.min }, { value: scale.max }] : ticksOf(step);
+    // Where the step that there is room for has no two ticks: two of a finer one, far apart.
+    scale.ticks = step === steps[0] ? ticks : [ticks[0]!, ticks.at(-1)!];
   };
 
 /**

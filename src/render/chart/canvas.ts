@@ -12,8 +12,21 @@ const canvases = new Map<string, Canvas>();
 /** An empty canvas. The one returned before for the same size is emptied by this. */
 export function createCanvas(width: number, height: number): Canvas {
   const key = `${String(width)}×${String(height)}`;
-  const canvas = canvases.get(key) ?? newCanvas(width, height);
+  const canvas = canvases.get(key) ?? ofFixedSize(newCanvas(width, height));
   canvases.set(key, canvas);
   canvas.getContext("2d").reset();
   return canvas;
 }
+
+/** Chart.js sets the size that a canvas has already, for which it would be given new memory, twice a picture. */
+function ofFixedSize(canvas: Canvas): Canvas {
+  const { width, height } = canvas;
+  return Object.defineProperties(canvas, { width: fixed(width), height: fixed(height) });
+}
+
+const fixed = (pixels: number): PropertyDescriptor => ({
+  get: () => pixels,
+  set(value: number) {
+    if (value !== pixels) throw new RangeError("a canvas that is kept has one size");
+  },
+});

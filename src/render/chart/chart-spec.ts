@@ -118,10 +118,11 @@ export interface SpansLayer extends LayerName {
   readonly spans: readonly (readonly [from: number, to: number])[];
 }
 
-/** Points that carry their names. */
+/** Points that carry their names, and their intervals where they have one: of `y`, drawn as upright whiskers. */
 export interface NamesLayer extends LayerName {
   readonly type: "names";
   readonly x: readonly number[];
   readonly y: readonly number[];
   readonly names: readonly string[];
+  readonly intervals?: readonly (readonly [low: number, high: number] | null)[];
 }

@@ -3,6 +3,7 @@ import type { BandLayer, IntervalsLayer, Layer, LineLayer, NamesLayer, PointsLay
 import { drawable } from "./drawable.ts";
 import { colourOf, paleOf } from "./colours.ts";
 import { drawSteps } from "./draw-steps.ts";
+import { drawWhisker } from "./draw-whisker.ts";
 import { fontStack, textSize } from "./fonts.ts";
 import { writeBeyond, writeOver, type Pen } from "./pen.ts";
 
@@ -90,6 +91,7 @@ function drawRule({ axis, at, role }: RuleLayer, { ctx, x, y, area }: Pen): void
 }
 
 function drawIntervals({ values, low, high, role, texts = [] }: IntervalsLayer, { ctx, x, y, area }: Pen): void {
+  const zero = x.getPixelForValue(0);
   ctx.strokeStyle = ctx.fillStyle = colourOf[role];
   ctx.lineWidth = 4;
   ctx.font = `600 ${String(textSize)}px ${fontStack}`;
@@ -104,14 +106,17 @@ function drawIntervals({ values, low, high, role, texts = [] }: IntervalsLayer, 
     ctx.beginPath();
     ctx.arc(x.getPixelForValue(value), height, 7, 0, 2 * Math.PI);
     ctx.fill();
-    writeBeyond(ctx, texts[row] ?? "", [x.getPixelForValue(low[row]!), x.getPixelForValue(high[row]!)], height, area);
+    writeBeyond(ctx, texts[row] ?? "", [x.getPixelForValue(low[row]!), x.getPixelForValue(high[row]!)], height, area, zero);
     ctx.strokeStyle = ctx.fillStyle = colourOf[role];
     ctx.lineWidth = 4;
   });
 }
 
-/** Each name beside its dot, where it covers neither another dot nor another name: right, left, above or below. */
-function drawNames({ x, y, names, role }: NamesLayer, { ctx, area, ...scales }: Pen): void {
+/** Each name beside its dot, where it covers neither another dot nor another name: right, left, above or below, at last farther away. */
+function drawNames({ x, y, names, role, intervals = [] }: NamesLayer, { ctx, area, ...scales }: Pen): void {
+  intervals.forEach((ends, row) => {
+    if (ends) drawWhisker(ctx, [scales.x.getPixelForValue(x[row]!), scales.y.getPixelForValue(ends[0])], [scales.x.getPixelForValue(x[row]!), scales.y.getPixelForValue(ends[1])]);
+  });
   ctx.font = `600 ${String(textSize)}px ${fontStack}`;
   ctx.textBaseline = "middle";
   ctx.textAlign = "center";
@@ -125,13 +130,13 @@ function drawNames({ x, y, names, role }: NamesLayer, { ctx, area, ...scales }: 
     ctx.fill();
     const { width } = ctx.measureText(drawable(name));
     const aside = 16 + width / 2;
-    const positions = [[aside, 0], [-aside, 0], [0, -28], [0, 28], [aside, -28], [-aside, 28]].map(([right = 0, down = 0]) => ({
+    const positions = [0, -28, 28, -56, 56].flatMap((down) => [aside, -aside, ...(down === 0 ? [] : [0])].map((right) => [right, down])).map(([right = 0, down = 0]) => ({
       x: dot.x + right,
       y: dot.y + down,
       width,
       height: textSize + 2,
     }));
-    const fitting = positions.filter((place) => place.x - width / 2 >= area.left && place.x + width / 2 <= area.right);
+    const fitting = positions.filter((place) => place.x - width / 2 >= area.left && place.x + width / 2 <= area.right && place.y - textSize / 2 >= area.top && place.y + textSize / 2 <= area.bottom);
     const place = fitting.find((free) => !occupied.some((box) => overlap(box, free))) ?? fitting[0] ?? positions[0]!;
     occupied.push(place);
     writeOver(ctx, drawable(name), place.x, place.y);

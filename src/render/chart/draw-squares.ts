@@ -9,6 +9,7 @@ const squareAlpha = 0x59 / 255;
 
 /** Kept from chart to chart: memory that is new costs more than filling it. */
 let coverCounts = new Uint16Array(0);
+let covered = new Uint32Array(0);
 let pixels = new Uint8ClampedArray(0);
 
 /**
@@ -20,14 +21,16 @@ export function drawSquares(layers: readonly PointsLayer[], pen: { ctx: SKRSCont
   const [left, top] = [Math.floor(pen.area.left), Math.floor(pen.area.top)];
   const [width, height] = [Math.ceil(pen.area.right) - left, Math.ceil(pen.area.bottom) - top];
   const size = width * height;
-  if (coverCounts.length < size) coverCounts = new Uint16Array(size);
+  if (coverCounts.length < size) {
+    coverCounts = new Uint16Array(size);
+    covered = new Uint32Array(size);
+  }
   if (pixels.length < size * 4) pixels = new Uint8ClampedArray(size * 4);
   const words = new Uint32Array(pixels.buffer, 0, size);
   words.fill(wordOf(channelsOf(ground)));
   for (const layer of layers) {
-    coverCounts.fill(0, 0, size);
-    countCoverage(layer, pen, { left, top, width, height });
-    blend(words, channelsOf(colourOf[layer.role]));
+    const places = countCoverage(layer, pen, { left, top, width, height });
+    blend(words, places, channelsOf(colourOf[layer.role]));
   }
   pen.ctx.putImageData(new ImageData(pixels.subarray(0, size * 4), width, height), left, top);
 }
@@ -39,36 +42,41 @@ interface Box {
   readonly height: number;
 }
 
-function countCoverage({ x, y, size = 3 }: PointsLayer, scales: { x: Scale; y: Scale }, box: Box): void {
+/** Counts the squares on each pixel of the box; which pixels have any. */
+function countCoverage({ x, y, size = 3 }: PointsLayer, scales: { x: Scale; y: Scale }, box: Box): Uint32Array {
   const [acrossZero, across] = pixelsOf(scales.x);
   const [upZero, up] = pixelsOf(scales.y);
   const half = Math.floor(size / 2);
+  let pixelsCovered = 0;
   for (let row = 0; row < x.length; row++) {
     const column = Math.round(acrossZero + across * x[row]!) - half - box.left;
     const line = Math.round(upZero + up * y[row]!) - half - box.top;
-    const [from, to] = [Math.max(0, column), Math.min(box.width, column + size)];
+    const from = Math.max(0, column);
+    const to = Math.min(box.width, column + size);
     for (let pixelRow = Math.max(0, line); pixelRow < Math.min(box.height, line + size); pixelRow++) {
-      for (let pixel = pixelRow * box.width + from; pixel < pixelRow * box.width + to; pixel++) coverCounts[pixel]!++;
+      for (let pixel = pixelRow * box.width + from; pixel < pixelRow * box.width + to; pixel++) {
+        if (coverCounts[pixel]!++ === 0) covered[pixelsCovered++] = pixel;
+      }
     }
   }
+  return covered.subarray(0, pixelsCovered);
 }
 
-/** Many pixels next to each other have the same ground and count, so a colour is blended once and remembered. */
-function blend(words: Uint32Array, colour: Channels): void {
+/** A colour is blended once for each ground and count, and remembered. The counts are zero afterwards. */
+function blend(words: Uint32Array, places: Uint32Array, colour: Channels): void {
   const blended = new Map<number, Uint32Array>();
   let last = -1;
   let byCount: Uint32Array = new Uint32Array(0);
-  for (let at = 0; at < words.length; at++) {
-    const count = coverCounts[at]!;
-    if (count === 0) continue;
-    const below = words[at]!;
+  for (const place of places) {
+    const below = words[place]!;
     if (below !== last) {
       last = below;
       byCount = blended.get(below) ?? new Uint32Array(opaque + 1);
       blended.set(below, byCount);
     }
-    const covered = Math.min(count, opaque);
-    words[at] = byCount[covered] ||= mixColours(below, colour, 1 - (1 - squareAlpha) ** covered);
+    const count = Math.min(coverCounts[place]!, opaque);
+    words[place] = byCount[count] ||= mixColours(below, colour, 1 - (1 - squareAlpha) ** count);
+    coverCounts[place] = 0;
   }
 }
 

@@ -18,7 +18,7 @@ export function drawSteps({ steps }: StepsLayer, { ctx, x, y, area }: Pen): void
       ctx.fillStyle = colourOf.zero;
       ctx.fillRect(end - 1, middle + height / 2, 2, y.getPixelForValue(row + 1) - middle - height);
     }
-    writeBeyond(ctx, text, [Math.min(start, end), Math.max(start, end)], middle, area);
+    writeBeyond(ctx, text, [Math.min(start, end), Math.max(start, end)], middle, area, x.getPixelForValue(0));
   });
   ctx.fillStyle = ink;
   ctx.fillRect(x.getPixelForValue(0) - 1, area.top, 2, area.height);

@@ -67,6 +67,7 @@ interface Place {
 /** Copies a canvas's pixels into their place of the picture. */
 function paste(bytes: Buffer, picture: Uint32Array, { rowWidth, left, top, width, height }: Place): void {
   const drawn = new Uint32Array(bytes.buffer, bytes.byteOffset, width * height);
+  if (width === rowWidth) return picture.set(drawn, top * rowWidth);
   for (let row = 0; row < height; row++) {
     picture.set(drawn.subarray(row * width, (row + 1) * width), (top + row) * rowWidth + left);
   }

@@ -1,4 +1,4 @@
-import type { Layer, Panel } from "./chart-spec.ts";
+import type { IntervalsLayer, Layer, Panel } from "./chart-spec.ts";
 
 /** The lowest and highest value that the layers of a panel show on one axis; `textShare` of them is room for texts beyond bars. */
 export function extentOf(panel: Panel, side: "x" | "y", textShare: number = textRoom): readonly [number, number] {
@@ -29,7 +29,7 @@ function valuesOf(layer: Layer, side: "x" | "y"): readonly ArrayLike<number>[] {
     case "line":
       return [layer[side]];
     case "names":
-      return [layer[side], side === "y" ? withMargin(layer.y) : []];
+      return [layer[side], side === "y" ? withMargin([...layer.y, ...(layer.intervals ?? []).flatMap((ends) => ends ?? [])]) : []];
     case "band":
       return side === "x" ? [layer.x] : [layer.low, layer.high];
     case "rule":
@@ -39,9 +39,9 @@ function valuesOf(layer: Layer, side: "x" | "y"): readonly ArrayLike<number>[] {
     case "bars":
       return side === "y" ? (layer.intervals ?? []).flatMap((interval) => (interval ? [interval] : [])) : [];
     case "steps":
-      return side === "x" ? [withTextAtRight(layer.steps.flatMap(({ from, to }) => [0, from, to]))] : [];
+      return side === "x" ? [withTextBeside({ low: layer.steps.map(({ from, to }) => Math.min(from, to)), high: layer.steps.map(({ from, to }) => Math.max(from, to)) })] : [];
     case "intervals":
-      return side === "x" ? [layer.texts ? withTextAtRight([...layer.low, ...layer.high, 0]) : [...layer.low, ...layer.high, 0]] : [];
+      return side === "x" ? [layer.texts ? withTextBeside(layer) : [...layer.low, ...layer.high, 0]] : [];
   }
 }
 
@@ -60,7 +60,17 @@ const hasTextAbove = (panel: Panel): boolean => barsWithText(panel).some((value)
 /** Room for the text to the right of the bar, or whisker, that reaches farthest. */
 function withTextAtRight(values: readonly number[]): readonly [number, number] {
   const [low, high] = rangeOf(values);
-  return [low, high + 0.24 * (high - low)];
+  return [low, high + textBeside * (high - low)];
+}
+
+const textBeside = 0.24;
+
+/** The text of an interval, or of a step, below 0 stands to its left where to its right it would stand on the line at 0. */
+function withTextBeside({ low: lows, high: highs }: Pick<IntervalsLayer, "low" | "high">): readonly [number, number] {
+  const [low, high] = withTextAtRight([...lows, ...highs, 0]);
+  const room = textBeside * (high - low);
+  const leftTexts = lows.filter((_, row) => highs[row]! < 0 && highs[row]! + room > 0);
+  return [Math.min(low, ...leftTexts.map((end) => end - room)), high];
 }
 
 /** What the bars reach, stacked ones on each other: the ends above and below zero of every stack. */

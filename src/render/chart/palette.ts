@@ -13,14 +13,16 @@ export interface Palette {
 
 /** More different colours than this are first rounded to 5 bits a channel, of which there are 32,768 at most. */
 const manyColours = 8192;
-const tableSize = 1 << 16;
+/** Bits of a slot's number: twice as many slots as colours, so that the next free one is near. */
+const exactBits = 14;
+const roundedBits = 16;
 const exactMask = wordOf([255, 255, 255]);
 const roundedMask = wordOf([0xf8, 0xf8, 0xf8]);
 const alikeMask = wordOf([255 - 3, 255 - 3, 255 - 3]);
 
 /** An open-addressed table of the colours met, kept from picture to picture; `counts` 0 is a free place. */
-const colours = new Int32Array(tableSize);
-const counts = new Uint32Array(tableSize);
+const colours = new Int32Array(1 << roundedBits);
+const counts = new Uint32Array(1 << roundedBits);
 let ends = new Uint32Array(0);
 let slots = new Uint16Array(0);
 
@@ -33,72 +35,89 @@ export function mostFrequent(pixels: Uint32Array): Palette {
     ends = new Uint32Array(pixels.length);
     slots = new Uint16Array(pixels.length);
   }
-  const usedSlots = countColours(pixels, exactMask, manyColours) ?? countColours(pixels, roundedMask, tableSize) ?? [];
-  const ordered = [...usedSlots].sort((first, second) => counts[second]! - counts[first]! || (colours[first]! >>> 0) - (colours[second]! >>> 0));
-  const keptSlots = ordered.slice(0, ordered.length > 256 ? 256 - reservedColours : 256);
-  const indices = new Uint8Array(tableSize);
-  keptSlots.forEach((slot, index) => (indices[slot] = index));
-  keepFarthest(ordered.slice(keptSlots.length), keptSlots, indices);
-  const words = Int32Array.from(keptSlots, (slot) => colours[slot]!);
+  const usedSlots = countColours(pixels, exactMask, exactBits, manyColours) ?? countColours(pixels, roundedMask, roundedBits, Infinity) ?? [];
+  const ordered = byFrequency(usedSlots);
+  const kept = Array.from(ordered.subarray(0, ordered.length > 256 ? 256 - reservedColours : 256));
+  const indices = new Uint8Array(colours.length);
+  kept.forEach((slot, index) => (indices[slot] = index));
+  if (ordered.length > kept.length) keepFarthest(ordered.subarray(kept.length), kept, indices);
+  const words = Int32Array.from(kept, (slot) => colours[slot]!);
   return { bytes: new Uint8Array(words.buffer).filter((_, at) => at % 4 !== 3), ends, slots, indices };
 }
 
+/** Most pixels that are told apart in a count: with 32 bits of colour behind it, it is exact in a double. */
+const countLimit = 2 ** 20 - 1;
+
+/** The slots of the most frequent colours first, of equally frequent ones that of the lower word. */
+function byFrequency(usedSlots: readonly number[]): Uint16Array {
+  const slotOf = new Map<number, number>();
+  const keys = new Float64Array(usedSlots.length);
+  usedSlots.forEach((slot, place) => {
+    keys[place] = (countLimit - Math.min(counts[slot]!, countLimit)) * 2 ** 32 + (colours[slot]! >>> 0);
+    slotOf.set(colours[slot]!, slot);
+  });
+  return Uint16Array.from(keys.sort(), (key) => slotOf.get(key | 0)!);
+}
+
 /** Gives each of the others the nearest colour kept, and keeps the worst served one, until 256 are kept. */
-function keepFarthest(others: readonly number[], kept: number[], indices: Uint8Array): void {
-  const likes = alike(others);
-  keepFarthestOf([...likes.values()].map(([most]) => most!), kept, indices);
-  for (const [most, ...rarer] of likes.values()) for (const slot of rarer) indices[slot] = indices[most!]!;
+function keepFarthest(others: Uint16Array, kept: number[], indices: Uint8Array): void {
+  const { leaders, leaderOf } = alike(others);
+  keepFarthestOf(leaders, kept, indices);
+  others.forEach((slot, place) => (indices[slot] = indices[leaders[leaderOf[place]!]!]!));
 }
 
-/** Slots whose colours differ by 3 of 255 at most, the most frequent first: only that one looks for the nearest colour. */
-function alike(slotsInOrder: readonly number[]): ReadonlyMap<number, readonly number[]> {
-  const cells = new Map<number, number[]>();
-  for (const slot of slotsInOrder) {
+/** Colours that differ by 3 of 255 at most have one leader, the most frequent: only that one looks for the nearest colour. */
+function alike(slotsInOrder: Uint16Array): { readonly leaders: readonly number[]; readonly leaderOf: Uint16Array } {
+  const cells = new Map<number, number>();
+  const leaders: number[] = [];
+  const leaderOf = slotsInOrder.map((slot) => {
     const cell = colours[slot]! & alikeMask;
-    const before = cells.get(cell);
-    if (before) before.push(slot);
-    else cells.set(cell, [slot]);
-  }
-  return cells;
+    const known = cells.get(cell);
+    if (known !== undefined) return known;
+    cells.set(cell, leaders.length);
+    return leaders.push(slot) - 1;
+  });
+  return { leaders, leaderOf };
 }
 
+/** Each of `others` is given the index of the nearest colour kept, and the one farthest from all is kept, until 256 are. */
 function keepFarthestOf(others: readonly number[], kept: number[], indices: Uint8Array): void {
   const words = Int32Array.from(others, (slot) => colours[slot]!);
-  const distances = new Uint32Array(others.length).fill(0xffffffff);
-  /** Gives the colours near to the kept colour `index` that index; returns the candidate farthest from all that are kept. */
-  function assignNearest(index: number): number {
-    const word = colours[kept[index]!]!;
+  const distances = new Int32Array(words.length).fill(0x7fffffff);
+  const nearest = new Uint8Array(words.length);
+  const assign = (index: number): void => {
+    approach(words, colours[kept[index]!]!, index, distances, nearest);
+  };
+  for (let index = 0; index < kept.length; index++) assign(index);
+  while (kept.length < 256) {
     let worst = 0;
-    for (let candidate = 0; candidate < words.length; candidate++) {
-      const distance = distanceOf(words[candidate]!, word);
-      if (distance < distances[candidate]!) {
-        distances[candidate] = distance;
-        indices[others[candidate]!] = index;
-      }
-      if (distances[candidate]! > distances[worst]!) worst = candidate;
-    }
-    return worst;
-  }
-  let worst = 0;
-  for (let index = 0; index < kept.length; index++) worst = assignNearest(index);
-  while (kept.length < 256 && others.length > 0) {
+    for (let candidate = 1; candidate < distances.length; candidate++) if (distances[candidate]! > distances[worst]!) worst = candidate;
     kept.push(others[worst]!);
-    worst = assignNearest(kept.length - 1);
+    assign(kept.length - 1);
   }
+  others.forEach((slot, candidate) => (indices[slot] = nearest[candidate]!));
 }
 
-/** The squared distance of two opaque colours; the order of their channels in memory does not matter to it. */
-function distanceOf(a: number, b: number): number {
-  const first = (a & 255) - (b & 255);
-  const second = ((a >>> 8) & 255) - ((b >>> 8) & 255);
-  const third = ((a >>> 16) & 255) - ((b >>> 16) & 255);
-  const fourth = (a >>> 24) - (b >>> 24);
-  return first * first + second * second + third * third + fourth * fourth;
+/** The index for those of `words` to which `word` is nearer than any before; the order of channels in memory does not matter to it. */
+function approach(words: Int32Array, word: number, index: number, distances: Int32Array, nearest: Uint8Array): void {
+  const [first, second, third, fourth] = [word & 255, (word >>> 8) & 255, (word >>> 16) & 255, word >>> 24];
+  for (let candidate = 0; candidate < words.length; candidate++) {
+    const other = words[candidate]!;
+    const one = (other & 255) - first;
+    const two = ((other >>> 8) & 255) - second;
+    const three = ((other >>> 16) & 255) - third;
+    const four = (other >>> 24) - fourth;
+    const distance = one * one + two * two + three * three + four * four;
+    if (distance >= distances[candidate]!) continue;
+    distances[candidate] = distance;
+    nearest[candidate] = index;
+  }
 }
 
 /** Fills the table and the runs; the slots in use, or null where there are more than `most`. */
-function countColours(pixels: Uint32Array, mask: number, most: number): readonly number[] | null {
-  counts.fill(0);
+function countColours(pixels: Uint32Array, mask: number, bits: number, most: number): readonly number[] | null {
+  const [shift, last] = [32 - bits, (1 << bits) - 1];
+  counts.fill(0, 0, last + 1);
   const used: number[] = [];
   // Signed words are compared as they are; unsigned ones would be made floating-point numbers first.
   const words = new Int32Array(pixels.buffer, pixels.byteOffset, pixels.length);
@@ -109,8 +128,8 @@ function countColours(pixels: Uint32Array, mask: number, most: number): readonly
     while (at < words.length && words[at] === word);
     const colour = word & mask;
     // Knuth's multiplicative hash: the high bits of a product with the golden ratio's.
-    let slot = Math.imul(colour, 0x9e3779b1) >>> 16;
-    while (counts[slot] !== 0 && colours[slot] !== colour) slot = (slot + 1) & (tableSize - 1);
+    let slot = Math.imul(colour, 0x9e3779b1) >>> shift;
+    while (counts[slot] !== 0 && colours[slot] !== colour) slot = (slot + 1) & last;
     if (counts[slot] === 0) {
       if (used.length === most) return null;
       colours[slot] = colour;

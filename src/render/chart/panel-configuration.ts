@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import type { Chart, ChartConfiguration, Plugin } from "chart.js";
+import type { Chart, ChartConfiguration, LegendItem, Plugin } from "chart.js";
 import type { Axis, Layer, Panel } from "./chart-spec.ts";
 import { axisTick } from "./axis-tick.ts";
 import { drawable } from "./drawable.ts";
@@ -26,7 +26,7 @@ export function panelConfiguration(panel: Panel, size: PanelSize): ChartConfigur
   const named = panel.layers.filter((layer) => layer.label !== "");
   return {
     type: "scatter",
-    data: { datasets: named.map((layer) => ({ label: drawable(layer.label), data: [], ...legendStyle(layer) })) },
+    data: { datasets: [] },
     options: {
       animation: false,
       responsive: false,
@@ -38,7 +38,7 @@ export function panelConfiguration(panel: Panel, size: PanelSize): ChartConfigur
         legend: {
           display: named.length > 1,
           position: "top",
-          labels: { usePointStyle: true, boxHeight: 12, padding: 14, color: ink },
+          labels: { usePointStyle: true, boxHeight: 12, padding: 14, color: ink, generateLabels: () => named.map(legendItem) },
         },
         title: { display: panel.title !== undefined, text: drawable(panel.title ?? ""), color: ink, padding: { top: 8, bottom: 16 }, font: { size: textSize, weight: 600 } },
       },
@@ -119,7 +119,7 @@ function axis(panel: Panel, side: "x" | "y", size: PanelSize): AxisOptions {
     },
     // Numbers of different widths must not shift one time axis against the other.
     ...(side === "y" && panel.x.format === "date" ? { afterFit: (scale: { width: number }) => void (scale.width = Math.max(scale.width, widestNumbers)) } : {}),
-    ...(format === "date" ? { afterBuildTicks: dateTicks(Math.max(2, Math.floor(size.width / 160))) } : {}),
+    ...(format === "date" ? { afterBuildTicks: dateTicks(datesThatFit(size), Math.max(3, datesThatFit(size))) } : {}),
     ...(format === "growth" ? { afterBuildTicks: growthTicks } : {}),
     ...(categories ? { afterBuildTicks: categoryTicks(categories.length) } : {}),
   };
@@ -140,6 +140,9 @@ const widestNumbers = 140;
 const ticksThatFit = (side: "x" | "y", { width, height }: PanelSize): number =>
   side === "x" ? Math.max(3, Math.floor(width / 125)) : Math.max(3, Math.floor(height / 60));
 
+/** So many months with their years have room beside each other; of years alone three at least. */
+const datesThatFit = ({ width }: PanelSize): number => Math.max(2, Math.floor((width - widestNumbers) / 130));
+
 interface TickMeasure {
   readonly ctx: Pick<SKRSContext2D, "font" | "measureText">;
 }
@@ -158,9 +161,8 @@ export function textWidth(text: string, ctx: TickMeasure["ctx"]): number {
   return ctx.measureText(text).width;
 }
 
-function legendStyle(layer: Layer): object {
-  const isPale = layer.type === "band" || layer.type === "spans";
-  const colour = isPale ? paleOf(layer.role) : colourOf[layer.role];
-  const line = layer.type === "line" || layer.type === "rule";
-  return { pointStyle: line ? "line" : "rect", borderColor: colour, backgroundColor: colour, borderWidth: line ? 4 : 0 };
+function legendItem(layer: Layer, index: number): LegendItem {
+  const colour = layer.type === "band" || layer.type === "spans" ? paleOf(layer.role) : colourOf[layer.role];
+  const isLine = layer.type === "line" || layer.type === "rule";
+  return { text: drawable(layer.label), fontColor: ink, pointStyle: isLine ? "line" : "rect", strokeStyle: colour, fillStyle: colour, lineWidth: isLine ? 4 : 0, datasetIndex: index };
 }

@@ -10,11 +10,14 @@ export interface Pen {
   readonly area: ChartArea;
 }
 
-/** To the right of what is drawn from one pixel to another, to the left where there is no room. */
-export function writeBeyond(ctx: SKRSContext2D, text: string, [left, right]: readonly [number, number], height: number, area: ChartArea): void {
+/** To the right of what is drawn from one pixel to another; to the left where there is no room, or only on the line at `rule`. */
+export function writeBeyond(ctx: SKRSContext2D, text: string, [left, right]: readonly [number, number], height: number, area: ChartArea, rule = -Infinity): void {
   const gap = 14;
   const { width } = ctx.measureText(text);
-  writeOver(ctx, text, right + gap + width <= area.right ? right + gap : Math.max(area.left, left - gap - width), height);
+  const [after, before] = [right + gap, left - gap - width];
+  const isOnRule = (start: number): boolean => start < rule && rule < start + width;
+  const isLeft = after + width > area.right || (isOnRule(after) && !isOnRule(before) && before >= area.left);
+  writeOver(ctx, text, isLeft ? Math.max(area.left, before) : after, height);
 }
 
 /** Text with a rim of the ground, to be read where a line or a point lies below it. */

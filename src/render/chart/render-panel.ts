@@ -29,8 +29,15 @@ function newRenderer(width: number, height: number): ChartJSNodeCanvas {
   return renderer;
 }
 
-/** From node_modules each renderer loads a Chart.js of its own, so that each is given the defaults. */
-const setDefaults: ChartCallback = ({ defaults }) => {
+/** What Chart.js would ask at every step of a drawing, for data of its own and a pointer: it has neither. */
+const pluginsWithoutWork = ["colors", "decimation", "filler", "subtitle", "tooltip"];
+const relieved = new WeakSet<object>();
+
+/** From node_modules each renderer loads a Chart.js of its own, so that each is given the defaults; in the bundle all have one. */
+const setDefaults: ChartCallback = (chartJs) => {
+  const { defaults, registry } = chartJs;
+  if (!relieved.has(chartJs)) chartJs.unregister(...pluginsWithoutWork.flatMap((id) => registry.getPlugin(id) ?? []));
+  relieved.add(chartJs);
   defaults.font.family = fontStack;
   defaults.font.size = textSize;
   defaults.color = ink;

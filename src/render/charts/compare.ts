@@ -1,6 +1,6 @@
 import type { BetaComparison } from "../../engine/compare-betas.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { ChartSpec, LineLayer, Panel } from "../chart/chart-spec.ts";
+import type { ChartSpec, Layer, LineLayer, Panel } from "../chart/chart-spec.ts";
 import type { Role } from "../chart/colours.ts";
 import { equalAxes } from "../chart/equal-axes.ts";
 import { rangeOf } from "../chart/extent.ts";
@@ -10,16 +10,21 @@ import { count, estimate, fixed } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import type { ReturnsName } from "../recipe.ts";
 import { windowWords } from "../window-words.ts";
+import { bandLayers } from "./scatter-with-fit.ts";
 
 /** One scatter an asset, side by side on equal axes, so that slopes can be compared by eye (6.4.2, 6.4.5). */
-export function compareChart(comparison: BetaComparison, returns: ReturnsName): Picture {
-  return { filename: "compare.png", spec: compareSpec(comparison, returns), description: compareWords(comparison, returns) };
+export function compareChart(comparison: BetaComparison, returns: ReturnsName, read: readonly FactorFit[] = comparison.fits): Picture {
+  return { filename: "compare.png", spec: compareSpec(comparison, returns, read), description: compareWords(comparison, returns) };
 }
 
-export function compareSpec({ fits, ranking, sample }: BetaComparison, returns: ReturnsName): ChartSpec {
+/** `read` are the same fits by the errors that the reply reads each β by, for the lines' bands. */
+export function compareSpec({ fits, ranking, sample }: BetaComparison, returns: ReturnsName, read: readonly FactorFit[] = fits): ChartSpec {
   const factor = cut(fits[0]?.factors[0] ?? "", 16);
   const ranked = ranking.flatMap((place) => fits[place] ?? []);
-  const free = ranked.map((fit) => panelOf(fit, factor, returns));
+  const free = ranking.flatMap((place) => {
+    const [fit, readBy] = [fits[place], read[place]];
+    return fit && readBy ? [panelOf(fit, factor, returns, bandLayers(readBy))] : [];
+  });
   const rows = free.length > 2 ? 2 : 1;
   return {
     width: 1000,
@@ -44,14 +49,14 @@ export function compareWithoutLines({ fits, sample }: BetaComparison, returns: R
   };
 }
 
-function panelOf(fit: FactorFit, factor: string, returns: ReturnsName): Panel {
+function panelOf(fit: FactorFit, factor: string, returns: ReturnsName, band: readonly Layer[] = []): Panel {
   const { asset, betas, rows } = fit;
   const x = rows.factors[0];
   return {
     title: `${cut(asset, 16)} (β = ${estimate(betas[0].value, betas[0].standardError)})`,
     x: { label: `${factor} ${returns} return`, format: "percent" },
     y: { label: `${cut(asset, 16)} ${returns} return`, format: "percent" },
-    layers: [{ type: "points", label: "", role: "asset", x, y: rows.asset, size: squareSize(x.length) }, lineOf(fit, { label: "", role: "fit" })],
+    layers: [{ type: "points", label: "", role: "asset", x, y: rows.asset, size: squareSize(x.length) }, ...band, lineOf(fit, { label: "", role: "fit" })],
   };
 }
 
@@ -80,7 +85,7 @@ function compareWords({ fits, ranking, correlations, sample }: BetaComparison, r
   });
   return [
     `${count(fits.length)} scatters against ${factor}, highest β first: ${descriptions.join("; ")}.`,
-    `The same axes in each, the fitted line over the points${ranking.length % 2 === 0 ? "" : ", the lines alone in the last panel"}, n = ${count(sample.observations)}.`,
+    `The same axes in each, the fitted line${fits.every(({ exact }) => exact) ? "" : " with its 95% band"} over the points${ranking.length % 2 === 0 ? "" : ", the lines alone in the last panel"}, n = ${count(sample.observations)}.`,
     `Returns: ${sample.frequency} ${returns}, ${windowWords(sample)}.`,
   ].join(" ");
 }

@@ -5,7 +5,7 @@ import { periodsPerYearOf } from "../analysis-reply.ts";
 import type { ChartSpec, Panel, Step } from "../chart/chart-spec.ts";
 import { rolesOf, type Role } from "../chart/colours.ts";
 import { shortName } from "../chart/short-name.ts";
-import { interval, percent, rounded } from "../numbers.ts";
+import { interval, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import { windowWords } from "../window-words.ts";
 
@@ -25,16 +25,12 @@ export function expectedBars(expected: ExpectedReturn, known: Uncertainty): Pict
   return { filename: "expected.png", spec: expectedSpec(expected, known), description: expectedWords(expected, known) };
 }
 
-/** Rounded to what its error allows. */
-const totalText = ({ total, sample }: ExpectedReturn, { total: inferred }: Uncertainty): string =>
-  inferred ? rounded(total.annual, inferred.standardError * periodsPerYearOf(sample), "%") : percent(total.annual, 3);
-
 export function expectedSpec(expected: ExpectedReturn, known: Uncertainty): ChartSpec {
   const { asset, parts, total } = expected;
   return {
     width: 1000,
     height: 800,
-    title: `${shortName(asset, 40)}: E[r] = ${totalText(expected, known)} a year`,
+    title: `${shortName(asset, 40)}: E[r] = ${percent(total.annual)} a year`,
     panels: [
       {
         title: "What it is made of",
@@ -111,9 +107,9 @@ const nameOf = ({ part, series }: ExpectedPart): string =>
   ({ "risk-free": "rf", alpha: "α", premium: `β · E[${shortName(series, 10)}]` })[part];
 
 function expectedWords(expected: ExpectedReturn, known: Uncertainty): string {
-  const { asset, parts, sample } = expected;
+  const { asset, parts, total, sample } = expected;
   return [
-    `Waterfall: ${asset}'s expected return of ${totalText(expected, known)} a year is ${parts.map((part) => `${nameOf(part)} ${partText(part, known)}`).join(", ")}, each bar from where the one above it ends.`,
+    `Waterfall: ${asset}'s expected return of ${percent(total.annual)} a year is ${parts.map((part) => `${nameOf(part)} ${partText(part, known)}`).join(", ")}, each bar from where the one above it ends.`,
     `Below, 95% intervals about a dashed line at 0: ${intervalsOf(expected, known).map(({ name, interval: ends, standardError }) => `${name} ${interval(ends, standardError, "%")}`).join(", ")}.`,
     `Averages of ${sample.frequency} returns, ${windowWords(sample)}, scaled to a year.`,
   ].join(" ");

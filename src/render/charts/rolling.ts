@@ -41,11 +41,11 @@ export function rollingChart(review: RollingReview, stability: TestedStability, 
 }
 
 /** The one change of β, where it has a date and a window ends after it. */
-function breakLayers({ days }: RollingFit, stability: TestedStability): readonly RuleLayer[] {
+function breakLayers({ days }: RollingFit, stability: TestedStability, label = ""): readonly RuleLayer[] {
   const change = datedChange(stability);
   if (!change) return [];
   const at = dayOfIso(change.firstAfter);
-  return at < (days[0] ?? Infinity) ? [] : [{ type: "rule", label: "change, if it was one", role: "zero", axis: "x", at }];
+  return at < (days[0] ?? Infinity) ? [] : [{ type: "rule", label, role: "zero", axis: "x", at }];
 }
 
 /** From the first window's end to the last one's. */
@@ -59,10 +59,15 @@ function crisisLayers(rolled: RollingFit, label: string): readonly Layer[] {
   return spans.length === 0 ? [] : [{ type: "spans", label, role: "riskFree", spans }];
 }
 
-/** β above, with the legend of both panels, α below; of several factors two panels a row, α last. */
+/** β above, with the legend of both panels, α below; of more than two factors two panels a row of one height, α last. */
 export function rollingSpec({ rolling: rolled, fullSample: whole, betas, alphaAnnual }: RollingReview, stability: TestedStability): ChartSpec {
   const { asset, days, factors, sample, window } = rolled;
   const isOne = factors.length === 1;
+  const isStacked = factors.length <= 2;
+  const hasLegend = (place: number): boolean => isStacked && place === 0;
+  // A legend over one of several small panels would make it the smallest: its entries stand below the first ones.
+  const keys = ["dashed: β of all rows", "band: 95% interval", ...(crisesOf(rolled).length > 0 ? ["grey: crises"] : [])];
+  const ending = `window's last ${periodOf(sample)}`;
   const length = `${count(window)} ${periodOf(sample)}s`;
   const lines = (term: RollingTerm, bandLabel: string): readonly Layer[] => [
     { type: "band", label: bandLabel, role: "asset", x: days, low: term.band.low, high: term.band.high },
@@ -70,22 +75,23 @@ export function rollingSpec({ rolling: rolled, fullSample: whole, betas, alphaAn
   ];
   return {
     width: 1000,
-    height: isOne ? 800 : Math.max(700, 320 * Math.ceil((factors.length + 1) / 2)),
+    height: isStacked ? 800 : 400 * Math.ceil((factors.length + 1) / 2),
+    ...(isOne ? {} : { panelHeight: 420 }),
     title: `${cut(asset, 20)} on ${cut(factors.join(" + "), 30)} over every ${length}`,
-    columns: isOne ? 1 : 2,
+    columns: isStacked ? 1 : 2,
     panels: [
       ...betas.map((beta, place): Panel => ({
-        x: { label: "", format: "date" },
+        x: { label: isStacked ? "" : (keys[place] ?? ending), format: "date" },
         y: { label: isOne ? "β" : `β of ${cut(factors[place] ?? "", 16)}`, format: "number" },
         layers: [
-          ...crisisLayers(rolled, place === 0 ? "crises" : ""),
-          ...lines(beta, place === 0 ? "95% interval" : ""),
-          { type: "rule", label: place === 0 ? "β of all rows" : "", role: "fit", axis: "y", at: whole.betas[place]?.value ?? 0 },
-          ...breakLayers(rolled, stability),
+          ...crisisLayers(rolled, hasLegend(place) ? "crises" : ""),
+          ...lines(beta, hasLegend(place) ? "95% interval" : ""),
+          { type: "rule", label: hasLegend(place) ? "β of all rows" : "", role: "fit", axis: "y", at: whole.betas[place]?.value ?? 0 },
+          ...breakLayers(rolled, stability, hasLegend(place) ? "change, if it was one" : ""),
         ],
       })),
       {
-        x: { label: `window's last ${periodOf(sample)}`, format: "date" },
+        x: { label: ending, format: "date" },
         y: { label: `α a year (${annualFactorOf(sample)})`, format: "percent" },
         layers: [...crisisLayers(rolled, ""), ...lines(alphaAnnual, ""), { type: "rule", label: "", role: "fit", axis: "y", at: 0 }],
       },

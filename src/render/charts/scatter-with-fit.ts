@@ -68,7 +68,8 @@ const datedMoves = 3;
 /** Where an asset would lie that moves as the market does; a β of 1 on another factor is nothing special. */
 const marketLine = (fit: FactorFit): readonly Layer[] => (isMarket(fit.factors[0]) ? [straightLine(fit, { label: "β = 1", role: "zero", dashed: true }, 0, 1)] : []);
 
-function bandLayers(fit: FactorFit): readonly Layer[] {
+/** The line's 95% band by the fit's own errors; an exact line has none. */
+export function bandLayers(fit: FactorFit): readonly Layer[] {
   if (fit.exact) return [];
   const [first, last] = rangeOf(fit.rows.factors[0]);
   const x = Array.from({ length: 41 }, (_, place) => first + ((last - first) * place) / 40);

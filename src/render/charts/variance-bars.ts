@@ -1,22 +1,26 @@
+import type { FactorShare } from "../../engine/factor-share.ts";
 import type { VarianceDecomposition } from "../../engine/variance-decomposition.ts";
-import type { BarsLayer, ChartSpec, Step } from "../chart/chart-spec.ts";
+import type { BarsLayer, ChartSpec, Panel, Step } from "../chart/chart-spec.ts";
 import { rolesOf } from "../chart/colours.ts";
 import { shortName } from "../chart/short-name.ts";
 import { share } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import { windowWords } from "../window-words.ts";
 
+/** Of each decomposition, in its order, the factor share with its interval; null where the rows allow none. */
+type Shares = readonly (FactorShare | null | undefined)[];
+
 /**
- * Factor and idiosyncratic shares of each asset's variance, stacked to the whole (chapter 6.10). Of one asset on several
- * factors each part is a step, covariances too, which may take variance away: stacked, the bar would not end at the whole.
+ * Factor and idiosyncratic shares of each asset's variance, stacked to the whole (chapter 6.10). Of one asset each part is
+ * a step, covariances too, which may take variance away; the factor share stands below with its interval, where it has one.
  */
-export function varianceBars(decompositions: readonly VarianceDecomposition[]): Picture {
-  return { filename: "variance.png", spec: varianceSpec(decompositions), description: varianceWords(decompositions) };
+export function varianceBars(decompositions: readonly VarianceDecomposition[], shares: Shares = []): Picture {
+  return { filename: "variance.png", spec: varianceSpec(decompositions, shares), description: varianceWords(decompositions, shares) };
 }
 
-export function varianceSpec(decompositions: readonly VarianceDecomposition[]): ChartSpec {
+export function varianceSpec(decompositions: readonly VarianceDecomposition[], [inferred]: Shares = []): ChartSpec {
   const [first, ...others] = decompositions;
-  return first !== undefined && others.length === 0 && factorsOf(first).length > 1 ? stepsSpec(first) : stackedSpec(decompositions);
+  return first !== undefined && others.length === 0 ? stepsSpec(first, inferred ?? null) : stackedSpec(decompositions);
 }
 
 const factorsOf = ({ parts }: VarianceDecomposition): readonly string[] => parts.filter(({ kind }) => kind === "factor").flatMap(({ factors }) => factors);
@@ -47,24 +51,27 @@ function stackedSpec(decompositions: readonly VarianceDecomposition[]): ChartSpe
 }
 
 /** From nothing over the factors and their covariances to the factor risk, and from there to the whole. */
-function stepsSpec(decomposition: VarianceDecomposition): ChartSpec {
+function stepsSpec(decomposition: VarianceDecomposition, inferred: FactorShare | null): ChartSpec {
   const { parts, covarianceShare, factorShare, idiosyncraticShare } = decomposition;
   const own = parts.filter(({ kind }) => kind === "factor").map((part) => ({ name: part.factors.join(" "), share: part.share }));
   const roles = rolesOf(factorsOf(decomposition));
+  const [only, ...others] = own;
+  const isOne = only !== undefined && others.length === 0;
   let from = 0;
-  const steps = [...own, { name: "Covariances", share: covarianceShare }].map((part, place): Step & { readonly name: string } => {
+  const steps = (isOne ? [{ name: `Factor risk (${shortName(only.name, 14)})`, share: factorShare }] : [...own, { name: "Covariances", share: covarianceShare }]).map((part, place): Step & { readonly name: string } => {
     const start = from;
     from += part.share;
     return { name: part.name, from: start, to: from, role: roles[place] ?? "riskFree", text: share(part.share) };
   });
   return {
     width: 1000,
-    height: 640,
+    height: inferred ? 800 : 640,
+    ...(inferred && isOne ? { panelHeight: 400 } : {}),
     title: titleOf([decomposition]),
     panels: [
       {
-        x: { label: "Share of total variance", format: "percent" },
-        y: { label: "", format: "category", categories: [...steps.map(({ name }) => name), "Factor risk", "Idiosyncratic"] },
+        x: { label: "Share of total variance", format: "percent", ...(steps.every(({ from: start, to }) => Math.min(start, to) >= 0 && Math.max(start, to) <= 1) ? { min: 0, max: 1, step: 0.2 } : {}) },
+        y: { label: "", format: "category", categories: [...steps.map(({ name }) => name), ...(isOne ? [] : ["Factor risk"]), isOne ? "Idiosyncratic risk" : "Idiosyncratic"] },
         layers: [
           {
             type: "steps",
@@ -72,25 +79,37 @@ function stepsSpec(decomposition: VarianceDecomposition): ChartSpec {
             role: "zero",
             steps: [
               ...steps.map(({ name: _, ...step }) => step),
-              { from: 0, to: factorShare, role: "zero", text: share(factorShare) },
+              ...(isOne ? [] : [{ from: 0, to: factorShare, role: "zero" as const, text: share(factorShare) }]),
               { from: factorShare, to: factorShare + idiosyncraticShare, role: "idiosyncratic", text: share(idiosyncraticShare) },
             ],
           },
         ],
       },
+      ...(inferred ? [intervalPanel(inferred)] : []),
     ],
   };
 }
 
-function varianceWords(decompositions: readonly VarianceDecomposition[]): string {
+const intervalPanel = ({ value, interval: [low, high] }: FactorShare): Panel => ({
+  title: "How sure: 95% interval",
+  x: { label: "Share of total variance", format: "percent", min: 0, max: 1, step: 0.2 },
+  y: { label: "", format: "category", categories: ["Factor risk"] },
+  layers: [{ type: "intervals", label: "", role: "fit", values: [value], low: [low], high: [high], texts: [share(value)] }],
+});
+
+function varianceWords(decompositions: readonly VarianceDecomposition[], [inferred]: Shares): string {
   const [first] = decompositions;
   const factors = first ? factorsOf(first) : [];
-  const isSteps = decompositions.length === 1 && factors.length > 1;
+  const isSteps = decompositions.length === 1;
+  const isSeveral = isSteps && factors.length > 1;
   const shares = decompositions.map(({ asset, factorShare, idiosyncraticShare }) => `${asset} ${share(factorShare)} and ${share(idiosyncraticShare)}`).join("; ");
-  const parts = isSteps && first ? first.parts.filter(({ kind }) => kind === "factor").map((part) => `${part.factors.join(" ")} ${share(part.share)}`) : [];
+  const parts = isSeveral && first ? first.parts.filter(({ kind }) => kind === "factor").map((part) => `${part.factors.join(" ")} ${share(part.share)}`) : [];
   return [
     `${isSteps ? "Steps" : "Stacked bars"} of variance, factor risk against idiosyncratic risk: ${shares}.`,
-    isSteps && first ? `Factor risk is made of ${parts.join(", ")} and their covariances, ${share(first.covarianceShare)}.` : `Factor risk is that of ${factors.join(", ")}.`,
+    isSeveral && first ? `Factor risk is made of ${parts.join(", ")} and their covariances, ${share(first.covarianceShare)}.` : `Factor risk is that of ${factors.join(", ")}.`,
+    isSteps && inferred ? `Below, the factor share's 95% interval ${share(inferred.interval[0])} to ${share(inferred.interval[1])}.` : "",
     first ? `From ${first.sample.frequency} excess returns, ${windowWords(first.sample)}.` : "",
-  ].join(" ");
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
 }

@@ -95,6 +95,10 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
     cause: readings.length > 1 ? `${option} "${plain(text)}" can be ${readings.map((one) => plain(one)).join(" or ")}.` : `${option} "${plain(text)}" holds more than a number: I read ${readings.map((one) => plain(one)).join("")}.`,
     next: "A class is marked by it, so type the number alone.",
   }),
+  "one-key-for-variants": ({ part, text, variants }) => ({
+    cause: `Each of the ${count(variants)} variants has its own key for ${plain(part)}, and ${plain(text)} would be everybody's. No key is changed.`,
+    next: "Give another quantity of the list as the key, like `key:beta`: it is worked out on each variant. Or change `tolerance` alone, or withdraw the check with `/check void`.",
+  }),
   "option-without-use": ({ command, options, beside }) => ({
     cause: `${usesNone[beside]} ${options.map((name) => `\`${name}\``).join(", ")} would be dropped.`,
     next: beside === "exercise" ? `Leave out \`exercise\` to ask your own question, or the others to ask the exercise, and \`/${command}\` takes it.` : `Leave that out, and \`/${command}\` takes the rest.`,

@@ -9,9 +9,9 @@ import { count, estimate, interval, number, percent, percentEstimate, pValue } f
 import { listed } from "../notes.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import { numbersIn, type Reply, type TextFile } from "../reply.ts";
-import { deciding, errorsWords, isSignificant, pairOf, robustPValue, robustResults } from "../robust.ts";
+import { deciding, errorsWords, isSignificant, pairOf, readFit, robustPValue, robustResults } from "../robust.ts";
 import type { AlphasResult } from "../results.ts";
-import { assumptions, testLine, titleOf, verdict, waldAssumptions, waldLines } from "./joint-alpha-words.ts";
+import { assumptions, disagreementLines, testLine, titleOf, verdict, waldAssumptions, waldLines } from "./joint-alpha-words.ts";
 
 export type { AlphasResult } from "../results.ts";
 
@@ -27,6 +27,7 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
       lines: [
         testLine(result),
         ...waldLines(result),
+        ...disagreementLines(result),
         verdict(result),
         "",
         isLong(result) ? `α a year (${annualFactorOf(sample)}) of the ${count(shownOfMany)} furthest from 0 by their t, with 95% intervals:` : `α a year (${annualFactorOf(sample)}), one by one, with 95% intervals:`,
@@ -52,7 +53,7 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
         estimator: `${estimatorWords(fits[0]?.inference ?? joint.inference)}, GRS F test`,
         sources: context.sources,
       }),
-      picture: marketLineChart(line, shownPlaces(result)),
+      picture: marketLineChart(line, { named: shownPlaces(result), alphas: fits.map((fit, place) => readFit(pairOf(fit, place, result), (each) => each.alphaAnnual).alphaAnnual) }),
       ...(isLong(result) ? { files: [alphasFile(result)] } : {}),
       code: alphasCode(result, context),
       lesson: "grs-test",

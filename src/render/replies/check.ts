@@ -4,6 +4,7 @@ import { escaped, plain } from "../plain.ts";
 import type { Feedback } from "../../grading/check-feedback.ts";
 import type { NextStep, Reply } from "../reply.ts";
 import { timestamp } from "../timestamp.ts";
+import { correctionLines, type ShownCorrection } from "./correction-words.ts";
 
 /** A check that is voted on, as the class sees it. */
 export interface ShownVote {
@@ -35,6 +36,8 @@ export interface ShownCheck {
   readonly answered?: number;
   /** When it opens, where that is still to come. */
   readonly opensAt?: number | null;
+  /** What was corrected since it was posted, with no key in it. */
+  readonly corrections?: readonly ShownCorrection[];
 }
 
 /**
@@ -61,6 +64,7 @@ export function checkEmbed(check: ShownCheck): APIEmbed {
       question ?? "Everybody has their own ticker and years: **My question** shows yours.",
       ...(vote?.choices ? [vote.choices.map(choiceLine).join("\n")] : labels.length === 0 ? [] : [labels.map((label) => `- ${escaped(label)}`).join("\n")]),
       ...(vote && check.closedAt === null && !check.voided ? [stageWords(vote)] : []),
+      ...(check.voided ? [] : correctionLines(check.corrections ?? [], false)),
       stateWords(check),
     ].join("\n\n"),
     color: check.closedAt === null && !check.voided ? 0x0072b2 : 0x8a8f98,

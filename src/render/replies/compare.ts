@@ -1,12 +1,12 @@
 import type { BetaComparison, BetaGap } from "../../engine/compare-betas.ts";
-import type { FactorFit } from "../../engine/factor-fit.ts";
+import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { analysisReply, annualFactorOf, inSimpleReturns, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { compareChart } from "../charts/compare.ts";
 import { compareCode } from "../code/compare-code.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue } from "../numbers.ts";
 import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, errorsWords, leavesOutZeroDifferently, pairOf, robustInterval } from "../robust.ts";
+import { deciding, errorsWords, isSignificant, leavesOutZeroDifferently, pairOf, readFit, robustInterval } from "../robust.ts";
 import { ofTheseRowsLines } from "../other-years.ts";
 import { sensitivityOf, type Sensitivity } from "../sensitivity.ts";
 import type { CompareResult } from "../results.ts";
@@ -38,7 +38,7 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
         estimator: estimatorWords(inference),
         sources: context.sources,
       }),
-      picture: compareChart(comparison, returnsNameOf(context.sources)),
+      picture: compareChart(comparison, returnsNameOf(context.sources), fits.map((fit, place) => readFit(pairOf(fit, place, pairsOf(result)), betaOf, readDifferently))),
       code: compareCode(result, context),
       lesson: "co-movement",
       nextSteps: [
@@ -67,12 +67,15 @@ function assetLines(result: CompareResult, place: number): readonly string[] {
   if (!fit || !beta) return [];
   const pair = pairOf(fit, place, pairsOf(result));
   const kind = kindWords[sensitivityOf(deciding(pair).betas[0])];
-  const beside = robustInterval(pair, ({ betas }) => betas[0], { decides: (one, other) => sensitivityOf(one) !== sensitivityOf(other) });
+  const beside = robustInterval(pair, betaOf, { decides: readDifferently });
   return [
     `**${fit.asset}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}${kind}`,
     `-# correlation ${fixed(correlations[place] ?? NaN, 6)}, R² ${number(fit.rSquared, 3)}`,
   ];
 }
+
+const betaOf = ({ betas }: FactorFit): Estimate => betas[0];
+const readDifferently = (one: Estimate, other: Estimate): boolean => sensitivityOf(one) !== sensitivityOf(other);
 
 const pairsOf = ({ robust, deciding: decided }: CompareResult) => ({ robust: robust?.fits ?? [], ...(decided ? { deciding: decided } : {}) });
 
@@ -109,7 +112,14 @@ const kindWords: Readonly<Record<Sensitivity, string>> = {
   other: "",
 };
 
-function gapLine({ comparison: { gap }, robust }: CompareResult, factor: string): string {
+/** Why a gap that would count alone does not: it is the largest of several. "" of two assets, and where it would not count alone. */
+function pickedWords({ deciding: alone, pickedInterval }: BetaGap, assets: number): string {
+  const pairs = (assets * (assets - 1)) / 2;
+  if (pairs < 2 || !isSignificant(alone)) return "";
+  return `, as it is the largest of ${count(pairs)} gaps: as wide as that asks (Bonferroni), the interval is ${interval(pickedInterval, alone.standardError)}`;
+}
+
+function gapLine({ comparison: { gap, fits }, robust }: CompareResult, factor: string): string {
   if (!gap) return "Their returns differ by a constant at the most, so their βs are the same.";
   const { high, low, beta } = gap;
   const reach = interval(beta.interval, beta.standardError);
@@ -119,5 +129,5 @@ function gapLine({ comparison: { gap }, robust }: CompareResult, factor: string)
     ...(leavesOutZeroDifferently(printed, gap.deciding) ? [`, small-sample ${interval(gap.deciding.interval, gap.deciding.standardError)}, which decides`] : []),
   ].join("");
   const moves = `When ${factor} moves 1%, ${high} moves ${estimate(beta.value, beta.standardError)}% more than ${low} on average (95% interval ${reach}${beside}, from the regression of their difference)`;
-  return isSure(gap) ? `${moves}.` : `${moves}: too little to tell them apart.`;
+  return isSure(gap) ? `${moves}.` : `${moves}: too little to tell them apart${pickedWords(gap, fits.length)}.`;
 }

@@ -4,6 +4,7 @@ import { answerBars, barWords, isWorthDrawing, type QuantityBars } from "../char
 import { count, number, share } from "../numbers.ts";
 import { escaped, plain } from "../plain.ts";
 import { timestamp } from "../timestamp.ts";
+import { correctionLines, type ShownCorrection } from "./correction-words.ts";
 import { reply, type NextStep, type Reply, type TextFile } from "../reply.ts";
 
 export interface ShownResults {
@@ -15,6 +16,8 @@ export interface ShownResults {
   readonly solution: string | null;
   /** Which keys the data would give otherwise today; null where none. It names keys. */
   readonly dataChange: string | null;
+  /** What was corrected since it was posted; reasons as the class may read them. */
+  readonly corrections: readonly ShownCorrection[];
   /** Why the class sees counts only: a student has more time, or another check on the same data is open; null where it sees all. */
   readonly waiting: WaitingResults | null;
 }
@@ -32,6 +35,7 @@ export function classResultsReply(results: ShownResults): Reply {
         ...(results.waiting === null || results.waiting.why === "more-time" ? summaryLines(summary) : [triedLine(summary)]),
         ...(summary.tried === 0 ? [] : barLines(quantities, summary.tried)),
         ...(solution === null ? [] : ["", `**Solution** ${solution}`]),
+        ...(results.corrections.length === 0 ? [] : ["", ...correctionLines(results.corrections, results.waiting === null)]),
         ...(results.dataChange === null || results.waiting !== null ? [] : ["", results.dataChange]),
         ...(results.waiting === null ? [] : ["", waitingWords(results.waiting)]),
       ].join("\n"),
@@ -85,10 +89,10 @@ export function staffResultsReply(
   };
 }
 
-function summaryLines({ tried, correct, correctAtFirst, firstTryRate, usedHints }: ResultsSummary): readonly string[] {
+function summaryLines({ tried, correct, keptMarks, correctAtFirst, firstTryRate, usedHints }: ResultsSummary): readonly string[] {
   if (tried === 0) return ["Nobody answered."];
   return [
-    `**${count(tried)}** tried, **${count(correct)}** got it right`,
+    `**${count(tried)}** tried, **${count(correct)}** got it right${keptMarks === 0 ? "" : ` as corrected; **${count(keptMarks)}** more ${keptMarks === 1 ? "was" : "were"} right before the correction, and ${keptMarks === 1 ? "keeps" : "keep"} full marks`}`,
     `Right at the first try: ${count(correctAtFirst)}${firstTryRate === null ? "" : ` (${share(firstTryRate)})`}`,
     `Had a hint open when they answered: ${count(usedHints)}`,
   ];

@@ -3,6 +3,7 @@ import { peopleWords, voteBars, votesWorthDrawing, type ChangeBar, type VoteQuan
 import { count, counted, share } from "../numbers.ts";
 import { escaped, plain } from "../plain.ts";
 import { reply, type NextStep, type Reply } from "../reply.ts";
+import { correctionLines, type ShownCorrection } from "./correction-words.ts";
 import { waitingWords, type WaitingResults } from "./results.ts";
 
 /** The votes on a check in words: its answers by name, the explanation of each that is a known mistake. */
@@ -15,6 +16,8 @@ export interface ShownVoteResults {
   readonly quantities: readonly VoteQuantity[];
   readonly changes: readonly ChangeBar[];
   readonly why: string | null;
+  /** What was corrected since it was posted; reasons as the class may read them. */
+  readonly corrections: readonly ShownCorrection[];
   readonly waiting: WaitingResults | null;
   /** Whether small groups are counted too, for the staff. */
   readonly exact: boolean;
@@ -49,8 +52,9 @@ export function staffVoteReply(shown: ShownVoteResults, nextSteps: readonly Next
 function linesOf(shown: ShownVoteResults): readonly string[] {
   const { results, waiting } = shown;
   const votes = votersLine(results);
-  if (waiting !== null) return [votes, ...unmarkedLines(shown), "", waitingWords(waiting, unmarked(shown).length === 0 ? undefined : "The right choice and its reason")];
-  return [votes, ...rightLines(results, shown.exact), ...answerLines(shown), ...changeLines(shown.changes), ...(shown.why === null ? [] : ["", `**Why** ${shown.why}`])];
+  const corrected = shown.corrections.length === 0 ? [] : ["", ...correctionLines(shown.corrections, waiting === null)];
+  if (waiting !== null) return [votes, ...unmarkedLines(shown), "", waitingWords(waiting, unmarked(shown).length === 0 ? undefined : "The right choice and its reason"), ...corrected];
+  return [votes, ...rightLines(results, shown.exact), ...answerLines(shown), ...changeLines(shown.changes), ...(shown.why === null ? [] : ["", `**Why** ${shown.why}`]), ...corrected];
 }
 
 const countsChoices = (waiting: WaitingResults | null): boolean => (waiting?.why === "later" ? waiting.countsChoices : waiting?.why === "same-data" && waiting.titles.length > 0);

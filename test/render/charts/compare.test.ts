@@ -11,7 +11,7 @@ function comparison(...betas: readonly number[]): BetaComparison {
 
 test("the alt text and the panels go from the highest β to the lowest", () => {
   expect(compareChart(comparison(0.7, 1.4), "excess").description).toBe(
-    "2 scatters against SPY, highest β first: B β = 1.400, correlation 0.700; A β = 0.700, correlation 0.350. The same axes in each, the fitted line over the points, n = 7,974. Returns: daily excess, 1993-02-01 to 2024-12-31.",
+    "2 scatters against SPY, highest β first: B β = 1.400, correlation 0.700; A β = 0.700, correlation 0.350. The same axes in each, the fitted line with its 95% band over the points, n = 7,974. Returns: daily excess, 1993-02-01 to 2024-12-31.",
   );
   const { title, panels } = compareSpec(comparison(0.7, 1.4), "excess");
   expect(title).toBe("Co-movement with SPY, daily, the same axes");

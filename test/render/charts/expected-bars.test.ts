@@ -21,14 +21,17 @@ const known = {
   premium: { ...madeUpEstimate("premium", 0.00048, 0.0001, { interval: [0.0001, 0.0009] }), sample: madeUpSample, inference: classical },
 };
 
-test("the total is rounded to what its error allows", () => {
-  expect(expectedSpec(expected, { ...known, total: { ...known.total, standardError: 0.002 } }).title).toBe("JPM: E[r] = 12% a year");
-  expect(expectedSpec(expected, { ...known, total: null }).title).toBe("JPM: E[r] = 12.1% a year");
+test("the total of the title has the digits of its bar, however large its error is", () => {
+  for (const total of [{ ...known.total, standardError: 0.002 }, known.total, null]) {
+    const { title, panels } = expectedSpec(expected, { ...known, total });
+    expect(title).toBe("JPM: E[r] = 12.10% a year");
+    expect(panels[0]!.layers.flatMap((layer) => (layer.type === "steps" ? layer.steps.map(({ text }) => text) : [])).at(-1)).toBe("12.10%");
+  }
 });
 
 test("each part is named in the alt text, a negative one with its sign", () => {
   expect(expectedBars(expected, known).description).toBe(
-    "Waterfall: JPM's expected return of 12.1% a year is rf 2.520%, α −2.5%, β · E[Mkt-RF] 12.10%, each bar from where the one above it ends. Below, 95% intervals about a dashed line at 0: α −10.0% to 5.0%, β · E[Mkt-RF] 2.5% to 22.7%, E[r] 2.2% to 22.0%. Averages of daily returns, 1993-02-01 to 2024-12-31, scaled to a year.",
+    "Waterfall: JPM's expected return of 12.10% a year is rf 2.520%, α −2.5%, β · E[Mkt-RF] 12.10%, each bar from where the one above it ends. Below, 95% intervals about a dashed line at 0: α −10.0% to 5.0%, β · E[Mkt-RF] 2.5% to 22.7%, E[r] 2.2% to 22.0%. Averages of daily returns, 1993-02-01 to 2024-12-31, scaled to a year.",
   );
 });
 

@@ -24,7 +24,8 @@ test("the chapter's titles and labels stand on its pictures", async () => {
   const spec = async (typed: string) => replyOf(await ask(typed)).pictures[0]!.spec;
   expect((await spec("/track MSFT")).title).toBe("MSFT vs tracking portfolio");
   expect((await spec("/hedge MSFT")).title).toBe("Hedged portfolio has zero beta");
-  expect((await spec("/variance MSFT")).panels[0]?.layers.map(({ label }) => label)).toEqual(["Factor risk (Mkt-RF)", "Idiosyncratic risk"]);
+  expect((await spec("/variance MSFT")).panels[0]?.y.categories).toEqual(["Factor risk (Mkt-RF)", "Idiosyncratic risk"]);
+  expect((await spec("/variance MSFT JPM")).panels[0]?.layers.map(({ label }) => label)).toEqual(["Factor risk (Mkt-RF)", "Idiosyncratic risk"]);
 });
 
 test("four long names stay apart under their bars", () => {

@@ -132,6 +132,40 @@ test.each(["/beta JPM", "/track JPM", "/hedge MSFT", "/residuals JPM", "/compare
   expect(sizes).toEqual([3, 5, 7]);
 });
 
+test("no number beside an interval or a step stands on the line at 0, which says whether it could be 0", { timeout: 120_000 }, async () => {
+  const lines = ["/regress MSFT model:ff5", "/regress JPM model:ff5", "/regress MSFT model:ff5 from:2008 to:2008", "/expected MSFT factor:ff3 from:2000 to:2002 frequency:monthly", "/expected JPM from:2008 to:2008"];
+  const faults: string[] = [];
+  let beside = 0;
+  for (const line of lines) {
+    for (const { spec } of replyOf(await asking.ask(line)).pictures) {
+      const numbers = new Set(spec.panels.flatMap(({ layers }) => layers.flatMap((layer) => (layer.type === "intervals" ? (layer.texts ?? []) : layer.type === "steps" ? layer.steps.map(({ text }) => text) : []))));
+      const first = noted.panels.length;
+      drawChart(spec);
+      for (const texts of noted.panels.slice(first)) {
+        const zero = texts.find(({ text, bottom }) => (text === "0" || text === "0%") && !texts.some((other) => other.text !== text && other.top > bottom + 40));
+        if (!zero) continue;
+        const at = (zero.left + zero.right) / 2;
+        const inside = texts.filter(({ text, top }) => numbers.has(text) && top < zero.top);
+        beside += inside.length;
+        faults.push(...inside.filter(({ left, right }) => left < at && at < right).map(({ text }) => `${line}: ${text}`));
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+  expect(beside).toBeGreaterThan(20);
+});
+
+test.each(["/rolling JPM factor:ff3", "/rolling JPM factor:ff5 from:2000 to:2012", "/rolling JPM factor:ff3 from:2008 to:2009"])("the panels of %s have one height of plot, and two dates or more that are apart", async (line) => {
+  for (const { spec } of replyOf(await asking.ask(line)).pictures) {
+    const first = noted.panels.length;
+    drawChart(spec);
+    const panels = noted.panels.slice(first).map((texts) => texts.filter(({ text, isLevel }) => isLevel && /^(?:[A-Z][a-z]{2} )?\d{4}$/u.test(text))).filter((dates) => dates.length > 0);
+    expect(panels.length).toBe(spec.panels.length);
+    expect(panels.every((dates) => dates.length >= 2)).toBe(true);
+    expect(new Set(panels.map(([date]) => Math.round(date!.top))).size).toBe(1);
+  }
+});
+
 test("the test sees what is small, cut, or on another", () => {
   const first = noted.panels.length;
   const ctx = createCanvas(200, 100).getContext("2d");

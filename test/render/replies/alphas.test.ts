@@ -75,10 +75,14 @@ test("where the factor explains an asset exactly, that one is named and left out
 test("the robust joint test decides, beside the GRS test", () => {
   const robustJoint = (pValue: number): BootstrapTest => ({ ...madeUpTest(2.221, pValue), distribution: "bootstrap", degreesOfFreedom: [], resamples: 4999, blockLength: 19, seed: 1 });
   const unsure = answer({ result: grs(0.01), robustJoint: robustJoint(0.05) });
-  expect(titleOf(unsure)).toBe("The joint test does not reject that every α on SPY is zero (p = 0.050)");
+  expect(titleOf(unsure)).toBe("The tests disagree whether every α on SPY is zero (GRS p = 0.010, robust p = 0.050)");
   expect(linesOf(unsure)[0]).toBe("**GRS F(2, 7,971) = 2.22, p = 0.010**; robust p = 0.050, which decides");
   expect(linesOf(unsure).join("\n")).toContain("the robust p does not, and decides: it is the share of 4,999 samples with α = 0 that have as large an F, the signs of the residuals drawn anew in blocks of 19 rows (wild bootstrap).");
-  expect(titleOf(answer({ result: grs(0.2), robustJoint: robustJoint(0.0499) }))).toBe("The joint test rejects that every α on SPY is zero (p = 0.0499)");
+  expect(titleOf(answer({ result: grs(0.2), robustJoint: robustJoint(0.0499) }))).toBe("The tests disagree whether every α on SPY is zero (GRS p = 0.200, robust p = 0.0499)");
+  expect(linesOf(unsure).join("\n")).toContain("It decides; a verdict that hangs on this choice is no firm one.");
+  const agreeing = answer({ result: grs(0.01), robustJoint: robustJoint(0.0499) });
+  expect(titleOf(agreeing)).toBe("The joint test rejects that every α on SPY is zero (p = 0.0499)");
+  expect(linesOf(agreeing).join("\n")).not.toContain("no firm one");
 });
 
 test("robust errors that were asked for have a Wald test of all αs, which decides nothing", () => {
@@ -190,7 +194,7 @@ test("the whole reply", () => {
     💡 One α of several often looks significant by luck alone. Which of them would you still believe after the joint test?
     _JPM, WMT ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS, GRS F test · data: simulated sample (sha 1a2b3c4)_
     shows attachment://market-line.png
-    picture market-line.png: Mean excess return a year against β for 2 assets: JPM β 1.40, mean 16.1%, 4.01% above the line; WMT β 0.721, mean 5.04%, 1.23% below the line. The line runs from 0 through SPY at β = 1, 8.69%. Returns: daily excess, 1993-02-01 to 2024-12-31.
+    picture market-line.png: Mean excess return a year against β for 2 assets: JPM β 1.40, mean 16.1%, 4.01% above the line; WMT β 0.721, mean 5.04%, 1.23% below the line. Upright whiskers: α's 95% interval from the line on; where one crosses the line, α could be 0. The line runs from 0 through SPY at β = 1, 8.69%. Returns: daily excess, 1993-02-01 to 2024-12-31.
     [Compare their βs] /compare tickers:"JPM WMT" factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Only WMT] /beta ticker:WMT factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /alphas ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more

@@ -14,7 +14,17 @@ function answer(overrides: Partial<BetaComparison> = {}, robust: BetaComparison 
   return withMore((context) => compareReply({ comparison, robust }, context), madeUpContext("compare"));
 }
 
-const gap = (pickedPValue: number): BetaComparison["gap"] => ({ high: "JPM", low: "WMT", beta: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), deciding: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), alphaAnnual: madeUpEstimate("alpha", 0.01, 0.02), pickedPValue });
+const gap = (pickedPValue: number): BetaComparison["gap"] => ({ high: "JPM", low: "WMT", beta: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), deciding: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), alphaAnnual: madeUpEstimate("alpha", 0.01, 0.02), pickedPValue, pickedInterval: [-0.01, 1.36] });
+
+test("a gap that would count alone and not as the largest of several says so, with its interval widened for that", () => {
+  const fits = [fitOf("WMT", 0.721, [0.7, 0.74]), fitOf("JPM", 1.395, [1.364, 1.426]), fitOf("KO", 0.9, [0.8, 1])];
+  const three = { fits, correlations: [0.5, 0.7, 0.6], ranking: [1, 2, 0] };
+  const alone = (pValue: number) => ({ ...gap(3 * pValue)!, deciding: madeUpEstimate("SPY", 0.674, 0.34, { pValue }) });
+  const words = "too little to tell them apart, as it is the largest of 3 gaps: as wide as that asks (Bonferroni), the interval is −0.01 to 1.36.";
+  expect(linesOf(answer({ ...three, gap: alone(0.02) }))).toContain(`${moves}, from the regression of their difference): ${words}`);
+  expect(linesOf(answer({ ...three, gap: alone(0.05) })).join()).not.toContain("largest of 3 gaps");
+  expect(linesOf(answer({ gap: { ...alone(0.02), pickedPValue: 0.06 } })).join()).not.toContain("gaps");
+});
 
 const moves = "When SPY moves 1%, JPM moves 0.674% more than WMT on average (95% interval 0.630 to 0.710";
 
@@ -91,7 +101,7 @@ test("the whole reply has the most sensitive asset first", () => {
     💡 A high β with a low correlation, or a low β with a high one: which of the two would you rather hedge with the market?
     _WMT, JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://compare.png
-    picture compare.png: 2 scatters against SPY, highest β first: JPM β = 1.395, correlation 0.705; WMT β = 0.721, correlation 0.512. The same axes in each, the fitted line over the points, n = 7,974. Returns: daily excess, 1993-02-01 to 2024-12-31.
+    picture compare.png: 2 scatters against SPY, highest β first: JPM β = 1.395, correlation 0.705; WMT β = 0.721, correlation 0.512. The same axes in each, the fitted line with its 95% band over the points, n = 7,974. Returns: daily excess, 1993-02-01 to 2024-12-31.
     [Is every α zero?] /alphas tickers:"WMT JPM" factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Only JPM] /beta ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /compare ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more

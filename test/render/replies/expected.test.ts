@@ -76,7 +76,7 @@ test("the whole reply", () => {
     💡 Which of the 3 parts would you trust to be there next year, and which one is the hardest to know?
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://expected.png
-    picture expected.png: Waterfall: JPM's expected return of 18.6% a year is rf 2.520%, α 4.01%, β · E[SPY] 12.10%, each bar from where the one above it ends. Below, 95% intervals about a dashed line at 0: α −4.9% to 12.9%, β · E[SPY] 4.7% to 19.5%, E[r] 8.7% to 28.5%. Averages of daily returns, 1993-02-01 to 2024-12-31, scaled to a year.
+    picture expected.png: Waterfall: JPM's expected return of 18.62% a year is rf 2.520%, α 4.01%, β · E[SPY] 12.10%, each bar from where the one above it ends. Below, 95% intervals about a dashed line at 0: α −4.9% to 12.9%, β · E[SPY] 4.7% to 19.5%, E[r] 8.7% to 28.5%. Averages of daily returns, 1993-02-01 to 2024-12-31, scaled to a year.
     [Track it] /track ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Performance] /performance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /expected ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more

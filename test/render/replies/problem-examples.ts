@@ -167,6 +167,7 @@ export const optionProblems = {
   "unclear-moment": [{ option: "closes", text: "11/12 9am", readings: [{ at: closing, words: "Thu 2026-11-12, 09:00 EST" }, { at: closing + 86_400_000, words: "Fri 2026-12-11, 09:00 EST" }] }],
   "closes-before-opens": [{ text: "Monday 8am", opensAt: closing, later: closing + 86_400_000, words: "Mon 2026-12-07, 08:00 EST" }],
   "unclear-number": [{ option: "key", text: "1,395", readings: ["1.395", "1395"] }, { option: "key", text: "about 252", readings: ["252"] }],
+  "one-key-for-variants": [{ part: "β", text: "1.4", variants: 24 }],
   "option-without-use": (["exercise", "own-question", "open-question", "choices", "numbers", "attempts"] as const).map((beside) => ({ command: "check post", options: ["key", "question"], beside })),
   "past-moment": [{ option: "closes", at: closing }],
   "cannot-post": [

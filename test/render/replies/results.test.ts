@@ -3,11 +3,11 @@ import type { ResultsSummary } from "../../../src/grading/results-summary.ts";
 import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults } from "../../../src/render/replies/results.ts";
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
-const summary: ResultsSummary = { tried: 30, correct: 20, correctAtFirst: 12, firstTryRate: 0.4, usedHints: 7 };
+const summary: ResultsSummary = { tried: 30, correct: 20, keptMarks: 0, correctAtFirst: 12, firstTryRate: 0.4, usedHints: 7 };
 const quantities = [{ label: "β (JPM)", bars: [{ kind: "correct", diagnoses: [], people: 20, ratio: 1 }, { kind: "others", diagnoses: [], people: 0, ratio: null }] }] as const;
 
 function resultsOf(overrides: Partial<ShownResults> = {}): ShownResults {
-  return { check: "k7", title: "Week *1*", summary, quantities, solution: null, dataChange: null, waiting: null, ...overrides };
+  return { check: "k7", title: "Week *1*", summary, quantities, solution: null, corrections: [], dataChange: null, waiting: null, ...overrides };
 }
 
 test("the whole reply to the class", () => {

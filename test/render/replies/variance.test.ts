@@ -87,7 +87,7 @@ test("of several assets, the one with the larger factor share is named where the
   const three = (pValue: number) => answer([decomposed("WMT", 0.3), decomposed("JPM", 0.5), decomposed("PG", 0.2)], undefined, 0.01, gap(pValue));
   expect(titleOf(three(0.01))).toBe("Factor risk: WMT 30.0%, JPM 50.0%, PG 20.0%");
   expect(linesOf(three(0.0166))).toContain("JPM has a larger factor share than PG, by 10% to 50% of the variance. Factor risk is what a hedge can remove.");
-  expect(linesOf(three(0.0167))).toContain("The rows don't tell the factor shares apart. Factor risk is what a hedge can remove.");
+  expect(linesOf(three(0.0167))).toContain("The rows don't tell the factor shares apart: JPM less PG is 10% to 50% of the variance by four stretches of the rows, too little for the largest of 3 gaps. Factor risk is what a hedge can remove.");
 });
 
 test("of several assets that the factor explains exactly no share is the larger", () => {
@@ -115,7 +115,7 @@ test("the whole reply of one asset on one factor", () => {
     💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
     _JPM ~ SPY · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://variance.png
-    picture variance.png: Stacked bars of variance, factor risk against idiosyncratic risk: JPM 49.7% and 50.3%. Factor risk is that of SPY. From daily excess returns, 1993-02-01 to 2024-12-31.
+    picture variance.png: Steps of variance, factor risk against idiosyncratic risk: JPM 49.7% and 50.3%. Factor risk is that of SPY. Below, the factor share's 95% interval 44.7% to 54.7%. From daily excess returns, 1993-02-01 to 2024-12-31.
     [Hedge it] /hedge ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [Size it] /size ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily
     [More] /variance ticker:JPM factor:SPY from:1993-02-01 to:2024-12-31 frequency:daily show:more
@@ -186,7 +186,7 @@ test("several factors add each one's part and the covariances, and a table of al
     💡 A hedge removes the factor's part of the variance. By how much does the volatility fall? It is not the same share.
     _JPM ~ Mkt-RF + HML · excess, simple, daily · 1993-02-01 to 2024-12-31 · n = 7,974 · OLS · data: simulated sample (sha 1a2b3c4)_
     shows attachment://variance.png
-    picture variance.png: Steps of variance, factor risk against idiosyncratic risk: JPM 48.0% and 52.0%. Factor risk is made of Mkt-RF 40.0%, HML 10.0% and their covariances, −2.0%. From daily excess returns, 1993-02-01 to 2024-12-31.
+    picture variance.png: Steps of variance, factor risk against idiosyncratic risk: JPM 48.0% and 52.0%. Factor risk is made of Mkt-RF 40.0%, HML 10.0% and their covariances, −2.0%. Below, the factor share's 95% interval 43.0% to 53.0%. From daily excess returns, 1993-02-01 to 2024-12-31.
     file variance.csv: Table: each asset's variance by term, with its share of the total
     asset,term,variance,share
     JPM,Mkt-RF,0.0002,0.4
