@@ -30,7 +30,7 @@ export function readingsOf(command: AssetCommand, confidence: number, question: 
     focus: focusOf(question),
     leftOut: [...all.filter((id) => !series.includes(id)), ...leftOutOf(question, used)],
     kept: [],
-    ...(question.isAmongUsual && series.length > 0 ? { assumed: amongUsual(series, knowledge) } : {}),
+    ...(question.isAmongUsual && series.length > 1 ? { assumed: amongUsual(series, knowledge) } : {}),
   });
   const subjects = subjectsOf(command, question, knowledge);
   if (command.asking.sideBySide || max > 1) {
@@ -164,8 +164,8 @@ const estimated: ReadonlySet<Quantity> = new Set<Quantity>(["beta", "alpha", "al
 /** A quantity asked for without any condition. */
 export const questionOf = (quantity: Quantity): Focus => ({ quantity, level: null, hypothesis: null, tTarget: null, extreme: null, supposedAlpha: null, targetVolatility: null });
 
-export const focusOf = ({ quantity, level, hypothesis, tTarget, extreme, supposedAlpha, targetVolatility, changeSupposed }: ParsedQuestion): Focus | null =>
-  quantity === null ? null : { quantity, level, hypothesis, tTarget: quantity === "years-needed" ? tTarget : null, extreme, supposedAlpha, targetVolatility, ...(changeSupposed === null ? {} : { changeSupposed }) };
+export const focusOf = ({ quantity, level, hypothesis, tTarget, extreme, supposedAlpha, targetVolatility, changeSupposed, isAmongUsual }: ParsedQuestion): Focus | null =>
+  quantity === null ? null : { quantity, level, hypothesis, tTarget: quantity === "years-needed" ? tTarget : null, extreme, supposedAlpha, targetVolatility, ...(changeSupposed === null ? {} : { changeSupposed }), ...(isAmongUsual ? { isAmongUsual: true as const } : {}) };
 
 /** What a call leaves of its question, in the asker's words where there are any. */
 function leftOutOf(question: ParsedQuestion, used: UsedParts): readonly string[] {

@@ -160,6 +160,12 @@ test.each([
   ["how deep did SBUX fall in the covid crash, max drawdown", "performance", { ticker: "SBUX", from: "2020-02-20", to: "2020-03-23" }],
   ["long JPM and short WMT, beta of that", "beta", { ticker: "JPM-1*WMT" }],
   ["half my money in jpm and the other half in wmt, beta of that portfolio", "beta", { ticker: "0.5*JPM+0.5*WMT" }],
+  ["what is the beta of a portfolio of half apple half nvidia", "beta", { ticker: "0.5*AAPL+0.5*NVDA" }],
+  ["what would my beta be with 30% cash and 70% tesla", "beta", { ticker: "0.7*TSLA" }],
+  ["beta of half cash half apple", "beta", { ticker: "0.5*AAPL" }],
+  ["beta of 60% JPM with the rest in cash", "beta", { ticker: "0.6*JPM" }],
+  ["sharpe of 40% JPM, 40% WMT and 20% cash", "performance", { ticker: "0.4*JPM+0.4*WMT" }],
+  ["how much cash do I need to hedge JPM", "hedge", { ticker: "JPM" }],
   ["bloomberg style adjusted beta jpm", "beta", { ticker: "JPM", as: "bloomberg" }],
   ["give me monthly data of MSFT + Mkt-RF 2015-2024 in a csv file", "data get", { series: "MSFT Mkt-RF", from: "2015-01-01", to: "2024-12-31", frequency: "monthly" }],
   ["tengo 75.000 dólares en JPM, ¿cuánto SPY tengo que vender para cubrirme?", "hedge", { ticker: "JPM", amount: "75000" }],
@@ -222,4 +228,14 @@ test.each([
 ])("%s supposes that the number is of that change: %s", (question, change) => {
   const found = read(question);
   expect(found.kind === "confident" && found.reading.focus?.changeSupposed).toBe(change);
+});
+
+test.each(["what is the beta of a portfolio of half apple half nvidia", "what would my beta be with 30% cash and 70% tesla", "beta of 60% JPM with the rest in cash"])("%s: nothing of a mix that the call holds is called left out", (question) => {
+  const found = read(question);
+  expect(found.kind === "confident" && found.reading.leftOut).toEqual([]);
+});
+
+test("weights that leave another share than the cash that is named are no mix, and are said to be left out", () => {
+  const found = read("volatility of 50% tesla and 30% cash");
+  expect(found.kind === "confident" && found.reading.leftOut).toEqual(["50% tesla"]);
 });

@@ -232,3 +232,19 @@ test.each([
   const { figures: of } = replyOf(await asking.ask(typed));
   expect(answerFirst({ ...focus("beta"), changeSupposed }, of!)).toMatch(words);
 });
+
+test("the most of the course's own stocks is said to be of them, and of those that were named it needs no saying", () => {
+  for (const typed of ['/alphas "JPM WMT MSFT"', '/describe "JPM WMT MSFT"']) {
+    for (const quantity of ["beta", "alpha-annual", "volatility", "sharpe"] as const) {
+      const named = figuresOf(typed);
+      const [all, own] = [answerFirst(focus(quantity, { extreme: "highest" }), named), answerFirst(focus(quantity, { extreme: "highest", isAmongUsual: true }), named)];
+      expect(own).toBe(all === null ? null : `Of JPM, WMT and MSFT, ${all}`);
+    }
+  }
+});
+
+function figuresOf(typed: string): AnalysisFigures {
+  const found = figures.get(typed);
+  if (found === undefined) throw new Error(`${typed} was not asked`);
+  return found;
+}
