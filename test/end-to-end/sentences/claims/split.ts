@@ -204,14 +204,14 @@ export const splitClaims: readonly Claim[] = [
     check.p(p, test.pValue);
     check.that(of.said.description.includes(`(${jointLags(of) > 0 ? "HAC" : "HC3"} errors)`), `${jointLags(of)} lags are counted`);
   }, only),
-  ...[since, span].map((when) =>
-    claim(`Scatter of @ against @ with two lines: β = # ${when}, dashed β = # ${when === since ? "before (from ¤)" : "on the other days"}, n = #.`, ([asset = "", factor = "", one = "", from = "", to = "", two = "", ...rest], of, check) => {
+  ...namings.map((naming) =>
+    claim(`Scatter of @ against @ with two lines: β = # ${inWords[naming][0]}, dashed β = # ${inWords[naming][1]}, n = #.`, ([asset = "", factor = "", one = "", from = "", to = "", two = "", ...rest], of, check) => {
       const { inside, outside } = splitOf(of);
       check.that(asset === of.asset && factor === of.factor, "other series");
       check.number(one, inside.fit.coefficients[1]!, "β");
       check.number(two, outside.fit.coefficients[1]!, "β");
       check.number(rest.at(-1) ?? "", of.rows().dates.length, "n");
-      days(check, of, when === since ? [from, to, rest[0] ?? ""] : [from, to]);
+      days(check, of, naming, [from, to, ...rest.slice(0, -1)]);
     }, only),
   ),
   teaching("On all of these rows:"),
