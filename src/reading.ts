@@ -58,7 +58,7 @@ export interface CellsReading extends DatedWeeks {
   readonly absolute: boolean;
 }
 
-export type Encoding = "utf-8" | "utf-16" | "windows-1252";
+export type Encoding = "utf-8" | "utf-16" | "windows-1252" | "macintosh";
 
 export interface DateCells {
   /** One column, or a year's and a month's. */
