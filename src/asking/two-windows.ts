@@ -41,7 +41,7 @@ export function twoWindows(marked: string, spanAt: (index: string | undefined) =
     const last = groups[`last${which}`];
     if (last !== undefined) return { from: one.first, to: spanAt(last).last };
     if (groups[`on${which}`] !== undefined) return { from: one.first, to: null };
-    switch (groups[`word${which}`]) {
+    switch (groups[`word${which}`] ?? "in") {
       case "from":
       case "since":
         return { from: one.first, to: null };

@@ -12,7 +12,7 @@ export const changeQuantities = [
 ] as const satisfies readonly Quantity[];
 
 /** Has it changed? Both sides of what was asked for; β and α with the test of their difference. */
-export function changeAnswer({ quantity, changeSupposed = null }: Focus, change: BetaChange): string | null {
+export function changeAnswer({ quantity, changeSupposed }: Focus, change: BetaChange): string | null {
   const both = (name: string, valueOf: Parameters<typeof bothSidesWords>[2]): string => bothSidesWords(change, name, valueOf);
   const tested = (difference: Estimate, words: string): string => [verdictOn(changeSupposed, difference, change), words].filter((part) => part !== null).join(" ");
   if (/alpha/u.test(quantity)) return tested(change.alphaAnnual, alphaChangeWords(change));
@@ -42,8 +42,8 @@ export function changeAnswer({ quantity, changeSupposed = null }: Focus, change:
 }
 
 /** Yes or no to a supposed rise or fall, where the test of the difference shows either; null where it shows none. */
-function verdictOn(supposed: Focus["changeSupposed"] | null, difference: Estimate, { inside, outside, rowsNeeded }: BetaChange): string | null {
-  if (supposed === null || supposed === undefined || rowsNeeded !== null || !hasChangedBy(difference)) return null;
+function verdictOn(supposed: Focus["changeSupposed"], difference: Estimate, { inside, outside, rowsNeeded }: BetaChange): string | null {
+  if (supposed === undefined || rowsNeeded !== null || !hasChangedBy(difference)) return null;
   const isHigher = difference.value > 0;
   const isLater = inside.sample.first > outside.sample.last;
   const found = isLater ? `it ${isHigher ? "rose" : "fell"}` : `it was ${isHigher ? "higher" : "lower"} then`;
