@@ -3,7 +3,7 @@ import { spokenCommand } from "../render/spoken-command.ts";
 import type { CommandCall, NextStep } from "../render/reply.ts";
 import type { Reading } from "../asking/understanding.ts";
 import type { AppContext } from "./app-context.ts";
-import type { Call } from "./answer.ts";
+import type { RawOption } from "./options/option.ts";
 import type { Command } from "./command.ts";
 import { isQuestion } from "./parse-command.ts";
 import { readerOf } from "./read-question.ts";
@@ -30,8 +30,13 @@ export function askedInstead(typed: string, problem: Problem, commands: readonly
   return surelyRead(typed, context) === null ? null : { command: question.name, options: { question: typed.trim() } };
 }
 
+interface RefusedCall {
+  readonly command: string;
+  readonly options: Readonly<Record<string, RawOption>>;
+}
+
 /** The call that the refused words mean as a question, as a button; none where they are not surely read, or something of them is left out. */
-export function readingStep({ command: name, options }: Pick<Call, "command" | "options">, command: Command | undefined, problem: Problem, context: AppContext): readonly NextStep[] {
+export function readingStep({ command: name, options }: RefusedCall, command: Command | undefined, problem: Problem, context: AppContext): readonly NextStep[] {
   if (command?.asking?.about !== "assets" || !isOfSentence(problem)) return [];
   // A day is one of a window; words that only filled its place stand as they were typed.
   const values = Object.entries(options).flatMap(([option, value]) => (typeof value !== "string" ? [] : isDay.test(value) && option in windowWords ? [windowWords[option] ?? "", value] : [value]));
