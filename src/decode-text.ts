@@ -1,17 +1,20 @@
 import { isUtf8 } from "node:buffer";
 
-type Encoding = "utf-8" | "utf-16" | "windows-1252";
+type Encoding = "utf-8" | "utf-16" | "windows-1252" | "macintosh";
 
 /**
  * The bytes of a text file as UTF-8, and how they were encoded: UTF-16 by its byte order mark or its zeros, as Excel
- * saves "Unicode text"; UTF-8; else what Excel writes on Windows. A file of windows-1252 with a letter outside ASCII is
- * no valid UTF-8, so the two can't be taken for each other. Null where it is no text.
+ * saves "Unicode text"; UTF-8; else what Excel writes on Windows, or on a Mac ("Macintosh CSV") where that makes words of
+ * fewer signs. A file of windows-1252 or Mac Roman with a letter outside ASCII is no valid UTF-8, so that none is taken
+ * for it. Null where it is no text.
  */
 export function decodeText(bytes: Uint8Array): { readonly encoding: Encoding; readonly bytes: Uint8Array } | null {
   const utf16 = utf16Order(bytes);
   if (utf16 !== null) return { encoding: "utf-16", bytes: new TextEncoder().encode(new TextDecoder(utf16).decode(bytes)) };
   if (bytes.includes(0)) return null;
-  return isUtf8(bytes) ? { encoding: "utf-8", bytes } : { encoding: "windows-1252", bytes: new TextEncoder().encode(windowsText(bytes)) };
+  if (isUtf8(bytes)) return { encoding: "utf-8", bytes };
+  const isMac = looksLikeMac(bytes.subarray(0, telling));
+  return { encoding: isMac ? "macintosh" : "windows-1252", bytes: new TextEncoder().encode(isMac ? macText(bytes) : windowsText(bytes)) };
 }
 
 /** The text of a file, whichever way it is encoded, without a byte order mark; null where it is no text. */
@@ -38,3 +41,31 @@ const windowsLetters = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u00
 
 const windowsText = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => (byte >= 0x80 && byte <= 0x9f ? windowsLetters.charAt(byte - 0x80) : String.fromCharCode(byte))).join("");
+
+/**
+ * What no word has: each encoding makes it of some of the other's accented letters. The apostrophe in O’Brien, a dash and
+ * quotation marks around words are none of it.
+ */
+const strange: readonly RegExp[] = [
+  // A sign between letters: "M†ller", "Pe–a", "Mar’a".
+  /(?<=\p{L})[^\p{ASCII}\p{L}\p{M}\p{Zs}’–—](?=\p{L})/gu,
+  /(?<=\p{Ll})[–—](?=\p{Ll})/gu,
+  /(?<=\p{L}\p{L})’(?=[^\P{Ll}dlmrstv])/gu,
+  // A sign that ends or begins a word: "Zo‘", "Gro§", "†mit".
+  /(?<=\p{L})[‘“„‚§¶†‡•ˆ˜](?!\p{L})/gu,
+  /(?<=\p{Ll})[^\p{ASCII}\p{L}\p{M}\p{Zs}\p{P}\p{Sc}\p{No}®™℠](?!\p{L})/gu,
+  /[^\p{ASCII}\p{L}\p{M}\p{Zs}\p{P}\p{Sc}](?=\p{Ll})|[†‡‚](?=\p{L})|[ƒˆ˜]/gu,
+  // A capital within a word: "JosŽ", "MŸller".
+  /(?<=\p{Ll})(?!\p{ASCII})\p{Lu}|(?<=\p{L})(?!\p{ASCII})\p{Lu}(?=\p{Ll})/gu,
+  // A consonant between consonants: "Gšdel".
+  /(?<=[b-df-hj-np-tv-xz])[šž](?=[b-df-hj-np-tv-xz])/giu,
+];
+
+/** Bytes that tell the encoding: a long file's beginning has enough words. */
+const telling = 2 ** 20;
+
+const macText = (bytes: Uint8Array): string => new TextDecoder("macintosh").decode(bytes);
+
+const looksLikeMac = (bytes: Uint8Array): boolean => strangeLetters(macText(bytes)) < strangeLetters(windowsText(bytes));
+
+const strangeLetters = (text: string): number => strange.reduce((sum, pattern) => sum + (text.match(pattern)?.length ?? 0), 0);

@@ -9,8 +9,13 @@ interface DatedWeeks {
   readonly daysPastFriday?: 2;
 }
 
+/** Of daily prices: between these days (ISO) weekdays are passed over, and a return over more than one of them is left out. */
+interface SparsePrices {
+  readonly sparse?: { readonly first: string; readonly last: string };
+}
+
 /** A table with ISO dates in its first column and decimals in the others: pandas' own form. */
-export interface PlainReading extends DatedWeeks {
+export interface PlainReading extends DatedWeeks, SparsePrices {
   readonly form: "plain";
   /** The column's name in the file. */
   readonly column: string;
@@ -34,7 +39,7 @@ export interface FrenchReading extends DatedWeeks {
 }
 
 /** Any other table, cell by cell. Columns and lines count from 0, as in pandas. */
-export interface CellsReading extends DatedWeeks {
+export interface CellsReading extends DatedWeeks, SparsePrices {
   readonly form: "cells";
   readonly encoding: Encoding;
   /** The sheet of an Excel file. */
@@ -58,7 +63,7 @@ export interface CellsReading extends DatedWeeks {
   readonly absolute: boolean;
 }
 
-export type Encoding = "utf-8" | "utf-16" | "windows-1252";
+export type Encoding = "utf-8" | "utf-16" | "windows-1252" | "macintosh";
 
 export interface DateCells {
   /** One column, or a year's and a month's. */

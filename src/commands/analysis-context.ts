@@ -45,10 +45,11 @@ export function contextOf(parts: {
         sample,
         asset: firstOf(own),
         blank: { ...inputs.blank, days: inputs.blank.days.filter((day) => isWithin(isoDay(day), sample) && !options.without.some((span) => isWithin(isoDay(day), span))) },
-        lost: inputs.lost.map(({ series, cause, days }) => ({
+        lost: inputs.lost.map(({ series, cause, rows }) => ({
           series,
           cause,
-          rows: days.length,
+          rows: rows.length,
+          compounded: rows.reduce((product, { value }) => product * (1 + value), 1) - 1,
         })),
       }),
       ...remarks,

@@ -49,7 +49,7 @@ export const checkQuestion = defineCommand({
       const own = await hintsFor(assignment, question.asker.id, opened.store, question.now());
       const open = own.hints.slice(0, hints).map((hint) => `**Hint** ${hint}`);
       return questionReply(
-        { title, question: words.question, quantities: exercise.quantities, label: labelOf(assignment), variant: solvedVariant.variant.id },
+        { title, question: words.question, quantities: exercise.quantities, label: labelOf(assignment), variant: opened.check.variants ? solvedVariant.variant.id : null },
         open,
         [...studentCheckSteps(options.check, hints, opened.check.hints ? words.hints.length : 0), dataStep(solvedVariant.variant)],
       );
@@ -166,9 +166,9 @@ function openRound(check: Check, round: number): Outcome<null, Problem> {
 
 /** How each part was read, without its mark. */
 const readBack = ({ exercise, ...assignment }: Assignment, { parts }: Marking): readonly string[] =>
-  parts.flatMap(({ quantity: id, read }) => {
+  parts.flatMap(({ quantity: id, read, value }) => {
     const quantity = exercise.quantities.find((candidate) => candidate.id === id);
-    return read === null || quantity === undefined ? [] : [`**${escaped(labelOf(assignment)(id))}**: ${readBackWords(read, quantity)}.`];
+    return read === null || quantity === undefined ? [] : [`**${escaped(labelOf(assignment)(id))}**: ${readBackWords(read, quantity, value)}.`];
   });
 
 const openAnswerReply = (title: string, words: string): Reply =>

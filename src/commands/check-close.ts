@@ -59,7 +59,7 @@ export const checkClose = defineCommand({
       const results = yield* await staffResults(after ?? check, store, question);
       const undoable = closedNow ? { ...results, nextSteps: [...results.nextSteps, ...(await undoSteps(check, store))] } : results;
       if (problem === null) return undoable;
-      return { ...undoable, content: `The class does not see them. ${problemWords(problem).cause} ${problemWords(problem).next}` };
+      return { ...undoable, content: [`The class does not see them. ${problemWords(problem).cause} ${problemWords(problem).next}`, ...(results.content === undefined ? [] : [results.content])].join("\n") };
     }),
 });
 

@@ -12,13 +12,15 @@ import type { AppContext, Caller } from "./app-context.ts";
 import { dealDraft } from "./checks/deal-draft.ts";
 import { endSteps } from "./checks/check-steps.ts";
 import { findCheckHere } from "./checks/find-check-here.ts";
+import { hidesNothing, unhiddenQuestion } from "./checks/hides-nothing.ts";
 import { keySteps, unnamedFactorWords } from "./checks/key-words.ts";
 import { keepDraft } from "./checks/keep-draft.ts";
 import { postCheck } from "./checks/post-check.ts";
 import { notHeldElsewhere } from "./checks/same-data.ts";
 import { defineCommand } from "./command.ts";
+import { about } from "./options/about.ts";
 import { checkId } from "./options/check-id.ts";
-import { closingTime, spanOfCheck, unsetZoneWords } from "./options/closing-time.ts";
+import { closingTime, spanOfCheck } from "./options/closing-time.ts";
 import { draftId, draftOrCheckId } from "./options/draft-id.ts";
 import { text, uploadedFile, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
@@ -38,6 +40,7 @@ export const checkCopy = defineCommand({
     opens: optional(closingTime("When, where not now: 2h, Monday 9am, or 2026-11-25 14:00")),
     closes: optional(closingTime("When: 20m, 2h, 3d, Friday 5pm, or 2026-11-25 14:00; left out: open as long as the first")),
     title: optional(text("Another title", 45)),
+    about: optional(about("What its typed key is about, to hide it: JPM, or JPM beta; nothing: hides nothing")),
     draft: withDefault(yesOrNo("true: kept as a draft, and not posted"), false),
     again: withDefault(yesOrNo("true: although the same was posted here a moment ago"), false),
   },
@@ -47,17 +50,21 @@ export const checkCopy = defineCommand({
       const { timeZone } = await store.courses.settings(question.place.guildId ?? "");
       const kept = yield* await keptHere(options.from, store, question);
       const times = yield* spanOfCheck(options, kept.minutes * 60_000, question.now(), timeZone);
-      const { minutes, ...content } = kept;
+      const { minutes, ...asKept } = kept;
+      const content = options.about === null || asKept.question === null || unhiddenQuestion(asKept) === null ? asKept : { ...asKept, question: { ...asKept.question, about: options.about } };
       const draft = await dealDraft({ ...content, title: options.title ?? kept.title, ...times }, store, question);
       yield* await notHeldElsewhere(draft, question, store);
       const task = yield* taskOf(draft, question);
       if (options.draft) return await keepDraft(draft, task, null, store, question);
-      const again = { label: "Post it a second time", command: "check copy", options: { from: options.from, again: "true" } };
+      const call = { command: "check copy", options: { ...question.typed, from: options.from } };
+      const asked = options.about === null ? await hidesNothing(draft, call, store, question) : null;
+      if (asked !== null) return asked;
+      const again = { label: "Post it a second time", command: "check copy", options: { ...question.typed, from: options.from, again: "true" } };
       const posted = yield* await postCheck(draft, options.again ? null : again, store, question);
       if (posted.kind === "repeated") return posted.reply;
       const { check, shown, hiding, state } = posted;
       const next = check.vote?.rounds === 2 && times.opensAt === null ? [{ label: "End the first vote: discuss", command: "check discuss", options: { check: check.id }, style: "primary" as const }] : [];
-      return postedReply(shown, null, { heading: `${state}${unnamedFactorWords(check, task)}${unsetZoneWords([options.opens, options.closes], timeZone)}`, hiding }, [...next, ...keySteps(check, task), ...endSteps(check, times.opensAt !== null)]);
+      return postedReply(shown, null, { heading: `${state}${unnamedFactorWords(check, task)}`, hiding }, [...next, ...keySteps(check, task), ...endSteps(check, times.opensAt !== null)]);
     }),
 });
 

@@ -12,7 +12,7 @@ import { updateResults } from "./checks/update-results.ts";
 import { askFirst, undoSteps } from "./checks/confirming.ts";
 import { checkOption, confirmOption, findFitting } from "./checks/find-check-here.ts";
 import { solutionShownAt } from "./checks/same-data.ts";
-import { closesAt, closingTime, momentText, unsetZoneWords } from "./options/closing-time.ts";
+import { closesAt, closingTime, momentText } from "./options/closing-time.ts";
 import { wholeNumber } from "./options/kinds.ts";
 import { mention } from "./options/mention.ts";
 import { optional, withDefault } from "./options/option.ts";
@@ -59,8 +59,7 @@ export const checkExtend = defineCommand({
         const whose = student === null ? "The class would have" : `<@${student}> would have`;
         return await askFirst(check, { title: "More time?", lines: [`${whose} until ${timestamp(closes, "f")}.`], step: { label: `More time for ${check.title}`, command: "check extend", options: stepOptions } }, store, others);
       }
-      const zone = unsetZoneWords([options.closes], timeZone).trim();
-      const lines = [...(isPublic ? [warning] : []), ...(zone === "" ? [] : [zone])];
+      const lines = isPublic ? [warning] : [];
       if (student !== null) {
         yield* await store.checks.extendPerson(check.id, { person: student, closesAt: closes, attempts, ...stamp });
         const extra = attempts === 0 ? "" : ` and ${count(attempts)} more attempts`;

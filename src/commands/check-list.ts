@@ -5,7 +5,7 @@ import { checkListReply, type ListedCheck } from "../render/replies/check-list.t
 import { defineCommand } from "./command.ts";
 import { taskOf } from "../grading/check-task.ts";
 import { isClosed } from "../grading/find-check.ts";
-import { screenAddress } from "./checks/screen.ts";
+import { livingScreen } from "./checks/screen-address.ts";
 import { shownCheck } from "./checks/shown-check.ts";
 import { isWaiting } from "./checks/check-state.ts";
 
@@ -23,7 +23,7 @@ export const checkList = defineCommand({
       const listed: ListedCheck[] = [];
       for (const check of checks) {
         const task = taskOf(check, question);
-        if (task.ok) listed.push({ ...shownCheck(check, task.value, await store.results.answered(check.id, null)), opensAt: isWaiting(check, now) ? check.opensAt : null, open: !isClosed(check, now), later: await laterThanClass(check, store, now), screen: isClosed(check, now) ? null : await screenAddress(check, store, question) });
+        if (task.ok) listed.push({ ...shownCheck(check, task.value, await store.results.answered(check.id, null)), opensAt: isWaiting(check, now) ? check.opensAt : null, open: !isClosed(check, now), later: await laterThanClass(check, store, now), screen: (await livingScreen(check, store, question))?.address ?? null });
       }
       return checkListReply(listed);
     }),

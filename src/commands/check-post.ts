@@ -5,7 +5,6 @@ import { dealDraft } from "./checks/deal-draft.ts";
 import { timesOf } from "./checks/draft-call.ts";
 import { draftOf, draftOptions, type Draft } from "./checks/check-draft.ts";
 import { postProposed, previewOf, proposeCheck } from "./checks/proposed-check.ts";
-import { unsetZoneWords } from "./options/closing-time.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
@@ -22,8 +21,7 @@ export const checkPreview = defineCommand({
       const store = yield* await question.store();
       const { timeZone } = await store.courses.settings(question.place.guildId ?? "");
       const draft = await dealDraft(yield* draftOf(options, timeZone, "check preview", question), store, question);
-      const zone = unsetZoneWords([options.opens, options.closes], timeZone);
-      const proposed = yield* await proposeCheck(draft, { call: callOf(draft, question.typed), zone }, store, question);
+      const proposed = yield* await proposeCheck(draft, callOf(draft, question.typed), store, question);
       return await previewOf(proposed, options.closes === null ? "Post it, open for 24 hours" : "Post it", store, question);
     }),
 });
@@ -52,8 +50,7 @@ export const checkPost = defineCommand({
       const { timeZone } = await store.courses.settings(question.place.guildId ?? "");
       const draft = await dealDraft(yield* draftOf(options, timeZone, "check post", question), store, question);
       const call = callOf(draft, question.typed);
-      const zone = unsetZoneWords([options.opens, options.closes], timeZone);
-      const proposed = yield* await proposeCheck(draft, { call, zone }, store, question);
+      const proposed = yield* await proposeCheck(draft, call, store, question);
       const unsaid = options.closes === null ? " You gave no closing time, so it has 24 hours; `/check extend` changes that." : "";
       const words = { sound: " Its collision report is sound.", unsaid };
       return yield* await postProposed(proposed, { options, preview: { ...call, command: "check preview" }, words, first: () => [] }, store, question);

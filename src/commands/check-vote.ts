@@ -24,7 +24,6 @@ import { voteDraftOf, voteOptions } from "./checks/vote-draft.ts";
 import { timesOf } from "./checks/draft-call.ts";
 import type { Draft } from "./checks/check-draft.ts";
 import { defineCommand } from "./command.ts";
-import { unsetZoneWords } from "./options/closing-time.ts";
 import { text, wholeNumber, yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
 
@@ -52,8 +51,7 @@ export const checkVote = defineCommand({
       const hash = (words: string): string => question.keyedHash(secret, `${guild}/${words}`);
       const draft = yield* voteDraftOf(options, { timeZone, hash, made: await mistakesMade(guild, store) }, question);
       const call = voteCall(draft, question.typed);
-      const zone = unsetZoneWords([options.opens, options.closes], timeZone);
-      const proposed = yield* await proposeCheck(draft, { call, zone }, store, question);
+      const proposed = yield* await proposeCheck(draft, call, store, question);
       if (options.preview && !options.draft) return await previewOf(proposed, "Post it", store, question);
       const unsaid = options.closes === null ? " You gave no closing time, so it has 2 hours; `/check extend` changes that." : "";
       const preview = { ...call, options: { ...call.options, preview: "true" } };

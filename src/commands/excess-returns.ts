@@ -31,7 +31,7 @@ interface ExcessOf {
 export interface LostRows {
   readonly series: string;
   readonly cause: string;
-  readonly days: readonly number[];
+  readonly rows: readonly { readonly day: number; readonly value: number }[];
 }
 
 /** As `excessOf`, in the measure that was chosen, with the rate that this takes. */
@@ -135,7 +135,8 @@ function blankRows(series: Series, datasets: Datasets): Int32Array {
 function lostRows(before: Series, after: Series, cause: string): readonly LostRows[] {
   if (before.days.length === after.days.length) return [];
   const kept = new Set(after.days);
-  return [{ series: before.id, cause, days: [...before.days].filter((day) => !kept.has(day)) }];
+  const rows = Array.from(before.days, (day, row) => ({ day, value: before.values[row] ?? NaN }));
+  return [{ series: before.id, cause, rows: rows.filter(({ day }) => !kept.has(day)) }];
 }
 
 /** The daily excess return with the days that another file has; what is still missing. */

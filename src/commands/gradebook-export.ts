@@ -1,6 +1,7 @@
 import { answersTable } from "../grading/answers-table.ts";
 import { readCanvasFile, type CanvasAssignment } from "../grading/canvas-file.ts";
-import { chosenColumns, gradebook, severalColumns } from "../grading/gradebook.ts";
+import { gradebook } from "../grading/gradebook.ts";
+import { namedColumns } from "../grading/named-assignments.ts";
 import { attemptAsync, failure } from "../outcome.ts";
 import { answersFileReply, gradebookReply, matchesLostReply } from "../render/replies/gradebook.ts";
 import type { Check } from "../store/records.ts";
@@ -12,7 +13,7 @@ import { notHeldElsewhere } from "./checks/same-data.ts";
 import { checkId } from "./options/check-id.ts";
 import { text, uploadedFile, yesOrNo } from "./options/kinds.ts";
 import { optional, withDefault } from "./options/option.ts";
-import { goneFrom, losesMuch, proposalsIn, tokenOf } from "./roster.ts";
+import { goneFrom, losesMuch, proposalsIn, tokenOf, unclearIn } from "./roster.ts";
 
 const maxChecks = 500;
 const sharedFields = { part: "Course", audience: "instructors" } as const;
@@ -23,7 +24,7 @@ export const gradebookExport = defineCommand({
   description: "The scores of closed checks as a CSV that Canvas imports",
   options: {
     canvas: optional(uploadedFile("Canvas' own export: scores go to its assignments of the same title")),
-    assignments: optional(text("Where Canvas has two assignments of a title: the number of the right one, like 99121", 200)),
+    assignments: optional(text("Canvas' assignment where its title is another, or two have it: 99121, or 99121=uwsgun", 200)),
     confirm: withDefault(yesOrNo("true: although students of the roster are not in the file"), false),
   },
   run: ({ options, ...question }) =>
@@ -33,22 +34,22 @@ export const gradebookExport = defineCommand({
       const guild = place.guildId ?? "";
       const stamp = { by: asker.id, at: now() };
       let columns: readonly CanvasAssignment[] = [];
+      if (options.assignments !== null && options.canvas === null) yield* failure({ kind: "missing-option", command: "gradebook export", option: "canvas" });
       if (options.canvas !== null) {
         const canvas = yield* await readCanvasFile(options.canvas.filename, yield* await sideEffects.read(options.canvas));
-        columns = chosenColumns(canvas.assignments, (options.assignments ?? "").split(/[^0-9]+/u).filter((number) => number !== ""));
+        columns = canvas.assignments;
         const before = await store.roster.entries(guild);
         const gone = goneFrom(before, canvas.students);
         if (losesMuch(gone, before) && !options.confirm) return matchesLostReply("gradebook export", gone, before.length);
         await store.roster.import(guild, canvas.students, stamp);
       }
-      await proposeByName(guild, store, (server, people) => sideEffects.namesOf(server, people));
+      const unclear = await proposeByName(guild, store, (server, people) => sideEffects.namesOf(server, people));
       const scores = await store.results.gradebook(guild);
       // Nobody could answer a check that never reached its channel; one that was withdrawn before anybody answered counts nothing.
       const isColumn = (check: Check): boolean => isClosed(check, stamp.at) && check.message !== null && (check.voidedAt === null || scores.some((score) => score.check === check.id));
       const checks = (await store.checks.list(guild, maxChecks)).filter(isColumn).toReversed();
       for (const check of checks) yield* await notHeldElsewhere(check, question, store);
-      const several = severalColumns(checks, columns);
-      if (several !== null) yield* failure({ kind: "several-assignments", title: several.title, assignments: several.columns });
+      const named = yield* namedColumns(checks, columns, options.assignments ?? "");
       const entries = await store.roster.entries(guild);
       const listed = new Set(checks.map(({ id }) => id));
       const made = gradebook(
@@ -56,10 +57,11 @@ export const gradebookExport = defineCommand({
         checks.map(({ id, title, points, voidedAt }) => ({ id, title, points, voided: voidedAt !== null })),
         scores.filter(({ check }) => listed.has(check)),
         columns,
+        named,
       );
       await store.courses.appendAudit({ guild, at: stamp.at, actor: asker.id, action: "gradebook export", person: null, details: { checks: checks.length } });
       const proposals = proposalsIn(entries);
-      return gradebookReply(made, checks.length, { hasCanvas: options.canvas !== null, proposals, token: tokenOf(proposals, keyedHash) });
+      return gradebookReply(made, checks.length, { hasCanvas: options.canvas !== null, proposals, unclear: unclearIn(entries, unclear), token: tokenOf(proposals, keyedHash) });
     }),
 });
 

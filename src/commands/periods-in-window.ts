@@ -32,7 +32,7 @@ export function factsInSample<F extends Pick<InputFacts, "compounded" | "lost">>
   return {
     ...facts,
     compounded: inSample(facts.compounded, sample, window),
-    lost: facts.lost.map((rows) => ({ ...rows, days: rows.days.filter((day) => isIn(day, window)) })),
+    lost: facts.lost.map((lost) => ({ ...lost, rows: lost.rows.filter(({ day }) => isIn(day, window)) })),
     windowCuts: cutsBeside(cut, sample),
   };
 }

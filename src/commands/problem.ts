@@ -1,5 +1,6 @@
 import type { OutOfRange } from "../engine/problem.ts";
 import type { NotAChoice } from "../exercises/problem.ts";
+import type { NamedAssignmentProblem, SeveralAssignments } from "../grading/named-assignments.ts";
 
 /** What was typed into an option. `option` is the option's name. */
 export type OptionProblem =
@@ -22,7 +23,7 @@ export type OptionProblem =
       /** The call without it. */
       readonly rest: Readonly<Record<string, string>>;
     }
-  | { readonly kind: "missing-option"; readonly command: string; readonly option: string }
+  | { readonly kind: "missing-option"; readonly command: string; readonly option: string; /** Another option that does in its place. */ readonly or?: string }
   /** A model of several factors where the command takes one. */
   | { readonly kind: "takes-one-factor"; readonly command: string; readonly word: string }
   /** A list of assets where the command takes one; with what stood beside the list, and the options that were read. */
@@ -71,6 +72,8 @@ export type OptionProblem =
   | { readonly kind: "far-moment"; readonly option: string; readonly text: string; readonly at: number }
   /** A time that can be one of several: 11/12, next Friday. */
   | { readonly kind: "unclear-moment"; readonly option: string; readonly text: string; readonly readings: readonly { readonly at: number; readonly words: string }[] }
+  /** Times that a clock shows, in a course that has not said whose. */
+  | { readonly kind: "no-time-zone"; readonly times: readonly { readonly option: string; readonly text: string }[] }
   /** A closing time that comes before the opening; `later`: the next one of that name, in words too. */
   | { readonly kind: "closes-before-opens"; readonly text: string; readonly opensAt: number; readonly later: number; readonly words: string }
   /** The number of a key that can be another one, or stands among words. */
@@ -102,8 +105,9 @@ export type CourseProblem =
   | { readonly kind: "which-check"; readonly checks: readonly { readonly id: string; readonly title: string }[] }
   | SameDataElsewhere
   | { readonly kind: "unknown-student"; readonly asked: string }
-  /** Canvas has several assignments that a check's scores could go to. */
-  | { readonly kind: "several-assignments"; readonly title: string; readonly assignments: readonly { readonly heading: string; readonly points: number | null }[] }
+  /** Canvas has several assignments that a check's scores could go to, or what was said of them can't be used. */
+  | SeveralAssignments
+  | NamedAssignmentProblem
   /** A code of the roster that claims no row. */
   | { readonly kind: "claim-refused"; readonly reason: "unknown-code" | "taken" | "other-row" }
   /** A role or channel that a course can't use. */

@@ -2,10 +2,11 @@ import { readCanvasFile } from "../grading/canvas-file.ts";
 import { attemptAsync, failure } from "../outcome.ts";
 import { plain } from "../render/plain.ts";
 import { confirmReply, doneReply } from "../render/replies/check.ts";
-import { codesReply, matchesLostReply, proposalsReply, rosterReply, type ShownProposal } from "../render/replies/gradebook.ts";
+import { codesReply, matchesLostReply, proposalsReply, rosterReply, type ShownProposal, type ShownUnclear } from "../render/replies/gradebook.ts";
 import type { RosterEntry } from "../store/records.ts";
 import { defineCommand } from "./command.ts";
 import { isUnmatched, proposeByName } from "../grading/match-by-name.ts";
+import type { UnclearMatch } from "../grading/match-roster.ts";
 import type { AppContext } from "./app-context.ts";
 import { text, uploadedFile, yesOrNo } from "./options/kinds.ts";
 import { mention } from "./options/mention.ts";
@@ -32,10 +33,10 @@ export const rosterImport = defineCommand({
       const gone = goneFrom(before, canvas.students);
       if (losesMuch(gone, before) && !options.confirm) return matchesLostReply("roster import", gone, before.length);
       const change = await store.roster.import(guild, canvas.students, { by: asker.id, at: now() });
-      await proposeByName(guild, store, (server, people) => sideEffects.namesOf(server, people));
+      const unclear = await proposeByName(guild, store, (server, people) => sideEffects.namesOf(server, people));
       const entries = await store.roster.entries(guild);
       const proposals = proposalsIn(entries);
-      return rosterReply({ ...change, gone, unmatched: entries.filter((entry) => isUnmatched(entry) && entry.proposedPerson === null), proposals, token: tokenOf(proposals, keyedHash) });
+      return rosterReply({ ...change, gone, unmatched: entries.filter((entry) => isUnmatched(entry) && entry.proposedPerson === null), proposals, unclear: unclearIn(entries, unclear), token: tokenOf(proposals, keyedHash) });
     }),
 });
 
@@ -56,6 +57,10 @@ export const losesMuch = (gone: readonly RosterEntry[], before: readonly RosterE
 export const proposalsIn = (entries: readonly RosterEntry[]): readonly ShownProposal[] =>
   entries.flatMap(({ student, canvasId, person, proposedPerson }) => (person === null && proposedPerson !== null ? [{ student, canvasId, person: proposedPerson }] : []));
 
+/** Who may be several students, or one as others may: with the rows they may be. */
+export const unclearIn = (entries: readonly RosterEntry[], unclear: readonly UnclearMatch[]): readonly ShownUnclear[] =>
+  unclear.map(({ person, canvasIds }) => ({ person, students: entries.filter(({ canvasId }) => canvasIds.includes(canvasId)) }));
+
 /** Names a list of matches, so that a button confirms the list that was read and no later one. */
 export const tokenOf = (proposals: readonly ShownProposal[], keyedHash: AppContext["keyedHash"]): string =>
   keyedHash("roster", JSON.stringify(proposals.map(({ canvasId, person }) => [canvasId, person]))).slice(0, 16);
@@ -72,12 +77,13 @@ export const rosterConfirm = defineCommand({
     attemptAsync(async function* () {
       const store = yield* await openStore();
       const guild = place.guildId ?? "";
-      if (options.list === null) await proposeByName(guild, store, (server, people) => sideEffects.namesOf(server, people));
-      const proposals = proposalsIn(await store.roster.entries(guild));
+      const unclear = options.list === null ? await proposeByName(guild, store, (server, people) => sideEffects.namesOf(server, people)) : [];
+      const entries = await store.roster.entries(guild);
+      const proposals = proposalsIn(entries);
       const token = tokenOf(proposals, keyedHash);
       const wrong = new Set((options.without ?? "").split(/[\s,;]+/u));
       // A list that has changed since it was read is read again.
-      if (options.list !== token && options.without === null) return proposalsReply(proposals, token);
+      if (options.list !== token && options.without === null) return proposalsReply(proposals, token, unclearIn(entries, unclear));
       const confirmed = await store.roster.confirm(guild, proposals.filter(({ canvasId }) => !wrong.has(canvasId)), { by: asker.id, at: now() });
       return doneReply("Matched", [`${confirmed === 1 ? "1 student is" : `${String(confirmed)} students are`} matched with the person of the list.`]);
     }),

@@ -106,6 +106,7 @@ function stepsOf(problem: Problem, call: { readonly command: string; readonly op
     return [...own, ...(elsewhere === null || asset === null ? [] : [{ label: `/${elsewhere.command} ${asset}`, command: elsewhere.command, options: { ticker: asset } }])];
   }
   if (problem.kind === "unclear-moment") return problem.readings.slice(0, 4).map(({ at, words }) => step(words, { [problem.option]: momentText(at) }));
+  if (problem.kind === "no-time-zone") return offeredZones.map(([label, zone]) => step(label, Object.fromEntries(problem.times.map(({ option, text }) => [option, `${text} ${zone}`]))));
   if (problem.kind === "closes-before-opens") return [step(`Closes ${problem.words}`, { opens: momentText(problem.opensAt), closes: momentText(problem.later) })];
   if (problem.kind === "unclear-number") return problem.readings.map((reading) => step(`${problem.option}:${reading}`, { [problem.option]: reading }));
   if (problem.kind === "option-without-use") {
@@ -138,6 +139,9 @@ function stepsOf(problem: Problem, call: { readonly command: string; readonly op
   }
   return [];
 }
+
+/** Clocks that a course is likely to go by; any other is typed. */
+const offeredZones = [["Eastern (ET)", "ET"], ["Central (CT)", "CT"], ["Mountain (MT)", "MT"], ["Pacific (PT)", "PT"], ["UTC", "UTC"]] as const;
 
 const isRequiredAsset = (option: Option<unknown> | undefined): boolean => option?.required === true && option.series?.as === "series" && option.series.max === 1;
 

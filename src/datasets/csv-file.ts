@@ -13,6 +13,7 @@ import { hasRules, type ReadOptions } from "./read-options.ts";
 import { readTable, type Table, type TextSource } from "./read-table.ts";
 import { checkReturns, codeAmongPrices } from "./returns.ts";
 import type { AsideColumn } from "./set-aside.ts";
+import { sparseStretch, type SparseStretch } from "./sparse-stretch.ts";
 import { looksLikeYields } from "./value-evidence.ts";
 import { weekNotes } from "./week-dates.ts";
 import { readFailure } from "./rows.ts";
@@ -61,7 +62,7 @@ function contentsOf(file: string, { form, rows: read, columns, notes }: Table, o
     for (const [index, content] of contents.entries()) {
       if (content === null) continue;
       const { name, reading } = columns[index]!;
-      const { values, overGaps, holes } = yield* returnsOf(rows, index, name, content, options);
+      const { values, overGaps, holes, sparse = null } = yield* returnsOf(rows, index, name, content, options);
       const { field } = columns[index]!;
       if (content.content === "prices" && options.kind === "prices" && field === null && looksLikeYields(rows.columns[index]!)) logNotes.push({ kind: "perhaps-logs", series: content.id, volatility: volatility(values, rows.frequency) });
       if (holes > 0) holeNotes.push({ kind: "holes", series: content.id, count: holes });
@@ -73,9 +74,10 @@ function contentsOf(file: string, { form, rows: read, columns, notes }: Table, o
         frequency: rows.frequency,
         calendar: rows.days.subarray(from),
         column: values.subarray(from),
-        reading: datedReading(withDivisor(reading, content.divisor), { rows: rows.days.length, last, daysPastFriday: weeks?.daysPastFriday ?? 0 }),
+        reading: withSparse(datedReading(withDivisor(reading, content.divisor), { rows: rows.days.length, last, daysPastFriday: weeks?.daysPastFriday ?? 0 }), sparse),
         content: content.content,
         ...(overGaps === undefined ? {} : { overGaps }),
+        ...(sparse === null ? {} : { sparse }),
         ...(content.content === "prices" ? { pricedSince: rows.days[rows.columns[index]!.findIndex((price) => !Number.isNaN(price))]! } : {}),
       });
       if (parsed === null) empty.push(name);
@@ -92,6 +94,8 @@ function volatility(returns: Float64Array, frequency: Frequency): number {
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
   return Math.sqrt((known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (known.length - 1)) * perYear[frequency]);
 }
+
+const withSparse = (reading: Reading, sparse: SparseStretch | null): Reading => (sparse === null || reading.form === "french" ? reading : { ...reading, sparse: { first: isoDay(sparse.first), last: isoDay(sparse.last) } });
 
 const withDivisor = (reading: Reading, divisor: number): Reading =>
   reading.form === "french" || divisor === 1 ? reading : { ...reading, divisor: divisor * reading.divisor };
@@ -117,14 +121,15 @@ function datedReading(reading: Reading, { rows, last, daysPastFriday }: { readon
   return reading.form === "plain" ? { ...reading, ...weeks, rows } : { ...reading, ...weeks, until: isoDay(last) };
 }
 
-function returnsOf(rows: DatedRows, index: number, name: string, { content, divisor, kind }: ColumnContent, options: ReadOptions): ReadResult<PriceReturns> {
+function returnsOf(rows: DatedRows, index: number, name: string, { content, divisor, kind }: ColumnContent, options: ReadOptions): ReadResult<PriceReturns & { readonly sparse?: SparseStretch | null }> {
   const column = rows.columns[index]!;
   if (content === "prices") {
     const invalidRow = firstNotAbove0(column);
     if (invalidRow >= 0) return readFailure("not-a-price", rows.lineOf(invalidRow), name, String(column[invalidRow]));
     const codeRow = hasRules(options, 4) && options.accept !== true ? codeAmongPrices(column) : -1;
     if (codeRow >= 0) return readFailure("missing-code", rows.lineOf(codeRow), name, String(column[codeRow]));
-    return success(returnsOfPrices(rows.days, column, rows.frequency));
+    const sparse = rows.frequency === "daily" && hasRules(options, 4) ? sparseStretch(pricedDays(rows.days, column)) : null;
+    return success({ ...returnsOfPrices(rows.days, column, rows.frequency, sparse), sparse });
   }
   const values = divisor === 1 ? column : column.map((value) => value / divisor);
   const checked = kind === "rate" ? success(null) : checkReturns(values, rows, name);
@@ -132,6 +137,12 @@ function returnsOf(rows: DatedRows, index: number, name: string, { content, divi
   // Percent in a part of the column says more than the first of its numbers below −100%.
   const mixed = mixedUnits(rows.days, values);
   return mixed === null ? checked : readFailure("mixed-units", null, name, mixed);
+}
+
+/** The days themselves where no price is blank. */
+function pricedDays(days: Int32Array, prices: Float64Array): Int32Array {
+  for (const price of prices) if (Number.isNaN(price)) return days.filter((_, row) => !Number.isNaN(prices[row]));
+  return days;
 }
 
 /** The row of the first price of 0 or below; −1 where there is none. */

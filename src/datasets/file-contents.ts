@@ -1,6 +1,7 @@
 import type { Series } from "../engine/series.ts";
 import type { Reading } from "../reading.ts";
 import type { AsideColumn } from "./set-aside.ts";
+import type { SparseStretch } from "./sparse-stretch.ts";
 import type { TableForm } from "./series-column.ts";
 
 /** A series as a file holds it, without provenance. */
@@ -17,6 +18,8 @@ export interface FileSeries extends Omit<Series, "totals"> {
   readonly reading: Reading;
   /** Of prices: the day of the first one, which has no return. */
   readonly pricedSince?: number;
+  /** Of daily prices: where they pass over weekdays. */
+  readonly sparse?: SparseStretch;
   /** prices: the file has levels, and the series is made of them. */
   readonly content: "prices" | "returns";
 }

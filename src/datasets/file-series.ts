@@ -2,6 +2,7 @@ import { isoDay } from "../calendar.ts";
 import type { Frequency, ReturnsOverGaps, Series } from "../engine/series.ts";
 import type { Reading } from "../reading.ts";
 import type { FileSeries } from "./file-contents.ts";
+import type { SparseStretch } from "./sparse-stretch.ts";
 
 /** A column of a file and the days of its rows; NaN where it is blank. */
 interface SeriesCells {
@@ -14,6 +15,7 @@ interface SeriesCells {
   readonly content: FileSeries["content"];
   readonly overGaps?: ReturnsOverGaps;
   readonly pricedSince?: number;
+  readonly sparse?: SparseStretch;
 }
 
 /**

@@ -23,6 +23,7 @@ export type LayoutFault =
   | "lost-letters"
   | "not-an-id"
   | "rounded-ids"
+  | "not-canvas"
   | "repeated-id"
   | "no-header"
   | "no-rows"

@@ -34,15 +34,19 @@ export function prepareForFolder(file: NamedBytes, options: ImportOptions): Outc
   });
 }
 
+/** Where a file is kept, and whose series count beside it. */
+export type KeepFolders = Pick<ImportOptions, "localFolder" | "hostFolder">;
+
 /** Takes a prepared file in. What it changes is worked out again: others may have been imported meanwhile. */
-export function keepPrepared(localFolder: string, id: string): Outcome<ImportResult, FileProblem> {
+export function keepPrepared(folders: KeepFolders, id: string): Outcome<ImportResult, FileProblem> {
   return attempt(function* () {
+    const { localFolder } = folders;
     const folder = pendingFolder(localFolder);
     const prepared = (yield* readProvenances(folder)).find((one) => fileStem(one) === id);
     if (prepared === undefined) return yield* failure({ kind: "bad-file", file: id, line: null, column: null, fault: "not-prepared", found: "" } as const);
     const { file: name, options = {}, importedAt, source } = prepared;
     const bytes = yield* readStoredBytes(folder, prepared);
-    const { result } = yield* prepareImport({ name, bytes }, { ...options, accept: true, localFolder, now: new Date(importedAt), source });
+    const { result } = yield* prepareImport({ name, bytes }, { ...options, accept: true, ...folders, now: new Date(importedAt), source });
     yield* checkQuota(localFolder, result, bytes.length);
     const stored = yield* storeFile(localFolder, bytes, prepared);
     removeStored(folder, prepared);

@@ -36,6 +36,8 @@ export interface BetaGap {
   readonly alphaAnnual: Estimate;
   /** Of the null that no two of the assets differ: the deciding p times the pairs that the largest gap was picked from (Bonferroni), at most 1. */
   readonly pickedPValue: number;
+  /** The deciding interval as wide as picking asks: of the level 1 − (1 − level)/pairs, which holds 0 where `pickedPValue` is above 1 − level. */
+  readonly pickedInterval: readonly [low: number, high: number];
 }
 
 /** Errors: those of `fitAssets`. At least two assets. */
@@ -75,7 +77,9 @@ function gapBetween(high: FactorFit, low: FactorFit, factor: Series, { pairs, re
   if (!fit.ok) return null;
   const decided = decidingFit(fit.value);
   const deciding = decided.betas[0];
-  return { high: high.asset, low: low.asset, beta: fit.value.betas[0], deciding, alphaAnnual: decided.alphaAnnual, pickedPValue: Math.min(1, pairs * deciding.pValue) };
+  const { inference } = fit.value;
+  const picked = decidingFit({ ...fit.value, inference: { ...inference, level: 1 - (1 - inference.level) / pairs } }).betas[0];
+  return { high: high.asset, low: low.asset, beta: fit.value.betas[0], deciding, alphaAnnual: decided.alphaAnnual, pickedPValue: Math.min(1, pairs * deciding.pValue), pickedInterval: picked.interval };
 }
 
 /** The same comparison with robust errors; null where `robustFit` is null. */

@@ -56,11 +56,14 @@ const endsRounded = (id: string): boolean => id.length > keptDigits && /^0+$/u.t
 
 const requiredColumns = ["Student", "ID"] as const;
 
+/** No name has a sign between two letters but an apostrophe, a dash, and Catalan's dot. */
+const signInWord = /(?<=\p{L})[^\p{ASCII}\p{L}\p{M}\p{Zs}\p{Pd}\p{Cf}’‘ʼ´·](?=\p{L})/u;
+
 /**
  * Reads Canvas' gradebook export (CSV; comma or semicolon, as its settings have it). "Points Possible", Canvas'
  * test student and rows without an ID are left out; "SIS …" and "Section" may be missing.
  *
- * Errors: `bad-file` with `lost-letters` (a letter that another program replaced by U+FFFD, or by a question mark in a name), `empty`, `no-header` (no Student or ID), `bad-quotes`, `repeated-id` (two rows of one
+ * Errors: `bad-file` with `lost-letters` (a letter that another program replaced by U+FFFD, or by a question mark or a sign in a name), `empty`, `not-canvas` (no Student or ID), `bad-quotes`, `repeated-id` (two rows of one
  * ID), `not-an-id` (an ID that is no whole number), `rounded-ids` (long IDs as a spreadsheet writes them), `too-many-students` (more than 5,000), `no-rows`.
  */
 export async function readCanvasFile(file: string, text: string): Promise<Outcome<CanvasExport, FileProblem>> {
@@ -86,7 +89,7 @@ export async function readCanvasFile(file: string, text: string): Promise<Outcom
   }
 
   const header = (data[0] ?? []).map((cell) => cell.trim());
-  for (const name of requiredColumns) if (!header.includes(name)) return fault("no-header", 1, name, header.join(", "));
+  for (const name of requiredColumns) if (!header.includes(name)) return fault("not-canvas", 1, name, header.join(", "));
   const columns = new Map(header.map((name, index) => [name, index] as const).toReversed());
   const cell = (row: readonly string[], name: string): string => row[columns.get(name) ?? -1]?.trim() ?? "";
   const students: CanvasStudent[] = [];
@@ -98,8 +101,8 @@ export async function readCanvasFile(file: string, text: string): Promise<Outcom
     // A spreadsheet that saved the file wrote 10431000000004711 as 1.0431E+16: whose row it is can't be told any more.
     if (!/^\d+$/u.test(canvasId)) return fault("not-an-id", index + 1, "ID", canvasId);
     if (ids.has(canvasId)) return fault(endsRounded(canvasId) ? "rounded-ids" : "repeated-id", index + 1, "ID", canvasId);
-    // "W?jcik, ?ukasz": what a spreadsheet's plain CSV makes of Wójcik, Łukasz.
-    if (/(?<=\p{L})\?(?=\p{L})|(?<![^\s,])\?(?=\p{L})/u.test(student)) return fault("lost-letters", index + 1, "Student", student);
+    // "W?jcik, ?ukasz": what a spreadsheet's plain CSV makes of Wójcik, Łukasz; "Wa³êsa" is Wałęsa of another code page.
+    if (/(?<=\p{L})\?(?=\p{L})|(?<![^\s,])\?(?=\p{L})/u.test(student) || signInWord.test(student)) return fault("lost-letters", index + 1, "Student", student);
     ids.add(canvasId);
     if (ids.size > mostStudents) return fault("too-many-students", index + 1, null, "5,000");
     students.push({

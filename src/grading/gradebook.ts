@@ -13,6 +13,9 @@ export interface GradebookStudent {
   readonly person: string | null;
 }
 
+/** Canvas' assignment of a check, by the check's id, where an instructor said which. */
+export type NamedColumns = ReadonlyMap<string, CanvasAssignment>;
+
 interface GradebookCheck {
   readonly id: string;
   readonly title: string;
@@ -52,7 +55,7 @@ interface ScaledCheck {
 /**
  * The CSV that Canvas imports: its five columns, one a check, and the row "Points Possible". An empty cell leaves
  * a grade as it is. `columns`: the headings of assignments that Canvas has already ("Week 1 (4711)"), so that a
- * check of that title goes there instead of becoming a second one. Canvas ignores the points of an assignment that it
+ * check of that title goes there instead of becoming a second one; `named` says which it is by the check's id. Canvas ignores the points of an assignment that it
  * has, so the scores of such a check are scaled to Canvas' own "Points Possible".
  */
 export function gradebook(
@@ -60,8 +63,9 @@ export function gradebook(
   checks: readonly GradebookCheck[],
   scores: readonly GradebookScore[],
   columns: readonly CanvasAssignment[] = [],
+  named: NamedColumns = new Map(),
 ): Gradebook {
-  const assignments = assignmentsOf(checks, columns);
+  const assignments = assignmentsOf(checks, columns, named);
   const matchedPeople = new Set(students.flatMap(({ person }) => (person === null ? [] : [person])));
   const [byPerson, byRow] = [bestScores(scores, ({ person }) => person), bestScores(scores, ({ canvasId }) => canvasId)];
   const cell = ({ person, canvasId }: GradebookStudent, { check: { id, voided }, points }: GradebookAssignment): number | null => {
@@ -115,16 +119,17 @@ interface GradebookAssignment {
   readonly isCanvas: boolean;
 }
 
-function assignmentsOf(checks: readonly GradebookCheck[], columns: readonly CanvasAssignment[]): readonly GradebookAssignment[] {
+function assignmentsOf(checks: readonly GradebookCheck[], columns: readonly CanvasAssignment[], named: NamedColumns): readonly GradebookAssignment[] {
+  const others = columns.filter((column) => ![...named.values()].includes(column));
   return headed(checks).map(({ check, ownHeading }) => {
-    const [column] = columnsOf(ownHeading, columns);
+    const [column = named.get(check.id)] = named.has(check.id) ? [] : columnsOf(ownHeading, others);
     const points = column?.points ?? null;
     return { check, ownHeading, heading: column?.heading ?? ownHeading, points: points ?? check.points, isCanvas: points !== null };
   });
 }
 
 /** Two checks of one title would be one assignment: the second gets its id behind it. */
-function headed<C extends Pick<GradebookCheck, "id" | "title">>(checks: readonly C[]): readonly { readonly check: C; readonly ownHeading: string }[] {
+export function headed<C extends Pick<GradebookCheck, "id" | "title">>(checks: readonly C[]): readonly { readonly check: C; readonly ownHeading: string }[] {
   const usedTitles = new Set<string>();
   return checks.map((check) => {
     const ownHeading = usedTitles.has(check.title) ? `${check.title} · ${check.id}` : check.title;
@@ -134,7 +139,7 @@ function headed<C extends Pick<GradebookCheck, "id" | "title">>(checks: readonly
 }
 
 /** Canvas' assignments of a title: those that are written alike, else those that differ by case, blanks and curly quotes alone. */
-function columnsOf(title: string, columns: readonly CanvasAssignment[]): readonly CanvasAssignment[] {
+export function columnsOf(title: string, columns: readonly CanvasAssignment[]): readonly CanvasAssignment[] {
   const alike = columns.filter(({ heading }) => titleOf(heading) === title);
   return alike.length > 0 ? alike : columns.filter(({ heading }) => folded(titleOf(heading)) === folded(title));
 }
@@ -142,19 +147,6 @@ function columnsOf(title: string, columns: readonly CanvasAssignment[]): readonl
 const titleOf = (heading: string): string => heading.replace(/\s*\(\d+\)$/u, "");
 
 const folded = (title: string): string => title.normalize("NFKC").replaceAll(/[‘’ʼ´`]/gu, "'").replaceAll(/[“”]/gu, '"').replaceAll(/\s+/gu, " ").trim().toLowerCase();
-
-/** The first check that could go to several of Canvas' assignments, and those; null where each has one at the most. */
-export function severalColumns(checks: readonly Pick<GradebookCheck, "id" | "title">[], columns: readonly CanvasAssignment[]): { readonly title: string; readonly columns: readonly CanvasAssignment[] } | null {
-  const found = headed(checks).map(({ ownHeading }) => ({ title: ownHeading, columns: columnsOf(ownHeading, columns) }));
-  return found.find((one) => one.columns.length > 1) ?? null;
-}
-
-/** Without those of a title that another one of is named by its number, "99121". */
-export function chosenColumns(columns: readonly CanvasAssignment[], numbers: readonly string[]): readonly CanvasAssignment[] {
-  const isNamed = ({ heading }: CanvasAssignment): boolean => numbers.some((number) => heading.endsWith(`(${number})`));
-  const named = new Set(columns.filter(isNamed).map(({ heading }) => folded(titleOf(heading))));
-  return columns.filter((column) => isNamed(column) || !named.has(folded(titleOf(column.heading))));
-}
 
 /** Two decimals at most, as Canvas keeps them. */
 const roundedPoints = (points: number): number => Math.round(points * 100) / 100;

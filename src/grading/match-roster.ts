@@ -13,9 +13,17 @@ interface RosterStudent {
 
 interface RosterMatch {
   readonly matched: readonly { readonly canvasId: string; readonly person: string }[];
+  /** Who may be several students, or one whom others may be too: an instructor says which. */
+  readonly unclear: readonly UnclearMatch[];
   /** Canvas' students whom nobody, or more than one, could be. */
   readonly unmatchedStudents: readonly string[];
   readonly unmatchedPeople: readonly string[];
+}
+
+/** A person, and the students of whose name or login they are. */
+export interface UnclearMatch {
+  readonly person: string;
+  readonly canvasIds: readonly string[];
 }
 
 /**
@@ -38,8 +46,11 @@ export function matchRoster(students: readonly RosterStudent[], members: readonl
     person !== undefined && second === undefined && claims.get(person) === 1 ? [{ canvasId, person }] : [],
   );
   const [matchedStudents, matchedPeople] = [new Set(matched.map(({ canvasId }) => canvasId)), new Set(matched.map(({ person }) => person))];
+  const possible = new Map<string, Set<string>>();
+  for (const { canvasId, people } of fits) for (const person of people) addTo(possible, person, canvasId);
   return {
     matched,
+    unclear: [...possible].filter(([person]) => !matchedPeople.has(person)).map(([person, ids]) => ({ person, canvasIds: [...ids].filter((id) => !matchedStudents.has(id)) })).filter(({ canvasIds }) => canvasIds.length > 0),
     unmatchedStudents: students.map(({ canvasId }) => canvasId).filter((id) => !matchedStudents.has(id)),
     unmatchedPeople: members.map(({ person }) => person).filter((id) => !matchedPeople.has(id)),
   };

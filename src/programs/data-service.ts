@@ -84,7 +84,7 @@ export function dataService({ folders, providers }: Pick<Config, "folders" | "pr
       const prepared = await tasks.prepare(file, { ...said, localFolder: folderOf(guild), hostFolder: folders.local, sampleFolder: folders.sample });
       return prepared.ok ? success({ id: prepared.value.id, facts: prepared.value.result }) : prepared;
     },
-    keep: async (guild, id) => changed(guild, await tasks.keep(folderOf(guild), id)),
+    keep: async (guild, id) => changed(guild, await tasks.keep({ localFolder: folderOf(guild), hostFolder: folders.local }, id)),
     canFetch: () => Date.now() > unreachableUntil && isWritable(folders.local),
     async fetch(guild, tickers, accept) {
       const results: TickerResult[] = [];

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { ImportOptions, ImportResult } from "../datasets/import-file.ts";
 import { readImportedFiles, type ImportedFiles, type ImportFolders } from "../datasets/load-datasets.ts";
 import type { FileProblem } from "../datasets/problem.ts";
-import { keepPrepared, prepareForFolder } from "../datasets/server-folders.ts";
+import { keepPrepared, prepareForFolder, type KeepFolders } from "../datasets/server-folders.ts";
 import type { NamedBytes } from "../datasets/unpack.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 
@@ -10,7 +10,7 @@ import { failure, success, type Outcome } from "../outcome.ts";
 export interface DataTasks {
   /** Reads and checks a file, and keeps it for `keep`. */
   prepare(file: NamedBytes, options: ImportOptions): Promise<Outcome<PreparedFile, FileProblem>>;
-  keep(localFolder: string, id: string): Promise<Outcome<ImportResult, FileProblem>>;
+  keep(folders: KeepFolders, id: string): Promise<Outcome<ImportResult, FileProblem>>;
   read(folders: ImportFolders): Promise<Outcome<ImportedFiles, FileProblem>>;
 }
 
@@ -22,7 +22,7 @@ interface PreparedFile {
 /** As it passes to the worker. */
 export type DataTask =
   | { readonly name: "prepare"; readonly file: NamedBytes; readonly options: ImportOptions }
-  | { readonly name: "keep"; readonly localFolder: string; readonly id: string }
+  | { readonly name: "keep"; readonly folders: KeepFolders; readonly id: string }
   | { readonly name: "read"; readonly folders: ImportFolders };
 
 /** An outcome as it passes back, without its methods. */
@@ -33,7 +33,7 @@ const taskMs = 60_000;
 /** In this thread: for the terminal and for tests. */
 export const dataTasksHere: DataTasks = {
   prepare: (file, options) => Promise.resolve(prepareForFolder(file, options)),
-  keep: (localFolder, id) => Promise.resolve(keepPrepared(localFolder, id)),
+  keep: (folders, id) => Promise.resolve(keepPrepared(folders, id)),
   read: (folders) => Promise.resolve(readImportedFiles(folders)),
 };
 
@@ -56,7 +56,7 @@ export function dataTasksInWorker(worker: URL): DataTasks {
     });
   return {
     prepare: (file, options) => run({ name: "prepare", file, options }, file.name),
-    keep: (localFolder, id) => run({ name: "keep", localFolder, id }, id),
+    keep: (folders, id) => run({ name: "keep", folders, id }, id),
     read: (folders) => run({ name: "read", folders }, folders.serverFolder ?? folders.localFolder ?? ""),
   };
 }

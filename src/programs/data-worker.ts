@@ -14,7 +14,7 @@ function outcomeOf(task: DataTask): Promise<Outcome<unknown, FileProblem>> {
     case "prepare":
       return dataTasksHere.prepare(task.file, task.options);
     case "keep":
-      return dataTasksHere.keep(task.localFolder, task.id);
+      return dataTasksHere.keep(task.folders, task.id);
     case "read":
       return dataTasksHere.read(task.folders);
   }

@@ -8,6 +8,9 @@ import { errorsName } from "./robust.ts";
 /** Whether the difference of the two parts is more than chance gives. */
 export const hasChangedBy = ({ pValue: p }: Estimate): boolean => p < 0.05;
 
+/** Of the part that is named against the other. */
+export const directionOf = ({ value }: Estimate): "higher" | "lower" => (value > 0 ? "higher" : "lower");
+
 /** The rows of the shorter part, too few for a verdict. */
 export const shortPart = ({ inside, outside }: BetaChange): string => rowsOf(inside.sample.observations <= outside.sample.observations ? inside.sample : outside.sample);
 
@@ -37,7 +40,7 @@ function changeWords(change: BetaChange, symbol: string, difference: Estimate, {
   const { inside, outside, inference } = change;
   const names = partNames(change);
   const value = (fit: FactorFit): string => `${written(of(fit).value, of(fit).standardError)} (95% interval ${interval(of(fit).interval, of(fit).standardError, unit)})`;
-  const verdict = change.rowsNeeded !== null ? `${shortPart(change)} are too few to say whether ${inside.asset}'s ${symbol} differs` : hasChangedBy(difference) ? `${inside.asset}'s ${symbol} differs` : `The data do not show that ${inside.asset}'s ${symbol} differs`;
+  const verdict = change.rowsNeeded !== null ? `${shortPart(change)} are too few to say whether ${inside.asset}'s ${symbol} differs` : hasChangedBy(difference) ? `${inside.asset}'s ${symbol} is ${directionOf(difference)}` : `The data do not show that ${inside.asset}'s ${symbol} differs`;
   return `${verdict}: ${value(inside)} ${names.inside}, ${value(outside)} ${names.outside}. Difference ${written(difference.value, difference.standardError)}, 95% interval ${interval(difference.interval, difference.standardError, unit)}, t = ${number(difference.tStat, 3)}, ${pValue(difference.pValue)} (${errorsName(inference)} errors).`;
 }
 

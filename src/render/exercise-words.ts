@@ -3,11 +3,13 @@ import type { Quantity, Unit } from "../exercises/quantities/quantity.ts";
 import { asTyped } from "./numbers.ts";
 import { plain } from "./plain.ts";
 
-/** "I read "12 %" as 0.12", "I read 1.395": a student sees how the answer was understood. */
-export function readBackWords(read: ReadAnswer, quantity: Quantity): string {
+/** "I read "12 %" as 0.12", "I read 1.395": a student sees how the answer was understood. `marked`: the index of the choice that was marked, where it is known. */
+export function readBackWords(read: ReadAnswer, quantity: Quantity, marked: number | null = null): string {
   if (read.kind === "choice") {
-    const word = quantity.kind === "choice" ? (quantity.choices.find(({ id }) => id === read.choice)?.words[0] ?? read.choice) : read.choice;
-    return `I read "${plain(read.text, 60)}" as ${word}`;
+    const choices = quantity.kind === "choice" ? quantity.choices : [];
+    const wordOf = (index: number): string => choices[index]?.words[0] ?? read.choice;
+    const typed = choices.findIndex(({ id }) => id === read.choice);
+    return `I read "${plain(read.text, 60)}" as ${marked === null || marked === typed ? wordOf(typed) : `said of the other stock: this one is ${wordOf(marked)}`}`;
   }
   const inDollars = quantity.kind === "number" && quantity.unit === "dollars";
   const sign = read.value < 0 ? "−" : "";

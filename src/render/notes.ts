@@ -22,7 +22,7 @@ export function sampleNotes(facts: {
   /** Portfolios and the sum of their weights. */
   readonly portfolios?: readonly { readonly id: string; readonly parts: string; readonly leverage: number }[];
   /** Rows of the window that were lost before the regression, by what was missing on them. */
-  readonly lost?: readonly { readonly series: string; readonly cause: string; readonly rows: number }[];
+  readonly lost?: readonly { readonly series: string; readonly cause: string; readonly rows: number; readonly compounded: number }[];
   /** What the asset lacks within the sample. */
   readonly blank?: BlankRows;
   readonly compounded: readonly CompoundedPeriods[];
@@ -36,7 +36,7 @@ export function sampleNotes(facts: {
     ...subtractedNotes(riskFreeSubtracted),
     ...lost
       .filter(({ rows }) => rows > 0)
-      .map(({ series, cause, rows }) => `${series} has a return on ${count(rows)} ${rows === 1 ? period.slice(0, -1) : period} without one of ${cause}: left out.`),
+      .map(({ series, cause, rows, compounded: earned }) => `${series} has a return on ${count(rows)} ${rows === 1 ? period.slice(0, -1) : period} without one of ${cause}: left out. ${rows === 1 ? "It is" : "They compound to"} ${percent(earned)}.`),
     ...onOneLine(blankNote(blank, sample, compounded), shortenedNotes(sample, asset)),
     ...windowCutNotes(windowCuts),
     ...compoundingNotes(compounded, sample.frequency === "daily" ? blank : undefined),

@@ -39,7 +39,7 @@ export interface Roster {
   claim(guild: string, code: string, person: string, at: number): Promise<ClaimResult>;
 }
 
-export interface RosterProposal {
+interface RosterProposal {
   readonly canvasId: string;
   readonly person: string;
 }

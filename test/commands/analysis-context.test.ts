@@ -38,6 +38,11 @@ test("returns without a risk-free rate are counted also where they lie before it
     { name: "own.csv", text: `date,OWN\n${lines((row) => 1.2 * market(row) + 0.004 * Math.sin(7.1 * row))}\n`, content: "total" },
   ]);
   expect(wordsOf(await late.ask("/beta OWN"))).toContain("OWN has a return on 300 days without one of RF: left out.");
+  // What is left out is no small thing where a coin's weekends are: the reply says what it came to.
+  const said = /without one of RF: left out\. They compound to ([−\d.]+)%\./u.exec(wordsOf(await late.ask("/beta OWN")))?.[1]?.replace("−", "-");
+  const own = (row: number): number => Number((1.2 * market(row) + 0.004 * Math.sin(7.1 * row)).toFixed(6));
+  const product = days.slice(0, 300).reduce((grown, _, row) => grown * (1 + own(row)), 1);
+  expect(Math.abs(Number(said) - 100 * (product - 1))).toBeLessThan(0.0005 * Math.abs(100 * (product - 1)));
   expect(wordsOf(await late.ask(`/beta OWN from:${days[200]!}`))).toContain("OWN has a return on 100 days without one of RF: left out.");
   expect(wordsOf(await late.ask(`/beta OWN from:${days[300]!}`))).not.toContain("without one of RF");
   await late.close();

@@ -134,9 +134,9 @@ test.each([
 });
 
 test.each([
-  ["did beta of jpm change after the financial crisis", /^\*\*JPM's β differs: 1\.314 .* since 2009-07-01 .*, 1\.459 .* before .*Difference −0\.145, .*p = 0\.025/u],
-  ["how has msft beta changed since 2010", /^\*\*MSFT's β differs: 1\.081 .* since 2010-01-01 .*, 1\.251 .* before/u],
-  ["did jpm beta change after covid", /^\*\*JPM's β differs: .* since 2021-01-01/u],
+  ["did beta of jpm change after the financial crisis", /^\*\*JPM's β is lower: 1\.314 .* since 2009-07-01 .*, 1\.459 .* before .*Difference −0\.145, .*p = 0\.025/u],
+  ["how has msft beta changed since 2010", /^\*\*MSFT's β is lower: 1\.081 .* since 2010-01-01 .*, 1\.251 .* before/u],
+  ["did jpm beta change after covid", /^\*\*JPM's β is lower: .* since 2021-01-01/u],
   ["is jpm riskier than before 2008", /^\*\*JPM's volatility is 38\.7% a year since 2008-01-01 .*, 33\.6% a year before .*not tested here\. .*JPM's β/u],
   ["did jpm's alpha change after 2008", /^\*\*The data do not show that JPM's α a year \(×252\) differs/u],
   ["has the sharpe of msft changed since 2010", /^\*\*MSFT's Sharpe ratio is .* since 2010-01-01 .* before .*not tested here/u],

@@ -36,7 +36,7 @@ describe("typed, it names what it would take back and does nothing", () => {
 
   test.each([
     { name: "a withdrawn check opens", make: (id: string) => [`/check void ${id} confirm:true`], says: "It would be open again for the class" },
-    { name: "a cancelled check is planned again", make: (id: string) => [`/check void ${id} confirm:true`], opens: 'opens:"2026-09-15 09:00"', says: "It would be posted 2026-09-15 09:00 UTC, as it was planned." },
+    { name: "a cancelled check is planned again", make: (id: string) => [`/check void ${id} confirm:true`], opens: 'opens:"2026-09-15 09:00Z"', says: "It would be posted 2026-09-15 09:00 UTC, as it was planned." },
     { name: "more time ends", make: (id: string) => [`/check extend closes:3d check:${id}`], says: "The class would have time until" },
     { name: "a check that was opened again closes", make: (id: string) => [`/check close ${id} confirm:true`, `/check extend closes:3d check:${id} confirm:true`], says: "It would close for the class at once" },
     { name: "one student's time ends", make: (id: string) => [`/check extend closes:3d check:${id} student:zoe`], says: "more time for one student (<@zoe>)" },
@@ -56,10 +56,10 @@ describe("typed, it names what it would take back and does nothing", () => {
 describe("confirmed as it is typed again", () => {
   test.each([
     { what: "a posting", opens: "", done: "Withdrawn" },
-    { what: "a posting that is planned", opens: ' opens:"2026-09-15 09:00"', done: "Cancelled" },
+    { what: "a posting that is planned", opens: ' opens:"2026-09-15 09:00Z"', done: "Cancelled" },
   ])("$what that nobody answered is taken back, with or without its name, and can be had again", async ({ opens, done }) => {
     for (const named of [true, false]) {
-      const id = await posted(`/check post annualise-alpha closes:"2026-09-16 09:00"${opens}  again:true`);
+      const id = await posted(`/check post annualise-alpha closes:"2026-09-16 09:00Z"${opens}  again:true`);
       const typed = `/check undo${named ? ` ${id}` : ""}`;
       expect(await prof(typed)).toContain("type the command again with confirm:true");
       expect((await checkNow(id)).voidedAt).toBeNull();

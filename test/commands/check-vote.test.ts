@@ -167,11 +167,11 @@ test("the same press delivered twice is one vote", async () => {
 });
 
 test("choices of the instructor's own stand as they were typed, the key by the letter that the class sees, or by its words", async () => {
-  const check = await vote('question:"Which is a day\'s α of JPM?" choices:"0.016% | 4% | 1.6% | none of these" key:B why:"×252 makes a year of it." rounds:1');
+  const check = await vote('question:"Which is a day\'s α of JPM?" choices:"0.016% | 4% | 1.6% | none of these" key:B about:nothing why:"×252 makes a year of it." rounds:1');
   const choices = await choicesIn(check);
   expect(choices.find(({ isRight }) => isRight)?.text).toBe("4%");
   expect(choices.map(({ text }) => text)).toEqual(["0.016%", "4%", "1.6%", "none of these"]);
-  const again = await choicesIn(await vote('question:"Which is a day\'s α of JPM?" choices:"0.016% | 4% | 1.6% | none of these" key:"4%" rounds:1'));
+  const again = await choicesIn(await vote('question:"Which is a day\'s α of JPM?" choices:"0.016% | 4% | 1.6% | none of these" key:"4%" about:nothing rounds:1'));
   expect(again.map(({ text }) => text)).toEqual(choices.map(({ text }) => text));
   expect(lastPost().embeds[0]?.footer?.text).toContain("1 point for the right answer");
   await pick("ada", check, 1, choices.find(({ isRight }) => isRight)!.letter);

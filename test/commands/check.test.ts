@@ -321,14 +321,14 @@ test("a check without a closing time has 24 hours and three attempts, and says s
   expect(room.posts.at(-1)?.embeds[0]?.footer?.text).toContain("3 attempts");
 });
 
-test.each(['"2026-02-30"', '"11/30"', '"next Friday"', '"Foo 30"'])("closes:%s is refused, and no check is posted that closes at another time", async (closes) => {
+test.each(['"2026-02-30"', '"11/30 UTC"', '"next Friday UTC"', '"Foo 30"'])("closes:%s is refused, and no check is posted that closes at another time", async (closes) => {
   const before = room.posts.length;
   expect(await room.words("prof", `/check post jpm-regression closes:${closes}`)).not.toContain("Posted as");
   expect(room.posts.length).toBe(before);
 });
 
 test("a day without a time is the end of that day", async () => {
-  const words = await room.words("prof", '/check preview jpm-regression closes:"2026-11-30"');
+  const words = await room.words("prof", '/check preview jpm-regression closes:"2026-11-30 UTC"');
   expect(words).toContain("2026-12-01 00:00 UTC");
 });
 

@@ -86,3 +86,13 @@ test("imported returns are reconciled with imported factors alone", async () => 
   if (!figures.ok) throw new Error(figures.problem.kind);
   expect([...new Set(figures.value.flatMap(({ sample }) => sample.factors))]).toEqual(["SPY"]);
 });
+
+test("α over the volatility of the whole return is named, as an appraisal ratio has σ(ε) below it", async () => {
+  const words = wordsOf(await ask("/reconcile 0.4418 MSFT"));
+  expect(words).toContain("over the total volatility, σ(r) in place of σ(ε)");
+  expect(words).not.toContain("Nothing simple gives");
+});
+
+test("twelve months are never the most likely rows", async () => {
+  expect(await titleOf("/reconcile 0.853 MSFT")).not.toMatch(/most likely/u);
+});

@@ -173,3 +173,40 @@ test("a file that lacks most of the roster asks first, though nobody is matched 
   expect(await other.words("prof", `/gradebook export canvas:${canvas} assignments:13`)).not.toContain("I can't answer");
   await other.close();
 });
+
+test("who may be two students is asked about on import, confirmation and export, until a button says which", async () => {
+  const other = openCourseroom();
+  const path = join(folder, "one-name.csv");
+  writeFileSync(path, ["Student,ID,SIS Login ID", '"Jones, Mary",1,mary', '"Jones, Mary",2,mary', '"Poe, Al",3,al'].join("\n"));
+  const posted = await other.words("prof", '/check post question:"Days?" key:252 title:"Week 1"');
+  const id = /Posted as `?([2-9a-z]{6})/u.exec(posted)?.[1] ?? "";
+  for (const who of ["mary", "al"]) await other.words(who, `/check submit ${id} answer1:252`);
+  await other.words("prof", `/check close ${id} confirm:true`);
+  const asked = "<@mary> is Jones, Mary (1), login mary or Jones, Mary (2), login mary.";
+  const imported = (await other.ask("prof", `/roster import file:${path}`)) as Reply;
+  for (const reply of [imported, (await other.ask("prof", "/roster confirm")) as Reply, (await other.ask("prof", "/gradebook export")) as Reply]) {
+    const words = reply.embeds[0]?.description ?? "";
+    expect(words).toContain(asked);
+    expect(words.split("Jones, Mary (1)")).toHaveLength(2);
+  }
+  const step = imported.nextSteps.find(({ label }) => label === "It is Jones, Mary (2)");
+  expect(await other.words("prof", `/roster match student:${step?.options["student"] ?? ""} person:${step?.options["person"] ?? ""}`)).toContain("Matched");
+  expect(await (await other.store()).roster.entries("school")).toMatchObject([{ canvasId: "1", person: null }, { canvasId: "2", person: "mary" }, { canvasId: "3", person: null }]);
+  expect(await other.words("prof", "/roster confirm")).not.toContain("Jones");
+  await other.close();
+});
+
+test("Canvas' assignment of another title has the scores when its number is given; without a file, or with a number that it hasn't, nothing is passed over", async () => {
+  const other = openCourseroom();
+  const path = join(folder, "renamed.csv");
+  writeFileSync(path, ["Student,ID,Weekly check 1 (501)", "Points Possible,,10", '"Poe, Al",3,'].join("\n"));
+  await other.words("prof", '/check post question:"What is β²?" key:252');
+  await other.words("al", "/check submit answer1:252");
+  await other.words("prof", "/check close confirm:true");
+  const head = async (more: string) => ((await other.ask("prof", `/gradebook export canvas:${path}${more}`)) as Reply).files.map(textOf)[0]?.split("\r\n").slice(0, 2);
+  expect(await head("")).toEqual(["Student,ID,SIS User ID,SIS Login ID,Section,What is β²?", "Points Possible,,,,,1"]);
+  expect(await head(" assignments:501")).toEqual(["Student,ID,SIS User ID,SIS Login ID,Section,Weekly check 1 (501)", "Points Possible,,,,,10"]);
+  expect((await other.as("prof", `/gradebook export canvas:${path} assignments:777`)).problem).toMatchObject({ kind: "unusable-assignment", reason: "unknown-number" });
+  expect((await other.as("prof", "/gradebook export assignments:501")).problem).toMatchObject({ kind: "missing-option", option: "canvas" });
+  await other.close();
+});

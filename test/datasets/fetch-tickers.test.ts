@@ -5,6 +5,7 @@ import { loadDatasets } from "../../src/datasets/load-datasets.ts";
 import { tiingo } from "../../src/datasets/provider-tiingo.ts";
 import { yahoo } from "../../src/datasets/provider-yahoo.ts";
 import { chosenProvider } from "../../src/datasets/providers.ts";
+import { fileProblemWords } from "../../src/render/problems/file-problem.ts";
 import { nobody, serve } from "./serve.ts";
 import { contentsOf, temporaryFolder } from "./temporary-folder.ts";
 
@@ -108,6 +109,14 @@ describe("fetchTickers", () => {
     ]);
     expect(Object.keys(contentsOf(localFolder))).toHaveLength(2);
     expect(await fetchAll(["SPLIT"], { localFolder, provider: yahoo(address), accept: true })).toEqual(["SPLIT total 3 2091-01-03 2091-01-05"]);
+  });
+
+  it.each([
+    ["HTTP status 401", "TIINGO_API_KEY"], ["HTTP status 403", "TIINGO_API_KEY"], ['{"detail":"Please supply a token"}', "TIINGO_API_KEY"],
+    ["HTTP status 429", "in an hour"], ["HTTP status 500", "Try again later"],
+  ])("says of %s where to look", (found, words) => {
+    const { next } = fileProblemWords({ kind: "bad-file", file: "AMD", line: null, column: null, fault: "refused-ticker", found }, (text) => text);
+    expect(next).toContain(words);
   });
 
   it("says what Tiingo says, gives up on a server that is slow or not there", async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInChromium, visit } from "discord-course-server/testing/browser";
 import { openScreenServer } from "../../src/hosting/screen-server.ts";
 import type { HttpServer } from "../../src/hosting/listen.ts";
-import { screenAddress } from "../../src/commands/checks/screen.ts";
+import { screenAddress } from "../../src/commands/checks/screen-address.ts";
 import { screenPages } from "../../src/programs/screen-pages.ts";
 import { drawChart } from "../../src/render/chart/draw.ts";
 import { openCourseroom, type Courseroom } from "../commands/courseroom.ts";
@@ -80,5 +80,23 @@ describeInChromium("the projector's page in Chromium", () => {
     const names = String(await page.locator(".groups").textContent());
     expect(names).toContain("the wrong way round");
     expect(names).not.toContain("× the key");
+  });
+
+  test.each([[1280, 720], [1920, 1080]])("an open question fills a screen of %i by %i, and all of it is on it", async (width, height) => {
+    for (const question of ["What share of the risk is idiosyncratic?", `Which is it? ${"A stock has a β of 1.2 on the market, and the market moves by 2%. ".repeat(8)}`]) {
+      await room.words("prof", `/check post question:"${question}" key:0.75 closes:90m again:true`);
+      const check = (await (await room.store()).checks.list("school", 1))[0]!.id;
+      const address = (await screenAddress({ id: check }, await room.store(), room.world))!.replace("http://127.0.0.1/", `http://127.0.0.1:${String(server.port)}/`);
+      const { page } = await visit(address, { ready: ".question" });
+      await page.setViewportSize({ width, height });
+      await expect.poll(() => page.evaluate("document.documentElement.scrollHeight - innerHeight"), { timeout: 20_000 }).toBeLessThanOrEqual(0);
+      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+      await page.screenshot({ path: join(pictures, `screen-question-${String(width)}-${question.length < 50 ? "short" : "long"}.png`) });
+      // As large as its words allow: one step more, and it would not fit, or it is four times the rest.
+      const grown = Number(await page.evaluate("getComputedStyle(document.body).getPropertyValue('--grow')"));
+      expect(grown).toBeGreaterThan(1);
+      const overflows = await page.evaluate("(() => { document.body.style.setProperty('--grow', String(Number(document.body.style.getPropertyValue('--grow')) + 0.15)); return document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth; })()");
+      expect(grown >= 4 || overflows).toBe(true);
+    }
   });
 });

@@ -14,6 +14,12 @@ test("a file whose letters were lost on the way is refused, its line named", asy
   expect(await file('"M\uFFFDller, \uFFFDnne",4005,,')).toMatchObject({ ok: false, problem: { fault: "lost-letters", line: 2 } });
 });
 
+test("a name of another code page is refused, and what names have is read", async () => {
+  // Wałęsa and Żukowski of a Polish spreadsheet, as windows-1252 has them.
+  for (const name of ["Wa³êsa, Lech", "Mu¿ukowski, Jan"]) expect(await file(`"${name}",1,,`)).toMatchObject({ ok: false, problem: { fault: "lost-letters", line: 2, column: "Student", found: name } });
+  for (const name of ["O’Brien, Síle", "Müller-Lüdenscheidt, Zoë", "Gal·la, Núria", "D´Angelo, Ugo", "Lee‑Park, Min", "李, 小龍", "Nguyễn, Thị Minh"]) expect(await file(`"${name}",1,,`)).toMatchObject({ ok: true, value: { students: [{ student: name }] } });
+});
+
 const faultOf = async (text: string) => {
   const read = await readCanvasFile("canvas.csv", text);
   return read.ok ? null : read.problem;
@@ -43,8 +49,8 @@ test.each(["1.0431E+16", "1,04E+14", "12a", "a12", "4711.0", "-3"])("an ID that 
 
 test("a missing column may be missing, a required one is named with what the file has", async () => {
   expect(await readCanvasFile("canvas.csv", "Student,ID\nRay,8")).toMatchObject({ value: { students: [{ sisUserId: "", sisLoginId: "", section: "" }] } });
-  expect(await faultOf("Student,Section\nRay,A")).toEqual({ kind: "bad-file", file: "canvas.csv", line: 1, column: "ID", fault: "no-header", found: "Student, Section" });
-  expect(await faultOf("Name,ID\nRay,8")).toMatchObject({ fault: "no-header", line: 1, column: "Student", found: "Name, ID" });
+  expect(await faultOf("Student,Section\nRay,A")).toEqual({ kind: "bad-file", file: "canvas.csv", line: 1, column: "ID", fault: "not-canvas", found: "Student, Section" });
+  expect(await faultOf("Name,ID\nRay,8")).toMatchObject({ fault: "not-canvas", line: 1, column: "Student", found: "Name, ID" });
 });
 
 test("what is wrong is named by its line: two rows of one ID, an open quotation mark, no students, nothing", async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readCanvasFile } from "../../src/grading/canvas-file.ts";
-import { chosenColumns, gradebook, severalColumns } from "../../src/grading/gradebook.ts";
+import { gradebook } from "../../src/grading/gradebook.ts";
 import type { GradebookStudent } from "../../src/grading/gradebook.ts";
+import { namedColumns } from "../../src/grading/named-assignments.ts";
 import { matchRoster } from "../../src/grading/match-roster.ts";
 
 const student = (name: string, canvasId: string, person: string | null): GradebookStudent => ({
@@ -94,7 +95,7 @@ describe("readCanvasFile", () => {
 
   it.each([
     ["", "empty"],
-    ["Name,Login\r\nJane,jdoe", "no-header"],
+    ["Name,Login\r\nJane,jdoe", "not-canvas"],
     ["Student,ID\r\n", "no-rows"],
     ["Student,ID\r\nA,1\r\nB,1", "repeated-id"],
     ['Student,ID\r\n"A,1\r\nB,2', "bad-quotes"],
@@ -128,6 +129,11 @@ describe("matchRoster", () => {
     ]);
     expect(match.unmatchedStudents).toEqual(["14", "15"]);
     expect(match.unmatchedPeople).toEqual(["d", "e", "f"]);
+    // Sam Smith is one of two, and sam2, who is known by that login, the second of them or not.
+    expect(match.unclear).toEqual([
+      { person: "d", canvasIds: ["14", "15"] },
+      { person: "f", canvasIds: ["15"] },
+    ]);
   });
 });
 
@@ -161,15 +167,11 @@ it("an assignment of Canvas is found whatever its case, blanks and quotes; of tw
   expect(headings("A stock's factor model", [column("A stock’s factor model (2)", 5)])).toBe("A stock’s factor model (2)");
   expect(headings("WMT beta", [column("wmt beta (1)", 5), column("WMT beta (2)", 5)])).toBe("WMT beta (2)");
   const two = [column("WMT beta (99121)", 10), column("WMT beta (99199)", 100), column("Other (3)", 1)];
-  expect(severalColumns([check("abc234", "WMT beta")], two)).toEqual({ title: "WMT beta", columns: two.slice(0, 2) });
-  expect(severalColumns([check("abc234", "Other"), check("abc235", "New")], two)).toBeNull();
-  for (const [number, heading] of [["99121", "WMT beta (99121)"], ["99199", "WMT beta (99199)"]] as const) {
-    const chosen = chosenColumns(two, [number]);
-    expect(severalColumns([check("abc234", "WMT beta")], chosen)).toBeNull();
-    expect(headings("WMT beta", chosen)).toBe(heading);
-    expect(headings("Other", chosen)).toBe("Other (3)");
+  for (const number of ["99121", "99199"]) {
+    const heading = `WMT beta (${number})`;
+    const named = namedColumns([check("abc234", "WMT beta")], two, number);
+    expect(named.ok && gradebook([], [check("abc234", "WMT beta")], [], two, named.value).csv.split("\r\n")[0]?.split("Section,")[1]).toBe(heading);
   }
-  expect(chosenColumns(two, ["5"])).toEqual(two);
 });
 
 it("two checks of one title are told apart in what is said of them", () => {

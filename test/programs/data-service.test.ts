@@ -11,6 +11,7 @@ import { parseCommand } from "../../src/commands/parse-command.ts";
 import { terminalSideEffects } from "../../src/commands/side-effects.ts";
 import { readConfig } from "../../src/config.ts";
 import { importBytes } from "../../src/datasets/import-file.ts";
+import { keepPrepared, prepareForFolder } from "../../src/datasets/server-folders.ts";
 import { openContext, type OpenContext } from "../../src/programs/open-context.ts";
 import { success } from "../../src/outcome.ts";
 import { bytesOf } from "../datasets/made-up.ts";
@@ -72,6 +73,19 @@ describe("/data add", () => {
     expect((await ask("elsewhere", "/beta QQQ")).problem).toMatchObject({ kind: "unknown-series" });
     expect((await ask("school", "/beta JPM")).problem).toBeNull();
     expect((await ask("school", `/data keep id:${keep!.options["id"]!}`)).problem).toMatchObject({ fault: "not-prepared" });
+  });
+
+  it("counts the host's series in the preview and behind the button alike: its market factor is the server's too", () => {
+    const market = `date,Mkt-RF\n${days.map((day, row) => `${isoDay(day)},${(0.01 * Math.sin(row * 1.7)).toFixed(6)}`).join("\n")}\n`;
+    const host = mkdtempSync(join(tmpdir(), "factor-ta-data-host-"));
+    importBytes({ name: "market.csv", bytes: bytesOf(market) }, { localFolder: host });
+    const folders = { localFolder: join(host, "servers", "school"), hostFolder: host };
+    const prepared = prepareForFolder({ name: prices.name, bytes: bytesOf(prices.text) }, folders);
+    if (!prepared.ok) throw new Error(JSON.stringify(prepared.problem));
+    const kept = keepPrepared(folders, prepared.value.id);
+    expect(prepared.value.result.lacksMarket).toBe(false);
+    expect(kept.ok && kept.value).toMatchObject({ lacksMarket: false, notes: prepared.value.result.notes, hides: prepared.value.result.hides });
+    rmSync(host, { recursive: true });
   });
 
   it("asks in the words of its options where something is unknown", async () => {

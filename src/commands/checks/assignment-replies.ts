@@ -44,7 +44,7 @@ export function submissionReply(
   return markingReply(
     {
       title,
-      variant: solvedVariant.variant.id,
+      variant: assignment.check?.variants === false ? null : solvedVariant.variant.id,
       quantities: exercise.quantities,
       marking,
       attemptsLeft,

@@ -51,7 +51,7 @@ export const draftOptions = {
   credit: optional(credit("What each attempt counts, like 100% 80% 60%; left out: all in full")),
   question: optional(text("Your own question", 900)),
   key: optional(keyText("Its key: a number, or a quantity of the list, like beta")),
-  about: optional(about("What a typed key is about, to hide it: JPM, or JPM beta")),
+  about: optional(about("What a typed key is about, to hide it: JPM, or JPM beta; nothing: hides nothing")),
   ...subjectOptions,
   wrong: optional(text("One wrong answer that you expect", 60)),
   message: optional(text("What to say to it", 300)),
@@ -94,7 +94,7 @@ function instructorQuestion(options: DraftOptions, command: string, context: App
   return attempt(function* () {
     const { wrong, message, tolerance, ticker } = options;
     const missing = (option: string) => missingOption(command, option);
-    const question = options.question ?? (yield* missing("exercise"));
+    const question = options.question ?? (yield* failure({ kind: "missing-option", command, option: "exercise", or: "question" }));
     const key = yield* instructorKey(options, command, context);
     if ((wrong === null) !== (message === null)) yield* missing(wrong === null ? "wrong" : "message");
     const messages = wrong === null ? [] : [{ value: yield* numberIn(wrong, key), message: message ?? "" }];

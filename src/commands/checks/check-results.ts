@@ -10,6 +10,7 @@ import { templateText } from "../../render/figure-text.ts";
 import { count, number } from "../../render/numbers.ts";
 import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults, type WaitingResults } from "../../render/replies/results.ts";
 import type { ShownCorrection } from "../../render/replies/correction-words.ts";
+import { timestamp } from "../../render/timestamp.ts";
 import { noNumbers, type NextStep, type Reply } from "../../render/reply.ts";
 import { classVoteReply, staffVoteReply } from "../../render/replies/vote-results.ts";
 import type { Post } from "../../store/post.ts";
@@ -20,6 +21,7 @@ import { changedKeysWords } from "./changed-keys-words.ts";
 import { standingCorrections, withoutKeys } from "./corrections-shown.ts";
 import { keptWords, releaseSteps } from "./kept-words.ts";
 import { keptBack, type KeptBack } from "./same-data.ts";
+import { livingScreen } from "./screen-address.ts";
 import { shownVotes } from "./shown-votes.ts";
 import { labelsOf } from "./assignment-words.ts";
 import { keyOf, solutionOf } from "./solution-of.ts";
@@ -57,7 +59,10 @@ export function staffResults(check: Check, store: Store, context: AppContext): P
     const posted = await store.posts.latest(check.id, task.kind === "open" ? "model-answer" : "results");
     const results = await resultsForStaff(check, task, posted, store, context);
     const kept = task.kind === "open" || check.voidedAt !== null ? null : await keptBack(check, store, context);
-    return kept === null ? results : { ...results, content: keptWords(kept, posted !== null), nextSteps: [...releaseSteps(check, kept), ...results.nextSteps] };
+    const screen = await livingScreen(check, store, context);
+    const projector = screen === null ? [] : [`On the projector${screen.until === null ? "" : ` until ${timestamp(screen.until, "f")}`}: <${screen.address}>`];
+    const content = [...(kept === null ? [] : [keptWords(kept, posted !== null)]), ...projector].join("\n");
+    return { ...results, ...(content === "" ? {} : { content }), nextSteps: [...(kept === null ? [] : releaseSteps(check, kept)), ...results.nextSteps] };
   });
 }
 

@@ -7,6 +7,7 @@ import { count } from "../../render/numbers.ts";
 import { escaped } from "../../render/plain.ts";
 import type { Check } from "../../store/records.ts";
 import type { AppContext, Place } from "../app-context.ts";
+import { seriesNamedIn } from "./series-named-in.ts";
 import { shownRecently, shownHours } from "./recently-shown.ts";
 
 /** A check, or one that is only being planned. */
@@ -17,15 +18,15 @@ export function hidingWords(content: HidingCheck, hideKeys: boolean, { guildId }
   const task = taskOf(content, context);
   if (!task.ok || task.value.kind === "open") return [];
   if (!hideKeys) return ["The course hides nothing: every command says the key. `/course setup hide_keys:true` hides it."];
-  return [hiddenNow(content, task.value), ...shownBefore(content, guildId, context)];
+  return [hiddenNow(content, task.value, context), ...shownBefore(content, guildId, context)];
 }
 
-function hiddenNow({ question, variants, hints }: HidingCheck, { solvedVariants, wording }: MarkedTask): string {
+function hiddenNow({ question, variants, hints }: HidingCheck, { solvedVariants, wording }: MarkedTask, context: AppContext): string {
   const everywhere = "here, on other servers and in direct messages";
   const own = question === null ? null : readStoredQuestion(question);
   if (own?.ok && own.value.own.key.kind !== "quantity" && isTypedKey(own.value.own)) {
     const about = own.value.about ?? [];
-    if (about.length === 0) return `**Nothing is hidden**: ${own.value.own.key.kind === "choice" ? "choices of your own belong" : "a typed key belongs"} to no series. With \`about:JPM\`, every analysis of JPM is.`;
+    if (about.length === 0) return `**Nothing is hidden**: ${own.value.own.key.kind === "choice" ? "choices of your own belong" : "a typed key belongs"} to no series.${aboutAdvice(seriesNamedIn(own.value.text, context))}`;
     const assets = about.map(({ asset }) => escaped(asset)).join(", ");
     return `Students are told that it is being asked, in place of every analysis of ${assets}, ${everywhere}.`;
   }
@@ -39,6 +40,10 @@ function hiddenNow({ question, variants, hints }: HidingCheck, { solvedVariants,
   const instead = hasHint ? "Students get the hint" : "Students are told that it is being asked,";
   return `${instead} in place of every answer that rests on ${rows}, whatever it prints, and of entries that print a key, ${everywhere}; practice on these rows waits until it closes.`;
 }
+
+/** How to hide what a question is about: the series that its words name, where they do. */
+const aboutAdvice = (named: readonly string[]): string =>
+  named.length === 0 ? " `about:` and the name of a series hides every analysis of that." : ` It names ${named.map(escaped).join(", ")}: with \`about:${named.length === 1 ? (named[0] ?? "") : `"${named.join(" ")}"`}\`, every analysis of ${named.length === 1 ? "it" : "them"} is.`;
 
 /** Replies that stand in the server's channels already. */
 function shownBefore(content: CheckContent, guild: string | null, context: AppContext): readonly string[] {

@@ -12,9 +12,9 @@ export function keptWords(kept: KeptBack, isPosted: boolean): string {
   return `**${has} no marks and no solution yet**: ${holdersWords(kept)}${kept.late === null ? "" : `, and ${lateWords(kept.late)} for this one`}. They come then, by themselves.`;
 }
 
-/** "1 student has until Friday 10:30". */
+/** "1 student has until Friday 10:30"; of several, whose times may differ, the last one's end. */
 export const lateWords = ({ people, until }: Extract<KeptBack, { readonly why: "more-time" }>): string =>
-  `${counted(people, "student has", "students have")} until ${timestamp(until, "f")}`;
+  `${counted(people, "student has", "students have")} until ${timestamp(until, "f")}${people === 1 ? "" : " at the latest"}`;
 
 /** "WMT R2 (`abcdef`) asks about the same data and is open until Friday 10:30". */
 export function holdersWords({ others, until }: Extract<KeptBack, { readonly why: "same-data" }>): string {

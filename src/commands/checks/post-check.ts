@@ -14,7 +14,7 @@ import { checkSteps } from "./check-steps.ts";
 import { orInDoubt } from "./in-doubt.ts";
 import { hidingWords } from "./hiding-words.ts";
 import { postOnce } from "./post-once.ts";
-import { screenAddress } from "./screen.ts";
+import { screenAddress } from "./screen-address.ts";
 import { sameDataWords } from "./same-data-words.ts";
 import { shownCheck } from "./shown-check.ts";
 

@@ -13,6 +13,7 @@ import type { Draft } from "./check-draft.ts";
 import { endSteps } from "./check-steps.ts";
 import { collisionsOf } from "./collision-words.ts";
 import { hidingWords } from "./hiding-words.ts";
+import { hidesNothing } from "./hides-nothing.ts";
 import { keepDraft } from "./keep-draft.ts";
 import { choiceWords, keySteps, keyWords, unnamedFactorWords } from "./key-words.ts";
 import { postCheck } from "./post-check.ts";
@@ -28,17 +29,15 @@ interface ProposedCheck {
   readonly collisions: Collisions | null;
   /** The call that posts what was typed. */
   readonly call: CommandCall;
-  /** What is to be said of a time that was read without a time zone; empty for nothing. */
-  readonly zone: string;
 }
 
 /** A draft with its task and its collision report. Errors: those of `taskOf`, and `same-data-elsewhere`. */
-export function proposeCheck(draft: Draft, { call, zone }: Pick<ProposedCheck, "call" | "zone">, store: Store, question: AppContext & Caller): Promise<Outcome<ProposedCheck, Problem>> {
+export function proposeCheck(draft: Draft, call: CommandCall, store: Store, question: AppContext & Caller): Promise<Outcome<ProposedCheck, Problem>> {
   return attemptAsync(async function* () {
     yield* await notHeldElsewhere(draft, question, store);
     const task = yield* taskOf(draft, question);
     const collisions = task.kind === "marked" && choicesOf(task) === null ? collisionsOf(task, question) : null;
-    return { draft, task, collisions, call, zone };
+    return { draft, task, collisions, call };
   });
 }
 
@@ -46,13 +45,13 @@ export function proposeCheck(draft: Draft, { call, zone }: Pick<ProposedCheck, "
 const toInstructors = (reply: Reply): DeclaredReply => ({ ...reply, subjects: [] });
 
 /** For the instructor alone, with its key; `label` names the button that posts it. */
-export async function previewOf({ draft, task, collisions, call, zone }: ProposedCheck, label: string, store: Store, question: AppContext & Caller): Promise<DeclaredReply> {
+export async function previewOf({ draft, task, collisions, call }: ProposedCheck, label: string, store: Store, question: AppContext & Caller): Promise<DeclaredReply> {
   const guild = question.place.guildId ?? "";
   const { hideKeys } = await store.courses.settings(guild);
   const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, guild, store, question))];
   const modelAnswer = task.kind === "open" ? task.open.modelAnswer : choiceWords(task, question);
   const step = collisions?.sound === false ? anywayStep(call) : { label, ...call, style: "primary" as const };
-  return toInstructors(previewReply(shownDraft(draft, task), collisions, { heading: `Not posted yet.${zone} Students would see:`, modelAnswer, key: keyWords(draft, task), hiding }, [step]));
+  return toInstructors(previewReply(shownDraft(draft, task), collisions, { heading: `Not posted yet. Students would see:`, modelAnswer, key: keyWords(draft, task), hiding }, [step]));
 }
 
 /** What differs between a check and a vote that is posted. */
@@ -69,15 +68,17 @@ interface Posting {
 /** Keeps it as a draft, refuses it for its collision report, asks whether it is to be posted twice, or posts it. */
 export function postProposed(proposed: ProposedCheck, { options, preview, words, first }: Posting, store: Store, question: AppContext & Caller): Promise<Outcome<DeclaredReply, Problem>> {
   return attemptAsync(async function* () {
-    const { draft, task, collisions, call, zone } = proposed;
+    const { draft, task, collisions, call } = proposed;
     if (options.draft) return toInstructors(await keepDraft(draft, task, collisions, store, question));
     if (collisions?.sound === false && !options.anyway) return toInstructors(notSoundReply(shownDraft(draft, task), collisions, [anywayStep(call), withKeyStep(preview)]));
+    const asked = call.options["about"] === undefined ? await hidesNothing(draft, call, store, question) : null;
+    if (asked !== null) return toInstructors(asked);
     const again = { label: "Post it a second time", ...call, options: { ...call.options, again: "true" } };
     const posted = yield* await postCheck(draft, options.again ? null : again, store, question);
     if (posted.kind === "repeated") return toInstructors(posted.reply);
     const { check, shown, hiding, state } = posted;
     const sound = collisions?.sound === true ? words.sound : "";
-    const heading = `${state}${sound}${unnamedFactorWords(check, task)}${words.unsaid}${zone}`;
+    const heading = `${state}${sound}${unnamedFactorWords(check, task)}${words.unsaid}`;
     return toInstructors(postedReply(shown, collisions, { heading, hiding }, [...first(check), ...keySteps(check, task), ...endSteps(check, draft.opensAt !== null)]));
   });
 }

@@ -2,37 +2,18 @@ import { isClosed } from "../../grading/find-check.ts";
 import { taskOf } from "../../grading/check-task.ts";
 import type { ChartSpec } from "../../render/chart/chart-spec.ts";
 import { openScreen, resultsScreen, waitingScreen, type ScreenView } from "../../render/screen/screen-view.ts";
-import type { Check } from "../../store/records.ts";
-import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { inServer } from "../in-server.ts";
 import { openRound } from "./announce.ts";
 import { classResults } from "./check-results.ts";
 import { keptBack } from "./same-data.ts";
+import { closingOf, resultsMs, screenName } from "./screen-address.ts";
 import { shownCheck } from "./shown-check.ts";
 
 /** What the projector shows of a check, and the picture of its results where they are drawn. */
 export interface Screen {
   readonly view: ScreenView;
   readonly picture: ChartSpec | null;
-}
-
-/** So long after its closing a check's results stay on the screen; then its address leads nowhere. */
-const resultsMs = 3_600_000;
-
-/** Of 256 bits of a keyed hash: nobody comes upon it. */
-const keyDigits = 40;
-
-type KeyContext = Pick<AppContext, "keyedHash">;
-
-/** The address of a check's screen; null where the host has set none up. */
-export async function screenAddress({ id }: Pick<Check, "id">, store: Store, context: KeyContext & Pick<AppContext, "screenUrl">): Promise<string | null> {
-  return context.screenUrl === null ? null : `${context.screenUrl}${await screenName(id, store, context)}`;
-}
-
-/** A check's id, and what only the course's secret gives: whoever has the address of one check has no other's. */
-async function screenName(check: string, store: Store, { keyedHash }: KeyContext): Promise<string> {
-  return `${check}-${keyedHash(await store.secret(), `screen/${check}`).slice(0, keyDigits)}`;
 }
 
 /**
@@ -56,7 +37,7 @@ export async function findScreen(name: string, context: AppContext): Promise<Scr
   const timeZone = (await store.courses.settings(check.guild)).timeZone ?? "UTC";
   // Scheduled, or on its way: the tab that is open already goes on from here by itself.
   if (check.message === null) return isClosed(check, now) ? null : { view: waitingScreen(check.opensAt, timeZone), picture: null };
-  const closedAt = check.closedAt ?? (isClosed(check, now) ? check.closesAt : null);
+  const closedAt = closingOf(check, now);
   if (closedAt !== null && now >= closedAt + resultsMs) return null;
   const here = await inServer(context, check.guild);
   if (closedAt === null) {

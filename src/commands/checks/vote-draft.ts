@@ -32,7 +32,7 @@ export const voteOptions = {
   choices: optional(text("Your own choices, set off with |; left out with key:true or key:false: true or false", 800)),
   key: optional(keyText("The right choice, like B, or true; or a quantity of the list, of which choices are made")),
   why: optional(text("Why it is right; shown with the results", 900)),
-  about: optional(about("What a typed question is about, to hide it: JPM beta")),
+  about: optional(about("What a typed question is about, to hide it: JPM beta; nothing: hides nothing")),
   ...subjectOptions,
   tolerance: optional(share("How near a typed number is right, like 1%; left out: the exercise's own", 0.5)),
   rounds: withDefault(wholeNumber("2: vote, discuss, vote again; 1: one vote; left out: 2", 1, 2), 2),
@@ -106,7 +106,7 @@ function exerciseQuestion(exercise: Exercise, options: VoteOptions, making: Maki
 function ownQuestion(options: VoteOptions, making: Making, context: AppContext): Outcome<StoredQuestion, Problem> {
   return attempt(function* () {
     const missing = (option: string) => failure({ kind: "missing-option", command: "check vote", option } as const);
-    const asked = options.question ?? (yield* missing("exercise"));
+    const asked = options.question ?? (yield* failure({ kind: "missing-option", command: "check vote", option: "exercise", or: "question" } as const));
     const typedKey = options.key ?? (yield* missing("key"));
     const subjects = options.about ?? [];
     const aboutWhat = subjects.length > 0 ? { about: subjects } : {};

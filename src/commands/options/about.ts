@@ -8,11 +8,14 @@ import { findTyped } from "./find-typed.ts";
 import type { Option } from "./option.ts";
 import { seriesChoices } from "./series.ts";
 
-const maxSeries = 5;
+/** So many series can be hidden for one question. */
+export const mostSeries = 5;
+/** Typed in the place of a series: the question hides none, and that is meant. */
+export const nothing = "nothing";
 /** Five portfolios and a quantity; each word is compared with every name. */
 const longestTyped = 500;
 
-/** What a typed key is about: series, and the quantity of them, like "JPM beta" or "JPM WMT". */
+/** What a typed key is about: series, and the quantity of them, like "JPM beta" or "JPM WMT"; none for "nothing". */
 export function about(description: string): Option<readonly HiddenFigure[]> {
   return {
     type: "string",
@@ -30,6 +33,7 @@ export function about(description: string): Option<readonly HiddenFigure[]> {
     read(raw, option, context) {
       const typed = textUpTo(longestTyped, raw, option);
       if (!typed.ok) return typed;
+      if (typed.value.trim().toLowerCase() === nothing) return success([]);
       const words = typed.value.split(/[\s,;+]+/u).filter((word) => word !== "");
       const quantityOf = (word: string) => findQuantity(word, askableQuantities, context)?.id ?? null;
       const quantity = words.map(quantityOf).find((id) => id !== null) ?? null;
@@ -40,7 +44,7 @@ export function about(description: string): Option<readonly HiddenFigure[]> {
         // By its parts: whoever types them instead of the name, or names it anew, asks for the same numbers.
         assets.add(found.value.holdings === undefined ? found.value.id : proportionalText(found.value.holdings));
       }
-      if (assets.size < 1 || assets.size > maxSeries) return failure({ kind: "series-count", option, found: assets.size, min: 1, max: maxSeries });
+      if (assets.size < 1 || assets.size > mostSeries) return failure({ kind: "series-count", option, found: assets.size, min: 1, max: mostSeries });
       return success([...assets].map((asset) => ({ asset, quantity })));
     },
   };

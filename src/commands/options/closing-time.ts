@@ -1,6 +1,5 @@
 import { msPerDay } from "../../calendar.ts";
 import { attempt, failure, success, type Outcome } from "../../outcome.ts";
-import { plain } from "../../render/plain.ts";
 import { wallWords } from "../../render/wall-words.ts";
 import type { OptionProblem } from "../problem.ts";
 import { asText } from "./kinds.ts";
@@ -60,8 +59,9 @@ function splitZone(text: string): { readonly rest: string; readonly timeZone: st
 /** A span longer than this is a slip of the keys; who means it gives the date. */
 const longestSpan = 366 * msPerDay;
 
-/** The moment in a course's time zone. Errors: `past-moment`, `far-moment`, `unclear-moment` where it can mean several. */
+/** The moment in a course's time zone. Errors: `no-time-zone` where it has none and a clock was meant, `past-moment`, `far-moment`, `unclear-moment` where it can mean several. */
 export function closesAt({ option, text, by, at }: ClosingTime, now: number, timeZone: string | null): Outcome<number, OptionProblem> {
+  if (timeZone === null && by === "clocks" && !isOver(at, now)) return failure({ kind: "no-time-zone", times: [{ option, text }] });
   const zone = timeZone ?? "UTC";
   const moments = [...new Set(at(now, zone))];
   const [moment, ...others] = moments.filter((one) => one > now);
@@ -71,6 +71,9 @@ export function closesAt({ option, text, by, at }: ClosingTime, now: number, tim
   return success(moment);
 }
 
+/** Whether a time has passed by every clock of the world. */
+const isOver = (at: Moments, now: number): boolean => at(now, "UTC").every((moment) => moment + msPerDay < now);
+
 /** When a check opens, null at once, and closes; `ends`: so long after it opens where no closing time was typed. Errors: those of `closesAt`, and `closes-before-opens`. */
 export function spanOfCheck(
   { opens, closes }: { readonly opens: ClosingTime | null; readonly closes: ClosingTime | null },
@@ -79,6 +82,8 @@ export function spanOfCheck(
   timeZone: string | null,
 ): Outcome<{ readonly opensAt: number | null; readonly closesAt: number }, OptionProblem> {
   return attempt(function* () {
+    const unzoned = [opens, closes].filter((time) => time !== null).filter(({ by, at }) => by === "clocks" && !isOver(at, now));
+    if (timeZone === null && unzoned.length > 0) yield* failure({ kind: "no-time-zone", times: unzoned.map(({ option, text }) => ({ option, text })) });
     const opensAt = opens === null ? null : yield* closesAt(opens, now, timeZone);
     if (closes === null) return { opensAt, closesAt: (opensAt ?? now) + ends };
     // A span counts from when it opens.
@@ -101,9 +106,3 @@ const beginsDay = /(?<!\d)(?:00?:00|12(?::00)?\s*a\.?m\.?)(?![\da-z])/iu;
 
 /** A moment (epoch milliseconds) as text that reads as the same moment, to the millisecond. */
 export const momentText = (moment: number): string => new Date(moment).toISOString().replace(/(?::00)?\.000Z$/u, "Z");
-
-/** That times were read by UTC, where the course has set no zone and it matters; "" else. */
-export function unsetZoneWords(times: readonly (ClosingTime | null)[], timeZone: string | null): string {
-  const read = times.filter((time) => time !== null).filter(({ by }) => by === "clocks");
-  return timeZone !== null || read.length === 0 ? "" : ` **The course has no time zone**: ${read.map(({ text }) => `"${plain(text)}"`).join(" and ")} is by the clocks of UTC. \`/course setup timezone:…\` sets yours, and \`5pm ET\` names it.`;
-}

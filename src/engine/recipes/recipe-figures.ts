@@ -23,6 +23,7 @@ const estimatorOdds: Readonly<Record<RecipeEstimator, number>> = {
   "reversed-inverted": 0.02,
   "factor-in-percent": 0.05,
   "beta-one": 0.3,
+  "over-total": 0.1,
 };
 
 /** A period's quantity unscaled is nearly as usual as a year's: both stand in the chapter. */
@@ -66,6 +67,8 @@ export function recipeFigures(moments: PairMoments, frequency: Frequency, { depa
   addRoot(add, frequency, "tracking-error", active, "beta-one");
   addRoot(add, frequency, "sharpe", meanAsset / volatility);
   addRoot(add, frequency, "appraisal", alpha / hedged);
+  // α over σ of the return as it is, where the hedged one is meant.
+  addRoot(asDeparture(add, estimatorOdds["over-total"]), frequency, "appraisal", alpha / volatility, "over-total");
   addRoot(add, frequency, "information", (meanAsset - meanFactor) / active, "beta-one");
   return figures;
 }

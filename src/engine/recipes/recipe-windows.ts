@@ -1,5 +1,6 @@
 /** The windows over which people compute: all rows, calendar years, round ones, the last years, and round from–to. */
 import { dateOf, dayOfUtc } from "../../calendar.ts";
+import { rowsNeeded } from "../robust-fit.ts";
 import type { Frequency } from "../series.ts";
 import type { RecipeWindow } from "./recipe.ts";
 
@@ -21,6 +22,9 @@ const lastYears = new Map([[1, 0.03], [2, 0.02], [3, 0.03], [5, 0.06], [10, 0.06
 const lastWeeks = [104, 156, 260] as const;
 const crisisEnds = new Set([2007, 2008, 2019, 2020]);
 
+/** Of rows too few to say much (a year of months), how often beside as many as it takes. */
+const fewRowsOdds = 0.1;
+
 /** Ranges of fewer rows give no number worth the name. */
 const minimumRows = 8;
 
@@ -35,7 +39,7 @@ export function recipeWindows(days: Int32Array, frequency: Frequency, choice: Wi
     const key = range.start * (days.length + 1) + range.end;
     if ((likeliest.get(key)?.weight ?? 0) < range.weight) likeliest.set(key, range);
   }
-  return [...likeliest.values()];
+  return [...likeliest.values()].map((range) => (rowsNeeded({ observations: range.end - range.start, frequency }) === null ? range : { ...range, weight: range.weight * fewRowsOdds }));
 }
 
 function namedRanges(days: Int32Array, frequency: Frequency): readonly WeightedRange[] {

@@ -20,7 +20,7 @@ export type RecipeQuantity = "beta" | "alpha" | "r-squared" | "unexplained" | "c
 export type RecipeReturns = "excess" | "total" | "raw" | "rate-twice" | "log";
 
 /** `beta-one`: the factor subtracted as it is. `factor-in-percent`: the factor's file not divided by 100. */
-export type RecipeEstimator = "ols" | "no-intercept" | "adjusted" | "reversed" | "reversed-inverted" | "factor-in-percent" | "beta-one";
+export type RecipeEstimator = "ols" | "no-intercept" | "adjusted" | "reversed" | "reversed-inverted" | "factor-in-percent" | "beta-one" | "over-total";
 
 /**
  * joined: days on which the asset, its factor and the other columns of a course file all have a return. own: days on

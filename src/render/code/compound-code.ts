@@ -1,4 +1,5 @@
 import type { LongFrequency } from "../../engine/series.ts";
+import type { Reading } from "../../reading.ts";
 import type { SeriesProvenance } from "../recipe.ts";
 
 /** Python functions for prices, for series that are compounded to weeks, months or years, and for days taken from total returns. */
@@ -6,13 +7,14 @@ export function compoundingFunctions(sources: readonly SeriesProvenance[]): read
   const compounds = sources.some(({ method }) => method !== undefined);
   const fills = sources.some((source) => source.fills);
   const prices = sources.some(({ layout, earlier }) => [layout, ...earlier.map((layer) => layer.layout)].includes("prices"));
+  const isSparse = sources.some(({ reading, earlier }) => [reading, ...earlier.map((layer) => layer.reading)].some(isSparseReading));
   return [
     ...(prices
       ? [
-          "def one_period(prices, days):  # blanks are passed over; none over a hole of more days than these",
+          `def one_period(prices, days${isSparse ? ", sparse=None" : ""}):  # blanks are passed over; none over a hole of more days than these`,
           "    prices = prices.dropna()",
           "    step = prices.index.to_series().diff().dt.days",
-          "    return prices.pct_change().where(step <= days)",
+          ...(isSparse ? sparseCode : ["    return prices.pct_change().where(step <= days)"]),
           "",
         ]
       : []),
@@ -36,6 +38,19 @@ export function compoundingFunctions(sources: readonly SeriesProvenance[]): read
       : []),
   ];
 }
+
+/** Where weekdays are passed over, a return over more than one is none of a day. */
+const sparseCode: readonly string[] = [
+  "    returns = prices.pct_change().where(step <= days)",
+  "    if sparse is None:",
+  "        return returns",
+  '    ends = prices.index.to_numpy().astype("datetime64[D]") + 1',
+  "    weekdays = np.append(1, np.busday_count(ends[:-1], ends[1:]))",
+  "    inside = (prices.index >= sparse[0]) & (prices.index <= sparse[1])",
+  "    return returns.where(~inside | (weekdays <= 1))",
+];
+
+const isSparseReading = (reading: Reading): boolean => reading.form !== "french" && reading.sparse !== undefined;
 
 /** The offset that moves a day to the end of its week (pandas' W-FRI), month or year. */
 export const periodEndCode = (frequency: LongFrequency): string =>

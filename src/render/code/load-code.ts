@@ -172,6 +172,8 @@ function columnCode(source: SeriesProvenance, tables: Tables, longest: number | 
   return earlier.reduce((code, older) => `${code}.combine_first(${older})`, own);
 }
 
+const sparseArgument = (reading: FileLayer["reading"]): string => (reading.form === "french" || reading.sparse === undefined ? "" : `, sparse=(${text(reading.sparse.first)}, ${text(reading.sparse.last)})`);
+
 function layerCode(layer: FileLayer, { frequency }: SeriesProvenance, tables: Tables, longest: number | null): string {
   const { layout, reading } = layer;
   const divisor = reading.form === "french" || reading.divisor === 1 ? "" : ` / ${String(reading.divisor)}`;
@@ -180,6 +182,6 @@ function layerCode(layer: FileLayer, { frequency }: SeriesProvenance, tables: Ta
       ? `cells(${cellsArguments(savedFile(layer), reading)})`
       : `${tables.get(tableKey(layer))?.name ?? ""}[${text(reading.column)}]`;
   const dated = reading.form === "cells" ? `${numbers}${periodEnds(reading, frequency)}` : numbers;
-  if (layout === "prices") return longest === null ? `${dated}.dropna().pct_change()` : `one_period(${dated}, ${String(longest)})`;
+  if (layout === "prices") return longest === null ? `${dated}.dropna().pct_change()` : `one_period(${dated}, ${String(longest)}${sparseArgument(reading)})`;
   return divisor === "" ? dated : `(${dated}${divisor})`;
 }

@@ -30,7 +30,11 @@ export const accessFaultWords: Readonly<Record<AccessFault, FaultWords>> = {
   "no-ticker": ({ value }) => ({ what: `the service has no prices of such a ticker${value === "" ? "" : ` (${value})`}`, next: "Check how it writes the ticker, like BRK-B, VOD.L or ^GSPC, or import a file of it." }),
   "refused-ticker": ({ value }) => ({
     what: `the service does not give its prices (${value})`,
-    next: value.endsWith("429") ? "It was asked too often: try again in an hour, or import a file of it." : "Try again later, or import a file of it.",
+    next: value.endsWith("429")
+      ? "It was asked too often: try again in an hour, or import a file of it."
+      : /40[13]$|token|api key/iu.test(value)
+        ? "It does not take this host's key, or this machine: whoever runs the bot looks at TIINGO_API_KEY in .env. Or import a file of it."
+        : "Try again later, or import a file of it.",
   }),
   "odd-answer": ({ value }) => ({ what: `the service's answer is no table of prices (${value})`, next: "It may refuse this machine, or have changed: try again later, or import a file of it." }),
   "cut-short": ({ value }) => ({ what: `the download broke off (${value})`, next: "Try again." }),

@@ -59,6 +59,23 @@ export const courseProblemWords: WordsOf<CourseProblem> = {
     cause: `Canvas has ${count(assignments.length)} assignments for ${plain(title)}: ${assignments.map(({ heading, points }) => `${plain(heading)}${points === null ? "" : ` of ${asTyped(points)} points`}`).join(", ")}.`,
     next: `Say which with its number, like \`assignments:${/\((\d+)\)$/u.exec(assignments[0]?.heading ?? "")?.[1] ?? "99121"}\`, and give the file again.`,
   }),
+  "unusable-assignment": ({ reason, asked, has }) => {
+    const list = has.map((one) => plain(one)).join(", ");
+    switch (reason) {
+      case "unreadable":
+        return { cause: `I can't read "${plain(asked)}" as an assignment of Canvas.`, next: "Write its number, like `assignments:99121`, or its number and the check's six letters, like `assignments:99121=uwsgun`." };
+      case "unknown-number":
+        return { cause: `Canvas' file has no assignment ${plain(asked)}.`, next: has.length === 0 ? "It has none at all: leave `assignments` out, and the checks become new ones." : `It has: ${list}.` };
+      case "unknown-check":
+        return { cause: `No check ${plain(asked)} has a column here.`, next: has.length === 0 ? "No check has closed yet." : `These have: ${list}.` };
+      case "twice":
+        return { cause: `${plain(asked)} names an assignment or a check a second time.`, next: "Each check has one assignment, and each assignment one check." };
+      case "which-check":
+        return { cause: `No check is called like ${plain(asked)}, and it could be ${has.length === 1 ? "this one's" : "one of these"}: ${list}.`, next: `Say which with its six letters, like \`assignments:${/\((\d+)\)$/u.exec(asked)?.[1] ?? "99121"}=${/\(([^()]+)\)$/u.exec(has[0] ?? "")?.[1] ?? "uwsgun"}\`, and give the file again.` };
+      case "no-check":
+        return { cause: `Every check here has another assignment, and none is left for ${plain(asked)}.`, next: "Say whose it is with the check's six letters, like `assignments:99121=uwsgun`; `/check list` has them." };
+    }
+  },
   "unknown-student": (problem) => ({
     cause: `The roster has no student ${plain(problem.asked)}.`,
     next: "Import Canvas' own export with `/roster import`, and give the student's Canvas ID.",

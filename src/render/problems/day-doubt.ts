@@ -43,7 +43,7 @@ function isAlike(one: DayDoubt, other: DayDoubt): boolean {
 function nextStep(kinds: ReadonlySet<DayDoubt["kind"]>): string {
   if (kinds.has("other-series") || kinds.has("lost-dividends")) return "Give it another name with --as, or continue with --accept where it is the same series: on the days of both this file's numbers count then.";
   if (kinds.has("one-sided")) return "Say what it is with --kind excess or --kind total, or give it another name with --as, or continue with --accept where it is a revision.";
-  if (kinds.has("skipped")) return "Take all days, or a weekly file of it (one row a week), or continue with --accept: replies then say how many days have no return.";
+  if (kinds.has("skipped")) return "Take all days, or a weekly file of it (one row a week), or continue with --accept: of prices, returns over several days are then left out where days are analysed, and replies say on how many there is none.";
   if (kinds.has("units")) return "Bring these rows to the unit of the others and import the file again, or continue with --accept where they are right.";
   if (kinds.has("shifted-stretch")) return "Correct the dates of these rows, or leave the rows out, and import the file again, or continue with --accept where they are right.";
   if (kinds.has("dead")) return "Leave these rows blank, or take them from another source, and import the file again, or continue with --accept where they are right.";
@@ -82,7 +82,7 @@ export function dayDoubtWords(doubt: DayDoubt): string {
     case "one-sided":
       return `has ${count(doubt.rows)} rows that ${doubt.file} has too, and ${count(doubt.differing)} of them differ, nearly all to one side (by ${percent(doubt.change, 3)} in the mean), as an excess return does from a total one`;
     case "skipped":
-      return `has rows on ${count(doubt.rows)} of ${count(doubt.days)} weekdays from ${doubt.date} to ${doubt.until}: ${doubt.of === "prices" ? "returns over several days would count as returns of one" : "returns that may be of several days would count as returns of one"}`;
+      return `has rows on ${count(doubt.rows)} of ${count(doubt.days)} weekdays from ${doubt.date} to ${doubt.until}: its returns there ${doubt.of === "prices" ? "are" : "may be"} over several days, and the market's are of one`;
     case "lost-dividends":
       return `is a closing price, and ${doubt.file} has the adjusted one: ${count(doubt.rows)} rows would lose their dividend, ${doubt.date} the most`;
     case "weekend":

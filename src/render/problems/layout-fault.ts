@@ -10,7 +10,7 @@ export const layoutFaultWords: Readonly<Record<LayoutFault, FaultWords>> = {
   }),
   "bad-quotes": ({ quoted }) => ({ what: `a quotation mark is opened and not closed: ${quoted}`, next: "Close it, or leave out the quotation marks." }),
   "lost-letters": ({ quoted }) => ({
-    what: `letters were lost before the file came here (they are shown as � or ?): ${quoted}`,
+    what: `letters were lost before the file came here (they are shown as �, ? or other signs): ${quoted}`,
     next: "Export it from Canvas again and don't save it in another program, or save it there as CSV UTF-8.",
   }),
   "not-an-id": ({ quoted }) => ({
@@ -20,6 +20,10 @@ export const layoutFaultWords: Readonly<Record<LayoutFault, FaultWords>> = {
   "rounded-ids": ({ quoted }) => ({
     what: `long IDs end in zeros from their 16th digit on, as a spreadsheet rounds them: ${quoted}`,
     next: "Whose rows they were is lost, and Canvas would know none of them: export it from Canvas again and give that file as it is, without opening it in a spreadsheet.",
+  }),
+  "not-canvas": ({ quoted }) => ({
+    what: `no gradebook of Canvas, which has the columns Student and ID in its first line: ${quoted}`,
+    next: "Canvas' Grades page exports it (Export, Export Entire Gradebook): give that file as it is.",
   }),
   "repeated-id": ({ quoted }) => ({ what: `two rows have the ID ${quoted}`, next: "Each student has one row: export it from Canvas again and give that file as it is." }),
   "no-header": ({ quoted }) => ({

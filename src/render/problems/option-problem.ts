@@ -21,8 +21,8 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
     next: problem.known.length > 0 ? `It takes: ${problem.known.join(", ")}.` : "It takes none.",
   }),
   "missing-option": (problem) => ({
-    cause: `/${problem.command} needs its option ${problem.option}.`,
-    next: `Type \`/${problem.command} ${problem.option}:…\`.`,
+    cause: `/${problem.command} needs its option ${problem.option}${problem.or === undefined ? "" : ` or ${problem.or}`}.`,
+    next: `Type \`/${problem.command} ${problem.option}:…\`${problem.or === undefined ? "" : ` or \`/${problem.command} ${problem.or}:…\``}.`,
   }),
   "takes-one-factor": (problem) => ({
     cause: `/${problem.command} regresses on one factor, and ${plain(problem.word)} has several.`,
@@ -86,6 +86,10 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
   "unclear-moment": ({ option, text, readings }) => ({
     cause: `${option} "${plain(text)}" can be ${readings.map(({ words }) => words).join(" or ")}.`,
     next: "Press the one that you mean, or type the date like `2026-11-25 14:00`.",
+  }),
+  "no-time-zone": ({ times }) => ({
+    cause: `${listOf(times.map(({ option, text }) => `${option} "${plain(text)}"`))} ${times.length === 1 ? "is a time" : "are times"} by a clock, and this course has no time zone.`,
+    next: "Press whose clocks are meant, or name them behind it, like `5pm ET` or `17:00 Europe/Berlin`. `/course setup timezone:…` sets the course's for good; a span like `2h` needs none.",
   }),
   "closes-before-opens": ({ text, opensAt, words }) => ({
     cause: `The check opens ${timestamp(opensAt, "f")}, and closes "${plain(text)}" comes before that. The next one is ${words}.`,

@@ -11,7 +11,7 @@ import { estimatorWords, recipeLine } from "../recipe.ts";
 import { numbersIn, type Reply, type TextFile } from "../reply.ts";
 import { deciding, errorsWords, isSignificant, pairOf, readFit, robustPValue, robustResults } from "../robust.ts";
 import type { AlphasResult } from "../results.ts";
-import { assumptions, testLine, titleOf, verdict, waldAssumptions, waldLines } from "./joint-alpha-words.ts";
+import { assumptions, disagreementLines, testLine, titleOf, verdict, waldAssumptions, waldLines } from "./joint-alpha-words.ts";
 
 export type { AlphasResult } from "../results.ts";
 
@@ -27,6 +27,7 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
       lines: [
         testLine(result),
         ...waldLines(result),
+        ...disagreementLines(result),
         verdict(result),
         "",
         isLong(result) ? `α a year (${annualFactorOf(sample)}) of the ${count(shownOfMany)} furthest from 0 by their t, with 95% intervals:` : `α a year (${annualFactorOf(sample)}), one by one, with 95% intervals:`,

@@ -3,7 +3,8 @@ import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { capitalized } from "../capitalized.ts";
 import { analysisReply, annualFactorOf, inSimpleReturns, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { largestMoveWords, scatterWithFit } from "../charts/scatter-with-fit.ts";
-import { alphaChangeWords, betaChangeWords, bothSidesWords, chowLines, hasChangedBy, partNames, shortPart, yearlyVolatility } from "../beta-change-words.ts";
+import { splitScatter } from "../charts/split-scatter.ts";
+import { alphaChangeWords, betaChangeWords, bothSidesWords, chowLines, directionOf, hasChangedBy, partNames, shortPart, yearlyVolatility } from "../beta-change-words.ts";
 import { betaChangeCode } from "../code/beta-change-code.ts";
 import { betaCode } from "../code/fit-code.ts";
 import { otherYearsCode } from "../code/other-years-code.ts";
@@ -43,7 +44,7 @@ export function betaReply(pair: BetaResult, context: AnalysisContext): Reply {
         estimator: estimatorWords(fit.inference),
         sources: context.sources,
       }),
-      picture: scatterWithFit(pair, { returns: returnsNameOf(context.sources), decides: readDifferently }),
+      picture: change === null ? scatterWithFit(pair, { returns: returnsNameOf(context.sources), decides: readDifferently }) : splitScatter(fit, change, returnsNameOf(context.sources)),
       code: [...betaCode(pair, context), ...otherYearsCode(pair), ...(change === null ? [] : betaChangeCode(fit, change))],
       lesson: "beta",
       nextSteps: [
@@ -59,7 +60,7 @@ export function betaReply(pair: BetaResult, context: AnalysisContext): Reply {
 const changeTitle = ({ asset, factors }: FactorFit, change: BetaChange): string =>
   change.rowsNeeded !== null
     ? `${asset} on ${factors[0]}: ${shortPart(change)} are too few to say whether β differs ${partNames(change).inside}`
-    : `${asset} on ${factors[0]}: ${hasChangedBy(change.beta) ? "β differs" : "the data do not show that β differs"} ${partNames(change).inside}`;
+    : `${asset} on ${factors[0]}: ${hasChangedBy(change.beta) ? `β is ${directionOf(change.beta)}` : "the data do not show that β differs"} ${partNames(change).inside}`;
 
 /** The other figures of both parts, and what the test supposes. */
 function changeLines(change: BetaChange): readonly string[] {

@@ -35,7 +35,7 @@ export function checkListReply(checks: readonly ListedCheck[]): Reply {
 
 function listedState(check: ListedCheck): string {
   const { later } = check;
-  const others = later === null || check.voided ? "" : `; ${later.people === 1 ? "1 student has" : `${count(later.people)} students have`} until ${timestamp(later.until, "f")}`;
+  const others = later === null || check.voided ? "" : `; ${later.people === 1 ? "1 student has" : `${count(later.people)} students have`} until ${timestamp(later.until, "f")}${later.people === 1 ? "" : " at the latest"}`;
   return `${classState(check)}${others}`;
 }
 

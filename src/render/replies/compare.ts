@@ -6,7 +6,7 @@ import { compareCode } from "../code/compare-code.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue } from "../numbers.ts";
 import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
-import { deciding, errorsWords, leavesOutZeroDifferently, pairOf, readFit, robustInterval } from "../robust.ts";
+import { deciding, errorsWords, isSignificant, leavesOutZeroDifferently, pairOf, readFit, robustInterval } from "../robust.ts";
 import { ofTheseRowsLines } from "../other-years.ts";
 import { sensitivityOf, type Sensitivity } from "../sensitivity.ts";
 import type { CompareResult } from "../results.ts";
@@ -112,7 +112,14 @@ const kindWords: Readonly<Record<Sensitivity, string>> = {
   other: "",
 };
 
-function gapLine({ comparison: { gap }, robust }: CompareResult, factor: string): string {
+/** Why a gap that would count alone does not: it is the largest of several. "" of two assets, and where it would not count alone. */
+function pickedWords({ deciding: alone, pickedInterval }: BetaGap, assets: number): string {
+  const pairs = (assets * (assets - 1)) / 2;
+  if (pairs < 2 || !isSignificant(alone)) return "";
+  return `, as it is the largest of ${count(pairs)} gaps: as wide as that asks (Bonferroni), the interval is ${interval(pickedInterval, alone.standardError)}`;
+}
+
+function gapLine({ comparison: { gap, fits }, robust }: CompareResult, factor: string): string {
   if (!gap) return "Their returns differ by a constant at the most, so their βs are the same.";
   const { high, low, beta } = gap;
   const reach = interval(beta.interval, beta.standardError);
@@ -122,5 +129,5 @@ function gapLine({ comparison: { gap }, robust }: CompareResult, factor: string)
     ...(leavesOutZeroDifferently(printed, gap.deciding) ? [`, small-sample ${interval(gap.deciding.interval, gap.deciding.standardError)}, which decides`] : []),
   ].join("");
   const moves = `When ${factor} moves 1%, ${high} moves ${estimate(beta.value, beta.standardError)}% more than ${low} on average (95% interval ${reach}${beside}, from the regression of their difference)`;
-  return isSure(gap) ? `${moves}.` : `${moves}: too little to tell them apart.`;
+  return isSure(gap) ? `${moves}.` : `${moves}: too little to tell them apart${pickedWords(gap, fits.length)}.`;
 }

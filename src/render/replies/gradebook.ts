@@ -6,6 +6,7 @@ import { noNumbers, reply, type NextStep, type Reply } from "../reply.ts";
 import { doneReply } from "./check.ts";
 
 const maxShown = 20;
+const inFile = ", in the file";
 
 /** A student and the person who goes by that name on the server. */
 export interface ShownProposal {
@@ -14,8 +15,15 @@ export interface ShownProposal {
   readonly person: string;
 }
 
+/** A person who has the name of these students, each of whom may be them. */
+export interface ShownUnclear {
+  readonly person: string;
+  readonly students: readonly GradebookStudent[];
+}
+
 interface Proposals {
   readonly proposals: readonly ShownProposal[];
+  readonly unclear: readonly ShownUnclear[];
   /** Names the list, for the button that confirms it. */
   readonly token: string;
 }
@@ -28,8 +36,9 @@ export function gradebookReply(
 ): Reply {
   const deletedCount = unmatchedPeople.filter((person) => person.startsWith("gone-")).length;
   // Who was found by name is listed once, as that.
-  const unmatchedHere = unmatchedPeople.filter((person) => !person.startsWith("gone-") && found.proposals.every((proposal) => proposal.person !== person));
-  const unknownHere = unmatchedStudents.filter(({ canvasId }) => found.proposals.every((proposal) => proposal.canvasId !== canvasId));
+  const people = new Set([...found.proposals, ...found.unclear].map(({ person }) => person));
+  const unmatchedHere = unmatchedPeople.filter((person) => !person.startsWith("gone-") && !people.has(person));
+  const unknownHere = withoutFound(unmatchedStudents, found);
   return reply({
     embed: {
       title: `Gradebook: ${checks === 1 ? "1 check" : `${count(checks)} checks`}`,
@@ -39,19 +48,20 @@ export function gradebookReply(
         ...(hasCanvas
           ? unscaled.length === 0
             ? []
-            : [`**In their own points**, since Canvas' file has no assignment of that title with points: ${listed(unscaled.map((title) => plain(title)))}.`]
+            : [`**In their own points**, since Canvas' file has no assignment of that title with points: ${listed(unscaled.map((title) => plain(title)))}. Where it is called otherwise there, \`assignments:\` and its number say so.`]
           : ["Scores are in the checks' own points. Where Canvas has the assignment already, give its own export in `canvas`: Canvas keeps its own Points Possible, and scores are scaled to them."]),
         ...proposalLines(found.proposals),
+        ...unclearLines(found.unclear),
         ...(unmatchedHere.length === 0
           ? []
-          : [`**With a score, and not on the roster** ${listed(unmatchedHere.map((person) => `<@${person}>`))}\n\`/roster match\` says who they are.`]),
+          : [`**With a score, and not on the roster** ${listed(unmatchedHere.map((person) => `<@${person}>`), inFile)}\n\`/roster match\` says who they are.`]),
         ...(deletedCount === 0 ? [] : [`${count(deletedCount)} had their record deleted.`]),
-        ...(unknownHere.length === 0 ? [] : [`**On the roster, and nobody here** ${listed(unknownHere.map(studentName))}`]),
+        ...(unknownHere.length === 0 ? [] : [`**On the roster, and nobody here** ${listed(unknownHere.map(studentName), inFile)}`]),
       ].join("\n\n"),
       color: 0x009e73,
     },
-    files: [{ filename: "gradebook.csv", parts: [table], numbers: noNumbers, description: "Scores in Canvas' own columns" }],
-    nextSteps: confirmSteps(found),
+    files: [{ filename: "gradebook.csv", parts: [table], numbers: noNumbers, description: "Scores in Canvas' own columns" }, ...unmatchedFile(unmatchedHere, unknownHere)],
+    nextSteps: [...confirmSteps(found), ...unclearSteps(found.unclear)],
     audience: "asker",
     result: { unmatchedPeople, unmatchedStudents },
   });
@@ -74,21 +84,24 @@ export const answersFileReply = (table: string, answers: number): Reply =>
 export function rosterReply(
   change: Proposals & { readonly added: number; readonly updated: number; readonly restored: number; readonly gone: readonly GradebookStudent[]; readonly unmatched: readonly GradebookStudent[] },
 ): Reply {
-  const { added, updated, restored, gone, unmatched, proposals } = change;
-  const everybody = proposals.length === 0 ? ["Everybody on it is known here."] : [];
-  return doneReply(
+  const { added, updated, restored, gone, proposals, unclear } = change;
+  const unmatched = withoutFound(change.unmatched, change);
+  const everybody = proposals.length + unclear.length === 0 ? ["Everybody on it is known here."] : [];
+  const done = doneReply(
     "The roster is in",
     [
       `${count(added)} added, ${count(updated)} kept, ${count(gone.length)} gone.`,
       ...(gone.length === 0 ? [] : [`**Gone** ${listed(gone.map(studentName))}`]),
       ...(restored === 0 ? [] : [`${restored === 1 ? "1 has" : `${count(restored)} have`} their earlier match again.`]),
       ...proposalLines(proposals),
+      ...unclearLines(unclear),
       ...(unmatched.length === 0
         ? everybody
-        : [`**Not known here yet** ${listed(unmatched.map(studentName))}`, "Their names are looked for among those who answered, and wait for you in `/roster confirm`. `/roster match` does one by hand; `/roster codes` makes codes with which students claim their own row."]),
+        : [`**Not known here yet** ${listed(unmatched.map(studentName), inFile)}`, "Their names are looked for among those who answered, and wait for you in `/roster confirm`. `/roster match` does one by hand; `/roster codes` makes codes with which students claim their own row."]),
     ],
-    confirmSteps(change),
+    [...confirmSteps(change), ...unclearSteps(unclear)],
   );
+  return { ...done, files: unmatchedFile([], unmatched) };
 }
 
 /** Instead of a list without students who are matched: their scores would go nowhere. */
@@ -110,19 +123,22 @@ export function matchesLostReply(command: string, gone: readonly (GradebookStude
 }
 
 /** The matches found by name, to be read and confirmed. */
-export function proposalsReply(proposals: readonly ShownProposal[], token: string): Reply {
+export function proposalsReply(proposals: readonly ShownProposal[], token: string, unclear: readonly ShownUnclear[] = []): Reply {
   const lines = proposals.slice(0, 2 * maxShown).map(({ student, canvasId, person }) => `- ${plain(student)} (${plain(canvasId, 20)}): <@${person}>`);
   return reply({
     embed: {
-      title: proposals.length === 0 ? "No match by name waits" : "Are these right?",
+      title: proposals.length > 0 ? "Are these right?" : unclear.length > 0 ? "Which student is it?" : "No match by name waits",
       description:
         proposals.length === 0
-          ? "Names are looked for among those who answered a check. `/roster match` matches by hand, `/roster codes` lets students claim their row."
+          ? unclear.length > 0
+            ? unclearLines(unclear).join("\n")
+            : "Names are looked for among those who answered a check. `/roster match` matches by hand, `/roster codes` lets students claim their row."
           : [
               ...lines,
               ...(proposals.length > lines.length ? [`…and ${count(proposals.length - lines.length)} more, in the file.`] : []),
               "",
               "Everybody chooses their name here, so it is no proof. Leave wrong ones out with `/roster confirm without:ID`.",
+              ...unclearLines(unclear).flatMap((line) => ["", line]),
             ].join("\n"),
       color: 0x0072b2,
     },
@@ -130,7 +146,7 @@ export function proposalsReply(proposals: readonly ShownProposal[], token: strin
       proposals.length > lines.length
         ? [{ filename: "matches.csv", parts: [csv(["student", "canvas_id", "person"], proposals.map(({ student, canvasId, person }) => [student, canvasId, person]))], numbers: noNumbers, description: "All matches found by name" }]
         : [],
-    nextSteps: confirmSteps({ proposals, token }),
+    nextSteps: [...confirmSteps({ proposals, token }), ...unclearSteps(unclear)],
     audience: "asker",
     result: {},
   });
@@ -161,10 +177,50 @@ const proposalLines = (proposals: readonly ShownProposal[]): readonly string[] =
     ? []
     : [`**Found by name, to be confirmed** ${listed(proposals.map(({ student, person }) => `${plain(student)}: <@${person}>`))}\nEverybody chooses their name here: it counts once you confirm it.`];
 
-const confirmSteps = ({ proposals, token }: Proposals): readonly NextStep[] =>
+/** Those whom nothing found by name may be. */
+const withoutFound = (students: readonly GradebookStudent[], { proposals, unclear }: Pick<Proposals, "proposals" | "unclear">): readonly GradebookStudent[] => {
+  const found = new Set([...proposals, ...unclear.flatMap((one) => one.students)].map(({ canvasId }) => canvasId));
+  return students.filter(({ canvasId }) => !found.has(canvasId));
+};
+
+/** More of one name are read after the first are told apart. */
+const mostUnclear = 5;
+
+const unclearLines = (unclear: readonly ShownUnclear[]): readonly string[] =>
+  unclear.length === 0
+    ? []
+    : [
+        [
+          "**Of one name, or one name of several**",
+          ...unclear.slice(0, mostUnclear).map(({ person, students }) => `- <@${person}> is ${students.map(studentLogin).join(" or ")}${students.length > 1 ? "" : ", or somebody else of that name"}.`),
+          ...(unclear.length > mostUnclear ? [`- …and ${count(unclear.length - mostUnclear)} more, when these are told apart.`] : []),
+          "Their scores go to nobody's row until you say which it is: the buttons are for the first. Ask them, or give out codes.",
+        ].join("\n"),
+      ];
+
+/** Which student the first of them is. */
+const unclearSteps = ([first]: readonly ShownUnclear[]): readonly NextStep[] =>
+  (first?.students ?? []).slice(0, 4).map((student) => ({ label: `It is ${student.student} (${student.canvasId})`.slice(0, 80), command: "roster match", options: { student: student.canvasId, person: first?.person ?? "" } }));
+
+/** Everybody, where a reply is too short for them. */
+const unmatchedFile = (people: readonly string[], students: readonly GradebookStudent[]): Reply["files"] =>
+  people.length <= maxShown && students.length <= maxShown
+    ? []
+    : [
+        {
+          filename: "unmatched.csv",
+          parts: [csv(["person", "student", "canvas_id", "sis_login_id", "section"], [...people.map((person) => [person, null, null, null, null]), ...students.map(({ student, canvasId, sisLoginId, section }) => [null, student, canvasId, sisLoginId, section])])],
+          numbers: noNumbers,
+          description: "Who has a score and no row, and whose row has nobody",
+        },
+      ];
+
+const confirmSteps = ({ proposals, token }: Pick<Proposals, "proposals" | "token">): readonly NextStep[] =>
   proposals.length === 0 ? [] : [{ label: `Confirm ${proposals.length === 1 ? "the match" : `all ${count(proposals.length)}`}`, command: "roster confirm", options: { list: token }, style: "primary" }];
 
 const studentName = ({ student, canvasId }: GradebookStudent): string => `${plain(student)} (${plain(canvasId, 20)})`;
 
-const listed = (names: readonly string[]): string =>
-  names.length <= maxShown ? names.join(", ") : `${names.slice(0, maxShown).join(", ")} and ${count(names.length - maxShown)} more`;
+const studentLogin = (student: GradebookStudent): string => `${studentName(student)}${student.sisLoginId === "" ? "" : `, login ${plain(student.sisLoginId, 40)}`}`;
+
+const listed = (names: readonly string[], rest = ""): string =>
+  names.length <= maxShown ? names.join(", ") : `${names.slice(0, maxShown).join(", ")} and ${count(names.length - maxShown)} more${rest}`;

@@ -6,9 +6,19 @@ import type { AlphasResult } from "../results.ts";
 /** The test that decides: the robust one where there is one. */
 const decidingTest = ({ joint, robustJoint }: AlphasResult): Pick<TestResult, "pValue"> | null => robustJoint ?? ("notApplicable" in joint.result ? null : joint.result);
 
+/** GRS and the robust test fall on two sides of 5%. */
+const disagree = ({ joint: { result }, robustJoint }: AlphasResult): boolean => !("notApplicable" in result) && robustJoint !== null && isSignificant(robustJoint) !== isSignificant(result);
+
+const grsP = ({ joint: { result } }: AlphasResult): string => ("notApplicable" in result ? "" : pValue(result.pValue));
+
+/** Of tests on two sides: why one of them decides, before what it says. */
+export const disagreementLines = (result: AlphasResult): readonly string[] =>
+  disagree(result) ? ["GRS takes residuals as normal and independent from row to row, the robust test does not. It decides; a verdict that hangs on this choice is no firm one."] : [];
+
 export function titleOf(result: AlphasResult, factor: string): string {
   const test = decidingTest(result);
   if (!test) return `Are all αs on ${factor} zero? The GRS test is not applicable here`;
+  if (disagree(result)) return `The tests disagree whether every α on ${factor} is zero (GRS ${grsP(result)}, robust ${pValue(test.pValue)})`;
   const name = result.robustJoint ? "The joint test" : "GRS";
   return test.pValue < 0.05
     ? `${name} rejects that every α on ${factor} is zero (${pValue(test.pValue)})`

@@ -20,7 +20,8 @@ export interface MarkingWords {
 
 export interface MarkedSubmission {
   readonly title: string;
-  readonly variant: string;
+  /** Null where everybody has the same one. */
+  readonly variant: string | null;
   readonly quantities: readonly Quantity[];
   readonly marking: Marking;
   readonly attemptsLeft: number | null;
@@ -52,7 +53,7 @@ export function markingReply(marked: MarkedSubmission, words: MarkingWords, next
       title: `${marked.title}: ${headline(marking)}`,
       description: blocks.join("\n\n"),
       color: colours[marking.verdict],
-      footer: { text: [`variant ${marked.variant}`, ...attempts(marked), toleranceWords(quantities)].filter((text) => text !== "").join(" · ") },
+      footer: { text: [...(marked.variant === null ? [] : [`variant ${marked.variant}`]), ...attempts(marked), toleranceWords(quantities)].filter((text) => text !== "").join(" · ") },
     },
     nextSteps,
     audience: "asker",
@@ -88,7 +89,7 @@ const attempts = ({ attemptsLeft, marking }: MarkedSubmission): readonly string[
 
 function partBlock(part: MarkedPart, { jointMistakes }: Marking, quantities: readonly Quantity[], words: MarkingWords): string {
   const quantity = quantities.find(({ id }) => id === part.quantity);
-  const echo = part.read === null || quantity === undefined ? "left blank" : readBackWords(part.read, quantity);
+  const echo = part.read === null || quantity === undefined ? "left blank" : readBackWords(part.read, quantity, part.value);
   const instructorMessage = words.instructorMessage(part.diagnoses);
   return [
     `${verdictMarks[part.verdict]} **${escaped(words.label(part.quantity))}**`,

@@ -1,7 +1,7 @@
 import type { PostProblem } from "../../commands/problem.ts";
 import { plain } from "../plain.ts";
 import { problemWords } from "../problem.ts";
-import { reply, type Reply } from "../reply.ts";
+import { reply, type NextStep, type Reply } from "../reply.ts";
 
 interface NamedCheck {
   readonly id: string;
@@ -56,6 +56,22 @@ export function standingResultsReply({ title, channel }: NamedCheck, problem: Po
     result: {},
   });
 }
+
+/** Before a question is posted whose key is hidden by nothing, although it names series. */
+export const hidesNothingReply = (named: readonly string[], nextSteps: readonly NextStep[]): Reply =>
+  reply({
+    embed: {
+      title: "Nothing would be hidden",
+      description: [
+        `The question names **${named.join(", ")}**, and its key was typed: it belongs to no series. While it is open, every student could ask what the analyses say of ${named.length === 1 ? "it" : "them"}.`,
+        "Nothing has happened yet. Press a button, or type the command again with `about:` and what is to be hidden, or `about:nothing`.",
+      ].join("\n\n"),
+      color: 0xd55e00,
+    },
+    nextSteps,
+    audience: "asker",
+    result: {},
+  });
 
 /** Where the class finds a message. */
 export const messageLink = (guild: string, channel: string, message: string): string => `https://discord.com/channels/${guild}/${channel}/${message}`;

@@ -75,6 +75,8 @@ function estimatorWords({ estimator, quantity, sample: { factors } }: RecipeFigu
       return bold("1 over the slope of the factor on the asset");
     case "factor-in-percent":
       return bold(`${factors.join(", ")} left in percent, not divided by 100`);
+    case "over-total":
+      return bold("over the total volatility, σ(r) in place of σ(ε)");
     case "beta-one":
       return quantity === "alpha" ? bold("the mean of the difference, β taken as 1") : "of the difference, β taken as 1";
   }

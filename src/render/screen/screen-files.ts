@@ -7,8 +7,8 @@ header { display: flex; flex-wrap: wrap; justify-content: space-between; align-i
 h1 { margin: 0; font-size: 1.25em; font-weight: 600; color: #b8c2d0; }
 p { margin: 0 0 .5em; }
 .stage { margin: 0; font-size: 1.25em; font-weight: 700; color: #56b4e9; }
-.question { font-size: 1.5em; overflow-wrap: anywhere; }
-.choices { list-style: none; margin: 0; padding: 0; display: grid; gap: 1.6vmin; font-size: 1.5em; }
+.question { font-size: calc(1.5em * var(--grow, 1)); line-height: 1.2; overflow-wrap: anywhere; }
+.choices { list-style: none; margin: 0; padding: 0; display: grid; gap: 1.6vmin; font-size: calc(1.5em * min(var(--grow, 1), 2)); line-height: 1.2; }
 .choices b { display: inline-block; min-width: 1.6em; color: #e69f00; }
 footer { margin-top: auto; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 1vmin 4vmin; }
 .count { font-size: 2.4em; font-weight: 700; margin: 0; }
@@ -46,10 +46,17 @@ function count() {
     left.textContent = seconds >= 3600 ? Math.floor(seconds / 3600) + " h " + two(Math.floor((seconds % 3600) / 60)) + " min" : Math.floor(seconds / 60) + ":" + two(seconds % 60);
   }
 }
-/** Letters as large as the whole fits on the screen, and not below what is read from behind: then the page scrolls. */
+/** Letters as large as the whole fits on the screen, and not below what is read from behind: then the page scrolls. Of an open check the question alone grows. */
 function fit() {
   const size = (letters) => { document.body.style.fontSize = letters + "px"; };
-  if (!live.querySelector(".results, .groups")) return void (document.body.style.fontSize = "");
+  const grow = (times) => { document.body.style.setProperty("--grow", String(times)); };
+  grow(1);
+  if (!live.querySelector(".results, .groups")) {
+    document.body.style.fontSize = "";
+    let times = 4;
+    for (grow(times); times > 1 && (live.scrollHeight > innerHeight || live.scrollWidth > innerWidth); grow(times)) times = Math.max(1, times - 0.1);
+    return;
+  }
   let letters = Math.min(innerWidth, innerHeight) / 18;
   const least = Math.min(innerWidth, innerHeight) / 45;
   for (size(letters); letters > least && live.scrollHeight > innerHeight; size(letters)) letters -= 0.5;

@@ -46,7 +46,7 @@ export interface AnswerGroup {
 export function openScreen({ title, question, labels, vote = null, closesAt, answered = 0 }: ShownCheck): ScreenView {
   return {
     kind: "open",
-    title: titleText(title),
+    title: repeats(title, question) ? "The question" : titleText(title),
     question: question === null ? "Everybody has their own ticker and years: My question shows yours." : [unmarkedText(question), ...(vote?.choices ? [] : labels.map((label) => `• ${label}`))].join("\n"),
     choices: vote?.choices ?? [],
     stage: stageOf(vote),
@@ -54,6 +54,9 @@ export function openScreen({ title, question, labels, vote = null, closesAt, ans
     closesAt,
   };
 }
+
+/** Whether a title is the question's own first words, cut or not, as it is where nobody gave one. */
+const repeats = (title: string, question: string | null): boolean => question !== null && question.replaceAll(/\s+/gu, " ").startsWith(title.replace(/…$/u, ""));
 
 /** A list's mark as a dot, and no stars around what is set in italics. */
 const shownLine = (line: string): string => line.replace(/^- /u, "• ").replaceAll(/(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])/gu, "$1");

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { announceDue } from "../../../src/commands/checks/announce.ts";
-import { findScreen, screenAddress } from "../../../src/commands/checks/screen.ts";
+import { findScreen } from "../../../src/commands/checks/screen.ts";
+import { screenAddress } from "../../../src/commands/checks/screen-address.ts";
 import { reconcilePosts } from "../../../src/commands/checks/reconcile-posts.ts";
 import { terminalText } from "../../../src/render/terminal.ts";
 import { openCourseroom, type Courseroom } from "../courseroom.ts";

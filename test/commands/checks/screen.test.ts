@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { findScreen, screenAddress } from "../../../src/commands/checks/screen.ts";
+import { findScreen } from "../../../src/commands/checks/screen.ts";
+import { screenAddress } from "../../../src/commands/checks/screen-address.ts";
 import { reconcilePosts } from "../../../src/commands/checks/reconcile-posts.ts";
 import { openCourseroom, type Courseroom } from "../courseroom.ts";
 
@@ -17,15 +18,20 @@ const shown = async (name: string): Promise<string | null> => {
   return screen && JSON.stringify(screen);
 };
 
-test("its address is told to the instructor who posts a check and in the list, nowhere in the class's channel", async () => {
+test("its address is told to the instructor who posts a check, in the list and with the results, as long as the page is there, nowhere in the class's channel", async () => {
   const said = await room.words("prof", "/check post annualise-alpha closes:1h");
   const address = `${base}${await nameOf(await newest())}`;
   expect(address).toMatch(/\/screen\/[a-z0-9]{6}-[0-9a-f]{40}$/u);
   expect(said).toContain(address);
   expect(await room.words("prof", "/check list")).toContain(address);
   expect(JSON.stringify(room.posts)).not.toContain("screen/");
-  await room.words("prof", `/check close ${await newest()} confirm:true`);
-  expect(await room.words("prof", "/check list")).not.toContain(base);
+  const check = await newest();
+  // As long as the page is there, and no longer.
+  expect(await room.words("prof", `/check close ${check} confirm:true`)).toContain(address);
+  for (const typed of ["/check list", `/check results ${check}`]) expect(await room.words("prof", typed)).toContain(address);
+  expect(JSON.stringify([room.posts, room.edits])).not.toContain("screen/");
+  room.pass(3_600_000);
+  for (const typed of ["/check list", `/check results ${check}`]) expect(await room.words("prof", typed)).not.toContain(base);
 });
 
 test("any other name leads nowhere: a wrong key, another check's key, another course's, no check at all", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AppContext } from "../../../src/commands/app-context.ts";
-import { closesAt, closingTime, momentText, spanOfCheck, unsetZoneWords } from "../../../src/commands/options/closing-time.ts";
+import { closesAt, closingTime, momentText, spanOfCheck } from "../../../src/commands/options/closing-time.ts";
 import { isSpan } from "../../../src/commands/options/time-span.ts";
 import { momentOf, timeZoneOf, wallTimeAt } from "../../../src/commands/options/local-time.ts";
 
@@ -9,7 +9,7 @@ import { momentOf, timeZoneOf, wallTimeAt } from "../../../src/commands/options/
 const now = Date.UTC(2026, 8, 14, 9);
 const option = closingTime("When");
 
-function read(text: string, timeZone: string | null = null, at = now): string {
+function read(text: string, timeZone: string | null = "UTC", at = now): string {
   const typed = option.read(text, "closes", {} as AppContext);
   if (!typed.ok) return typed.problem.kind;
   const moment = closesAt(typed.value, at, timeZone);
@@ -233,11 +233,18 @@ describe("as people write times", () => {
     );
   });
 
-  test("a course without a time zone is told which clocks its words were read by", () => {
-    const typed = ["Friday 5pm", "5pm ET", "20m"].map((text) => option.read(text, "closes", {} as AppContext)).map((one) => (one.ok ? one.value : null));
-    expect(unsetZoneWords(typed, null)).toContain('"Friday 5pm" is by the clocks of UTC');
-    expect(unsetZoneWords(typed, null)).not.toContain("ET\" is");
-    expect(unsetZoneWords(typed, eastern)).toBe("");
-    expect(unsetZoneWords(typed.slice(1), null)).toBe("");
+  test.each([
+    ["Friday 5pm", "no-time-zone"],
+    ["2026-09-20", "no-time-zone"],
+    ["2020-01-01", "past-moment"],
+    ["5pm ET", null],
+    ["2026-09-20T14:00Z", null],
+    ["20m", null],
+  ])("of a course without a time zone, %s is %s", (text, problem) => {
+    const read = option.read(text, "closes", {} as AppContext);
+    const found = read.ok ? closesAt(read.value, now, null) : null;
+    expect(found?.ok === false ? found.problem.kind : null).toBe(problem);
+    const span = read.ok ? spanOfCheck({ opens: null, closes: read.value }, 1, now, null) : null;
+    expect(span?.ok === false ? span.problem.kind : null).toBe(problem);
   });
 });

@@ -75,10 +75,14 @@ test("where the factor explains an asset exactly, that one is named and left out
 test("the robust joint test decides, beside the GRS test", () => {
   const robustJoint = (pValue: number): BootstrapTest => ({ ...madeUpTest(2.221, pValue), distribution: "bootstrap", degreesOfFreedom: [], resamples: 4999, blockLength: 19, seed: 1 });
   const unsure = answer({ result: grs(0.01), robustJoint: robustJoint(0.05) });
-  expect(titleOf(unsure)).toBe("The joint test does not reject that every α on SPY is zero (p = 0.050)");
+  expect(titleOf(unsure)).toBe("The tests disagree whether every α on SPY is zero (GRS p = 0.010, robust p = 0.050)");
   expect(linesOf(unsure)[0]).toBe("**GRS F(2, 7,971) = 2.22, p = 0.010**; robust p = 0.050, which decides");
   expect(linesOf(unsure).join("\n")).toContain("the robust p does not, and decides: it is the share of 4,999 samples with α = 0 that have as large an F, the signs of the residuals drawn anew in blocks of 19 rows (wild bootstrap).");
-  expect(titleOf(answer({ result: grs(0.2), robustJoint: robustJoint(0.0499) }))).toBe("The joint test rejects that every α on SPY is zero (p = 0.0499)");
+  expect(titleOf(answer({ result: grs(0.2), robustJoint: robustJoint(0.0499) }))).toBe("The tests disagree whether every α on SPY is zero (GRS p = 0.200, robust p = 0.0499)");
+  expect(linesOf(unsure).join("\n")).toContain("It decides; a verdict that hangs on this choice is no firm one.");
+  const agreeing = answer({ result: grs(0.01), robustJoint: robustJoint(0.0499) });
+  expect(titleOf(agreeing)).toBe("The joint test rejects that every α on SPY is zero (p = 0.0499)");
+  expect(linesOf(agreeing).join("\n")).not.toContain("no firm one");
 });
 
 test("robust errors that were asked for have a Wald test of all αs, which decides nothing", () => {

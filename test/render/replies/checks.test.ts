@@ -126,7 +126,13 @@ const stages: Readonly<Record<string, readonly string[]>> = {
     "prof: /check import file:nowhere.json",
     "prof: /check discard d222222",
   ],
-  "check-scheduled": ["prof: /check post annualise-alpha opens:\"2026-09-15 09:00\" closes:1d", "prof: /check list", "ada: /check submit CHECK answer1:1", "prof: /check close CHECK confirm:true", "prof: /check unanswered CHECK"],
+  "check-asked-first": [
+    'prof: /check post annualise-alpha closes:"Friday 5pm"',
+    'prof: /check post annualise-alpha opens:"Monday 9am" closes:"Monday 5pm"',
+    'prof: /check post question:"What share of WMT risk is idiosyncratic?" key:0.7577',
+    'prof: /check preview question:"What share of WMT risk is idiosyncratic?" key:0.7577',
+  ],
+  "check-scheduled": ["prof: /check post annualise-alpha opens:\"2026-09-15 09:00Z\" closes:1d", "prof: /check list", "ada: /check submit CHECK answer1:1", "prof: /check close CHECK confirm:true", "prof: /check unanswered CHECK"],
   "gradebook-statistics": [
     "prof: /gradebook statistics",
     "prof: /gradebook misconceptions",

@@ -14,7 +14,17 @@ function answer(overrides: Partial<BetaComparison> = {}, robust: BetaComparison 
   return withMore((context) => compareReply({ comparison, robust }, context), madeUpContext("compare"));
 }
 
-const gap = (pickedPValue: number): BetaComparison["gap"] => ({ high: "JPM", low: "WMT", beta: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), deciding: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), alphaAnnual: madeUpEstimate("alpha", 0.01, 0.02), pickedPValue });
+const gap = (pickedPValue: number): BetaComparison["gap"] => ({ high: "JPM", low: "WMT", beta: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), deciding: madeUpEstimate("SPY", 0.674, 0.02, { interval: [0.63, 0.71] }), alphaAnnual: madeUpEstimate("alpha", 0.01, 0.02), pickedPValue, pickedInterval: [-0.01, 1.36] });
+
+test("a gap that would count alone and not as the largest of several says so, with its interval widened for that", () => {
+  const fits = [fitOf("WMT", 0.721, [0.7, 0.74]), fitOf("JPM", 1.395, [1.364, 1.426]), fitOf("KO", 0.9, [0.8, 1])];
+  const three = { fits, correlations: [0.5, 0.7, 0.6], ranking: [1, 2, 0] };
+  const alone = (pValue: number) => ({ ...gap(3 * pValue)!, deciding: madeUpEstimate("SPY", 0.674, 0.34, { pValue }) });
+  const words = "too little to tell them apart, as it is the largest of 3 gaps: as wide as that asks (Bonferroni), the interval is −0.01 to 1.36.";
+  expect(linesOf(answer({ ...three, gap: alone(0.02) }))).toContain(`${moves}, from the regression of their difference): ${words}`);
+  expect(linesOf(answer({ ...three, gap: alone(0.05) })).join()).not.toContain("largest of 3 gaps");
+  expect(linesOf(answer({ gap: { ...alone(0.02), pickedPValue: 0.06 } })).join()).not.toContain("gaps");
+});
 
 const moves = "When SPY moves 1%, JPM moves 0.674% more than WMT on average (95% interval 0.630 to 0.710";
 

@@ -6,8 +6,8 @@ import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
 const student = (name: string): GradebookStudent => ({ student: name, canvasId: "4711", sisUserId: "", sisLoginId: "", section: "", person: null });
 const complete: Gradebook = { csv: "Student\n", unmatchedPeople: [], unmatchedStudents: [], scaled: [], unscaled: [] };
-const nobody = { proposals: [], token: "t1" };
-const found = { proposals: [{ student: "Ada *B*", canvasId: "4711", person: "p1" }], token: "t1" };
+const nobody = { proposals: [], unclear: [], token: "t1" };
+const found = { proposals: [{ student: "Ada *B*", canvasId: "4711", person: "p1" }], unclear: [], token: "t1" };
 const answer = (overrides: Partial<Gradebook> = {}, checks = 2) => gradebookReply({ ...complete, ...overrides }, checks, { hasCanvas: true, ...nobody });
 const people = (count: number) => Array.from({ length: count }, (_, place) => `p${String(place)}`);
 
@@ -45,7 +45,45 @@ test("a deleted record alone is counted and asks for no match", () => {
 test("twenty names are listed, and the others counted", () => {
   const names = (count: number) => linesOf(answer({ unmatchedPeople: people(count) }))[2] ?? "";
   expect(names(20)).toMatch(/<@p0>, <@p1>, .*, <@p18>, <@p19>$/u);
-  expect(names(21)).toMatch(/, <@p18>, <@p19> and 1 more$/u);
+  expect(names(21)).toMatch(/, <@p18>, <@p19> and 1 more, in the file$/u);
+});
+
+test("where a list is cut, a file has everybody; where it isn't, there is none", () => {
+  const students = Array.from({ length: 21 }, (_, n) => ({ ...student(`Doe, J${String(n)}`), canvasId: String(n), sisLoginId: `j${String(n)}` }));
+  const files = (overrides: Partial<Gradebook>) => answer(overrides).files.map(({ filename }) => filename);
+  expect(files({ unmatchedPeople: people(20), unmatchedStudents: students.slice(1) })).toEqual(["gradebook.csv"]);
+  expect(files({ unmatchedPeople: people(21) })).toEqual(["gradebook.csv", "unmatched.csv"]);
+  const rows = textOf(answer({ unmatchedPeople: ["gone-1", "p1"], unmatchedStudents: students }).files[1]!).trim().split("\r\n");
+  expect(rows).toHaveLength(1 + 1 + 21);
+  expect(rows.slice(0, 3)).toEqual(["person,student,canvas_id,sis_login_id,section", "p1,,,,", ',"Doe, J0",0,j0,']);
+  const imported = rosterReply({ added: 21, updated: 0, restored: 0, gone: [], ...nobody, unmatched: students });
+  expect(linesOf(imported)[1]).toContain("and 1 more, in the file");
+  expect(textOf(imported.files[0]!)).toContain("J20");
+});
+
+test("two students of one name are asked about, with a button for each, and are in no other list", () => {
+  const [one, two] = [{ ...student("Jones, Mary"), canvasId: "1", sisLoginId: "mj1" }, { ...student("Jones, Mary"), canvasId: "2" }];
+  const unclear = { ...nobody, unclear: [{ person: "p1", students: [one, two] }, { person: "p2", students: [one] }] };
+  const reply = gradebookReply({ ...complete, unmatchedPeople: ["p1", "p2", "p3"], unmatchedStudents: [one, two] }, 1, { hasCanvas: true, ...unclear });
+  expect(linesOf(reply).slice(2)).toEqual([
+    "**Of one name, or one name of several**",
+    "- <@p1> is Jones, Mary (1), login mj1 or Jones, Mary (2).",
+    "- <@p2> is Jones, Mary (1), login mj1, or somebody else of that name.",
+    "Their scores go to nobody's row until you say which it is: the buttons are for the first. Ask them, or give out codes.",
+    "",
+    "**With a score, and not on the roster** <@p3>",
+    "`/roster match` says who they are.",
+  ]);
+  const steps = [
+    { label: "It is Jones, Mary (1)", command: "roster match", options: { student: "1", person: "p1" } },
+    { label: "It is Jones, Mary (2)", command: "roster match", options: { student: "2", person: "p1" } },
+  ];
+  expect(reply.nextSteps).toEqual(steps);
+  const imported = rosterReply({ added: 2, updated: 0, restored: 0, gone: [], ...unclear, unmatched: [one, two] });
+  expect(linesOf(imported).join("\n")).not.toMatch(/Not known here yet|Everybody on it/u);
+  expect(imported.nextSteps).toEqual(steps);
+  expect(titleOf(proposalsReply([], "t1", unclear.unclear))).toBe("Which student is it?");
+  expect(proposalsReply(found.proposals, "t1", unclear.unclear).nextSteps.map(({ label }) => label)).toEqual(["Confirm the match", "It is Jones, Mary (1)", "It is Jones, Mary (2)"]);
 });
 
 test("a roster says what changed, and who is not known yet", () => {
@@ -71,7 +109,7 @@ test("a roster names who is gone, and counts who is back with their match", () =
 test("points are Canvas' where its file has them, and it is said where they are not", () => {
   const scaled = [{ title: "Week *1*", points: 2, canvasPoints: 1 }];
   expect(linesOf(answer({ scaled }))[2]).toBe("**Scaled to Canvas' points** Week \\*1\\*: 2 → 1");
-  expect(linesOf(answer({ unscaled: ["Week 2"] }))[2]).toBe("**In their own points**, since Canvas' file has no assignment of that title with points: Week 2.");
+  expect(linesOf(answer({ unscaled: ["Week 2"] }))[2]).toBe("**In their own points**, since Canvas' file has no assignment of that title with points: Week 2. Where it is called otherwise there, `assignments:` and its number say so.");
   expect(linesOf(gradebookReply(complete, 1, { hasCanvas: false, ...nobody }))[2]).toContain("give its own export in `canvas`");
 });
 

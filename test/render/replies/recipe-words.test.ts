@@ -25,6 +25,7 @@ test.each([
   [{ estimator: "reversed" }, {}, "**regressed the wrong way round, the factor on the asset**"],
   [{ estimator: "reversed-inverted" }, {}, "**1 over the slope of the factor on the asset**"],
   [{ estimator: "factor-in-percent" }, {}, "**SPY left in percent, not divided by 100**"],
+  [{ quantity: "appraisal", estimator: "over-total" }, {}, "**over the total volatility, σ(r) in place of σ(ε)**"],
   [{ quantity: "alpha", estimator: "beta-one" }, {}, "**the mean of the difference, β taken as 1**"],
   [{}, { returns: "total" }, "**total returns, the risk-free rate still in both**"],
   [{}, { returns: "raw" }, "**risk-free rate not subtracted from JPM**"],

@@ -87,7 +87,7 @@ test("of several assets, the one with the larger factor share is named where the
   const three = (pValue: number) => answer([decomposed("WMT", 0.3), decomposed("JPM", 0.5), decomposed("PG", 0.2)], undefined, 0.01, gap(pValue));
   expect(titleOf(three(0.01))).toBe("Factor risk: WMT 30.0%, JPM 50.0%, PG 20.0%");
   expect(linesOf(three(0.0166))).toContain("JPM has a larger factor share than PG, by 10% to 50% of the variance. Factor risk is what a hedge can remove.");
-  expect(linesOf(three(0.0167))).toContain("The rows don't tell the factor shares apart. Factor risk is what a hedge can remove.");
+  expect(linesOf(three(0.0167))).toContain("The rows don't tell the factor shares apart: JPM less PG is 10% to 50% of the variance by four stretches of the rows, too little for the largest of 3 gaps. Factor risk is what a hedge can remove.");
 });
 
 test("of several assets that the factor explains exactly no share is the larger", () => {

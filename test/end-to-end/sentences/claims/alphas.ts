@@ -17,7 +17,7 @@ function bySigns(of: Case): Resampled | null {
   return known.get(of)!;
 }
 /** The p-value that the title says: by signs drawn anew, or GRS's own. */
-const said = (of: Case): string => /\(p ([=<>]? ?[\d.]+)\)/u.exec(of.said.title)?.[1]?.replace(/^= /u, "") ?? "";
+const said = (of: Case): string => /(?:\(|robust )p ([=<>]? ?[\d.]+)\)/u.exec(of.said.title)?.[1]?.replace(/^= /u, "") ?? "";
 const decides = (of: Case): number => readPrinted(said(of)).value;
 
 /** α'V⁻¹α, V of all αs at once by the errors asked for. */
@@ -56,6 +56,13 @@ function byGrs(p: string, of: Case, check: Check, rejects: boolean): void {
 export const alphaClaims: readonly Claim[] = [
   claim("The joint test does not reject that every α on @ is zero (℗)", ([, p = ""], of, check) => verdict(p, of, check, false), only),
   claim("The joint test rejects that every α on @ is zero (℗)", ([, p = ""], of, check) => verdict(p, of, check, true), only),
+  claim("The tests disagree whether every α on @ is zero (GRS ℗, robust ℗)", ([, p = "", robustP = ""], of, check) => {
+    const test = grs(of);
+    check.p(p, test.pValue);
+    verdict(robustP, of, check, test.pValue >= 0.05);
+  }, only),
+  claim("GRS takes residuals as normal and independent from row to row, the robust test does not.", (_, of, check) => check.that(of.said.title.startsWith("The tests disagree"), "they agree"), only),
+  claim("It decides; a verdict that hangs on this choice is no firm one.", (_, of, check) => check.that(of.said.title.startsWith("The tests disagree"), "they agree"), only),
   claim("GRS does not reject that every α on @ is zero (℗)", ([, p = ""], of, check) => byGrs(p, of, check, false), only),
   claim("GRS rejects that every α on @ is zero (℗)", ([, p = ""], of, check) => byGrs(p, of, check, true), only),
   claim("Are all αs on @ zero? The GRS test is not applicable here", (_, of, check) => check.that(fits(of).some((fit) => of.exact(fit)) || degenerate(of), "nothing stands against a test"), only),
@@ -68,7 +75,8 @@ export const alphaClaims: readonly Claim[] = [
     if (!robustP) return;
     check.that(of.said.title.includes(robustP), "the title has another p-value");
     const [, own = ""] = /^p [=<>] ([\d.]+)/u.exec(robustP) ?? [];
-    const isReadOtherwise = of.said.title.includes("rejects") !== test.pValue < 0.05;
+    const isReadOtherwise = decides(of) < 0.05 !== test.pValue < 0.05;
+    check.that(of.said.title.startsWith("The tests disagree") === isReadOtherwise, "they fall on two sides, or on one");
     check.that(/; robust p [=<>] [\d.]+, which decides/u.test(of.said.description) === isReadOtherwise, `which of ${test.pValue} and ${own} decides`);
   }, only),
   claim("⟨HAC‖HC1⟩ Wald χ²(#) = #, ℗", ([freedom = "", value = "", p = ""], of, check) => {
@@ -79,7 +87,7 @@ export const alphaClaims: readonly Claim[] = [
     check.that(of.said.description.includes(`${of.recipe.errors.kind.toUpperCase()} Wald`), `the errors are ${of.recipe.errors.kind}`);
   }, only),
   claim("The Wald test weighs the αs by their ⟨HAC‖HC1⟩ covariance.", (_, of, check) => check.that(of.recipe.errors.kind !== "classical", "the errors are classical"), only),
-  claim("It supposes many rows for each asset, and rejects too often where they are few⟨: the robust p decides⟩.", (_, of, check) => check.that(of.said.description.includes(": the robust p decides") === of.said.title.startsWith("The joint test"), "another test decides"), only),
+  claim("It supposes many rows for each asset, and rejects too often where they are few⟨: the robust p decides⟩.", (_, of, check) => check.that(of.said.description.includes(": the robust p decides") === /^The (?:joint test|tests disagree)/u.test(of.said.title), "another test decides"), only),
   claim("α one by one, by the errors that decide (…): ….", ([, list = ""], of, check) => {
     const { deciding } = byHolm(of);
     const said = [...list.matchAll(/(\S+) (p [=<>] [\d.]+)/gu)];
@@ -157,7 +165,7 @@ export const alphaClaims: readonly Claim[] = [
   claim("The line runs from 0 through @ at β = 1, #.", ([name = "", value = ""], of, check) => check.number(value, mean(of.column(name)) * of.perYear, "premium"), only),
   claim("Null: every α of … is zero.", ([list = ""], of, check) => check.that(listed(list).join() === of.recipe.assets.join(), "other assets"), only),
   claim("GRS takes the residuals as normal and independent from row to row; the robust p does not, and decides: it is the share of # samples with α = 0 that have as large an F, the signs of the residuals drawn anew in blocks of # rows (wild bootstrap).", ([, length = ""], of, check) => {
-    check.that(of.said.title.startsWith("The joint test"), "GRS decides");
+    check.that(/^The (?:joint test|tests disagree)/u.test(of.said.title), "GRS decides");
     check.number(length, Math.floor(Math.cbrt(of.rows().dates.length) + 1e-9), "rows of a block");
   }, only),
   claim("GRS takes the residuals as normal and independent from row to row.", (_, of, check) => check.that(of.said.title.startsWith("GRS"), "the robust p decides"), only),

@@ -1,7 +1,7 @@
 import { holds, type Case, type Test } from "../case.ts";
 import type { Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
-import { correlation, leastSquares, type Fit } from "../statistics.ts";
+import { correlation, leastSquares, within, type Fit } from "../statistics.ts";
 
 const only = ["compare"];
 const fitOf = (of: Case, name: string): Fit => of.fit(name, of.recipe.factors, of.rows());
@@ -66,7 +66,16 @@ export const compareClaims: readonly Claim[] = [
     const fit = gapFit(of, high, low);
     check.number(value.replace("%", ""), fit.coefficients[1]!, "gap");
     check.interval(`${from} to ${to}${beside}`, of.shown(fit, 1), of.robust(fit, 1), of.deciding(fit, 1));
-    check.that(rest === "" || rest === ": too little to tell them apart", `"${rest}"`);
+    const picked = /^: too little to tell them apart, as it is the largest of (\d+) gaps: as wide as that asks \(Bonferroni\), the interval is (.+ to .+)$/u.exec(rest);
+    const countsAlone = gap(of).pValue < 0.05 && !told(of) && pairs(of) > 1;
+    check.that(rest === "" || rest === ": too little to tell them apart" || picked !== null, `"${rest}"`);
+    check.that((picked !== null) === countsAlone, `p = ${gap(of).pValue} alone, of ${pairs(of)}`);
+    if (picked) {
+      const { estimate, error, degrees } = gap(of);
+      const reach = within(1 - 0.05 / pairs(of), degrees) * error;
+      check.number(picked[1] ?? "", pairs(of), "gaps");
+      check.interval(picked[2] ?? "", { low: estimate - reach, high: estimate + reach });
+    }
     check.that((rest === "") === told(of), `p = ${gap(of).pValue} × ${pairs(of)}`);
   }, only),
   teaching("A high β with a low correlation, or a low β with a high one: which of the two would you rather hedge with the market?"),

@@ -111,13 +111,14 @@ function sides(words: readonly string[], of: Case, check: Check, { at, rejects, 
   check.verdict(rejects === pValue < 0.05, pValue);
 }
 
-const written = (symbol: string, isSince: boolean): string => (isSince ? `@'s ${symbol} differs: # (≈) ${since}, # (≈) before (from ¤).` : `@'s ${symbol} differs: # (≈) ${span}, # (≈) on the other days.`);
+const written = (symbol: string, isSince: boolean, verb = "differs"): string => (isSince ? `@'s ${symbol} ${verb}: # (≈) ${since}, # (≈) before (from ¤).` : `@'s ${symbol} ${verb}: # (≈) ${span}, # (≈) on the other days.`);
 
 /** Without the scale of "α a year (×252)", which is checked by itself. */
 function sideClaims(symbol: string, at: number): readonly Claim[] {
   return [true, false].flatMap((isSince) =>
-    [true, false, null].map((rejects) =>
-      claim(`${rejects === null ? "# ⟨days‖months⟩ are too few to say whether " : rejects ? "" : "The data do not show that "}${written(symbol, isSince)}`, (words, of, check) => {
+    ([[true, "is ⟨higher‖lower⟩"], [false, "differs"], [null, "differs"]] as const).map(([rejects, verb]) =>
+      claim(`${rejects === null ? "# ⟨days‖months⟩ are too few to say whether " : rejects ? "" : "The data do not show that "}${written(symbol, isSince, verb)}`, (words, of, check) => {
+        if (rejects === true) check.that(changeTest(of, at + 2).estimate > 0 === (at === 0 ? /'s α a year \(×\d+\) is higher:/u : /'s β is higher:/u).test(of.said.description), `the difference is ${changeTest(of, at + 2).estimate}`);
         const [asset = "", ...rest] = rejects === null ? words.slice(1) : words;
         if (at === 0) check.number(rest.shift() ?? "", of.perYear, "scale");
         sides([asset, ...rest], of, check, { at, rejects, isSince });
@@ -170,7 +171,10 @@ const volatility = (words: readonly string[], of: Case, check: Check, isSince: b
 
 export const splitClaims: readonly Claim[] = [
   ...[since, span].flatMap((when) => [
-    claim(`@ on @: β differs ${when}`, (words, of, check) => title(of, check, words, true), only),
+    claim(`@ on @: β is ⟨higher‖lower⟩ ${when}`, (words, of, check) => {
+      title(of, check, words, true);
+      check.that(changeTest(of, 3).estimate > 0 === of.said.title.includes("is higher"), `the difference is ${changeTest(of, 3).estimate}`);
+    }, only),
     claim(`@ on @: # ⟨days‖months⟩ are too few to say whether β differs ${when}`, ([, , rows = ""], of, check) => {
       check.number(rows, freedom(of) + 2, "rows");
       check.that(isShort(of), "both parts are long enough");
@@ -180,7 +184,7 @@ export const splitClaims: readonly Claim[] = [
   ...sideClaims("β", 1),
   ...sideClaims("α a year (×#)", 0),
   claim("Difference #, ≈, t = #, ℗ (⟨HAC‖HC3⟩ errors).", ([value = "", interval = "", t = "", p = ""], of, check) => {
-    const isAlpha = /'s α a year \(×\d+\) differs:/u.test(of.said.description);
+    const isAlpha = /'s α a year \(×\d+\) (?:differs|is higher|is lower):/u.test(of.said.description);
     const test = isAlpha ? changeTest(of, 2, of.perYear) : changeTest(of, 3);
     check.number(value, test.estimate, "difference");
     check.interval(interval, test);
@@ -188,6 +192,16 @@ export const splitClaims: readonly Claim[] = [
     check.p(p, test.pValue);
     check.that(of.said.description.includes(`(${jointLags(of) > 0 ? "HAC" : "HC3"} errors)`), `${jointLags(of)} lags are counted`);
   }, only),
+  ...[since, span].map((when) =>
+    claim(`Scatter of @ against @ with two lines: β = # ${when}, dashed β = # ${when === since ? "before (from ¤)" : "on the other days"}, n = #.`, ([asset = "", factor = "", one = "", from = "", to = "", two = "", ...rest], of, check) => {
+      const { inside, outside } = splitOf(of);
+      check.that(asset === of.asset && factor === of.factor, "other series");
+      check.number(one, inside.fit.coefficients[1]!, "β");
+      check.number(two, outside.fit.coefficients[1]!, "β");
+      check.number(rest.at(-1) ?? "", of.rows().dates.length, "n");
+      days(check, of, when === since ? [from, to, rest[0] ?? ""] : [from, to]);
+    }, only),
+  ),
   teaching("On all of these rows:"),
   claim(`${bothTests}the data do not show that either changed.`, (words, of, check) => together(words, of, check, false), only),
   claim(`${bothTests}the shorter part has too few rows for a verdict.`, (words, of, check) => together(words, of, check, null), only),

@@ -109,8 +109,12 @@ export const varianceClaims: readonly Claim[] = [
     check.that(test.pValue * pairs(of) < 0.05, `p = ${test.pValue} × ${pairs(of)}`);
     check.that(!tooFew(of), "the rows are few");
   }, only),
-  claim("The rows don't tell the factor shares apart.", (_, of, check) => {
+  claim("The rows don't tell the factor shares apart⟨: @ less @ is # to # of the variance by four stretches of the rows⟨, too little for the largest of # gaps⟩⟩.", ([high = "", low = "", from = "", to = "", count = ""], of, check) => {
     const test = gapTest(of, ranked(of)[0]!, ranked(of).at(-1)!);
+    check.that(high === "" || `${high},${low}` === `${ranked(of)[0]},${ranked(of).at(-1)}`, `the ends are ${ranked(of)[0]} and ${ranked(of).at(-1)}`);
+    if (high !== "") check.interval(`${from} to ${to}`, { ...test, low: Math.max(-1, test.low), high: Math.min(1, test.high) });
+    check.that((count !== "") === (high !== "" && pairs(of) > 1), `${pairs(of)} gaps`);
+    if (count !== "") check.number(count, pairs(of), "gaps");
     check.that(test.pValue * pairs(of) >= 0.05, `p = ${test.pValue} × ${pairs(of)}`);
     check.that(!tooFew(of), "the rows are few");
   }, only),
