@@ -71,7 +71,7 @@ export const problemWords = <K extends Kind>(problem: ProblemOf[K] & { readonly 
 
 /** The same for a terminal, a log or the doctor, where Discord's escapes would be read and searched for as they stand. */
 export function terminalWords<K extends Kind>(problem: ProblemOf[K] & { readonly kind: K }): ProblemWords {
-  const { cause, next } = problemWords(problem);
+  const { cause, next } = words[problem.kind](problem);
   return { cause: unescaped(cause), next: unescaped(next) };
 }
 

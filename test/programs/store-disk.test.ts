@@ -75,7 +75,7 @@ describe.skipIf(!isMounted)("a full disk", () => {
   });
 });
 
-test("a name with brackets and stars stands on the terminal as it is, to be searched for", async () => {
+test("a name with brackets and stars stands on the terminal as it is, to be searched for", () => {
   const strange = path.join(folder, "strange");
   mkdirSync(strange);
   writeFileSync(path.join(strange, "factor-ta.db"), `SQLite format 3\0${"rubbish".repeat(2000)}`);
