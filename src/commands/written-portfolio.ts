@@ -1,4 +1,6 @@
+import { findTyped } from "./options/find-typed.ts";
 import { namedSeries } from "./options/named-series.ts";
+import { isWeighted } from "./options/series-list.ts";
 import type { AppContext } from "./app-context.ts";
 import type { Option, RawOption } from "./options/option.ts";
 
@@ -20,7 +22,7 @@ const expression = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${sum}|${shares})(?
 
 /**
  * "0.6*JPM + 0.4*WMT" in "0.6*JPM + 0.4*WMT 2008 monthly": the first sum of names in the open texts that an option of one
- * series reads and that is no name by itself. Null where there is none.
+ * series reads, of a weighted sum also one of a list, and that is no name by itself. Null where there is none.
  */
 export function writtenPortfolio(
   options: Readonly<Record<string, Option<unknown>>>,
@@ -28,12 +30,16 @@ export function writtenPortfolio(
   open: readonly string[],
   context: AppContext,
 ): WrittenPortfolio | null {
-  const reader = Object.keys(options).find((each) => options[each]?.series?.max === 1);
+  const names = Object.keys(options).filter((each) => options[each]?.series !== undefined);
+  const reader = names.find((each) => options[each]?.series?.max === 1) ?? names[0];
+  const isList = reader !== undefined && options[reader]?.series?.max !== 1;
   for (const each of reader === undefined ? [] : open) {
     const whole = raw[each];
     const text = typeof whole === "string" ? expression.exec(whole)?.[0] : undefined;
     if (reader === undefined || typeof whole !== "string" || text === undefined || namedSeries(text, context) !== null) continue;
-    if (options[reader]?.read(text, reader, context).ok === true) return { text, marked: { ...raw, [each]: whole.replace(text, ` ${portfolioMark} `) } };
+    // Between names alone a plus sign parts a list.
+    const isRead = isList ? isWeighted.test(text) && findTyped(text, context).ok : options[reader]?.read(text, reader, context).ok === true;
+    if (isRead) return { text, marked: { ...raw, [each]: whole.replace(text, ` ${portfolioMark} `) } };
   }
   return null;
 }

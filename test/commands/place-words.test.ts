@@ -33,6 +33,10 @@ test.each([
   ["/beta JPM not 2008", { ticker: "JPM", without: "2008-01-01..2008-12-31" }],
   ["/beta JPM excluding 2008", { ticker: "JPM", without: "2008-01-01..2008-12-31" }],
   ["/beta JP Morgan from:2008", { ticker: "JPM", from: "2008" }],
+  // A portfolio in a list, and what stands beside it; between names alone a plus sign parts a list.
+  ["/variance 0.5*MSFT+0.5*AAPL ff3", { ticker: "0.5*MSFT+0.5*AAPL", factor: "ff3" }],
+  ["/variance JPM - WMT 2008", { ticker: "JPM - WMT", from: "2008-01-01", to: "2008-12-31" }],
+  ["/compare JPM + WMT 2008", { tickers: "JPM + WMT", from: "2008-01-01", to: "2008-12-31" }],
   // A frequency, errors, a model.
   ["/beta JPM monthly", { ticker: "JPM", frequency: "monthly" }],
   ["/beta JPM 2008 monthly", { ticker: "JPM", from: "2008-01-01", to: "2008-12-31", frequency: "monthly" }],

@@ -54,10 +54,11 @@ function itemsOf(text: string): readonly string[] {
   return unquoted.split(/[,;]/u).flatMap((part) => (isWeighted.test(part) ? portfolioItems(part) : part.split(separators))).filter((item) => item.trim() !== "");
 }
 
-const isWeighted = /[*()%/]|\s-\s|^\s*-/u;
+/** Whether a text of a list has what only portfolios have. */
+export const isWeighted = /[*()%/]|\s-\s|^\s*-/u;
 
-/** "0.6*JPM + 0.4*WMT SPY" is a portfolio and a name: a blank parts where no sign, number or bracket joins. */
-const portfolioItems = (part: string): readonly string[] => part.trim().split(/(?<![-+*/(%]\s*)(?<!\d)\s+(?![-+*/)%]|\d)/u);
+/** "0.6*JPM + 0.4*WMT SPY", "(JPM+WMT)/2 SPY" are a portfolio and a name: a blank parts where no sign, weight or bracket joins. */
+const portfolioItems = (part: string): readonly string[] => part.trim().split(/(?<![-+*/(%]\s*)(?<!(?<![\p{L}\d._]|\/\s*)[\d.]+)\s+(?![-+*/)%]|\d)|(?<=\/\s*\d+)\s+(?![-+*/)%])/u);
 
 /**
  * What completes the last name, the ones before it kept and not offered again; where one name alone is too few, it

@@ -150,7 +150,7 @@ export const alphaClaims: readonly Claim[] = [
   teaching("Which other assets would you hold against it?"),
   teaching("If all were zero, how many of 20 would be at 5%, by luck?"),
   claim("# more assets are loaded: name those that you want tested.", () => undefined, only),
-  claim("Mean excess return a year against β for # assets: ….", ([count = "", list = ""], of, check) => {
+  claim("Mean excess return a year against β for # asset⟨s⟩: ….", ([count = "", list = ""], of, check) => {
     check.number(count, of.recipe.assets.length, "assets");
     const said = [...list.matchAll(/(\S+) β ([−\d.,]+), mean ([−\d.,]+%), (?:([\d.,]+%) (above|below)|on) the line/gu)];
     check.that(said.length === of.recipe.assets.length, `${said.length} are named`);
@@ -162,6 +162,7 @@ export const alphaClaims: readonly Claim[] = [
       check.that((where === "above") === height(of, name) > 0, `α = ${height(of, name)}`);
     }
   }, only),
+  teaching("Upright whiskers: α's 95% interval from the line on; where one crosses the line, α could be 0."),
   claim("The line runs from 0 through @ at β = 1, #.", ([name = "", value = ""], of, check) => check.number(value, mean(of.column(name)) * of.perYear, "premium"), only),
   claim("Null: every α of … is zero.", ([list = ""], of, check) => check.that(listed(list).join() === of.recipe.assets.join(), "other assets"), only),
   claim("GRS takes the residuals as normal and independent from row to row; the robust p does not, and decides: it is the share of # samples with α = 0 that have as large an F, the signs of the residuals drawn anew in blocks of # rows (wild bootstrap).", ([, length = ""], of, check) => {

@@ -89,7 +89,9 @@ export const compareClaims: readonly Claim[] = [
       check.number(r.replace(/\.$/u, ""), correlation(of.column(name), of.column(of.factor)), "correlation");
     }
   }, only),
-  claim("The same axes in each, the fitted line over the points⟨, the lines alone in the last panel⟩, n = #.", ([n = ""], of, check) => {
+  claim("The same axes in each, the fitted line⟨…⟩ over the points⟨, the lines alone in the last panel⟩, n = #.", ([band = "", n = ""], of, check) => {
+    const isExact = of.recipe.assets.every((name) => of.exact(fitOf(of, name)));
+    check.that(band === (isExact ? "" : " with its 95% band"), isExact ? "an exact line has no band" : "the band is not named");
     check.number(n, of.rows().dates.length, "n");
     check.that(of.said.alt.includes("last panel") === (of.recipe.assets.length % 2 === 1), `${of.recipe.assets.length} scatters`);
   }, only),

@@ -155,5 +155,10 @@ export const varianceClaims: readonly Claim[] = [
     for (const [place, [, factor = "", part = ""]] of said.entries()) check.number(part, own[place]!, factor);
     check.number(covariances, share(of, name) - own.reduce((sum, part) => sum + part, 0), "covariances");
   }, only),
+  claim("Below, the factor share's ≈.", ([interval = ""], of, check) => {
+    const [name = "", ...others] = of.recipe.assets;
+    check.that(others.length === 0, "several assets have no panel of their own");
+    check.interval(interval, shareTest(of, name));
+  }, only),
   claim("Factor risk is that of ….", ([list = ""], of, check) => check.that(of.recipe.factors.every((name) => list.includes(name)), "a factor is missing"), only),
 ];
