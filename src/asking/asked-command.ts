@@ -42,7 +42,8 @@ export function commandOfQuantity(question: ParsedQuestion, knowledge: Knowledge
   if (quantity === null) return null;
   const situation = situationOf(question, knowledge);
   const answering = (asked: keyof AnsweredQuantities): string | null => assetCommands(knowledge).find(({ asking }) => asking.answers[asked]?.includes(quantity) === true)?.name ?? null;
-  if (question.asksChange && situation === "one") return answering("change") ?? answering("one");
+  const isOnMarket = question.assets.length === 1 && question.factors.every((id) => id === "Mkt-RF");
+  if (question.asksChange && (situation === "one" || (situation === "several" && isOnMarket))) return answering("change") ?? answering("one");
   const { text } = question;
   const isOfTwo = situation === "several" && question.hypothesis?.value === null && !/\bsame (?:thing|for|but|again|question|with)\b/u.test(text) && comparedAssets(question, knowledge).length === 2;
   return (isOfTwo ? answering("difference") : null) ?? answering(situation) ?? answering("one");

@@ -3,8 +3,9 @@ import { comparedAssets, subjectAssets } from "./asked-assets.ts";
 import { subjectSeries } from "./asked-command.ts";
 import { factorOptions, namesModel } from "./asked-factors.ts";
 import type { Quantity } from "./asked-quantity.ts";
-import { monthsFrom, nextDay } from "./calendar-spans.ts";
+import { dayBefore, monthsFrom, nextDay, type Span } from "./calendar-spans.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
+import { isBefore } from "./two-windows.ts";
 import type { CommandCall } from "../render/reply.ts";
 import type { Focus, Knowledge, Reading } from "./understanding.ts";
 
@@ -29,7 +30,7 @@ export function readingsOf(command: AssetCommand, confidence: number, question: 
     focus: focusOf(question),
     leftOut: [...all.filter((id) => !series.includes(id)), ...leftOutOf(question, used)],
     kept: [],
-    ...(question.isAmongUsual && series.length > 0 ? { assumed: amongUsual(series, knowledge) } : {}),
+    ...(question.isAmongUsual && series.length > 1 ? { assumed: amongUsual(series, knowledge) } : {}),
   });
   const subjects = subjectsOf(command, question, knowledge);
   if (command.asking.sideBySide || max > 1) {
@@ -83,11 +84,12 @@ function optionsOf(command: AssetCommand, question: ParsedQuestion, knowledge: K
   const { furtherOptions, ignoresFactors, takesFrequency } = command.asking;
   const { settings, without, dollars, move } = question;
   const has = (name: string): boolean => name in command.options;
+  const left = [...without, ...(question.asksChange && has("split") ? daysBetween(question) : [])];
   const wanted: Readonly<Record<string, string>> = {
     ...furtherOptions?.(question),
     ...(ignoresFactors || (question.assets.length === 0 && question.factors.length < 2) ? {} : factorOptions(command, question, knowledge)),
-    ...(!question.asksChange || (!has("split") && question.quantity !== "rolling") ? windowOptions(question, knowledge) : has("split") ? { split: splitOf(question) } : {}),
-    ...(without.length === 0 ? {} : { without: without.map(({ first, last }) => `${first}..${last}`).join(" ") }),
+    ...(!question.asksChange || (!has("split") && question.quantity !== "rolling") ? windowOptions(question, knowledge) : has("split") ? splitOptions(question) : {}),
+    ...(left.length === 0 ? {} : { without: left.map(({ first, last }) => `${first}..${last}`).join(" ") }),
     // "for $1" is what every hedge is per.
     ...(dollars === null || dollars === 1 || has("budget") ? {} : { amount: String(dollars) }),
     ...(move === null ? {} : { move: `${String(Math.round(move * 1e6) / 1e4)}%` }),
@@ -127,8 +129,21 @@ function holdsFactors(question: ParsedQuestion, options: Readonly<Record<string,
   return /^(?:ff|carhart|capm)/u.test(model) || question.factors.length < 2 || model.includes(" ");
 }
 
-/** The days that are set against the others; "before 2008" against what came from then on. */
-const splitOf = ({ from, to }: ParsedQuestion): string => (from !== null && to !== null ? `${from}..${to}` : (from ?? (to === null ? "" : nextDay(to))));
+/** The days that are set against the others; "before 2008" against what came from then on. Of two windows, no other days. */
+function splitOptions({ from, to, against }: ParsedQuestion): Readonly<Record<string, string>> {
+  if (against === null) return { split: from !== null && to !== null ? `${from}..${to}` : (from ?? (to === null ? "" : nextDay(to))) };
+  const [early, late] = isBefore({ from, to }, against) ? [{ from, to }, against] : [against, { from, to }];
+  const split = from === null ? (against.from ?? "") : to === null ? from : `${from}..${to}`;
+  return { ...(early.from === null ? {} : { from: early.from }), ...(late.to === null ? {} : { to: late.to }), split };
+}
+
+/** The days between two windows that are set against each other. */
+function daysBetween({ from, to, against }: ParsedQuestion): readonly Span[] {
+  if (against === null) return [];
+  const [early, late] = isBefore({ from, to }, against) ? [{ from, to }, against] : [against, { from, to }];
+  if (early.to === null || late.from === null || nextDay(early.to) >= late.from) return [];
+  return [{ first: nextDay(early.to), last: dayBefore(late.from) }];
+}
 
 function windowOptions({ from, to, firstMonths, assets, quantity }: ParsedQuestion, { series }: Knowledge): Readonly<Record<string, string>> {
   // A rolling number of one day is the last one of the rows until then.
@@ -149,15 +164,16 @@ const estimated: ReadonlySet<Quantity> = new Set<Quantity>(["beta", "alpha", "al
 /** A quantity asked for without any condition. */
 export const questionOf = (quantity: Quantity): Focus => ({ quantity, level: null, hypothesis: null, tTarget: null, extreme: null, supposedAlpha: null, targetVolatility: null });
 
-export const focusOf = ({ quantity, level, hypothesis, tTarget, extreme, supposedAlpha, targetVolatility }: ParsedQuestion): Focus | null =>
-  quantity === null ? null : { quantity, level, hypothesis, tTarget: quantity === "years-needed" ? tTarget : null, extreme, supposedAlpha, targetVolatility };
+export const focusOf = ({ quantity, level, hypothesis, tTarget, extreme, supposedAlpha, targetVolatility, changeSupposed, isAmongUsual }: ParsedQuestion): Focus | null =>
+  quantity === null ? null : { quantity, level, hypothesis, tTarget: quantity === "years-needed" ? tTarget : null, extreme, supposedAlpha, targetVolatility, ...(changeSupposed === null ? {} : { changeSupposed }), ...(isAmongUsual ? { isAmongUsual: true as const } : {}) };
 
 /** What a call leaves of its question, in the asker's words where there are any. */
 function leftOutOf(question: ParsedQuestion, used: UsedParts): readonly string[] {
   const { settings, quantity, level, hypothesis } = question;
   const hasWindow = question.from !== null || question.to !== null || question.firstMonths !== null;
   return [
-    ...(question.asksChange && !used.change ? ["the change: only one side of it is shown"] : []),
+    ...(question.against !== null && !(question.asksChange && used.change) ? [question.against.text] : []),
+    ...(question.asksChange && question.against === null && !used.change ? ["the change: only one side of it is shown"] : []),
     ...(hasWindow && !used.window ? ["the window"] : []),
     ...(question.firstMonths !== null && !used.firstMonths ? ["the first years"] : []),
     ...(question.without.length > 0 && !used.without ? [`what to exclude (${question.without.map(({ first, last }) => `${first} to ${last}`).join(", ")})`] : []),

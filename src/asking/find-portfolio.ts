@@ -1,7 +1,7 @@
 import { parsePortfolio, portfolioText } from "../datasets/portfolio-expression.ts";
 import { moneyIn } from "./find-money.ts";
 
-/** A mix of assets as one: "0.6*JPM+0.4*WMT", "JPM - WMT", "60% JPM 40% WMT", "a 70/30 mix of JPM and WMT", "half JPM, half WMT", "$600k of JPM and $400k of WMT". */
+/** A mix of assets as one: "0.6*JPM+0.4*WMT", "JPM - WMT", "60% JPM 40% WMT", "a 70/30 mix of JPM and WMT", "half JPM, half WMT", "$600k of JPM and $400k of WMT", "30% cash and 70% JPM". */
 interface FoundPortfolio {
   /** The mix as the data module writes it, "0.6*JPM+0.4*WMT"; null where none is named. */
   readonly expression: string | null;
@@ -18,7 +18,8 @@ const joined = " ?(?:,|and|,? and|\\+|/|&|-|with)? ?";
 /** `written` has "thisasset" for each of the assets, in their order. */
 export function findPortfolio(written: string, assets: readonly string[]): FoundPortfolio {
   const none = { expression: null, others: assets, rest: written };
-  const text = written.replaceAll(/\s+/gu, " ");
+  const { cash, rest: text } = withoutCash(written.replaceAll(/\s+/gu, " "));
+  if (cash !== null) return besideCash(text, assets, cash) ?? none;
   if (assets.length < 2 || (text.match(/\bthisasset\b/gu) ?? []).length !== assets.length) return none;
   const formula = formulaOf(text, assets);
   if (formula !== null) return formula;
@@ -29,6 +30,36 @@ export function findPortfolio(written: string, assets: readonly string[]): Found
     if (found !== null) return found;
   }
   return none;
+}
+
+const part = String.raw`(?:\d{1,3}(?:\.\d+)? ?(?:%|percent|pct)|half(?: of (?:it|my money))?|(?:and )?(?:the )?(?:rest|remainder|remaining(?: \d{1,3} ?(?:%|percent|pct))?)(?: (?:is|stays|goes))?)`;
+const cashWord = String.raw`(?:cash|(?:t-?|treasury )bills?|(?:the )?risk[- ]free(?: asset)?|(?:a |the )?money market(?: fund)?)`;
+const cashPart = new RegExp(String.raw`(?:,? ?(?:and|plus|\+|,) )?\b(${part}) (?:in |is |into |of )*${cashWord}\b(?:,? (?:and|plus|\+)(?= ))?`, "iu");
+
+/** "30% cash": the share that earns the risk-free rate, null for what the assets leave, and the text without it; no share where none is named. */
+function withoutCash(text: string): { readonly cash: { readonly share: number | null } | null; readonly rest: string } {
+  const match = cashPart.exec(text);
+  if (match === null) return { cash: null, rest: text };
+  const [whole, written = ""] = match;
+  const share = /^half/iu.test(written) ? 0.5 : /^\d/u.test(written) ? Number.parseFloat(written) / 100 : null;
+  return { cash: { share }, rest: text.replace(whole, " ").replaceAll(/\s+/gu, " ").trim() };
+}
+
+/** Assets beside cash, with weights that leave its share: what they earn above it is theirs alone. */
+function besideCash(text: string, assets: readonly string[], { share: cash }: { readonly share: number | null }): FoundPortfolio | null {
+  if ((text.match(/\bthisasset\b/gu) ?? []).length !== assets.length) return null;
+  const match = new RegExp(`(?:\\b(?:an? |the )?(?:portfolio|mix|position) (?:of|with) )?((?:(?:${share}|half(?: of (?:it|my money))?) (?:in |of |into )*${asset}${joined})+)`, "iu").exec(text);
+  if (match?.[1] === undefined || !/%|percent|pct|\bhalf\b/iu.test(match[1])) return null;
+  const weights = [...match[1].matchAll(/(?<half>half)|(?<digits>\d+(?:\.\d+)?)/giu)].map(({ groups }) => (groups?.["half"] === undefined ? Number(groups?.["digits"]) / 100 : 0.5));
+  const before = text.slice(0, match.index).split(asset).length - 1;
+  const mixed = assets.slice(before, before + weights.length);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  if (mixed.length < weights.length || weights.some((weight) => weight <= 0) || sum >= 1 || (cash !== null && Math.abs(sum + cash - 1) > 0.005)) return null;
+  return {
+    expression: mixed.map((id, index) => `${String(weights[index])}*${id}`).join("+"),
+    others: [...assets.slice(0, before), ...assets.slice(before + weights.length)],
+    rest: text.replace(match[0], ` ${asset} `).replaceAll(/\s+/gu, " ").trim(),
+  };
 }
 
 const number = String.raw`(?:\d+(?:\.\d+)?|\.\d+)`;

@@ -3,6 +3,7 @@ import { marketEpisodes } from "../market-episodes.ts";
 import { dayBefore, monthsFrom, nextDay, spanPatterns, type Span } from "./calendar-spans.ts";
 import { takeExclusions } from "./find-exclusions.ts";
 import { countOf, dateWord, forYears, relativeWindow, type DayOfRow } from "./relative-window.ts";
+import { twoWindows, type OpenWindow } from "./two-windows.ts";
 
 interface FoundWindow {
   readonly from: string | null;
@@ -13,6 +14,8 @@ interface FoundWindow {
   readonly unclear: readonly string[];
   /** The first so many months of whatever data there are; null where none are named. */
   readonly firstMonths: number | null;
+  /** A second window that the first is set against, with its words; null where there is one window. */
+  readonly against: (OpenWindow & { readonly text: string }) | null;
   /** Dates that are named and that the window does not use, as they were written. */
   readonly unused: readonly string[];
   readonly rest: string;
@@ -72,9 +75,10 @@ export function findWindow(text: string, lastDay: string, isCourseWord: (word: s
   marked = included;
   marked = joinLists(marked.replaceAll(/\s+/gu, " "), spans);
 
-  const finish = (window: { readonly from: string | null; readonly to: string | null; readonly firstMonths?: number }, rest: string): FoundWindow => ({
+  const finish = (window: OpenWindow & { readonly firstMonths?: number; readonly against?: FoundWindow["against"] }, rest: string): FoundWindow => ({
     from: window.from,
     to: window.to,
+    against: window.against ?? null,
     firstMonths: window.firstMonths ?? null,
     without: mergedSpans(without),
     unclear,
@@ -88,6 +92,11 @@ export function findWindow(text: string, lastDay: string, isCourseWord: (word: s
   }
   const early = /\bending\b/u.test(marked) ? relativeWindow(marked, { lastDay, dayOfRow }, (index) => spanAt(index).last) : null;
   if (early !== null && early.to !== null) return finish(early, early.rest);
+  const two = twoWindows(marked, spanAt);
+  if (two !== null) {
+    const text = two.secondMatch.replaceAll(/@(\d+)@/gu, (_, index: string) => spanAt(index).text);
+    return finish({ ...two.first, against: { ...two.second, text } }, marked.replace(two.match, ` ${dateWord} `));
+  }
   for (const [written, windowOf] of windowPatterns) {
     const match = written.exec(marked);
     if (!match) continue;

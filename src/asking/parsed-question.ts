@@ -4,6 +4,7 @@ import type { Extreme } from "./find-aims.ts";
 import type { Hypothesis } from "./find-conditions.ts";
 import type { BudgetPeriod } from "./find-money.ts";
 import type { Settings } from "./find-settings.ts";
+import type { OpenWindow } from "./two-windows.ts";
 
 /** A question taken apart by grammar, before anything is made of it. */
 export interface ParsedQuestion {
@@ -20,6 +21,8 @@ export interface ParsedQuestion {
   readonly factors: readonly string[];
   readonly from: string | null;
   readonly to: string | null;
+  /** A second window that the first is set against, with its words; null where there is one window. */
+  readonly against: (OpenWindow & { readonly text: string }) | null;
   readonly without: readonly Span[];
   /** What may be meant to be left out, as it was written: nothing is run before the asker has said so. */
   readonly unclear: readonly string[];
@@ -33,6 +36,8 @@ export interface ParsedQuestion {
   readonly tTarget: number | null;
   /** Whether the window is one side of a comparison: "has it changed since 2010", "than before 2008". */
   readonly asksChange: boolean;
+  /** Which way it is supposed to have changed, of the named window against the other days; null where nothing is supposed. */
+  readonly changeSupposed: "rise" | "fall" | null;
   /** A move of the factor, decimal. */
   readonly move: number | null;
   /** Which of several, or of the years, has the most or the least of what is asked for. */

@@ -1,5 +1,6 @@
 import { foldName } from "../glossary/fold-name.ts";
 import { askedQuantity } from "./asked-quantity.ts";
+import { changeSupposed, comparesTimes, testsChange } from "./asked-change.ts";
 import { cleanQuestion } from "./clean-question.ts";
 import { commonWords } from "./common-words.ts";
 import { matterOf } from "./course-matters.ts";
@@ -61,10 +62,12 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     const isHeld = window.without.length > 0 || window.from !== null || window.to !== null;
     const isSupposed = supposedAlpha !== null || targetVolatility !== null;
     const suppositions = supposed !== null && !isHeld && !isSupposed ? [supposed] : [];
+    const quantity = isOverTime ? "rolling" : askedQuantity(text, { hasMove: move !== null, hasAmount: money.dollars !== null, hasTargetVolatility: targetVolatility !== null, hasSupposedAlpha: supposedAlpha !== null });
     const isBudgetPeriod = money.dollars !== null && money.horizon !== null && /\bbudget\b|\bposition\b|\bsize\b/u.test(text);
     const isTested = hypothesis !== null && hypothesis.value !== null && !testsChange.test(cleaned.toLowerCase());
-    const isOneWindow = window.unused.length === 0 && window.firstMonths === null && (window.from !== null || window.to !== null);
-    const asksChange = isOneWindow && !isTested && extreme === null && move === null && series.assets.length === 1 && comparesTimes.test(cleaned.toLowerCase());
+    const isOneWindow = (window.unused.length === 0 || window.against !== null) && window.firstMonths === null && (window.from !== null || window.to !== null);
+    const isComparable = isOneWindow && !isTested && extreme === null && move === null && series.assets.length === 1;
+    const asksChange = isComparable && (window.against !== null || comparesTimes(cleaned.toLowerCase(), quantity !== null));
     const isAmongUsual = extreme !== null && series.assets.length === 0 && factors.length === 0 && amongAssets.test(text) && !amongAll.test(text);
     const assets = isAmongUsual ? usualAssets(knowledge) : series.assets;
     return {
@@ -76,17 +79,19 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
       factors,
       from: window.from,
       to: window.to,
+      against: window.against,
       without: window.without,
       unclear: window.unclear.map((words) => asWritten(words, cleaned)),
       firstMonths: window.firstMonths,
       dollars: money.dollars,
       horizon: money.horizon,
       settings: withPeriod(settingsWithout(findSettings(text), level ?? targetVolatility, move), text, move),
-      quantity: isOverTime ? "rolling" : askedQuantity(text, { hasMove: move !== null, hasAmount: money.dollars !== null, hasTargetVolatility: targetVolatility !== null, hasSupposedAlpha: supposedAlpha !== null }),
+      quantity,
       level,
       hypothesis: /\beconomic(?:al(?:ly)?)? signific/u.test(text) ? null : hypothesis,
       tTarget,
       asksChange,
+      changeSupposed: asksChange ? changeSupposed(cleaned.toLowerCase(), window) : null,
       move,
       extreme,
       supposedAlpha,
@@ -100,7 +105,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
         ...strayNumbers(text, [level, hypothesis?.value ?? null, tTarget, move, supposedAlpha, targetVolatility]),
         ...suppositions,
         ...furtherModels(text),
-        ...unsupported.filter((words) => !(isBudgetPeriod && /week|quarter/u.test(words)) && !(asksChange && /\b(?:before|after(?:wards?)?|earlier|later|previously|chang\w+|rest of|structural break)\b/u.test(words))),
+        ...unsupported.filter((words) => !(mix.expression !== null && /^(?:portfolio|mix) of$/u.test(words)) && !(isBudgetPeriod && /week|quarter/u.test(words)) && !(asksChange && /\b(?:before|after(?:wards?)?|earlier|later|previously|chang\w+|rest of|structural break)\b/u.test(words))),
       ].map((words) => asWritten(words, cleaned)).filter((words, index, all) => !all.some((other, at) => other.length > words.length && other.includes(words) && at !== index)),
     };
   };
@@ -130,25 +135,6 @@ function strayNumbers(text: string, held: readonly (number | null)[]): readonly 
   const isHeld = (value: number): boolean => held.some((one) => one !== null && [one, 100 * one, 100 * (1 - one)].some((same) => Math.abs(Math.abs(same) - value) < 1e-9));
   return [...text.matchAll(/(?<![\p{L}\p{N}.,$^])(?:\d+\.\d+|\.\d+)(?!\.?\d| ?(?:%|percent|pct|bps?|years?|yrs?|months?|days?|lags?|k\b|m\b|million)|[\p{L}])/gu)].map(([written]) => written).filter((written) => !isHeld(Number(written)));
 }
-
-/** What is tested is a change, whatever value the words for a test bring. */
-const testsChange = /\bbefore (?:and|vs\.?|versus|or) after\b|\bchang\w*\b.{0,20}\bsignific|\bsignific\w*\b.{0,12}\bchang/u;
-
-/** A window is named to set it against the other days. */
-const comparesTimes = new RegExp(
-  [
-    "\\bchang(?:e|es|ed|ing)\\b(?!.*\\bover time\\b)",
-    "\\bchow(?:'s)? tests?\\b|\\bstructural (?:break|change)s?\\b",
-    "\\b(?:different|unlike|differs?|differed)\\b.{0,12}\\b(?:in|during)\\b",
-    "\\b(?:than|as)(?: (?:it|they))?(?: (?:was|is|were|had|did))? (?:before|after|prior to|in|during|since|pre|post)\\b",
-    "\\b(?:different|differs?|differed|higher|lower|bigger|smaller|larger|riskier|safer|ris(?:e|en)|rose|increased?|decreased?|declined?|dropped|fallen|gone (?:up|down)|go(?:es)? (?:up|down)|went (?:up|down)|shift(?:ed)?)\\b.{0,40}\\b(?:after|since|post)\\b",
-    "\\bbefore (?:and|vs\\.?|versus|or|to) after\\b",
-    "\\b(?:pre|before)[ -]\\S+(?: \\S+)? ?(?:and|vs\\.?|versus|or|to|against|compared to|/|,) ?(?:post|after)[ -]",
-    "\\b(?:compared (?:to|with)|relative to|versus|vs\\.?)(?: the)?(?: years| days| period| time)? (?:before|after)\\b",
-    "\\brest of (?:the )?(?:sample|data|years|time)\\b|\\bother (?:days|years|times)\\b",
-  ].join("|"),
-  "u",
-);
 
 /** "Which stock …", where none is named: the course's own. */
 const amongAssets = /\b(?:which|what|who|whose|rank|best|riskiest|safest|sort|order)\b.*\b(?:stocks?|assets?|company|companies|firms?|shares?|tickers?|of (?:the|these|those|our) (?:three|3|four|4|two|2))\b|\bof (?:the|these|those|our) (?:three|3|four|4|two|2)\b|\b(?:stocks?|assets?|companies) by\b/u;

@@ -169,7 +169,9 @@ const isAboutOwnNumber = (candidate: Candidate | undefined, { commands }: Knowle
 
 /** What is offered where nothing else was near. */
 function nextReadings({ call }: Reading, { commands }: Knowledge): readonly Reading[] {
-  const { ticker, from, to } = call.options;
+  const { ticker, split } = call.options;
+  // A window that was cut out of two is none.
+  const { from, to } = split === undefined ? call.options : {};
   const next = commands.filter(isAbout("assets")).find(({ name }) => name === call.command)?.asking.next ?? [];
   const options = Object.fromEntries(Object.entries({ ticker, from, to }).filter((entry): entry is [string, string] => entry[1] !== undefined));
   return ticker === undefined ? [] : next.map((command) => plainReading({ command, options }, 0));

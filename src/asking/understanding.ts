@@ -80,6 +80,10 @@ export interface Focus {
   readonly supposedAlpha: number | null;
   /** The yearly volatility that a position is to have for each dollar of capital, decimal. */
   readonly targetVolatility: number | null;
+  /** The assets are the course's own, as none is named, and others are loaded. */
+  readonly isAmongUsual?: true;
+  /** Which way it is supposed to have changed, of the days set against the others. */
+  readonly changeSupposed?: "rise" | "fall";
 }
 
 /** A question as a command, with how sure that is: 0 to 1. */

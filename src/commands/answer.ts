@@ -16,6 +16,7 @@ import { namedSeries } from "./options/named-series.ts";
 import { stepsAfter } from "./steps-after.ts";
 import { nearestCommands } from "./nearest-commands.ts";
 import { offeredSteps } from "./offered-steps.ts";
+import { readingStep } from "./read-in-words.ts";
 import { placeWords } from "./place-words.ts";
 import { textsOf } from "./texts-of.ts";
 import type { RawOption } from "./options/option.ts";
@@ -62,9 +63,13 @@ async function answerOrThrow(call: Call, commands: readonly Command[], appContex
   const steps = stepsAfter(problem, call, { isSeries: (word) => namedSeries(word, context) !== null, rangeOf: (id) => rangeOf(id, context), options: command?.options ?? noOptions, placed: "placed" in placement ? textsOf(placement.placed) : null, isHarmless: command === undefined || (command.listed && command.audience === "everyone" && !command.adds) });
   const fetching = await fetchSteps(problem, { ...context, ...call });
   // A problem can hold a number of the data, like the R² that a target share must be below.
-  const { written, numbers } = await recordingPrints(() => problemReply(problem, isTypingError(problem) ? [...steps, ...fetching] : [...fetching, ...steps]));
+  const meant = readingStep(call, command, problem, context).filter(({ command: name, options }) => !steps.some((step) => step.command === name && JSON.stringify(step.options) === JSON.stringify(options)));
+  const { written, numbers } = await recordingPrints(() => problemReply(problem, isTypingError(problem) ? [...steps, ...fetching] : [...meant, ...[...fetching, ...steps].slice(0, mostButtons - meant.length)]));
   return { answer: await withKeysHidden({ ...written, prints: numbers }, command, call, context), problem };
 }
+
+/** Of a row. */
+const mostButtons = 5;
 
 /** Of a command that there is not. */
 const noOptions: Command["options"] = Object.freeze(Object.create(null) as Record<string, never>);

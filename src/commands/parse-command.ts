@@ -40,7 +40,8 @@ export function parseCommand(typed: string, commands: readonly Command[]): Outco
 /** "beta of jpm over the last 60 days" is a sentence, "beta jpm" the command without its slash. */
 const isSentence = (typed: string, { name }: Command): boolean => isQuestion(typed) && new RegExp(`^${name} (?:of|for|in|over|between|during)\\b`, "iu").test(typed.trim());
 
-const isQuestion = (typed: string): boolean => !/^[\s`]*\//u.test(typed) && /\S\s+\S/u.test(typed.trim());
+/** Several words without a slash. */
+export const isQuestion = (typed: string): boolean => !/^[\s`]*\//u.test(typed) && /\S\s+\S/u.test(typed.trim());
 
 /** A command's name is one word, or two with its subcommand. */
 function findCommand(words: readonly CommandWord[], commands: readonly Command[]): Command | undefined {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { ownedLikeFolder } from "../owned-like-folder.ts";
@@ -33,8 +33,12 @@ export function rotateBackups(folder: string, keep: number): Rotation {
 /** More than a store has from its first start on; a file without counts is taken for one that does. */
 function holdsRows(file: string): boolean {
   const end = v.safeParse(v.pipe(v.string(), v.parseJson(), dumpEnd), lastLine(file));
-  return !end.success || Object.entries(end.output.counts).some(([table, rows]) => table !== "settings" && rows > 0);
+  return !end.success || courseRows(end.output.counts) > 0;
 }
+
+/** Rows by table, those of the program's own settings left out. */
+export const courseRows = (counts: Readonly<Record<string, number>>): number =>
+  Object.entries(counts).reduce((sum, [table, rows]) => sum + (table === "settings" ? 0 : rows), 0);
 
 function lastLine(file: string): string {
   const handle = openSync(file, "r");
@@ -50,11 +54,22 @@ function lastLine(file: string): string {
 
 const recordOf = (folder: string): string => join(folder, "last-backup");
 
-/** Notes that a backup was made, wherever it went: the doctor tells its age. */
-export function noteBackup(localFolder: string, at: number): void {
-  mkdirSync(localFolder, { recursive: true, mode: 0o700 });
-  writeFileSync(recordOf(localFolder), `${new Date(at).toISOString()}\n`, { mode: 0o600 });
-  ownedLikeFolder(recordOf(localFolder));
+/**
+ * Notes that a backup was made, wherever it went: the doctor tells its age. Returns the system's message where the folder
+ * does not take it, of a full disk say: the backup, on another one, is whole all the same.
+ */
+export function noteBackup(localFolder: string, at: number): string | null {
+  const unfinished = `${recordOf(localFolder)}.${String(process.pid)}.unfinished`;
+  try {
+    mkdirSync(localFolder, { recursive: true, mode: 0o700 });
+    writeFileSync(unfinished, `${new Date(at).toISOString()}\n`, { mode: 0o600 });
+    ownedLikeFolder(unfinished);
+    renameSync(unfinished, recordOf(localFolder));
+    return null;
+  } catch (error) {
+    if (existsSync(unfinished)) rmSync(unfinished);
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** Epoch milliseconds of the last backup; null where none was noted. */

@@ -8,6 +8,7 @@ import { commands } from "../commands/index.ts";
 import type { RawOption } from "../commands/options/option.ts";
 import { terminalSideEffects } from "../commands/side-effects.ts";
 import { parseCommand } from "../commands/parse-command.ts";
+import { askedInstead } from "../commands/read-in-words.ts";
 import { unparsedReply } from "../commands/unparsed-reply.ts";
 import type { UploadedFile } from "../commands/uploaded-file.ts";
 import { readConfigOrExit } from "../config.ts";
@@ -58,18 +59,20 @@ async function main(): Promise<0 | 1 | 2> {
 async function answerLine(line: string, flags: NonNullable<ReturnType<typeof readFlags>>, context: OpenContext): Promise<boolean> {
   const parsed = parseCommand(line, commands);
   const posts: Reply[] = [];
-  const answered = parsed.ok
-    ? await answer(
+  const asked = (call: CommandCall) =>
+    answer(
         {
-          ...withFiles(parsed.value),
+          ...withFiles(call),
           asker: { id: flags.user, name: flags.user, roleIds: [], managesServer: flags.as === "instructor" },
           place: { guildId: "terminal", channelId: "terminal" },
           id: `terminal-${String(Date.now())}`,
         },
         commands,
         { ...context, sideEffects: terminalSideEffects((posted) => void posts.push(posted), readUpload) },
-      )
-    : { answer: unparsedReply(parsed.problem, line, commands), problem: parsed.problem };
+      );
+  const typed = parsed.ok ? await asked(parsed.value) : { answer: unparsedReply(parsed.problem, line, commands), problem: parsed.problem };
+  const instead = typed.problem === null ? null : askedInstead(line, typed.problem, commands, context);
+  const answered = instead === null ? typed : await asked(instead);
   const files = fileWriter(flags.out);
   const paths = answered.answer.kind === "reply" ? files.write(answered.answer) : [];
   if (flags.json) console.log(JSON.stringify(jsonOf(answered, paths), plainValues));

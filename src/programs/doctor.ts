@@ -16,10 +16,11 @@ import { openContext } from "./open-context.ts";
 import { drawChart } from "../render/chart/draw.ts";
 import type { Outcome } from "../outcome.ts";
 import { isOwnedLikeFolder } from "../owned-like-folder.ts";
-import { problemWords } from "../render/problem.ts";
+import { terminalWords } from "../render/problem.ts";
 import { newestMigration } from "../store/migrations.ts";
 import type { StoreProblem } from "../store/problem.ts";
 import { openStore, type Store } from "../store/store.ts";
+import { writeProblem } from "../store/write-problem.ts";
 
 /** `npm run doctor`: checks everything that a host can misconfigure, with the next step for each fault. Exit status 1 for a fault. */
 const usage = "Usage: doctor\n\nLooks at everything that a host can get wrong: Node, data, store, fonts, Discord. It changes nothing. Exit status: 1 for a fault.";
@@ -64,12 +65,13 @@ async function contextFindings(config: Config): Promise<readonly Finding[]> {
   const imported = series.filter(({ provenance: source }) => source.origin === "imported").length;
   // Nothing is made: by whoever runs the doctor, a store may become one that the bot can't write to.
   const store = await openStore(config.store, { mustExist: true, migrates: false });
+  const unwritable = store.ok || store.problem.kind === "store-missing" ? await writeProblem(config.store) : null;
   const findings = [
     okFinding("Data", `${String(series.length)} series, ${String(imported)} of them imported`),
     ...servers.map(({ guild, problem }) => problemFinding(`Data of server ${guild}`, problem)),
     ...strayFindings(strays),
     okFinding("Lessons", `${String(context.value.lessons.all.length)} entries`),
-    await storeFinding(store),
+    unwritable === null ? await storeFinding(store) : problemFinding("Store", unwritable),
     ...(store.ok ? [backupFinding(lastBackupAt(config.folders.local), (await store.value.counts()).answers, Date.now()), ...(await retentionFindings(config.retentionDays, store.value))] : []),
   ];
   if (store.ok) await store.value.close();
@@ -107,7 +109,7 @@ async function retentionFindings(days: number | null, store: Store): Promise<rea
 }
 
 function problemFinding(what: string, problem: Problem): Finding {
-  const { cause, next } = problemWords(problem);
+  const { cause, next } = terminalWords(problem);
   return { subject: what, state: "fault", detail: cause, next };
 }
 

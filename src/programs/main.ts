@@ -6,7 +6,7 @@ import { isSettingsProblem } from "../discord/problem.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { logger } from "../hosting/logger.ts";
 import { makeFolder } from "../owned-like-folder.ts";
-import { problemWords, type Problem } from "../render/problem.ts";
+import { terminalWords, type Problem } from "../render/problem.ts";
 import { wasHelped } from "./help.ts";
 import { ignoreOutputErrors } from "./output-errors.ts";
 import { resources } from "./resources.ts";
@@ -56,6 +56,7 @@ const host: Host = {
     stop(statusOf(problem));
   },
 };
+for (const name of config.unknownSettings) log.warn({ setting: name }, "this is no setting, so it does nothing: correct its name (.env.example has them all)");
 const started = await (isShardManager(config) ? serveShards(config, import.meta.url, { ...host, giveUp: () => stop(1) }) : serve(config, host));
 if (!started.ok) {
   tell(started.problem);
@@ -69,7 +70,7 @@ function statusOf(problem: Problem): number {
 
 /** The same sentence for the person at the terminal and for the log. */
 function tell(problem: Problem): void {
-  const { cause, next } = problemWords(problem);
+  const { cause, next } = terminalWords(problem);
   console.error(`${cause}\n${next}`);
   log.fatal({ problem: problem.kind }, `${cause} ${next}`);
 }

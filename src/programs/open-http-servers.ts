@@ -5,7 +5,7 @@ import type { HttpServer } from "../hosting/listen.ts";
 import { openScreenServer } from "../hosting/screen-server.ts";
 import type { Metrics } from "../hosting/metrics.ts";
 import type { logger } from "../hosting/logger.ts";
-import { problemWords } from "../render/problem.ts";
+import { terminalWords } from "../render/problem.ts";
 import { screenPages } from "./screen-pages.ts";
 
 /** Opens the health endpoint if its port is free; a taken port does not stop the bot. */
@@ -21,7 +21,7 @@ export async function openHealth(
     log.info({ host: health.host, port: opened.value.port }, "/healthz and /metrics");
     return opened.value;
   }
-  const { cause, next } = problemWords(opened.problem);
+  const { cause, next } = terminalWords(opened.problem);
   log.warn({ host: health.host, port: health.port }, `/healthz and /metrics are off. ${cause} ${next}`);
   return null;
 }
@@ -34,7 +34,7 @@ export async function openScreens({ screen, shards }: Config, { appContext, draw
     log.info({ host: screen.host, port: opened.value.port, url: screen.url }, "projector pages");
     return opened.value;
   }
-  const { cause, next } = problemWords(opened.problem);
+  const { cause, next } = terminalWords(opened.problem);
   log.warn({ host: screen.host, port: screen.port }, `Projector pages are off. ${cause} ${next}`);
   return null;
 }

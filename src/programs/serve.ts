@@ -50,7 +50,7 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
     });
     host.resources.add(() => context.close());
     const store = yield* await context.store();
-    const secret = await store.secret();
+    const secret = yield* await store.secretAtStart();
     const log = logger({
       level: config.logLevel,
       secrets: secretsOf(config),

@@ -10,6 +10,13 @@ export const backupWords = ({ file, sha256, ...what }: Backup): string => `Saved
 export const pipedWords = ({ sha256, ...what }: Omit<Backup, "file">): string =>
   `Sent on: ${contents(what)}; SHA-256 of its lines ${sha256}. Read it back once: decrypt it into \`store verify -\`.`;
 
+/** Of an empty store that went into a pipe: whatever removes older backups after it should not run. */
+export const emptyWords = "The store holds nothing of a course, so this backup replaces no older one: the exit status is 1.";
+
+/** Of a backup whose time could not be noted in the data folder; `fault` is the system's message. */
+export const noteWords = (fault: string | null): readonly string[] =>
+  fault === null ? [] : [`The data folder did not take the time of this backup (${fault}), so the doctor tells the age of an older one.`];
+
 function contents({ checks, answers, newestAnswerAt }: Pick<Backup, "checks" | "answers" | "newestAnswerAt">): string {
   const newest = newestAnswerAt === null ? "" : `, the newest of ${minuteOf(newestAnswerAt)}`;
   return `${counted(checks, "check")}, ${counted(answers, "answer")}${newest}`;

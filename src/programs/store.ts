@@ -7,17 +7,17 @@ import * as v from "valibot";
 import { readConfigOrExit, type Config } from "../config.ts";
 import { failure, ProblemError, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { problemWords } from "../render/problem.ts";
+import { terminalWords } from "../render/problem.ts";
 import { answeredAt, backupSqlite, backupStore, hasChecksum, linesOf, restoreStore, verifyBackup, type Backup } from "../store/backup.ts";
 import { dumpEnd } from "../store/dump.ts";
 import { sqliteFailure } from "../store/sqlite-failure.ts";
 import { openStore, removeStore } from "../store/store.ts";
 import { verifyDump } from "../store/verify.ts";
 import { verifyStore } from "../store/verify-store.ts";
-import { noteBackup, nothingRotated, rotateBackups, timestampForFileName } from "./backup-record.ts";
+import { courseRows, noteBackup, nothingRotated, rotateBackups, timestampForFileName } from "./backup-record.ts";
 import { endOnOutputError } from "./output-errors.ts";
 import { wasHelped } from "./help.ts";
-import { backupWords, pipedWords, verificationWords } from "./store-words.ts";
+import { backupWords, emptyWords, noteWords, pipedWords, verificationWords } from "./store-words.ts";
 import type { Store, StoreAddress } from "../store/store.ts";
 
 /** The terminal's store commands: `store backup`, `store restore` and `store verify`. */
@@ -33,7 +33,7 @@ const usage = `Usage:
                         they belong to, rows that can't be read; - as for restore. It changes nothing.
 
 The store is the one that DATABASE_URL names, or the file factor-ta.db in data/local.
-Exit status: 1 for a fault.
+Exit status: 1 for a fault, and for \`backup -\` of a store without a row.
 `;
 
 async function run(words: readonly string[]): Promise<0 | 1 | 2> {
@@ -53,7 +53,7 @@ async function run(words: readonly string[]): Promise<0 | 1 | 2> {
     (command.name === "backup" && command.file === "-" ? stderr : stdout).write(`${outcome.value.words}\n`);
     return outcome.value.isSound ? 0 : 1;
   }
-  const { cause, next } = problemWords(outcome.problem);
+  const { cause, next } = terminalWords(outcome.problem);
   stderr.write(`${cause}\n${next}\n`);
   return 1;
 }
@@ -132,22 +132,26 @@ async function backup(address: StoreAddress, file: string | undefined, keep: num
   const asItIs = { mustExist: true, migrates: false };
   if (to === "-") {
     const piped = await withStore(address, pipeOut, asItIs);
-    if (piped.ok) noteBackup(localFolder, at);
-    return piped.ok ? success(done(pipedWords(piped.value))) : piped;
+    if (!piped.ok) return piped;
+    const { rows, ...sent } = piped.value;
+    const words = [pipedWords(sent), ...(rows > 0 ? [] : [emptyWords]), ...noteWords(noteBackup(localFolder, at))];
+    // What follows in the shell may remove older backups.
+    return success({ words: words.join("\n"), isSound: rows > 0 });
   }
   const saved = await ("file" in address && to.endsWith(".db") ? backupSqlite(address.file, to) : withStore(address, (store) => backupStore(store, to), asItIs));
   if (!saved.ok) return saved;
-  noteBackup(localFolder, at);
+  const noted = noteBackup(localFolder, at);
   const { removed, spared } = keep === null ? nothingRotated : rotateBackups(folder, keep);
   const lines = [
     ...(removed.length === 0 ? [] : [`Removed, as older than the newest ${String(keep)}: ${removed.join(", ")}`]),
+    ...noteWords(noted),
     ...(spared.length === 0 ? [] : [`Kept beside the newest ${String(keep)}, which hold less: ${spared.join(", ")}`]),
   ];
   return success(done([backupWords(saved.value), ...lines].join("\n")));
 }
 
 /** Writes a backup's lines to standard output, no faster than whoever reads them. */
-async function pipeOut(store: Store): Promise<Outcome<Omit<Backup, "file">, Problem>> {
+async function pipeOut(store: Store): Promise<Outcome<Omit<Backup, "file"> & { readonly rows: number }, Problem>> {
   let newestAnswerAt: number | null = null;
   let last = "";
   for await (const line of store.dump()) {
@@ -156,7 +160,7 @@ async function pipeOut(store: Store): Promise<Outcome<Omit<Backup, "file">, Prob
     await new Promise<void>((resolve, reject) => stdout.write(`${line}\n`, (error) => (error ? reject(error) : resolve())));
   }
   const { counts, sha256 } = v.parse(v.pipe(v.string(), v.parseJson(), dumpEnd), last);
-  return success({ checks: counts["checks"] ?? 0, answers: counts["answers"] ?? 0, newestAnswerAt, sha256 });
+  return success({ checks: counts["checks"] ?? 0, answers: counts["answers"] ?? 0, newestAnswerAt, sha256, rows: courseRows(counts) });
 }
 
 async function verify(address: StoreAddress, file: string | undefined): Promise<Outcome<Report, Problem>> {

@@ -1,3 +1,5 @@
+import { dayOfIso } from "../calendar.ts";
+import { dateGaps } from "../engine/date-gaps.ts";
 import type { BetaChange } from "../engine/beta-change.ts";
 import type { Estimate, FactorFit, TestResult } from "../engine/factor-fit.ts";
 import { periodsPerYear } from "../engine/series.ts";
@@ -16,8 +18,12 @@ export const shortPart = ({ inside, outside }: BetaChange): string => rowsOf(ins
 
 /** The two parts by their days. */
 export function partNames({ span, inside, outside, isSince }: BetaChange): { readonly inside: string; readonly outside: string } {
-  if (isSince) return { inside: `since ${span.first} (to ${inside.sample.last})`, outside: `before (from ${outside.sample.first})` };
-  return { inside: `from ${inside.sample.first} to ${inside.sample.last}`, outside: "on the other days" };
+  const isNext = dateGaps(Int32Array.of(dayOfIso(outside.sample.last), dayOfIso(inside.sample.first)), inside.sample.frequency) === null;
+  if (isSince && isNext) return { inside: `since ${span.first} (to ${inside.sample.last})`, outside: `before (from ${outside.sample.first})` };
+  const days = ({ sample }: FactorFit): string => `from ${sample.first} to ${sample.last}`;
+  // Other days that all lie on one side of the span are a span too.
+  const isApart = outside.sample.last < inside.sample.first || outside.sample.first > inside.sample.last;
+  return { inside: days(inside), outside: isApart ? days(outside) : "on the other days" };
 }
 
 /** β in both parts with the test of its change. */

@@ -21,3 +21,6 @@ export const withNamesKept = (text: string): string =>
 
 /** Our own text with its Markdown characters shown as they are. */
 export const escaped = (text: string): string => text.replace(/[\\*_~`|>#[\]()]/gu, "\\$&");
+
+/** What `plain` and `escaped` made safe for Discord, as it was. */
+export const unescaped = (text: string): string => text.replace(/\\([\\*_~`|>#[\]()])/gu, "$1").replaceAll("\u200b", "");

@@ -1,4 +1,4 @@
-import { plain } from "./plain.ts";
+import { plain, unescaped } from "./plain.ts";
 import type { CourseProblem, OptionProblem, PostProblem } from "../commands/problem.ts";
 import type { FileProblem, PortfolioProblem } from "../datasets/problem.ts";
 import type { DiscordProblem } from "../discord/problem.ts";
@@ -68,6 +68,12 @@ const words: { readonly [K in Kind]: (problem: ProblemOf[K]) => ProblemWords } =
 };
 
 export const problemWords = <K extends Kind>(problem: ProblemOf[K] & { readonly kind: K }): ProblemWords => words[problem.kind](problem);
+
+/** The same for a terminal, a log or the doctor, where Discord's escapes would be read and searched for as they stand. */
+export function terminalWords<K extends Kind>(problem: ProblemOf[K] & { readonly kind: K }): ProblemWords {
+  const { cause, next } = words[problem.kind](problem);
+  return { cause: unescaped(cause), next: unescaped(next) };
+}
 
 /** The reply to a question that cannot be answered: the cause and the next step, visible to the asker alone. */
 export function problemReply(problem: Problem, nextSteps: readonly NextStep[] = []): Reply {

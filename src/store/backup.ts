@@ -1,7 +1,6 @@
 import type { StoreProblem } from "./problem.ts";
 import { createHash } from "node:crypto";
-import { closeSync, copyFileSync, createReadStream, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { closeSync, createReadStream, existsSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
@@ -14,6 +13,7 @@ import { ownedLikeFolder } from "../owned-like-folder.ts";
 import { dumpEnd, lineHash } from "./dump.ts";
 import { integrityFault } from "./integrity-fault.ts";
 import { writeNewFile } from "./new-file.ts";
+import { copySqlite, whereReadable } from "./sqlite-copy.ts";
 import { sqliteFailure } from "./sqlite-failure.ts";
 import type { RestoreResult } from "./restore.ts";
 import { hasSqliteHeader, isEmptyFile } from "./sqlite.ts";
@@ -77,11 +77,22 @@ export async function backupSqlite(file: string, to: string): Promise<Outcome<Ba
   if (!hasSqliteHeader(source)) {
     return failure({ kind: "store-damaged", where: source, fault: "not-a-database", detail: "" });
   }
-  const damage = integrityFault(source);
+  try {
+    return await whereReadable(source, (readable) => copyInto(source, readable, to));
+  } catch (error) {
+    // The system's own errors name the file that they are about.
+    if (error instanceof Error && "path" in error) throw error;
+    return sqliteFailure(source, error);
+  }
+}
+
+/** `readable` is the source itself, or a copy of it. */
+async function copyInto(source: string, readable: string, to: string): Promise<Outcome<Backup, StoreProblem>> {
+  const damage = integrityFault(readable);
   if (damage !== null) return failure({ kind: "store-damaged", where: source, fault: "damaged", detail: damage });
   const saved = await writeNewFile(to, (temporaryFile) => {
     closeSync(openSync(temporaryFile, "wx", 0o600));
-    const database = new Database(source, { timeout: 10_000 });
+    const database = new Database(readable, { timeout: 10_000 });
     try {
       database.prepare("vacuum into ?").run(temporaryFile);
     } finally {
@@ -140,14 +151,11 @@ async function withBackup<T>(from: string, work: (lines: AsyncIterable<string>) 
 async function withSqliteBackup<T>(file: string, work: (lines: AsyncIterable<string>) => Promise<Outcome<T, StoreProblem>>): Promise<Outcome<T, StoreProblem>> {
   const noted = existsSync(`${file}.sha256`) ? readFileSync(`${file}.sha256`, "utf8").slice(0, 64) : null;
   if (noted !== null && noted !== fileHash(file)) return failure({ kind: "store-damaged", where: file, fault: "damaged", detail: "its SHA-256 is not the one in the file beside it" });
-  const folder = mkdtempSync(path.join(tmpdir(), "factor-ta-restore-"));
+  const copy = copySqlite(file);
   try {
-    const copy = path.join(folder, path.basename(file));
-    copyFileSync(file, copy);
-    for (const log of ["-wal", "-shm"]) if (existsSync(file + log)) copyFileSync(file + log, copy + log);
-    const damage = integrityFault(copy);
+    const damage = integrityFault(copy.file);
     if (damage !== null) return failure({ kind: "store-damaged", where: file, fault: "damaged", detail: damage });
-    const source = await openStore({ file: copy });
+    const source = await openStore({ file: copy.file });
     if (!source.ok) return "where" in source.problem ? failure({ ...source.problem, where: file }) : source;
     try {
       return await work(source.value.dump());
@@ -155,7 +163,7 @@ async function withSqliteBackup<T>(file: string, work: (lines: AsyncIterable<str
       await source.value.close();
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    copy.remove();
   }
 }
 

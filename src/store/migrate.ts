@@ -91,9 +91,9 @@ export function migrationFailure(session: Session, thrown: unknown): Outcome<nev
   const detail = error instanceof Error ? error.message : String(error);
   const { where } = session;
   const tableExists = code === "42P07";
-  const mayNotCreate = code === "42501" || code === "25006";
   if (tableExists) return failure({ kind: "store-damaged", where, fault: "not-ours", detail });
-  if (mayNotCreate) return failure({ kind: "store-unreachable", where, reason: "read-only", detail });
+  if (code === "42501") return failure({ kind: "store-unreachable", where, reason: "no-rights", detail });
+  if (code === "25006") return failure({ kind: "store-unreachable", where, reason: "takes-no-changes", detail });
   if (code.startsWith("SQLITE_") || (session.backend === "sqlite" && /^E[A-Z]+$/u.test(code))) return sqliteFailure(where, error);
   if (thrown instanceof ProblemError) return failure((thrown as ProblemError<StoreProblem>).problem);
   throw error;

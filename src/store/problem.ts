@@ -6,6 +6,10 @@ export type StoreProblem =
       readonly reason:
         | "cannot-open"
         | "read-only"
+        /** PostgreSQL: the role has not the rights. */
+        | "no-rights"
+        /** PostgreSQL: a standby, or a setting of server, database or role. */
+        | "takes-no-changes"
         /** It belongs to another user, who is in detail. */
         | "other-owner"
         | "busy"
@@ -15,6 +19,8 @@ export type StoreProblem =
         | "not-authorised"
         | "no-such-database"
         | "full"
+        /** SQLite's word for a disk that does not read or write, a full one included. */
+        | "io-error"
         | "timed-out"
         | "other";
       /** The message of the database or the system. */

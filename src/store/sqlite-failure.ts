@@ -2,6 +2,7 @@ import { accessSync, constants, statSync } from "node:fs";
 import path from "node:path";
 import { failure, type Failure } from "../outcome.ts";
 import type { StoreProblem } from "./problem.ts";
+import { isOnReadOnlyDisk } from "./sqlite-copy.ts";
 
 /** The SQLite error code of a libsql error: a property, or a part of the message where opening failed. */
 export function sqliteFailure(where: string, error: unknown): Failure<StoreProblem> {
@@ -13,7 +14,7 @@ export function sqliteFailure(where: string, error: unknown): Failure<StoreProbl
   }
   const owner = /READONLY|CANTOPEN|EACCES|EPERM/.test(code) || /ConnectionFailed/.test(detail) ? otherOwner(where) : null;
   if (owner !== null) return failure({ kind: "store-unreachable", where, reason: "other-owner", detail: owner });
-  const reason = /READONLY|EROFS/.test(code)
+  const reason = /READONLY|EROFS/.test(code) || (isUnopened(code, detail) && isOnReadOnlyDisk(where))
     ? "read-only"
     : /ENOSPC|SQLITE_FULL/.test(code)
       ? "full"
@@ -21,9 +22,13 @@ export function sqliteFailure(where: string, error: unknown): Failure<StoreProbl
         ? "cannot-open"
         : /BUSY|LOCKED/.test(code)
           ? "busy"
-          : "other";
+          : /SQLITE_IOERR|^EIO$/.test(code)
+            ? "io-error"
+            : "other";
   return failure({ kind: "store-unreachable", where, reason, detail });
 }
+
+const isUnopened = (code: string, detail: string): boolean => code.includes("CANTOPEN") || detail.includes("ConnectionFailed");
 
 /** Whose a file is where it is another user's and can't be written by this one: made by root, say, before the bot ran. */
 function otherOwner(where: string): string | null {

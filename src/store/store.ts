@@ -1,9 +1,9 @@
 import type { StoreProblem } from "./problem.ts";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 
 import { failure, success } from "../outcome.ts";
-import type { Outcome } from "../outcome.ts";
+import type { Failure, Outcome } from "../outcome.ts";
 import { accommodations } from "./accommodations.ts";
 import type { Accommodations } from "./accommodations.ts";
 import { answerReminders, type AnswerReminders } from "./answer-reminders.ts";
@@ -42,6 +42,8 @@ import { appliedMigrations, newerMigration } from "./schema-version.ts";
 import { secretOf } from "./secret.ts";
 import type { Session } from "./session.ts";
 import { openSqlite } from "./sqlite.ts";
+import { copySqlite, isOnReadOnlyDisk, type SqliteCopy } from "./sqlite-copy.ts";
+import { sqliteFailure } from "./sqlite-failure.ts";
 import { terms } from "./terms.ts";
 import type { Terms } from "./terms.ts";
 import { unclearQuestions } from "./unclear-questions.ts";
@@ -73,6 +75,8 @@ export interface Store {
   readonly retention: Retention;
   /** 32 random bytes in hexadecimal, created once and shared by all processes: the key of variants and log hashes. */
   secret(): Promise<string>;
+  /** The same at a start: where the database gives and takes no changes, a problem with its own words. */
+  secretAtStart(): Promise<Outcome<string, StoreProblem>>;
   /** How much is in it, for whoever looks after it. */
   counts(): Promise<{ readonly checks: number; readonly answers: number }>;
   /** Resolves if the database takes and gives, rejects if not. */
@@ -102,12 +106,54 @@ interface OpenOptions {
 
 /** Opens the store and migrates its tables. Nothing is written to a database that is refused. */
 export async function openStore(address: StoreAddress, { mustExist = false, migrates = true }: OpenOptions = {}): Promise<Outcome<Store, StoreProblem>> {
-  if (mustExist && "file" in address && !existsSync(address.file)) return failure({ kind: "store-missing", where: path.resolve(address.file) });
+  if (mustExist && "file" in address) {
+    const absence = sqliteAbsence(address.file);
+    if (absence !== null) return absence;
+    if (!migrates && isOnReadOnlyDisk(address.file)) return openCopy(address.file);
+  }
   const isNew = "file" in address && !existsSync(address.file);
   const opened = await openSession(address, { mustExist, migrates });
+  if (mustExist && !migrates && "file" in address && isWithoutSpace(opened)) return openCopy(address.file);
   // A file without tables would be taken for a store that was emptied when there is space again.
   if (!opened.ok && isNew && "reason" in opened.problem && opened.problem.reason === "full") removeStore(address.file);
   return opened;
+}
+
+/** Null where the file is there. What may not be looked at is not absent. */
+function sqliteAbsence(file: string): Failure<StoreProblem> | null {
+  const where = path.resolve(file);
+  try {
+    statSync(where);
+    return null;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    return code === "ENOENT" || code === "ENOTDIR" ? failure({ kind: "store-missing", where }) : sqliteFailure(where, error);
+  }
+}
+
+/** SQLite could not make its index beside the file, so no other program has the file open. */
+const isWithoutSpace = (opened: Outcome<Store, StoreProblem>): boolean =>
+  !opened.ok && opened.problem.kind === "store-unreachable" && (opened.problem.reason === "full" || opened.problem.reason === "io-error");
+
+/** To be read alone, where SQLite itself can't open the file. */
+async function openCopy(file: string): Promise<Outcome<Store, StoreProblem>> {
+  const where = path.resolve(file);
+  let copy: SqliteCopy;
+  try {
+    copy = copySqlite(where);
+  } catch (error) {
+    return sqliteFailure(where, error);
+  }
+  const opened = await openSession({ file: copy.file }, { mustExist: true, migrates: false });
+  if (!opened.ok) {
+    copy.remove();
+    return "where" in opened.problem ? failure({ ...opened.problem, where }) : opened;
+  }
+  const close = async (): Promise<void> => {
+    await opened.value.close();
+    copy.remove();
+  };
+  return success({ ...opened.value, where, close });
 }
 
 /** PostgreSQL's driver is loaded where it is used: a start without it is sooner by it. */
@@ -162,6 +208,7 @@ function storeOf(session: Session, version: string): Store {
     terms: terms(session),
     retention: retention(session),
     secret: () => secretOf(session.db),
+    secretAtStart: () => secretOf(session.db).then(success, (error: unknown) => migrationFailure(session, error)),
     async counts() {
       const count = async (table: "checks" | "answers"): Promise<number> =>
         Number((await session.db.selectFrom(table).select((fields) => fields.fn.countAll().as("rows")).executeTakeFirstOrThrow()).rows);

@@ -149,9 +149,23 @@ test.each([
   ["sbux alpha from 2001 onwards till 2010", "beta", { ticker: "SBUX", from: "2001-01-01", to: "2010-12-31" }],
   ["HD beta pre covid vs post covid", "beta", { ticker: "HD", split: "2020-02-20" }],
   ["MSFT beta before and after 2000", "beta", { ticker: "MSFT", split: "2000-01-01" }],
+  ["did tesla's alpha fall after 2020", "beta", { ticker: "TSLA", split: "2021-01-01" }],
+  ["did apple's idiosyncratic volatility shrink since 2010", "beta", { ticker: "AAPL", split: "2010-01-01" }],
+  ["did the correlation of JPM with the market increase after 2008", "beta", { ticker: "JPM", split: "2009-01-01" }],
+  ["was JPM's beta lower before 2008", "beta", { ticker: "JPM", split: "2008-01-01" }],
+  ["was JPM's beta higher during covid", "beta", { ticker: "JPM", split: "2020-02-20..2020-12-31" }],
+  ["beta of apple in 2008 vs 2020", "beta", { ticker: "AAPL", from: "2008-01-01", to: "2020-12-31", split: "2008-01-01..2008-12-31", without: "2009-01-01..2019-12-31" }],
+  ["sharpe of JPM in 2008 vs 2009", "beta", { ticker: "JPM", from: "2008-01-01", to: "2009-12-31", split: "2008-01-01..2008-12-31" }],
+  ["alpha of MSFT before 2010 compared with after 2015", "beta", { ticker: "MSFT", split: "2016-01-01", without: "2010-01-01..2015-12-31" }],
   ["how deep did SBUX fall in the covid crash, max drawdown", "performance", { ticker: "SBUX", from: "2020-02-20", to: "2020-03-23" }],
   ["long JPM and short WMT, beta of that", "beta", { ticker: "JPM-1*WMT" }],
   ["half my money in jpm and the other half in wmt, beta of that portfolio", "beta", { ticker: "0.5*JPM+0.5*WMT" }],
+  ["what is the beta of a portfolio of half apple half nvidia", "beta", { ticker: "0.5*AAPL+0.5*NVDA" }],
+  ["what would my beta be with 30% cash and 70% tesla", "beta", { ticker: "0.7*TSLA" }],
+  ["beta of half cash half apple", "beta", { ticker: "0.5*AAPL" }],
+  ["beta of 60% JPM with the rest in cash", "beta", { ticker: "0.6*JPM" }],
+  ["sharpe of 40% JPM, 40% WMT and 20% cash", "performance", { ticker: "0.4*JPM+0.4*WMT" }],
+  ["how much cash do I need to hedge JPM", "hedge", { ticker: "JPM" }],
   ["bloomberg style adjusted beta jpm", "beta", { ticker: "JPM", as: "bloomberg" }],
   ["give me monthly data of MSFT + Mkt-RF 2015-2024 in a csv file", "data get", { series: "MSFT Mkt-RF", from: "2015-01-01", to: "2024-12-31", frequency: "monthly" }],
   ["tengo 75.000 dólares en JPM, ¿cuánto SPY tengo que vender para cubrirme?", "hedge", { ticker: "JPM", amount: "75000" }],
@@ -191,4 +205,37 @@ test("a follow-up puts the fund in the factor's place, explains what was meant, 
   expect(callOf(behind("jpm vs wmt beta", "add KO to it"))).toEqual({ command: "compare", options: { tickers: "JPM WMT KO" } });
   expect(callOf(behind("what does hac mean", "ok use it for jpm's alpha"))).toMatchObject({ command: "beta", options: { ticker: "JPM", errors: "hac" } });
   expect(focusOf(behind("msft beta", "whats the t-stat of that against 1"))).toMatchObject({ quantity: "t-beta", hypothesis: { value: 1 } });
+});
+
+test.each([
+  ["drawdown of JPM in 2008 vs 2020", "2020"],
+  ["beta of JPM and WMT in 2008 vs 2020", "2020"],
+  ["has JPM's appraisal ratio improved since 2010", "the change: only one side of it is shown"],
+])("%s: what no command sets side by side is said to be left out", (question, words) => {
+  const found = read(question);
+  expect(found.kind === "confident" && found.reading.leftOut).toContain(words);
+});
+
+test.each([
+  ["did jpm's beta go up after the financial crisis", "rise"],
+  ["has nvidia's beta fallen since 2015", "fall"],
+  ["is the beta of JPM higher in 2008 than in 2019", "rise"],
+  ["did JPM's beta fall from 2008 to 2012", "fall"],
+  ["was JPM's beta lower before 2008", "rise"],
+  ["did JPM's beta not fall after 2008", undefined],
+  ["how much did JPM's beta fall after 2008", undefined],
+  ["beta of JPM before and after 2008", undefined],
+])("%s supposes that the number is of that change: %s", (question, change) => {
+  const found = read(question);
+  expect(found.kind === "confident" && found.reading.focus?.changeSupposed).toBe(change);
+});
+
+test.each(["what is the beta of a portfolio of half apple half nvidia", "what would my beta be with 30% cash and 70% tesla", "beta of 60% JPM with the rest in cash"])("%s: nothing of a mix that the call holds is called left out", (question) => {
+  const found = read(question);
+  expect(found.kind === "confident" && found.reading.leftOut).toEqual([]);
+});
+
+test("weights that leave another share than the cash that is named are no mix, and are said to be left out", () => {
+  const found = read("volatility of 50% tesla and 30% cash");
+  expect(found.kind === "confident" && found.reading.leftOut).toEqual(["50% tesla"]);
 });

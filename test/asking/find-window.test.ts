@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { findWindow } from "../../src/asking/find-window.ts";
 
 const found = (text: string) => {
-  const { from, to, without, firstMonths, unused } = findWindow(text, "2024-12-31");
-  return [`${from ?? ""}..${to ?? ""}`, ...without.map(({ first, last }) => `not ${first}..${last}`), ...(firstMonths === null ? [] : [`first ${String(firstMonths)}`]), ...unused.map((words) => `unused ${words}`)].join(" ");
+  const { from, to, without, firstMonths, unused, against } = findWindow(text, "2024-12-31");
+  return [`${from ?? ""}..${to ?? ""}`, ...without.map(({ first, last }) => `not ${first}..${last}`), ...(firstMonths === null ? [] : [`first ${String(firstMonths)}`]), ...[...(against === null ? [] : [against.text]), ...unused].map((words) => `unused ${words}`)].join(" ");
 };
 
 test.each([
@@ -79,4 +79,26 @@ test("an exclusion is never read as the window", () => {
     const { from, to, without } = findWindow(`beta of thisasset ${word} 2008`, "2024-12-31");
     expect([word, from, to, without.length]).toEqual([word, null, null, 1]);
   }
+});
+
+const sides = (text: string): string | null => {
+  const { from, to, against } = findWindow(text, "2024-12-31");
+  return against === null ? null : `${from ?? ""}..${to ?? ""} against ${against.from ?? ""}..${against.to ?? ""}`;
+};
+
+test.each([
+  ["beta in 2008 vs 2020", "2008-01-01..2008-12-31 against 2020-01-01..2020-12-31"],
+  ["is beta higher in 2008 than in 2019", "2008-01-01..2008-12-31 against 2019-01-01..2019-12-31"],
+  ["before 2010 compared with after 2015", "..2009-12-31 against 2016-01-01.."],
+  ["from 2000 to 2007 vs 2010 to 2019", "2000-01-01..2007-12-31 against 2010-01-01..2019-12-31"],
+  ["compare beta in 2008 and 2020", "2008-01-01..2008-12-31 against 2020-01-01..2020-12-31"],
+  ["did beta change between 2008 and 2020", "2020-01-01..2020-12-31 against 2008-01-01..2008-12-31"],
+  ["did beta fall from 2008 to 2012", "2012-01-01..2012-12-31 against 2008-01-01..2008-12-31"],
+  ["did beta go up, 2005 vs 2008", "2008-01-01..2008-12-31 against 2005-01-01..2005-12-31"],
+])("two windows that are set beside each other are both found, of what rose or fell the later first: %s", (text, both) => {
+  expect(sides(text)).toBe(both);
+});
+
+test.each(["beta between 2008 and 2020", "beta from 2008 to 2020", "compare the betas of thisasset and thisasset from 2008 to 2020", "pre covid vs post covid", "since 2008 versus since 2020", "in 2008 vs 2008"])("one window is no two: %s", (text) => {
+  expect(sides(text)).toBeNull();
 });

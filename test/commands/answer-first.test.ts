@@ -220,3 +220,31 @@ test("the winner stands first where one is asked for", () => {
   expect(answerFirst(focus("beta", { extreme: "highest" }), of)).toMatch(/^JPM has the highest β, 1\.395/u);
   expect(answerFirst(focus("beta", { extreme: "lowest" }), of)).toMatch(/^WMT has the lowest β, 0\.674/u);
 });
+
+test.each([
+  ["/beta JPM split:2009-07-01", "rise", /^No: it fell\. JPM's β is lower: /u],
+  ["/beta JPM split:2009-07-01", "fall", /^Yes: it fell\. /u],
+  ["/beta JPM from:2008 to:2019 split:2008..2008 without:2009-01-01..2018-12-31", "rise", /^Yes: it was higher then\. /u],
+  ["/beta JPM from:2008 to:2019 split:2008..2008 without:2009-01-01..2018-12-31", "fall", /^No: it was higher then\. /u],
+  ["/beta JPM from:2008 to:2012 split:2012 without:2009-01-01..2011-12-31", "fall", /^The data do not show/u],
+  ["/beta JPM from:2008-01-02 to:2008-06-30 split:2008-01-02..2008-02-10", "rise", /too few to say/u],
+] as const)("%s: a supposed %s of β is answered yes or no by the test of the difference, or not at all", async (typed, changeSupposed, words) => {
+  const { figures: of } = replyOf(await asking.ask(typed));
+  expect(answerFirst({ ...focus("beta"), changeSupposed }, of!)).toMatch(words);
+});
+
+test("the most of the course's own stocks is said to be of them, and of those that were named it needs no saying", () => {
+  for (const typed of ['/alphas "JPM WMT MSFT"', '/describe "JPM WMT MSFT"']) {
+    for (const quantity of ["beta", "alpha-annual", "volatility", "sharpe"] as const) {
+      const named = figuresOf(typed);
+      const [all, own] = [answerFirst(focus(quantity, { extreme: "highest" }), named), answerFirst(focus(quantity, { extreme: "highest", isAmongUsual: true }), named)];
+      expect(own).toBe(all === null ? null : `Of JPM, WMT and MSFT, ${all}`);
+    }
+  }
+});
+
+function figuresOf(typed: string): AnalysisFigures {
+  const found = figures.get(typed);
+  if (found === undefined) throw new Error(`${typed} was not asked`);
+  return found;
+}

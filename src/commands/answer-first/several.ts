@@ -16,12 +16,15 @@ interface Ranked {
 }
 
 /** "Highest: JPM 1.395; then MSFT 1.2, WMT 0.674": the winner first, where one is asked for. */
-function listed(name: string, all: readonly Ranked[], { extreme, hypothesis }: Focus): string | null {
+function listed(name: string, all: readonly Ranked[], { extreme, hypothesis, isAmongUsual }: Focus): string | null {
   if (all.length === 0) return null;
   const untested = all.length > 1 && hypothesis?.value === null ? " Whether they differ by more than chance is not tested here." : "";
   if (extreme === null || all.length === 1) return `${name}: ${all.map(({ id, words }) => `${id} ${words}`).join(", ")}.${untested}`;
   const [first, ...others] = [...all].sort((one, other) => (extreme === "highest" ? other.value - one.value : one.value - other.value));
-  return first ? `${first.id} has the ${extreme} ${uncapitalized(name)}, ${first.words}; then ${others.map(({ id, words }) => `${id} ${words}`).join(", ")}.` : null;
+  const ids = all.map(({ id }) => id);
+  // Of a stock that nobody named, the one that has most of all that are loaded may be another.
+  const among = isAmongUsual ? `Of ${ids.slice(0, -1).join(", ")} and ${ids.at(-1) ?? ""}, ` : "";
+  return first ? `${among}${first.id} has the ${extreme} ${uncapitalized(name)}, ${first.words}; then ${others.map(({ id, words }) => `${id} ${words}`).join(", ")}.` : null;
 }
 
 const uncapitalized = (name: string): string => (/^[A-Z][a-z]/u.test(name) && !/^(?:Sharpe)/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name);

@@ -53,7 +53,9 @@ const busy = {
 
 const unreachable = {
   "cannot-open": { cause: "the file can't be opened", next: "Check that its folder exists and may be written to." },
-  "read-only": { cause: "it can be read but not written", next: "Give this user the right to write the file and its folder." },
+  "read-only": { cause: "it can be read but not written", next: "Give this user the right to write the file and its folder. Where the whole disk takes no changes (EROFS), see what ails it (dmesg); `npm run store:backup -- /another/disk/FILE.jsonl` still saves what is there." },
+  "no-rights": { cause: "its role may not do what the bot needs", next: "Make the role in DATABASE_URL the owner of a database of its own (ALTER DATABASE name OWNER TO role), or as an administrator GRANT USAGE, CREATE ON SCHEMA public TO it, with all rights on the tables that are there." },
+  "takes-no-changes": { cause: "it gives and takes no changes: it is a standby, or default_transaction_read_only is on", next: "Let DATABASE_URL lead to the primary, or turn the setting off for the database and the role, then start again." },
   "other-owner": { cause: "it belongs to another user", next: "Give it and its folder to the user that runs the bot (under systemd: sudo chown -R factor-ta: /var/lib/factor-ta), and run the store's commands as that user." },
   busy: { cause: "another program holds it locked", next: "Stop the other program, or wait until it is done." },
   "bad-address": { cause: "its address can't be read", next: "Write DATABASE_URL as postgres://user:password@host:5432/database." },
@@ -62,6 +64,7 @@ const unreachable = {
   "not-authorised": { cause: "the user or password is refused", next: "Correct user and password in DATABASE_URL." },
   "no-such-database": { cause: "there is no such database", next: "Create it, or correct its name in DATABASE_URL." },
   full: { cause: "its disk is full", next: "Free some space, then try again." },
+  "io-error": { cause: "its disk does not read or write", next: "See whether the disk is full or failing (df, dmesg), and save the store to another one with `npm run store:backup -- /another/disk/FILE.jsonl`." },
   "timed-out": { cause: "it did not answer in time", next: "Check the network and the database's load, then start again." },
   other: { cause: "the database refused", next: "See what it says in brackets, and start again when that is fixed." },
 } as const;

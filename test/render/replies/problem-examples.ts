@@ -292,6 +292,9 @@ const address = "db.example.org:5432/course";
 const unreachable = {
   "cannot-open": { where: file, detail: "unable to open database file" },
   "read-only": { where: file, detail: "attempt to write a readonly database" },
+  "no-rights": { where: address, detail: "permission denied for schema public" },
+  "takes-no-changes": { where: address, detail: "cannot execute INSERT in a read-only transaction" },
+  "io-error": { where: file, detail: "disk I/O error" },
   "other-owner": { where: file, detail: "data/local/store.db is root's, and this is user 998" },
   busy: { where: file, detail: "database is locked" },
   "bad-address": { where: "DATABASE_URL", detail: "" },

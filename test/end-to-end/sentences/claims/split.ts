@@ -72,13 +72,25 @@ const changeTest = (of: Case, at: number, scale = 1): Test => {
   return testOf((inside.fit.coefficients[at - 2]! - outside.fit.coefficients[at - 2]!) * scale, Math.hypot(...errors), freedom(of));
 };
 
+/** How the parts are named: "since, before", two spans, or a span and all other days. */
+type Naming = "since" | "apart" | "span";
 const since = "since ¤ (to ¤)";
 const span = "from ¤ to ¤";
+const inWords: Readonly<Record<Naming, readonly [inside: string, outside: string]>> = { since: [since, "before (from ¤)"], apart: [span, span], span: [span, "on the other days"] };
+const namings = ["since", "apart", "span"] as const;
 
-function days(check: Check, of: Case, [one = "", two = "", three = ""]: readonly string[]): void {
+/** Rows that follow each other across more than a week, a month or a year: other days lie between them. */
+const longestStep = { daily: 7, weekly: 7, monthly: 31, annual: 366 } as const;
+
+function days(check: Check, of: Case, naming: Naming, [one = "", two = "", three = "", four = ""]: readonly string[]): void {
   const { from, inside, outside, isSince } = splitOf(of);
-  check.that(isSince === (one === from && three !== ""), isSince ? `it is since ${from}` : "rows follow the span, or none is before it");
-  check.that((isSince ? from : inside.dates[0]) === one && inside.dates.at(-1) === two, `the part is ${inside.dates[0]} to ${inside.dates.at(-1)}`);
+  const step = (Date.parse(inside.dates[0]!) - Date.parse(outside.dates.at(-1)!)) / 86_400_000;
+  const isNext = isSince && step <= longestStep[of.frequency];
+  const isApart = !isNext && (outside.dates.at(-1)! < inside.dates[0]! || outside.dates[0]! > inside.dates.at(-1)!);
+  check.that((naming === "since") === isNext, isNext ? `it is since ${from}` : "other rows lie between, follow the span, or none is before it");
+  check.that((naming === "apart") === isApart, isApart ? "both parts are spans" : "other rows lie on both sides of the span");
+  if (naming === "apart") check.that(outside.dates.at(-1) === four, `the other part ends on ${outside.dates.at(-1)}`);
+  check.that((isNext ? from : inside.dates[0]) === one && inside.dates.at(-1) === two, `the part is ${inside.dates[0]} to ${inside.dates.at(-1)}`);
   if (three) check.that(outside.dates[0] === three, `the other part begins on ${outside.dates[0]}`);
 }
 
@@ -86,17 +98,17 @@ function title(of: Case, check: Check, words: readonly string[], rejects: boolea
   const [asset, factor, one = "", two = ""] = words;
   check.that(asset === of.asset && factor === of.factor, "other series");
   const { inside, from, isSince } = splitOf(of);
-  check.that((isSince ? from : inside.dates[0]) === one && inside.dates.at(-1) === two, `the part is ${inside.dates[0]} to ${inside.dates.at(-1)}`);
+  check.that([...(isSince ? [from] : []), inside.dates[0]].includes(one) && inside.dates.at(-1) === two, `the part is ${inside.dates[0]} to ${inside.dates.at(-1)}`);
   if (isShort(of)) return check.that(false, "a part is too short for a verdict");
   const { pValue } = changeTest(of, 3);
   check.verdict(rejects === pValue < 0.05, pValue);
 }
 
 /** "# (≈) since …, # (≈) before …": β of both parts, or α a year. */
-function sides(words: readonly string[], of: Case, check: Check, { at, rejects, isSince }: { readonly at: number; readonly rejects: boolean | null; readonly isSince: boolean }): void {
+function sides(words: readonly string[], of: Case, check: Check, { at, rejects, naming }: { readonly at: number; readonly rejects: boolean | null; readonly naming: Naming }): void {
   const [asset = "", ...rest] = words;
   const scale = at === 0 ? of.perYear : 1;
-  const [insideValue = "", insideEnds = "", one = "", two = "", outsideValue = "", outsideEnds = "", three = ""] = rest;
+  const [insideValue = "", insideEnds = "", one = "", two = "", outsideValue = "", outsideEnds = "", three = "", four = ""] = rest;
   check.that(asset === of.asset, "another asset");
   const { inside, outside } = splitOf(of);
   for (const [part, value, ends] of [[inside, insideValue, insideEnds], [outside, outsideValue, outsideEnds]] as const) {
@@ -104,24 +116,24 @@ function sides(words: readonly string[], of: Case, check: Check, { at, rejects, 
     check.number(value, test.estimate, at === 0 ? "α a year" : "β");
     check.interval(ends, test);
   }
-  days(check, of, isSince ? [one, two, three] : [one, two]);
+  days(check, of, naming, [one, two, three, four]);
   if (rejects === null) return check.that(isShort(of), "both parts are long enough for a verdict");
   const { pValue } = changeTest(of, at + 2);
   check.that(!isShort(of), "a part is too short for a verdict");
   check.verdict(rejects === pValue < 0.05, pValue);
 }
 
-const written = (symbol: string, isSince: boolean, verb = "differs"): string => (isSince ? `@'s ${symbol} ${verb}: # (≈) ${since}, # (≈) before (from ¤).` : `@'s ${symbol} ${verb}: # (≈) ${span}, # (≈) on the other days.`);
+const written = (symbol: string, naming: Naming, verb = "differs"): string => `@'s ${symbol} ${verb}: # (≈) ${inWords[naming][0]}, # (≈) ${inWords[naming][1]}.`;
 
 /** Without the scale of "α a year (×252)", which is checked by itself. */
 function sideClaims(symbol: string, at: number): readonly Claim[] {
-  return [true, false].flatMap((isSince) =>
+  return namings.flatMap((naming) =>
     ([[true, "is ⟨higher‖lower⟩"], [false, "differs"], [null, "differs"]] as const).map(([rejects, verb]) =>
-      claim(`${rejects === null ? "# ⟨days‖months⟩ are too few to say whether " : rejects ? "" : "The data do not show that "}${written(symbol, isSince, verb)}`, (words, of, check) => {
+      claim(`${rejects === null ? "# ⟨days‖months⟩ are too few to say whether " : rejects ? "" : "The data do not show that "}${written(symbol, naming, verb)}`, (words, of, check) => {
         if (rejects === true) check.that(changeTest(of, at + 2).estimate > 0 === (at === 0 ? /'s α a year \(×\d+\) is higher:/u : /'s β is higher:/u).test(of.said.description), `the difference is ${changeTest(of, at + 2).estimate}`);
         const [asset = "", ...rest] = rejects === null ? words.slice(1) : words;
         if (at === 0) check.number(rest.shift() ?? "", of.perYear, "scale");
-        sides([asset, ...rest], of, check, { at, rejects, isSince });
+        sides([asset, ...rest], of, check, { at, rejects, naming });
       }, only),
     ),
   );
@@ -162,11 +174,11 @@ function together([top = "", bottom = "", value = "", p = "", , waldBottom = "",
 }
 const bothTests = "α and β together (Chow 1960): Chow's F(#, #) = #, ℗, which takes both parts to be equally volatile; Wald's F(#, #) = #, ℗, which does not (⟨HAC‖HC3⟩ errors): ";
 
-const volatility = (words: readonly string[], of: Case, check: Check, isSince: boolean): void => {
-  const [, one = "", from = "", to = "", two = "", other = ""] = words;
+const volatility = (words: readonly string[], of: Case, check: Check, naming: Naming): void => {
+  const [, one = "", from = "", to = "", two = "", ...other] = words;
   check.number(one, deviation(splitOf(of).inside.returns) * Math.sqrt(of.perYear), "volatility");
   check.number(two, deviation(splitOf(of).outside.returns) * Math.sqrt(of.perYear), "volatility");
-  days(check, of, isSince ? [from, to, other] : [from, to]);
+  days(check, of, naming, [from, to, ...other]);
 };
 
 export const splitClaims: readonly Claim[] = [
@@ -192,22 +204,21 @@ export const splitClaims: readonly Claim[] = [
     check.p(p, test.pValue);
     check.that(of.said.description.includes(`(${jointLags(of) > 0 ? "HAC" : "HC3"} errors)`), `${jointLags(of)} lags are counted`);
   }, only),
-  ...[since, span].map((when) =>
-    claim(`Scatter of @ against @ with two lines: β = # ${when}, dashed β = # ${when === since ? "before (from ¤)" : "on the other days"}, n = #.`, ([asset = "", factor = "", one = "", from = "", to = "", two = "", ...rest], of, check) => {
+  ...namings.map((naming) =>
+    claim(`Scatter of @ against @ with two lines: β = # ${inWords[naming][0]}, dashed β = # ${inWords[naming][1]}, n = #.`, ([asset = "", factor = "", one = "", from = "", to = "", two = "", ...rest], of, check) => {
       const { inside, outside } = splitOf(of);
       check.that(asset === of.asset && factor === of.factor, "other series");
       check.number(one, inside.fit.coefficients[1]!, "β");
       check.number(two, outside.fit.coefficients[1]!, "β");
       check.number(rest.at(-1) ?? "", of.rows().dates.length, "n");
-      days(check, of, when === since ? [from, to, rest[0] ?? ""] : [from, to]);
+      days(check, of, naming, [from, to, ...rest.slice(0, -1)]);
     }, only),
   ),
   teaching("On all of these rows:"),
   claim(`${bothTests}the data do not show that either changed.`, (words, of, check) => together(words, of, check, false), only),
   claim(`${bothTests}the shorter part has too few rows for a verdict.`, (words, of, check) => together(words, of, check, null), only),
   claim(`${bothTests}one of them, or both, changed.`, (words, of, check) => together(words, of, check, true), only),
-  claim(`@'s volatility is # a year ${since}, # a year before (from ¤).`, (words, of, check) => volatility(words, of, check, true), only),
-  claim(`@'s volatility is # a year ${span}, # a year on the other days.`, (words, of, check) => volatility(words, of, check, false), only),
+  ...namings.map((naming) => claim(`@'s volatility is # a year ${inWords[naming][0]}, # a year ${inWords[naming][1]}.`, (words, of, check) => volatility(words, of, check, naming), only)),
   teaching("Whether that is more than chance is not tested here."),
   teaching("The test is right for a day that was fixed before anybody looked at the data; `/rolling` looks for the day."),
 ];
