@@ -68,7 +68,7 @@ test.each([
   ["beta of 60% JPM 40% WMT, not counting 2020", /β = 1\.119/u],
   ["beta of JPM only on days the market fell", /and 1\.419 .* when it fell/u],
   ["which year did JPM have the highest beta", /^\*\*2009: β was highest/u],
-  ["which of the three stocks has the highest idiosyncratic risk share", /^\*\*WMT has the highest idiosyncratic share/u],
+  ["which of the three stocks has the highest idiosyncratic risk share", /^\*\*Of WMT, JPM and MSFT, WMT has the highest idiosyncratic share/u],
   ["if the market falls 3% tomorrow how much does JPM fall?", /JPM moves −4\.18%/u],
 ])("/ask %s has its answer first", async (question, first) => {
   expect(replyOf(await asking.ask(`/ask ${question}`)).content).toMatch(first);

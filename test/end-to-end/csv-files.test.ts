@@ -50,7 +50,7 @@ const questions = [
 ];
 
 /** Tables of people, which no result has: they are held against what was typed. */
-const ofPeople: ReadonlySet<string> = new Set(["gradebook.csv", "answers.csv", "codes.csv", "matches.csv", "audit.csv", "statistics.csv"]);
+const ofPeople: ReadonlySet<string> = new Set(["gradebook.csv", "answers.csv", "codes.csv", "matches.csv", "unmatched.csv", "audit.csv", "statistics.csv"]);
 /** The days that were left out are no numbers of the reply either. */
 const ofDays = "missing-days.csv";
 
@@ -98,7 +98,10 @@ describe.skipIf(python === undefined)("every table, read by pandas (skipped wher
     const asked = async (typed: string): Promise<Reply> => replyOf(await room.as("prof", typed));
     const matches = await asked("/roster confirm");
     await asked(`/roster confirm list:${matches.nextSteps[0]?.options["list"] ?? ""}`);
-    return [matches, await asked("/roster codes"), await asked("/gradebook export"), await asked("/gradebook answers"), await asked("/gradebook statistics"), await asked("/course audit")];
+    const ofTheClass = [await asked("/roster codes"), await asked("/gradebook export"), await asked("/gradebook answers"), await asked("/gradebook statistics"), await asked("/course audit")];
+    const strangers = join(folder, "strangers.csv");
+    writeFileSync(strangers, `Student,ID,SIS User ID,SIS Login ID,Section\n${Array.from({ length: 30 }, (_, index) => `"Stranger, Of ${String(index)}",${String(501 + index)},,s${String(index)}@uni.edu,C\n`).join("")}`);
+    return [matches, ...ofTheClass, await asked(`/roster import file:${strangers} confirm:true`)];
   }
 
   const tableOf = (name: string): Table | undefined => tables.find((candidate) => candidate.name === name)?.table;
