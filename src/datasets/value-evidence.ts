@@ -72,10 +72,13 @@ export function looksLikeCounts(values: Float64Array): boolean {
 
 /** Small levels that move by hundredths, and little for their size: a yield in percent, or the price of a bond fund. */
 export function looksLikeYields(values: Float64Array): boolean {
+  // Most columns of prices are told apart by their first number, before anything is sorted.
+  for (const value of values) if (Math.abs(value) >= 20) return false;
   const known = observed(values);
-  const steps = known.slice(1).map((value, row) => Math.abs(value - known[row]!));
-  const step = sizeOf(steps);
-  return known.length >= 10 && known.every((value) => Math.abs(value) < 20) && sizeOf(known) > 0.2 && step < 0.1 && step < 0.0075 * sizeOf(known) && roughness(values) < 0.8;
+  if (known.length < 10) return false;
+  const size = sizeOf(known);
+  const step = sizeOf(known.slice(1).map((value, row) => value - known[row]!));
+  return size > 0.2 && step < 0.1 && step < 0.0075 * size && roughness(values) < 0.8;
 }
 
 /** A level that wanders at or below 0 too: an interest rate, a spread. */
