@@ -17,10 +17,10 @@ export interface AuthorQuestion {
   readonly alternatives: readonly string[];
 }
 
-export type AuthorFile = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "apart";
+export type AuthorFile = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "apart";
 
 /** The authors whose questions the reader is built against; g's are scored alone. */
-export const writtenAuthors: readonly Exclude<AuthorFile, "apart" | "g">[] = ["a", "b", "c", "d", "e", "f"];
+export const writtenAuthors: readonly Exclude<AuthorFile, "apart" | "g" | "h">[] = ["a", "b", "c", "d", "e", "f"];
 
 const fileOf = (name: string): URL => new URL(`./${name}.json`, import.meta.url);
 
