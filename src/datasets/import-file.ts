@@ -13,6 +13,7 @@ import type { DayDoubt } from "./problem.ts";
 import { readFromDisk } from "./read-from-disk.ts";
 import { namingRules, type ReadOptions } from "./read-options.ts";
 import { saysSimulated, simulatedCopy } from "./simulated-copy.ts";
+import { checkQuota } from "./server-quota.ts";
 import { storeFile } from "./store-file.ts";
 import { calendarNotes } from "./other-calendar.ts";
 import { maxFileBytes, unpack } from "./unpack.ts";
@@ -71,6 +72,8 @@ export function importFile(path: string, options: ImportOptions): Outcome<Import
 export function importBytes(file: NamedBytes, options: ImportOptions): Outcome<ImportResult, FileProblem> {
   return attempt(function* () {
     const prepared = yield* prepareImport(file, options);
+    // A server's folder, beside its host's, is bounded.
+    if (options.hostFolder !== undefined) yield* checkQuota(options.localFolder, prepared.result, prepared.bytes.length);
     return yield* storeImport(prepared, options.localFolder);
   });
 }

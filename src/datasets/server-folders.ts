@@ -1,11 +1,12 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { attempt, failure, success, type Outcome } from "../outcome.ts";
+import { attempt, failure, type Outcome } from "../outcome.ts";
 import { prepareImport, type ImportOptions, type ImportResult } from "./import-file.ts";
 import { fileStem, readProvenances, readStoredBytes } from "./local-folder.ts";
 import type { FileProblem } from "./problem.ts";
+import { checkQuota } from "./server-quota.ts";
 import { removeStored, storeFile } from "./store-file.ts";
-import { maxFileBytes, megabytes, type NamedBytes } from "./unpack.ts";
+import type { NamedBytes } from "./unpack.ts";
 
 /**
  * Folders of one host: its own imports, for all servers, and one for each server's, with a folder of previews in it
@@ -15,9 +16,6 @@ export const serverFolder = (localFolder: string, guild: string): string => join
 /** The servers with a folder of their own. */
 export const serversWithData = (localFolder: string): readonly string[] => namesIn(join(localFolder, "servers"));
 const pendingFolder = (folder: string): string => join(folder, "pending");
-
-/** What a server may keep: far above a course's needs, and little enough that many servers fit on one disk. */
-const serverQuota = { series: 300, rows: 2_000_000, bytes: maxFileBytes } as const;
 
 const pendingMs = 24 * 3_600_000;
 
@@ -52,27 +50,6 @@ export function keepPrepared(folders: KeepFolders, id: string): Outcome<ImportRe
     removeStored(folder, prepared);
     return { ...result, replaced: stored.replaced };
   });
-}
-
-function checkQuota(folder: string, added: ImportResult, bytes: number): Outcome<null, FileProblem> {
-  const stored = readProvenances(folder);
-  if (!stored.ok) return stored;
-  const files = [...stored.value.filter((one) => fileStem(one) !== fileStem(added)), added];
-  const series = files.reduce((sum, file) => sum + file.series.length, 0);
-  const rows = files.reduce((sum, file) => sum + file.series.reduce((all, one) => all + one.rows, 0), 0);
-  const size = bytes + stored.value.reduce((sum, one) => sum + sizeOf(join(folder, `${fileStem(one)}.csv`)), 0);
-  const refuse = (found: string) => failure({ kind: "bad-file", file: added.file, line: null, column: null, fault: "over-quota", found } as const);
-  if (series > serverQuota.series) return refuse(`${String(series)} series, and ${String(serverQuota.series)} are the most`);
-  if (rows > serverQuota.rows) return refuse(`${String(rows)} rows, and ${String(serverQuota.rows)} are the most`);
-  return size > serverQuota.bytes ? refuse(`${megabytes(size)}, and ${megabytes(serverQuota.bytes)} are the most`) : success(null);
-}
-
-function sizeOf(path: string): number {
-  try {
-    return statSync(path).size;
-  } catch {
-    return 0;
-  }
 }
 
 function removeOld(folder: string, now: number): void {

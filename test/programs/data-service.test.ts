@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -102,6 +102,37 @@ describe("/data add", () => {
     expect((await ask("school", "/data add", prices, false)).problem).toMatchObject({ kind: "not-allowed" });
     const wide = `date,${Array.from({ length: 301 }, (_, index) => `S${String(index)}`).join(",")}\n${days.slice(0, 3).map((day) => `${isoDay(day)},${"100,".repeat(300)}100`).join("\n")}\n`;
     expect((await ask("school", "/data add", { name: "wide.csv", text: wide })).problem).toMatchObject({ fault: "over-quota" });
+  });
+});
+
+describe("what a server may keep", () => {
+  const addAndKeep = async (guild: string): Promise<string> => {
+    await ask(guild, "/data fetch NVDA");
+    return join(folder, "servers", guild);
+  };
+  const second = { name: "second.csv", text: prices.text.replace("QQQ", "VTI") };
+
+  it("is bounded by bytes: of the files as they are stored", async () => {
+    const kept = await addAndKeep("heavy");
+    const [stored] = readdirSync(kept).filter((name) => name.endsWith(".csv"));
+    truncateSync(join(kept, stored!), 1e9);
+    const refused = await ask("heavy", "/data add", second);
+    expect(refused.problem).toMatchObject({ fault: "over-quota" });
+    expect(wordsOf(refused)).toMatch(/MB, and \d+ MB are the most/u);
+    expect(wordsOf(await ask("heavy", "/data fetch TSM"))).toMatch(/MB, and \d+ MB are the most/u);
+    // What takes its own file's place is no more than before.
+    expect(wordsOf(await ask("heavy", "/data fetch NVDA"))).not.toMatch(/are the most/u);
+    expect((await ask("light", "/data add", second)).problem).toBeNull();
+  });
+
+  it("is bounded by rows: of all files together", async () => {
+    const kept = await addAndKeep("long");
+    const [stored] = readdirSync(kept).filter((name) => name.endsWith(".json"));
+    writeFileSync(join(kept, stored!), readFileSync(join(kept, stored!), "utf8").replace(/"rows":\s*\d+/u, '"rows": 1999950'));
+    const refused = await ask("long", "/data add", second);
+    expect(refused.problem).toMatchObject({ fault: "over-quota" });
+    expect(wordsOf(refused)).toMatch(/2\.01 million rows, and 2 million are the most/u);
+    expect(wordsOf(await ask("long", "/data fetch TSM"))).toMatch(/rows, and 2 million are the most/u);
   });
 });
 
