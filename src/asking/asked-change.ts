@@ -32,12 +32,17 @@ export const comparesTimes = (text: string, ofQuantity: boolean): boolean =>
   comparing.test(text) || (ofQuantity && moving.test(text) && (/\b(?:after|since|post|following|until|before)\b/u.test(text) || (auxiliary.test(text) && /\b(?:in|during)\b/u.test(text))));
 
 /** The way in which the number is supposed to differ in the days that are set against the others. */
-export function changeSupposed(text: string, { from, against }: Pick<ParsedQuestion, "from" | "against">): "rise" | "fall" | null {
+export function changeSupposed(text: string, { from, to, against }: Pick<ParsedQuestion, "from" | "to" | "against">): "rise" | "fall" | null {
   const [isRise, isFall] = [risen.test(text), fallen.test(text)];
   if (!yesOrNo.test(text) || isRise === isFall || /\b(?:not|n't|why|how (?:much|many)|or)\b/u.test(text)) return null;
+  // "Lower today than in 2008", "fallen since 2008 to 2009": it is today that is supposed to be lower, of which no day is named.
+  if (against === null && (/\bthan\b/u.test(text) || (from !== null && to !== null && /\bsince\b/u.test(text)))) return null;
   const isInTime = moving.test(text);
   const [named, opposite] = isRise ? (["rise", "fall"] as const) : (["fall", "rise"] as const);
   // "Lower before 2008" is higher since; what "fell before 2008" is held against is not said.
   if (from === null && against === null) return isInTime ? null : opposite;
   return named;
 }
+
+/** "Lower today than in 2008": the days are set against all others, not against today's. */
+export const nowInChange = (text: string): readonly string[] => [...text.matchAll(/\b(?:now|today|currently|nowadays|these days|at present)\b/gu)].map(([word]) => word);

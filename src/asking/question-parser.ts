@@ -1,6 +1,6 @@
 import { foldName } from "../glossary/fold-name.ts";
 import { askedQuantity } from "./asked-quantity.ts";
-import { changeSupposed, comparesTimes, testsChange } from "./asked-change.ts";
+import { changeSupposed, comparesTimes, nowInChange, testsChange } from "./asked-change.ts";
 import { cleanQuestion } from "./clean-question.ts";
 import { commonWords } from "./common-words.ts";
 import { matterOf } from "./course-matters.ts";
@@ -101,6 +101,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
         ...found.conditions,
         ...shares,
         ...window.unused,
+        ...(asksChange && window.against === null ? nowInChange(cleaned.toLowerCase()) : []),
         ...money.furtherAmounts,
         ...strayNumbers(text, [level, hypothesis?.value ?? null, tTarget, move, supposedAlpha, targetVolatility]),
         ...suppositions,

@@ -2,6 +2,7 @@ import type { Window } from "../engine/align-series.ts";
 import type { FitRequest } from "../engine/fit-factors.ts";
 import type { ReturnMeasure } from "../engine/measured-returns.ts";
 import type { DaySpan, Frequency } from "../engine/series.ts";
+import { wholePeriodSpans } from "../engine/without-days.ts";
 import { views, type AnalysisContext } from "../render/analysis-reply.ts";
 import { fromDate, toDate } from "./options/date.ts";
 import { exclusions } from "./options/exclusions.ts";
@@ -66,7 +67,7 @@ export type SharedOptions = Pick<AnalysisOptions, "from" | "to" | "private" | "s
 export const settingsOf = ({ from, to, without, frequency, returns, errors, lags, private: isPrivate, show }: SharedOptions): AnalysisOptions => ({
   from,
   to,
-  without: without ?? [],
+  without: wholePeriodSpans(without ?? [], frequency ?? "daily"),
   frequency: frequency ?? "daily",
   returns: returns ?? "simple",
   // Who says lags and no errors means those that have them.

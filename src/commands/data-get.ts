@@ -1,5 +1,5 @@
 import { alignSeries } from "../engine/align-series.ts";
-import { withoutDays } from "../engine/without-days.ts";
+import { wholePeriodSpans, withoutDays } from "../engine/without-days.ts";
 import { attempt, failure } from "../outcome.ts";
 import { windowCutNotes } from "../render/notes.ts";
 import { dataRowsReply } from "../render/replies/data-rows.ts";
@@ -36,7 +36,7 @@ export const dataGet = defineCommand({
       const { series: assets, sources } = yield* seriesInputs(options.series, { frequency: options.frequency, measure: options.returns }, datasets);
       const imported = [...new Set(sources.filter(({ origin }) => origin === "imported").map(({ id }) => id))];
       if (imported.length > 0 && !sharesImportedData) return yield* failure({ kind: "data-not-shared" as const, series: imported });
-      const [asset, ...rest] = assets.map((series) => withoutDays(series, options.without));
+      const [asset, ...rest] = assets.map((series) => withoutDays(series, wholePeriodSpans(options.without, options.frequency)));
       if (asset === undefined) throw new RangeError("there are as many assets as series");
       const periods = yield* periodsInWindow(options, options.frequency, datasets);
       const rows = yield* alignSeries(asset, rest, periods.window);

@@ -211,6 +211,8 @@ test.each([
   ["drawdown of JPM in 2008 vs 2020", "2020"],
   ["beta of JPM and WMT in 2008 vs 2020", "2020"],
   ["has JPM's appraisal ratio improved since 2010", "the change: only one side of it is shown"],
+  ["is jpm's beta lower today than in 2008-2009", "today"],
+  ["is nvidia's beta higher now than before 2015", "now"],
 ])("%s: what no command sets side by side is said to be left out", (question, words) => {
   const found = read(question);
   expect(found.kind === "confident" && found.reading.leftOut).toContain(words);
@@ -225,6 +227,12 @@ test.each([
   ["did JPM's beta not fall after 2008", undefined],
   ["how much did JPM's beta fall after 2008", undefined],
   ["beta of JPM before and after 2008", undefined],
+  // What is supposed is of today, or of what followed, and no day of it is named.
+  ["is jpm's beta lower today than in 2008-2009", undefined],
+  ["is nvidia's beta higher now than before 2015", undefined],
+  ["is jpm's beta lower than it was in 2008-2009", undefined],
+  ["has jpm's beta fallen since 2008-2009", undefined],
+  ["is jpm's beta higher after 2009 than during the crisis", undefined],
 ])("%s supposes that the number is of that change: %s", (question, change) => {
   const found = read(question);
   expect(found.kind === "confident" && found.reading.focus?.changeSupposed).toBe(change);

@@ -107,7 +107,7 @@ describe("/data add", () => {
 
 describe("what a server may keep", () => {
   const addAndKeep = async (guild: string): Promise<string> => {
-    await ask(guild, "/data fetch NVDA");
+    expect(wordsOf(await ask(guild, "/data fetch NVDA"))).toContain("1 of 1 loaded");
     return join(folder, "servers", guild);
   };
   const second = { name: "second.csv", text: prices.text.replace("QQQ", "VTI") };
