@@ -2,7 +2,8 @@ import type { Problem } from "../render/problem.ts";
 import { askableQuantities } from "../grading/instructor-check.ts";
 import type { KeyCorrection } from "../grading/correct-key.ts";
 import { attempt, attemptAsync, failure, type Outcome } from "../outcome.ts";
-import { regradeReply } from "../render/replies/regrade.ts";
+import { asTyped } from "../render/numbers.ts";
+import { regradeReply, unchangedReply } from "../render/replies/regrade.ts";
 import type { Check, Json } from "../store/records.ts";
 import type { AppContext } from "./app-context.ts";
 import { defineCommand } from "./command.ts";
@@ -14,6 +15,8 @@ import { choiceQuantityId } from "../grading/choice-question.ts";
 import { choicesOf } from "../grading/choices-of.ts";
 import { labelsOf } from "./checks/assignment-words.ts";
 import { givenReason, noReason } from "./checks/corrections-shown.ts";
+import { changedKeysWords } from "./checks/changed-keys-words.ts";
+import { keyChanges } from "./checks/key-changes.ts";
 import { regradeLines } from "./checks/regrade-lines.ts";
 import { clearNumber } from "./checks/clear-number.ts";
 import { askFirst, undoSteps } from "./checks/confirming.ts";
@@ -46,13 +49,15 @@ export const checkRegrade = defineCommand({
       const task = yield* taskOf(check, question);
       const correction = yield* correctionOf(options, check, task, question);
       const corrections: Json = [...correctionsOf(check.correction).filter(({ quantity }) => quantity !== correction.quantity), correction];
+      const same = keyChanges(check, { ...check, correction: corrections }, question).every((change) => change.quantity !== correction.quantity);
+      if (same && task.kind !== "open" && changedKeysWords(check, labelsOf(task.wording), question) === null) return unchangedReply(check);
       if (!options.confirm) {
         const lines = yield* await regradeLines(check, { ...check, correction: corrections }, { quantity: correction.quantity, reason: givenReason(options.reason) }, store, question);
         const { quantity, key, tolerance, reason } = options;
         const step = {
           label: "Mark them again",
           command: "check regrade",
-          options: { quantity: quantity ?? "", key: key ?? "", tolerance: tolerance === null ? "" : `${String(tolerance * 100)}%`, reason: givenReason(reason) ?? "" },
+          options: { quantity: quantity ?? "", key: key ?? "", tolerance: tolerance === null ? "" : `${asTyped(100 * tolerance)}%`, reason: givenReason(reason) ?? "" },
         };
         return await askFirst(check, { title: "Mark all answers again?", lines, step }, store, others);
       }

@@ -60,6 +60,8 @@ describe("before all answers are marked again, the question says", () => {
     expect(await prof(`/check regrade ${check} key:0.25`)).toContain("Key: 0.2423 → 0.25.\nThe tolerance stays 1%.");
     expect(await prof(`/check regrade ${check} key:rSquared`)).toContain("Nothing changes");
     expect(await prof(`/check regrade ${check} tolerance:1%`)).toContain("Nothing changes");
+    expect(await prof(`/check regrade ${check} tolerance:1% confirm:true`)).toContain("Nothing changes");
+    expect((await (await room.store()).checks.list("school", 1))[0]?.correction ?? []).toEqual([]);
     expect(await prof(`/check regrade ${check} key:0.25 tolerance:3%`)).toContain("Tolerance: 1% → 3% of the key.");
   });
 

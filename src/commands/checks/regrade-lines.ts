@@ -47,7 +47,8 @@ type MarkedTask = Extract<CheckTask, { readonly kind: "marked" }>;
 
 function changeLines(check: Check, corrected: Check, quantity: string, task: MarkedTask, context: AppContext): readonly string[] {
   const [change] = keyChanges(check, corrected, context).filter((one) => one.quantity === quantity);
-  if (change === undefined) return ["**Nothing changes**: its key and its tolerance are that already."];
+  // The data under the key were revised, and it with them.
+  if (change === undefined) return [];
   const relative = partOf(task, quantity)?.tolerance.relative;
   return [
     change.key === null ? `The ${check.variants ? "keys stay" : "key stays"}.` : `Key: ${keyChangeWords({ ...change, tolerance: null })}.`,

@@ -35,3 +35,14 @@ export function regradeReply({ check, title, changed, unchanged }: RegradeResult
     result: { changed, unchanged },
   };
 }
+
+/** A correction that is none: nothing is marked again, and nobody reads of it. */
+export const unchangedReply = ({ id, title }: { readonly id: string; readonly title: string }): Reply => ({
+  kind: "reply",
+  embeds: [{ title: `Nothing changes: ${plain(title)}`, description: "Its key and its tolerance are that already. Nobody was marked again, and the class reads nothing.", color: 0x009e73, footer: { text: `check ${id}` } }],
+  pictures: [],
+  files: [],
+  nextSteps: [],
+  audience: "asker",
+  result: {},
+});
