@@ -51,7 +51,7 @@ export async function previewOf({ draft, task, collisions, call }: ProposedCheck
   const hiding = [...hidingWords(draft, hideKeys, question.place, question), ...(await sameDataWords(draft, guild, store, question))];
   const modelAnswer = task.kind === "open" ? task.open.modelAnswer : choiceWords(task, question);
   const step = collisions?.sound === false ? anywayStep(call) : { label, ...call, style: "primary" as const };
-  return toInstructors(previewReply(shownDraft(draft, task), collisions, { heading: `Not posted yet. Students would see:`, modelAnswer, key: keyWords(draft, task), hiding }, [step]));
+  return toInstructors(previewReply(shownDraft(draft, task), collisions, { heading: "Not posted yet. Students would see:", modelAnswer, key: keyWords(draft, task), hiding }, [step]));
 }
 
 /** What differs between a check and a vote that is posted. */
