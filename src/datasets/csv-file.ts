@@ -1,4 +1,3 @@
-import { sampleStandardDeviation } from "simple-statistics";
 import { isoDay } from "../calendar.ts";
 import type { Frequency } from "../engine/series.ts";
 import { attempt, success } from "../outcome.ts";
@@ -91,7 +90,9 @@ function contentsOf(file: string, { form, rows: read, columns, notes }: Table, o
 
 /** Per year; blanks are NaN. */
 function volatility(returns: Float64Array, frequency: Frequency): number {
-  return sampleStandardDeviation([...returns].filter((value) => !Number.isNaN(value))) * Math.sqrt(perYear[frequency]);
+  const known = returns.filter((value) => !Number.isNaN(value));
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
+  return Math.sqrt((known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (known.length - 1)) * perYear[frequency]);
 }
 
 const withSparse = (reading: Reading, sparse: SparseStretch | null): Reading => (sparse === null || reading.form === "french" ? reading : { ...reading, sparse: { first: isoDay(sparse.first), last: isoDay(sparse.last) } });
