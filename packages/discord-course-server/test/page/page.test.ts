@@ -51,6 +51,7 @@ describePage("the page answers in Chromium", () => {
     await page.getByRole("button", { name: "Write a note" }).click();
     const form = page.getByRole("dialog", { name: "A note" });
     const note = form.getByRole("textbox", { name: "Your note" });
+    await form.locator(":focus").waitFor();
     await page.keyboard.type("ab");
     await form.getByRole("button", { name: "Submit" }).click();
     await form.getByText("At least 3 characters are needed.").waitFor();
