@@ -30,7 +30,7 @@ interface Proposals {
 
 /** The file for Canvas, and everybody whom it leaves out. */
 export function gradebookReply(
-  { csv: table, unmatchedPeople, unmatchedStudents, scaled, unscaled }: Gradebook,
+  { csv: table, unmatchedPeople, unmatchedStudents, filled, unscaled }: Gradebook,
   checks: number,
   { hasCanvas, ...found }: Proposals & { readonly hasCanvas: boolean },
 ): Reply {
@@ -44,7 +44,7 @@ export function gradebookReply(
       title: `Gradebook: ${checks === 1 ? "1 check" : `${count(checks)} checks`}`,
       description: [
         "Import the file in Canvas: Grades → Import. An empty cell leaves a grade as it is.",
-        ...(scaled.length === 0 ? [] : [`**Scaled to Canvas' points** ${listed(scaled.map(({ title, points, canvasPoints }) => `${plain(title)}: ${asTyped(points)} → ${asTyped(canvasPoints)}`))}`]),
+        ...(filled.length === 0 ? [] : [`**Into Canvas' assignments**\n${listed(filled.map((one) => `- ${filledWords(one)}`), inFile, "\n")}`]),
         ...(hasCanvas
           ? unscaled.length === 0
             ? []
@@ -222,5 +222,11 @@ const studentName = ({ student, canvasId }: GradebookStudent): string => `${plai
 
 const studentLogin = (student: GradebookStudent): string => `${studentName(student)}${student.sisLoginId === "" ? "" : `, login ${plain(student.sisLoginId, 40)}`}`;
 
-const listed = (names: readonly string[], rest = ""): string =>
-  names.length <= maxShown ? names.join(", ") : `${names.slice(0, maxShown).join(", ")} and ${count(names.length - maxShown)} more${rest}`;
+/** Which check went where: whose title is another is named by both, and so are points that Canvas has otherwise. */
+function filledWords({ title, heading, points, canvasPoints }: Gradebook["filled"][number]): string {
+  const from = heading.startsWith(`${title} (`) ? "" : `${plain(title)} → `;
+  return `${from}${plain(heading)}${canvasPoints === null || canvasPoints === points ? "" : `, scaled from ${asTyped(points)} to ${asTyped(canvasPoints)} points`}`;
+}
+
+const listed = (names: readonly string[], rest = "", separator = ", "): string =>
+  names.length <= maxShown ? names.join(separator) : `${names.slice(0, maxShown).join(separator)} and ${count(names.length - maxShown)} more${rest}`;
