@@ -40,17 +40,17 @@ export async function inTransaction<T>(
   locks: readonly Lock[],
   work: (db: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
-  let isCommitting = false;
+  const reached: { commit: boolean } = { commit: false };
   try {
     return await session.db.transaction().execute(async (db) => {
       for (const lock of locks) await acquireLock(session, db, lock);
       const value = await work(db);
-      isCommitting = true;
+      reached.commit = true;
       return value;
     });
   } catch (error) {
     // A connection that is lost while it commits has committed or not.
-    throw isCommitting ? error : asUndone(error);
+    throw reached.commit ? error : asUndone(error);
   }
 }
 
