@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { terminalWords } from "../../src/render/problem.ts";
-import { openStore } from "../../src/store/store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { writeProblem } from "../../src/store/write-problem.ts";
 
 /** What a host's disk does to the store's commands: the programs themselves, on a disk of 4 MB. */
@@ -20,7 +20,7 @@ const store = (words: string) => shell(`"${process.execPath}" dist/store.js ${wo
 
 /** Of another process: a file that this one had open would keep the disk in use. */
 function makeStore(): void {
-  const script = `const { openStore } = await import("${path.resolve("src/store/store.ts")}");
+  const script = `const { openStore } = await import("${path.resolve("src/store/open-store.ts")}");
     const { value } = await openStore({ file: "${file}" });
     await value.courses.updateSettings("g1", { staffChannel: "c9" }, { by: "prof", at: 1 });
     await value.close();`;
@@ -97,7 +97,7 @@ test("a folder whose owner may alone look into it is not said to hold no store",
   chmodSync(folder, 0o755);
   writeFileSync(path.join(theirs, "factor-ta.db"), "x");
   const script = `process.setuid(65534);
-    const { openStore } = await import("${path.resolve("src/store/store.ts")}");
+    const { openStore } = await import("${path.resolve("src/store/open-store.ts")}");
     const { writeProblem } = await import("${path.resolve("src/store/write-problem.ts")}");
     const file = "${path.join(theirs, "factor-ta.db")}";
     const { problem } = await openStore({ file }, { mustExist: true, migrates: false });

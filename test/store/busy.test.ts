@@ -9,7 +9,8 @@ import { ProblemError } from "../../src/outcome.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { openPostgres } from "../../src/store/postgres.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
-import { openStore, type Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { startPostgres } from "./postgres-server.ts";
 
 /** A database that goes away, hangs, is locked or full: a problem within seconds, and the next call works again. */
