@@ -1,5 +1,5 @@
 import { periodEndOf } from "../engine/compound.ts";
-import type { Series } from "../engine/series.ts";
+import type { Frequency, Series } from "../engine/series.ts";
 import { isoDay } from "../calendar.ts";
 import { listed } from "./listed.ts";
 import { counted, percent } from "./numbers.ts";
@@ -82,6 +82,13 @@ export function windowCutNotes(cuts: readonly CutPeriods[]): readonly string[] {
     const [are, they] = cut.length === 1 ? ["is", "it is"] : ["are", "they are"];
     return [side === "start" ? `The window begins within ${listed(cut)}: ${they} left out.` : `The window ends before ${listed(cut)} ${are} over: ${they} left out.`];
   });
+}
+
+/** The weeks, months or years that a split cuts, by their last days: one sentence for all. */
+export function splitCutNotes(ends: readonly number[], frequency: Frequency): readonly string[] {
+  if (ends.length === 0) return [];
+  const named = `The ${ends.length === 1 ? "" : `${periods[frequency]} to `}${listed(ends.map((end) => (ends.length === 1 ? `${periods[frequency].slice(0, -1)} to ${isoDay(end)}` : isoDay(end))))}`;
+  return [`${named} ${ends.length === 1 ? "lies" : "lie"} on both sides of the split, and ${ends.length === 1 ? "belongs" : "belong"} to neither: left out.`];
 }
 
 /** The week, month or year in which series begin or end: one sentence for those that are cut in the same one. */
