@@ -10,7 +10,8 @@ import { migrate } from "../../src/store/migrate.ts";
 import { openPostgres } from "../../src/store/postgres.ts";
 import { inTransaction as inTransactionOf } from "../../src/store/session.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
-import { openStore, type Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { startPostgres } from "./postgres-server.ts";
 
 /** A database that goes away, hangs, is locked or full: a problem within seconds, and the next call works again. */

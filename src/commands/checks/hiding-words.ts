@@ -5,7 +5,7 @@ import { isTypedKey } from "../../grading/instructor-check.ts";
 import { readStoredQuestion } from "../../grading/stored-check.ts";
 import { count } from "../../render/numbers.ts";
 import { escaped } from "../../render/plain.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { AppContext, Place } from "../app-context.ts";
 import { seriesNamedIn } from "./series-named-in.ts";
 import { shownRecently, shownHours } from "./recently-shown.ts";

@@ -6,7 +6,7 @@ import type { Problem } from "../../render/problem.ts";
 import { checkMessage, confirmReply, type ShownCheck } from "../../render/replies/check.ts";
 import type { NextStep, Reply } from "../../render/reply.ts";
 import { timestamp } from "../../render/timestamp.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";
 import type { Draft } from "./check-draft.ts";

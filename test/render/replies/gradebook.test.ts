@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Gradebook, GradebookStudent } from "../../../src/grading/gradebook.ts";
-import { gradebookReply, proposalsReply, rosterReply } from "../../../src/render/replies/gradebook.ts";
+import { gradebookReply } from "../../../src/render/replies/gradebook.ts";
+import { proposalsReply, rosterReply } from "../../../src/render/replies/roster.ts";
 import { textOf } from "../../../src/render/reply.ts";
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
