@@ -24,5 +24,6 @@ export function sampleData(): SampleData {
 export const sharedData = ({ folders }: Pick<Config, "folders">, hasImports: boolean): Partial<SampleData> => {
   if (folders.sample !== readConfig({}).folders.sample) return {};
   const { sample, host } = sampleData();
-  return hasImports ? { sample } : { sample, host };
+  // What was shown lately and what was answered is remembered beside the data sets' object: each context has one of its own.
+  return hasImports ? { sample } : { sample, host: { ...host, datasets: { ...host.datasets } } };
 };
