@@ -26,6 +26,7 @@ import { topicIndex, type Topics } from "./topic-index.ts";
 import { commonWords } from "./common-words.ts";
 import type { EarlierCall, Knowledge, Reading, Understanding } from "./understanding.ts";
 import { isOfShort, turnsRound } from "./turned-round.ts";
+import { unaccounted } from "./unaccounted.ts";
 
 /** What is less likely is not run, whatever else speaks for it. */
 const leastChance = 0.25;
@@ -70,7 +71,7 @@ export function questionReader(knowledge: Knowledge, judge: Judge = judgeOf): Qu
     const reading = { ...followUp, confidence };
     // The same call once more, without what was asked to change, would be no answer.
     const isUnchanged = earlier !== null && followUp.leftOut.length > 0 && JSON.stringify(followUp.call) === JSON.stringify(earlier.call);
-    if (isRun && !isUnchanged) return { kind: "confident", reading, alternatives: [] };
+    if (isRun && !isUnchanged && (!isOfAssets(followUp, knowledge) || unaccounted(shortened, followUp).length === 0)) return { kind: "confident", reading, alternatives: [] };
     const others = alone.kind === "confident" ? [alone.reading] : "alternatives" in alone ? alone.alternatives : [];
     return { kind: "unsure", alternatives: distinct([reading, ...others]).slice(0, 2), words: countedWords(parsed, topics) };
   };
@@ -128,13 +129,17 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   const isBare = isNumber || parsed.words.length === 0;
   const turns = (one: Reading): boolean => turnsRound(one.call, parsed);
   // One day's rows are too few for any estimate, and a single day's return is no command's.
+  const inEach = reading === undefined ? [] : parsed.listed.map(({ first, last }): Reading => ({ ...reading, leftOut: [], call: { ...reading.call, options: { ...reading.call.options, from: first, to: last } } }));
+  // One call has one window: of three, each is offered.
+  if (reading?.call.options["from"] !== undefined && inEach.length > 0 && isOfAssets(reading, knowledge)) return { kind: "unsure", alternatives: inEach, words };
   const isOneDay = reading?.call.options["from"] !== undefined && reading.call.options["from"] === reading.call.options["to"];
   // Of words of leaving out that are not understood, no number: which days it is of would be a guess.
   const isBarred = isBare || isOneDay || parsed.unclear.length > 0 || (reading !== undefined && turns(reading));
   // Nor of what is supposed and left out: it would be the answer to another question.
   const isOfNumbers = knowledge.commands.some(({ name, asking }) => name === reading?.call.command && (asking?.about === "assets" || asking?.about === "own-number"));
+  const isPartly = reading !== undefined && isOfAssets(reading, knowledge) && unaccounted(parsed.question, reading).length > 0;
   const share = best?.share ?? 1;
-  if (best !== undefined && reading !== undefined && !isBarred && !(isOfNumbers && parsed.unheld.length > 0) && best.chance * share >= leastChance) {
+  if (best !== undefined && reading !== undefined && !isBarred && !isPartly && !(isOfNumbers && parsed.unheld.length > 0) && best.chance * share >= leastChance) {
     // Words of no course, where no quantity of it is named, make another matter likely.
     const unknown = errorId === null ? unknownWords(parsed.words, context.topics) : [];
     const runnerUp = candidates.slice(1).reduce((most, one) => Math.max(most, one.chance * (one.share ?? 1)), 0);
@@ -146,6 +151,9 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   const isForeign = isNumber || chance("off-topic") > 0.5;
   return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).filter((one) => !turns(one)).slice(0, 2), words, ...(reading !== undefined && turns(reading) && isOfShort(parsed) && { isOfShort: true }) };
 }
+
+/** Whether it computes something from data: what the question says of it has to be in the call. */
+const isOfAssets = ({ call }: Reading, { commands }: Knowledge): boolean => commands.filter(isAbout("assets")).some(({ name }) => name === call.command);
 
 /** A decimal number and nothing else of the course, no number that an entry is named by. */
 const isNumberAlone = (text: string, topics: Topics): boolean => {
