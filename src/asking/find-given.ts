@@ -8,7 +8,7 @@ const number = String.raw`(-?\d+(?:\.\d+)?|-?\.\d+) ?(?:%|percent|pct)`;
 const links = String.raw`(?:(?: (?:is|are|was|were|be|of|at|to|=|goes|go|went|rises?|falls?|rose|fell|drops?|jumps?|now|only|actually|about|around|a|an)|,| ?=| ?:){0,4})`;
 const rate = String.raw`(?:rf|r_f|(?:the )?risk[- ]?free(?: rate)?|(?:interest |bill |treasury )?rates?|t-?bills?(?: rate| yield)?)`;
 const premium = String.raw`(?:(?:(?:the )?(?:market|mkt|equity|risk|factor|expected)[ -]){0,3}(?:premium|prem)|erp|mrp)`;
-const ratePatterns = [new RegExp(String.raw`\b${rate}\b${links} ?${number}`, "u"), new RegExp(String.raw`(?<![\d.])${number} (?:for (?:the )?)?${rate}\b`, "u")];
+const ratePatterns = [new RegExp(String.raw`\b(?:rf|r_f) ?(?:=|is|of|at) ?(\d(?:\.\d+)?)(?![\d.%]| ?(?:%|percent|pct))`, "u"), new RegExp(String.raw`\b${rate}\b${links} ?${number}`, "u"), new RegExp(String.raw`(?<![\d.])${number} (?:for (?:the )?)?${rate}\b`, "u")];
 const premiumPatterns = [new RegExp(String.raw`\b${premium}\b${links} ?${number}`, "u"), new RegExp(String.raw`(?<![\d.])${number} (?:a year |annual |for (?:the )?)?${premium}\b`, "u")];
 const noPremium = new RegExp(String.raw`\b(?:(?:no|zero) ${premium}|${premium}\b${links} (?:zero|0|nothing))\b(?! ?[\d%])`, "u");
 /** Only an expected return is made of them. */

@@ -102,7 +102,7 @@ function smallWordTickers(text: string, assets: readonly Named[], sure: readonly
     const [before, after] = [text.slice(0, index).toLowerCase(), text.slice(index + found.length).toLowerCase()];
     const endsThere = new RegExp(`^\\s*(?:$|[?!,.;)(]|(?:on|in|with|since|from|vs\\.?|versus|and|against|over|monthly|weekly|daily|before|after|during|until|without|excluding|between|to|w|ff\\d|for|using|please|pls|the last|last|19|20|is|was|higher|lower|bigger|greater|smaller)(?![A-Za-z]))`, "u").test(after);
     const isDue = new RegExp(`\\b(?:${asked}|regress\\w*|hedge|hedging|describe|returns?|stats?|table|share) (?:(?:of|for|on|in) )?(?:the )?$|\\b(?:run|do|try|use|compare|same for|what about|how about|and|for) $`, "u").test(before) && endsThere;
-    const isOwner = found.includes("'") ? new RegExp(`^ ${asked}\\b`, "u").test(after) : word !== "low" && /(?:^|\b(?:what is|compute|get) )$/u.test(before) && new RegExp(`^ ${asked}\\b`, "u").test(after);
+    const isOwner = found.includes("'") ? new RegExp(`^ ${asked}\\b`, "u").test(after) : word !== "low" && word !== "key" && /(?:^|\b(?:is|are|does|did|has|what is|compute|get) )$/u.test(before) && new RegExp(`^ ${asked}\\b`, "u").test(after);
     const isListed = sure.some(({ index: other, length }) => (other > index ? beside : besideBefore).test(other > index ? text.slice(index + found.length, other) : text.slice(other + length, index)) && (other > index || endsThere || beside.test(after.slice(0, 5))));
     return isDue || isOwner || isListed ? [{ index, length: found.length, id: word.toUpperCase() }] : [];
   });

@@ -57,13 +57,15 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     // A decimal is a number of the asker's own, unless it is one that the glossary speaks of ("0.0736").
     const glossaryText = text.replaceAll(/\d*\.(\d+)/gu, (whole, decimals: string) => (topics.isGlossaryWord(decimals) ? whole : " "));
     const words = foldName(glossaryText).split(" ").filter((word) => word !== "" && !placeholders.includes(word));
-    const factors = findFactors(text).filter((id) => knowledge.series.some((known) => known.id === id));
-    const { given, rest: ungiven } = findGiven(text);
+        const { given, rest: ungiven } = findGiven(text);
+    // A premium that is given is of whatever factor the regression has.
+    const factors = findFactors(ungiven).filter((id) => knowledge.series.some((known) => known.id === id));
     const { level, hypothesis, tTarget, move, supposed: ifClause, unsupported, unanswered } = findConditions(ungiven);
     const supposed = given.rf === null && given.premium === null ? ifClause : null;
     // "What if I leave out October 2008": the call does what is supposed.
     const isHeld = window.without.length > 0 || window.from !== null || window.to !== null;
-    const isSupposed = supposedAlpha !== null || targetVolatility !== null;
+    const isLevered = mix.expression !== null && /\blever|\bborrow|\bmargin\b/iu.test(cleaned);
+    const isSupposed = isLevered || supposedAlpha !== null || targetVolatility !== null;
     const suppositions = supposed !== null && !isHeld && !isSupposed ? [supposed] : [];
     const quantity = isOverTime ? "rolling" : askedQuantity(ungiven, { hasMove: move !== null, hasAmount: money.dollars !== null, hasTargetVolatility: targetVolatility !== null, hasSupposedAlpha: supposedAlpha !== null });
     const isBudgetPeriod = money.dollars !== null && money.horizon !== null && /\bbudget\b|\bposition\b|\bsize\b/u.test(text);

@@ -12,7 +12,7 @@ import { promptFinder, type ChapterPrompt } from "./chapter-prompts.ts";
 import { plainReading } from "./command-readings.ts";
 import { followUpReading } from "./follow-up.ts";
 import type { Evidence } from "./evidence.ts";
-import { honestConfidence, runFrom } from "./honest-confidence.ts";
+import { honestConfidence, runFrom, strangerConfidence } from "./honest-confidence.ts";
 import { notebookErrorFinder } from "./notebook-errors.ts";
 import { mannersOf } from "./manners.ts";
 import { isOffTopic, wantsAdvice } from "./off-topic.ts";
@@ -26,7 +26,7 @@ import { topicIndex, type Topics } from "./topic-index.ts";
 import { commonWords } from "./common-words.ts";
 import type { EarlierCall, Knowledge, Reading, Understanding } from "./understanding.ts";
 import { isOfShort, turnsRound } from "./turned-round.ts";
-import { unaccounted } from "./unaccounted.ts";
+import { furtherModels, unaccounted } from "./unaccounted.ts";
 
 /** What is less likely is not run, whatever else speaks for it. */
 const leastChance = 0.25;
@@ -41,8 +41,7 @@ export type QuestionReader = (question: string, earlier?: EarlierCall | null) =>
 type Judge = (evidence: Evidence) => { readonly confidence: number; readonly isRun: boolean };
 
 const judgeOf: Judge = (evidence) => {
-  const confidence = honestConfidence(evidence);
-  return { confidence, isRun: confidence >= runFrom };
+  return { confidence: strangerConfidence(evidence), isRun: honestConfidence(evidence) >= runFrom };
 };
 
 /** Builds the index once; the reader that is returned reads a question within milliseconds. */
@@ -68,10 +67,10 @@ export function questionReader(knowledge: Knowledge, judge: Judge = judgeOf): Qu
     if (followUp !== null && turnsRound(followUp.call, parsed)) return { kind: "unsure", alternatives: [], words: countedWords(parsed, topics), ...(isOfShort(parsed) && { isOfShort: true }) };
     if (followUp === null) return alone;
     const { confidence, isRun } = judge(followUpEvidence(followUp, knowledge));
-    const reading = { ...followUp, confidence };
+    const reading = { ...withModelsSaid(followUp, shortened, knowledge), confidence };
     // The same call once more, without what was asked to change, would be no answer.
     const isUnchanged = earlier !== null && followUp.leftOut.length > 0 && JSON.stringify(followUp.call) === JSON.stringify(earlier.call);
-    if (isRun && !isUnchanged && (!isOfAssets(followUp, knowledge) || unaccounted(shortened, followUp).length === 0)) return { kind: "confident", reading, alternatives: [] };
+    if (isRun && !isUnchanged && (!isOfAssets(followUp, knowledge) || ((parsed.unheld.length === 0 || "premium" in followUp.call.options || "rf" in followUp.call.options) && unaccounted(shortened, followUp).length === 0))) return { kind: "confident", reading, alternatives: [] };
     const others = alone.kind === "confident" ? [alone.reading] : "alternatives" in alone ? alone.alternatives : [];
     return { kind: "unsure", alternatives: distinct([reading, ...others]).slice(0, 2), words: countedWords(parsed, topics) };
   };
@@ -123,7 +122,8 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   if (manners !== null) return manners;
   // Prices, news and other fields' matters have words of the course in them.
   if (errorId === null && (isOffTopic(parsed.text) || isOffTopic(parsed.question.toLowerCase())) && !isAboutOwnNumber(best, knowledge)) return { kind: "unsure", alternatives: [], words };
-  const reading = withoutLentVerdict(best?.readings[0], parsed, context);
+  const said = withoutLentVerdict(best?.readings[0], parsed, context);
+  const reading = said && withModelsSaid(said, parsed.question, knowledge);
   // A number alone is nobody's question: what is near it would be chance, and tell which numbers the course's texts hold.
   const isNumber = parsed.quantity === null && parsed.assets.length === 0 && isNumberAlone(parsed.text, context.topics) && !isAboutOwnNumber(best, knowledge);
   const isBare = isNumber || parsed.words.length === 0;
@@ -154,6 +154,12 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
 
 /** Whether it computes something from data: what the question says of it has to be in the call. */
 const isOfAssets = ({ call }: Reading, { commands }: Knowledge): boolean => commands.filter(isAbout("assets")).some(({ name }) => name === call.command);
+
+/** One call has one model: the others that are named are said to be left out. */
+function withModelsSaid(reading: Reading, question: string, knowledge: Knowledge): Reading {
+  const models = isOfAssets(reading, knowledge) ? furtherModels(question, reading) : [];
+  return models.length === 0 ? reading : { ...reading, leftOut: [...reading.leftOut, ...models] };
+}
 
 /** A decimal number and nothing else of the course, no number that an entry is named by. */
 const isNumberAlone = (text: string, topics: Topics): boolean => {

@@ -51,7 +51,7 @@ export const expected = defineAnalysis({
       const beside = errorsBeside(fit);
       const expected = yield* expectedReturn(fit, rate?.series ?? null);
       const rateAnnual = rate === null ? 0 : (rf ?? expected.parts.find(({ part }) => part === "risk-free")?.annual ?? 0);
-      const premiumAnnual = givenPremium ?? (fit.moments.factors[0]?.mean ?? 0) * periodsPerYear[fit.sample.frequency];
+      const premiumAnnual = givenPremium ?? fit.moments.factors[0].mean * periodsPerYear[fit.sample.frequency];
       return {
         fit,
         ...beside,

@@ -333,9 +333,11 @@ function droppedConditions({ command, options }: CommandCall, question: AuthorQu
       case "weights":
         check(name, weightsOf(options["ticker"]) !== null);
         break;
+      case "market-premium":
+        check(name, options["premium"] !== undefined);
+        break;
       case "rf":
       case "premium":
-      case "market-premium":
       case "budget-multiple":
       case "hedge-ratio":
       case "hedge-beta":
