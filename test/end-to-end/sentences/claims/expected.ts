@@ -25,13 +25,14 @@ const given = (of: Case): { readonly rf: number; readonly premium: number } => (
 
 export const expectedClaims: readonly Claim[] = [
   claim("@: # a year with your numbers", ([, value = ""], of, check) => check.number(value, given(of).rf + of.fit().coefficients[1]! * given(of).premium, "E[r] with given numbers"), only),
-  claim("With ⟨rf #⟨ (the sample's)⟩ and ⟩a premium of #⟨ (the sample's)⟩ a year: ⟨rf + ⟩β · premium = #⟨ · ≈, β's alone⟩. α is left out, as the CAPM says.", ([rf = "", ofSample = "", premium = "", again = "", sum = "", value = "", interval = ""], of, check) => {
+  claim("With ⟨rf #⟨ (the sample's)⟩ and ⟩a premium of #⟨ (the sample's)⟩ a year: ⟨rf + ⟩β · premium = #⟨ · ≈, β's alone⟩. α is left out, as the CAPM says.", ([rf = "", premium = "", value = "", interval = ""], of, check) => {
     const numbers = given(of);
-    check.that((rf === "") === costsNothing(of) && (sum === "") === costsNothing(of), "a rate on what costs nothing, or none on what does not");
+    const said = of.said.description.split("\n").find((line) => line.startsWith("With ")) ?? "";
+    check.that((rf === "") === costsNothing(of) && said.includes("rf + β") !== costsNothing(of), "a rate on what costs nothing, or none on what does not");
     if (rf !== "") check.number(rf, numbers.rf, "rf");
-    check.that((ofSample !== "") === (rf !== "" && typedNumber(of, "rf") === null), "whose rf it is");
+    check.that(/rf [^ ]+ \(the sample's\)/u.test(said) === (rf !== "" && typedNumber(of, "rf") === null), "whose rf it is");
     check.number(premium, numbers.premium, "premium");
-    check.that((again !== "") === (typedNumber(of, "premium") === null), "whose premium it is");
+    check.that(/premium of [^ ]+ \(the sample's\)/u.test(said) === (typedNumber(of, "premium") === null), "whose premium it is");
     check.number(value, numbers.rf + of.fit().coefficients[1]! * numbers.premium, "E[r] with given numbers");
     const { low, high } = of.deciding(of.fit(), 1);
     const ends = [low, high].map((end) => numbers.rf + end * numbers.premium);
