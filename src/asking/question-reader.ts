@@ -70,7 +70,7 @@ export function questionReader(knowledge: Knowledge, judge: Judge = judgeOf): Qu
     const reading = { ...withModelsSaid(followUp, shortened, knowledge), confidence };
     // The same call once more, without what was asked to change, would be no answer.
     const isUnchanged = earlier !== null && followUp.leftOut.length > 0 && JSON.stringify(followUp.call) === JSON.stringify(earlier.call);
-    if (isRun && !isUnchanged && (!isOfAssets(followUp, knowledge) || ((parsed.unheld.length === 0 || "premium" in followUp.call.options || "rf" in followUp.call.options) && unaccounted(shortened, followUp).length === 0))) return { kind: "confident", reading, alternatives: [] };
+    if (isRun && !isUnchanged && (!isOfAssets(followUp, knowledge) || ((parsed.unheld.length === 0 || "premium" in followUp.call.options || "rf" in followUp.call.options) && isAccounted(followUp, shortened, knowledge)))) return { kind: "confident", reading, alternatives: [] };
     const others = alone.kind === "confident" ? [alone.reading] : "alternatives" in alone ? alone.alternatives : [];
     return { kind: "unsure", alternatives: distinct([reading, ...others]).slice(0, 2), words: countedWords(parsed, topics) };
   };
@@ -137,7 +137,7 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   const isBarred = isBare || isOneDay || parsed.unclear.length > 0 || (reading !== undefined && turns(reading));
   // Nor of what is supposed and left out: it would be the answer to another question.
   const isOfNumbers = knowledge.commands.some(({ name, asking }) => name === reading?.call.command && (asking?.about === "assets" || asking?.about === "own-number"));
-  const isPartly = reading !== undefined && isOfAssets(reading, knowledge) && unaccounted(parsed.question, reading).length > 0;
+  const isPartly = reading !== undefined && !isAccounted(reading, parsed.question, knowledge);
   const share = best?.share ?? 1;
   if (best !== undefined && reading !== undefined && !isBarred && !isPartly && !(isOfNumbers && parsed.unheld.length > 0) && best.chance * share >= leastChance) {
     // Words of no course, where no quantity of it is named, make another matter likely.
@@ -154,6 +154,12 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
 
 /** Whether it computes something from data: what the question says of it has to be in the call. */
 const isOfAssets = ({ call }: Reading, { commands }: Knowledge): boolean => commands.filter(isAbout("assets")).some(({ name }) => name === call.command);
+
+/** Whether a call about assets holds each number of its question. */
+function isAccounted(reading: Reading, question: string, { commands }: Knowledge): boolean {
+  const command = commands.filter(isAbout("assets")).find(({ name }) => name === reading.call.command);
+  return command === undefined || unaccounted(question, reading, command).length === 0;
+}
 
 /** One call has one model: the others that are named are said to be left out. */
 function withModelsSaid(reading: Reading, question: string, knowledge: Knowledge): Reading {

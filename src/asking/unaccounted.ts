@@ -4,16 +4,19 @@
  */
 import { monthsPerYear, tradingDaysPerMonth, tradingDaysPerYear, weeksPerYear } from "../calendar.ts";
 import { unitFactorOf } from "./find-money.ts";
+import type { AskableCommand } from "./askable-command.ts";
 import type { Reading } from "./understanding.ts";
 
+type Audited = Pick<Reading, "call" | "focus" | "alsoAsked" | "leftOut">;
+
 /** The numbers and periods of the question that neither the call nor its focus has, as they were written. */
-export function unaccounted(question: string, reading: Pick<Reading, "call" | "focus" | "alsoAsked" | "leftOut">): readonly string[] {
+export function unaccounted(question: string, reading: Audited, command: Pick<AskableCommand, "options">): readonly string[] {
   const text = askingSentences(question.normalize("NFKC").replaceAll(/[‐‑‒–—―−]/gu, "-").toLowerCase());
   const said = reading.leftOut.join(" ").toLowerCase();
   // A number of one's own is held against another, which may stand beside it.
-  const numbers = reading.call.options["value"] === undefined ? numbersIn(text, reading) : [];
+  const numbers = reading.call.options["value"] === undefined ? numbersIn(text, reading, command) : [];
   const isAmountSaid = said.includes("the amount");
-  return [...numbers.filter((words) => !(isAmountSaid && isAmount(words, text))), ...periodsIn(text, reading)].filter((words) => !said.includes(words));
+  return [...numbers.filter((words) => !(isAmountSaid && isAmount(words, text))), ...periodsIn(text, reading, command)].filter((words) => !said.includes(words));
 }
 
 /** Of a long message, the sentences that ask: what surrounds them tells of other things. */
@@ -51,7 +54,7 @@ function readNumber(written: string): number {
 /** "After 2015" begins in 2016. */
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1900 && value < 2100;
 
-function numbersIn(text: string, { call, focus, alsoAsked = [] }: Pick<Reading, "call" | "focus" | "alsoAsked">): readonly string[] {
+function numbersIn(text: string, { call, focus, alsoAsked = [] }: Audited, { options }: Pick<AskableCommand, "options">): readonly string[] {
   const values = Object.entries(call.options);
   const held = values.flatMap(([, value]) => [...value.matchAll(/\d+(?:\.\d+)?/gu)].map(([digits]) => Number(digits)));
   const asked = [focus, ...alsoAsked].flatMap((one) => (one === null ? [] : [one.level, one.hypothesis?.value, one.tTarget, one.supposedAlpha, one.targetVolatility])).filter((value) => typeof value === "number");
@@ -60,7 +63,7 @@ function numbersIn(text: string, { call, focus, alsoAsked = [] }: Pick<Reading, 
   // The parts of a mix are its weights, whatever they were written as.
   if (values.some(([name, of]) => (name === "ticker" || name === "tickers") && of.includes("*"))) return [];
   return [...text.matchAll(numeral)].flatMap((match) => {
-    const [written, scale, percent] = match as unknown as readonly [string, string | undefined, string | undefined];
+    const [written, scale, percent] = match as readonly (string | undefined)[] as readonly [string, string?, string?];
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + written.length);
     const value = readNumber(written);
@@ -71,7 +74,7 @@ function numbersIn(text: string, { call, focus, alsoAsked = [] }: Pick<Reading, 
     if (value === 95 && /^ ?(?:%|percent|pct)? ?(?:ci|conf\w*|interval|level|error)/u.test(after)) return [];
     // "1 dollar", "1 sd", "which 1", "lag 1" say of nothing how much; "β of 1" does.
     if (value === 1 && scale === undefined && percent === undefined && !/\bbeta (?:is|of|to|at|=|equals?|be|was)? ?$/u.test(before)) return [];
-    if (value === tradingDaysPerYear && call.command === "rolling" && call.options["window"] === undefined) return [];
+    if (value === tradingDaysPerYear && "window" in options && call.options["window"] === undefined) return [];
     if (value === 5 && percent !== undefined && /\bat (?:the )?$/u.test(before)) return [];
     if (value === 0 && /^hedged-/u.test(focus?.quantity ?? "")) return [];
     // "4 years" are years, "beta 4 starbucks" is of it.
@@ -104,9 +107,10 @@ function modelsIn(text: string, { call }: Pick<Reading, "call">): readonly strin
 }
 
 /** Rows of another length than the call's. */
-function periodsIn(text: string, { call }: Pick<Reading, "call">): readonly string[] {
-  if (call.command === "frequency") return [];
-  const frequency = call.options["frequency"] ?? "daily";
+function periodsIn(text: string, { call }: Audited, { options: { frequency: taken } }: Pick<AskableCommand, "options">): readonly string[] {
+  // What has none is of all, or says itself that it leaves it out.
+  if (taken === undefined) return [];
+  const { frequency = "daily", horizon } = call.options;
   const kinds = [["weekly", /\bweekly\b|\bsemanal\w*\b|\bw[öo]chentlich\w*\b|\bwochen\w*\b/u], ["monthly", /\bmonthly\b|\bmensual\w*\b|\bmensuel\w*\b|\bmensal\w*\b|\bmonats?\w*\b|\bmonatlich\w*\b/u]] as const;
-  return kinds.flatMap(([kind, pattern]) => (pattern.test(text) && !/\bhorizon\b|\bbudget/u.test(text) && frequency !== kind && call.options["horizon"] === undefined ? [pattern.exec(text)?.[0] ?? kind] : []));
+  return kinds.flatMap(([kind, pattern]) => (pattern.test(text) && !/\bhorizon\b|\bbudget/u.test(text) && frequency !== kind && horizon === undefined ? [pattern.exec(text)?.[0] ?? kind] : []));
 }

@@ -4,6 +4,7 @@ import { unaccounted } from "../../src/asking/unaccounted.ts";
 import type { Focus } from "../../src/asking/understanding.ts";
 import { courseKnowledge } from "./known.ts";
 
+const knowledge = courseKnowledge();
 const reading = (command: string, options: Readonly<Record<string, string>>, focus: Partial<Focus> | null = null, leftOut: readonly string[] = []) => ({
   call: { command, options },
   focus: focus === null ? null : { quantity: "beta" as const, level: null, hypothesis: null, tTarget: null, extreme: null, supposedAlpha: null, targetVolatility: null, ...focus },
@@ -31,21 +32,22 @@ describe("what a question says and a call does not hold", () => {
     ["i got 1.31 and the book 1.395", reading("reconcile", { value: "1.31", ticker: "JPM" }), []],
     ["beta of jpm with 5% vol", reading("beta", { ticker: "JPM" }, null, ["5% vol"]), []],
   ] as const)("%s as %o leaves %o", (question, given, left) => {
-    expect(unaccounted(question, given)).toEqual(left);
+    const command = knowledge.commands.find(({ name }) => name === given.call.command);
+    expect(command && unaccounted(question, given, command)).toEqual(left);
   });
 
-  const read = questionReader(courseKnowledge());
+  const read = questionReader(knowledge);
   test.each(["Beta of KO in crash days only (mkt below -2%)", "5% var of KO daily", "beta of jpm in 2008, 2014 and 2020"])("is not run: %s", (question) => {
     expect(read(question).kind).toBe("unsure");
   });
 });
 
 test("of two models the one that the call has not is said to be left out", () => {
-  const found = questionReader(courseKnowledge())("adj r2 of jnj in ff5 vs in the capm");
+  const found = questionReader(knowledge)("adj r2 of jnj in ff5 vs in the capm");
   expect(found.kind === "confident" && found.reading.leftOut).toContain("capm");
 });
 
 test("of three windows each is offered", () => {
-  const found = questionReader(courseKnowledge())("beta of jpm in 2008, 2014 and 2020");
+  const found = questionReader(knowledge)("beta of jpm in 2008, 2014 and 2020");
   expect("alternatives" in found && found.alternatives.map(({ call }) => call.options["from"])).toEqual(["2008-01-01", "2014-01-01", "2020-01-01"]);
 });
