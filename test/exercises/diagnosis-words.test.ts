@@ -15,8 +15,8 @@ const kinds: readonly (readonly [kind: string, lesson: string | null, mistakes: 
   ["percent beside decimals", "percent-or-decimal", "percent-slip rf-in-percent factor-in-percent"],
   ["a part of the expected return that is missing, or counted twice", "expected-return", "rf-added-twice rf-left-out rf-subtracted alpha-left-out premium-left-out market-for-stock"],
   ["something else for what the factor paid", "factor-premium", "rf-added alpha-for-premium whole-mean"],
-  ["a number of another period than was asked for", "annualising", "rf-of-a-day alpha-of-a-day not-annualised annualised annualised-twice alpha-times-12 alpha-times-21 alpha-times-252 alpha-times-365 times-12 times-21 times-52 times-252 times-260 times-365 divided-by-12 divided-by-252 beta-annualised t-annualised t-per-day numerator-annualised annual-over-daily"],
-  ["a volatility on another number of days", "square-root-of-time", "days-not-root root-12 root-20 root-21 root-22 root-30 root-252 root-260 root-365 divided-by-root annual-over-12 daily-volatility"],
+  ["a number of another period than was asked for", "annualising", "rf-of-a-day alpha-of-a-day not-annualised annualised annualised-twice alpha-times-12 alpha-times-21 alpha-times-252 alpha-times-365 times-12 times-21 times-52 times-260 times-365 divided-by-12 divided-by-252 beta-annualised t-annualised t-per-day numerator-annualised annual-over-daily"],
+  ["a volatility on another number of days", "square-root-of-time", "times-252 ratio-times-root-n days-not-root root-12 root-20 root-21 root-22 root-30 root-252 root-260 root-365 divided-by-root annual-over-12 daily-volatility"],
   ["α compounded", "compounding", "alpha-compounded"],
   ["logarithms of returns", "log-or-simple", "log-returns"],
   ["another divisor of the squares", "degrees-of-freedom", "population-variance regression-error"],
@@ -26,9 +26,9 @@ const kinds: readonly (readonly [kind: string, lesson: string | null, mistakes: 
   ["the years until t is 2", "years-to-two", "sample-years days-for-years months-for-years one-for-two two-not-squared not-squared halves-squared years-from-t"],
   ["two parts of the days, and the error of their difference", "chow-test", "days-not-divided other-part errors-added errors-averaged errors-subtracted variances-not-rooted error-of-before error-of-since error-of-whole against-whole t-of-before t-of-since"],
   ["where the ends of an interval lie", "confidence-interval", "around-t around-zero critical-90 critical-99 half-width one-error other-end point-estimate"],
-  ["another row or column of the table, or its few digits", "regression-table", "printed-for-t alpha-as-printed ends-as-printed row-of-beta alpha-for-beta beta-for-alpha"],
-  ["a standard error that is another's, or none", "standard-error", "error-for-alpha error-for-beta beta-error over-beta-error over-volatility root-n-again"],
-  ["something else for t", "t-statistic", "critical-for-t t-for-alpha t-for-beta estimate-for-t t-squared t-of-mean against-one ratio-for-t ratio-times-root-n"],
+  ["another row or column of the table, or its few digits", "regression-table", "printed-for-t alpha-as-printed ends-as-printed row-of-beta"],
+  ["a standard error that is another's, or none", "standard-error", "error-for-alpha error-for-beta beta-error over-beta-error over-volatility"],
+  ["something else for t", "t-statistic", "critical-for-t t-for-alpha t-for-beta estimate-for-t t-squared t-of-mean against-one ratio-for-t"],
   ["the p-value for something else", "p-value", "p-for-alpha p-for-t"],
   ["R² and what it is not", "r-squared", "r-squared-for-beta r-squared-for-alpha r-squared-squared beta-for-r-squared correlation-for-r-squared"],
   ["the adjusted R²", "adjusted-r-squared", "adjusted-r-squared"],
@@ -46,11 +46,12 @@ const kinds: readonly (readonly [kind: string, lesson: string | null, mistakes: 
   ["β towards 1", "adjusted-beta", "adjusted-beta"],
   ["a hedge to a share", "partial-hedge", "complement-share full-hedge share-of-beta root-forgotten root-in-proportion root-of-share larger-hedge in-proportion one-minus-share-of-beta exposure-for-hedge of-original-variance share-of-idiosyncratic portion-of-beta other-share"],
   ["something else for the factor's share", "factor-share", "volatility-share variance-not-share beta-for-share total-over-factor over-idiosyncratic"],
-  ["the other share", "idiosyncratic-share", "idiosyncratic-share"],
-  ["the two parts of the variance", "variance-decomposition", "idiosyncratic-part beta-left-out beta-not-squared beta-squared whole-variance volatility-for-variance volatilities-subtracted"],
+  ["the two parts of the variance", "variance-decomposition", "idiosyncratic-part beta-left-out beta-not-squared beta-squared whole-variance"],
   ["three factors for one", "three-factors", "three-factors"],
   ["the other market factor", "market-factor", "other-factor"],
-  ["what is explained by what was asked for: a slip, another stock, a formula of many meanings", null, "sign-slip power-of-ten-slip digits-swapped digit-mistyped swapped-fields other-ticker third-ticker other-column other-beta rounded-beta another-variant beta-one beta-twice one-over-beta one-minus-beta inverted mean-for-alpha factor-mean variance-for-volatility total-for-hedged hedged-for-total not-hedged"],
+  ["what is explained by what was asked for: a slip, another stock, a formula of many meanings", null, "idiosyncratic-share root-n-again sign-slip power-of-ten-slip digits-swapped digit-mistyped swapped-fields other-ticker third-ticker other-column other-beta rounded-beta another-variant beta-one beta-twice one-over-beta one-minus-beta inverted mean-for-alpha factor-mean total-for-hedged hedged-for-total not-hedged"],
+  ["α and β in each other's place", "alpha", "alpha-for-beta beta-for-alpha"],
+  ["volatilities where variances add, and the other way round", "variance", "variance-for-volatility volatilities-subtracted volatility-for-variance"],
 ];
 
 test.each(kinds)("%s leads to %s", (_, lesson, mistakes) => {
@@ -108,8 +109,16 @@ test.each([
   // By what was asked for.
   ["beta-one", "trackingHolding", "tracking-portfolio"],
   ["sign-slip", "alpha", "alpha"],
+  ["root-n-again", "alphaT", "t-statistic"],
+  ["idiosyncratic-share", "factorShare", "factor-share"],
 ])("%s in %s leads to %s", (mistake, quantity, lesson) => {
   expect(lessonOfMistake(diagnoses, mistake, quantity)).toBe(lesson);
+});
+
+test("what leaves the risk-free rate where it does not belong leads to excess or total returns", () => {
+  const leads = Object.values(diagnoses.mistakes).filter((words) => /leave the risk-free rate in|risk-free rate (?:in both|from \{factor\})|subtract the risk-free rate twice/u.test(words.if));
+  expect(leads.length).toBeGreaterThan(5);
+  expect(leads.filter(({ lesson }) => lesson !== "excess-or-total")).toEqual([]);
 });
 
 test("a question of an instructor's own has none, whatever it is called", () => {

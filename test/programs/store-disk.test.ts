@@ -78,6 +78,24 @@ describe.skipIf(!isMounted)("a full disk", () => {
   });
 });
 
+describe.skipIf(!isMounted)("a disk that fills under the open store", () => {
+  test("leaves no doubt of what was not stored, whether the transaction or its commit finds no space", () => {
+    const script = `const { openStore } = await import("${path.resolve("src/store/store.ts")}");
+      const { closeSync, openSync, rmSync, writeSync } = await import("node:fs");
+      const { value: store } = await openStore({ file: "${file}" });
+      const filler = openSync("${disk}/filler", "w");
+      try { for (;;) writeSync(filler, Buffer.alloc(4096)); } catch {}
+      const ask = (text) => store.questions.ask({ guild: "g", channel: "c", asker: "ada", text, at: 1 }).then(() => "stored", ({ problem, cause }) => [problem.reason, problem.isUndone, cause.code]);
+      const said = [await ask("x"), await ask("x".repeat(2_000_000))];
+      closeSync(filler); rmSync("${disk}/filler");
+      console.log(JSON.stringify({ said, listed: (await store.questions.listUnanswered("g")).length, then: await ask("y") }));
+      await store.close();`;
+    const { stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], { encoding: "utf8" });
+    expect(stderr).toBe("");
+    expect(JSON.parse(stdout)).toEqual({ said: [["full", true, "SQLITE_FULL"], ["full", true, "SQLITE_FULL"]], listed: 0, then: "stored" });
+  });
+});
+
 test("a name with brackets and stars stands on the terminal as it is, to be searched for", () => {
   const strange = path.join(folder, "strange");
   mkdirSync(strange);

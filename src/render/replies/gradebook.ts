@@ -6,7 +6,7 @@ import { inFile, type Proposals, proposalLines, withoutFound, unclearLines, uncl
 
 /** The file for Canvas, and everybody whom it leaves out. */
 export function gradebookReply(
-  { csv: table, unmatchedPeople, unmatchedStudents, scaled, unscaled }: Gradebook,
+  { csv: table, unmatchedPeople, unmatchedStudents, filled, unscaled }: Gradebook,
   checks: number,
   { hasCanvas, ...found }: Proposals & { readonly hasCanvas: boolean },
 ): Reply {
@@ -20,7 +20,7 @@ export function gradebookReply(
       title: `Gradebook: ${checks === 1 ? "1 check" : `${count(checks)} checks`}`,
       description: [
         "Import the file in Canvas: Grades → Import. An empty cell leaves a grade as it is.",
-        ...(scaled.length === 0 ? [] : [`**Scaled to Canvas' points** ${listed(scaled.map(({ title, points, canvasPoints }) => `${plain(title)}: ${asTyped(points)} → ${asTyped(canvasPoints)}`))}`]),
+        ...(filled.length === 0 ? [] : [`**Into Canvas' assignments**\n${listed(filled.map((one) => `- ${filledWords(one)}`), inFile, "\n")}`]),
         ...(hasCanvas
           ? unscaled.length === 0
             ? []
@@ -55,3 +55,9 @@ export const answersFileReply = (table: string, answers: number): Reply =>
     audience: "asker",
     result: {},
   });
+
+/** Which check went where: whose title is another is named by both, and so are points that Canvas has otherwise. */
+function filledWords({ title, heading, points, canvasPoints }: Gradebook["filled"][number]): string {
+  const from = heading.startsWith(`${title} (`) ? "" : `${plain(title)} → `;
+  return `${from}${plain(heading)}${canvasPoints === null || canvasPoints === points ? "" : `, scaled from ${asTyped(points)} to ${asTyped(canvasPoints)} points`}`;
+}

@@ -79,5 +79,5 @@ export const studentName = ({ student, canvasId }: GradebookStudent): string => 
 
 const studentLogin = (student: GradebookStudent): string => `${studentName(student)}${student.sisLoginId === "" ? "" : `, login ${plain(student.sisLoginId, 40)}`}`;
 
-export const listed = (names: readonly string[], rest = ""): string =>
-  names.length <= maxShown ? names.join(", ") : `${names.slice(0, maxShown).join(", ")} and ${count(names.length - maxShown)} more${rest}`;
+export const listed = (names: readonly string[], rest = "", separator = ", "): string =>
+  names.length <= maxShown ? names.join(separator) : `${names.slice(0, maxShown).join(separator)} and ${count(names.length - maxShown)} more${rest}`;
