@@ -11,6 +11,7 @@ const sampled = [
   "test/commands/{every-command,every-button,option-elsewhere,model-choice,practice-analyses}.test.ts",
   "test/commands/checks/{telling-rows,hide-open-keys}.test.ts",
   "test/exercises/marking/no-work.test.ts",
+  "test/asking/named-entry.test.ts",
   "test/grading/{audit,dealt-variant}.test.ts",
   "test/end-to-end/{chapter-numbers,typed-lines}.test.ts",
 ];
