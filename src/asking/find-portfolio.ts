@@ -18,7 +18,7 @@ const joined = " ?(?:,|and|,? and|\\+|/|&|-|with)? ?";
 /** `written` has "thisasset" for each of the assets, in their order. */
 export function findPortfolio(written: string, assets: readonly string[]): FoundPortfolio {
   const none = { expression: null, others: assets, rest: written };
-  const { cash, rest: text } = withoutCash(written.replaceAll(/\s+/gu, " "));
+  const { cash, rest: text } = withoutCash(written.replaceAll(/\s+/gu, " ").replaceAll(/(?<=\bthisasset) minus (?=thisasset\b)/giu, " - "));
   if (cash !== null) return besideCash(text, assets, cash) ?? none;
   if (assets.length < 2 || (text.match(/\bthisasset\b/gu) ?? []).length !== assets.length) return none;
   const formula = formulaOf(text, assets);

@@ -1,9 +1,11 @@
+import { listItems, listText } from "../render/command-text.ts";
 import { findWindow } from "../asking/find-window.ts";
 import { dateWord } from "../asking/relative-window.ts";
 import { companiesNamed } from "../datasets/companies.ts";
 import { portfolioMark, writtenPortfolio } from "./written-portfolio.ts";
 import type { AppContext } from "./app-context.ts";
 import { dayOfRow } from "./day-of-row.ts";
+import { readDate } from "./options/date.ts";
 import { exclusionText } from "./options/exclusions.ts";
 import { namedSeries } from "./options/named-series.ts";
 import type { AnalysisFrequency, Option, RawOption } from "./options/option.ts";
@@ -141,6 +143,7 @@ const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep
 /** Quotes, backticks, dollar signs before letters, possessives and commas between words go; "2008-09" is a month, as in `from`, and "2008 2008" that year. */
 const tidy = (text: string): string =>
   text
+    .replaceAll(/\b(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?),? (?:19|20)\d\d\b/giu, (day) => readDate(day, "first") ?? day)
     .replaceAll(/(?<![\p{L}\p{N}-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![-\p{L}\p{N}])/gu, (_, year: string, month: string) => `${monthNames[Number(month) - 1] ?? ""} ${year}`)
     .replaceAll(/(?<=\d) ?\.\. ?(?=\p{L}|\d)/gu, " to ")
     .replaceAll(/\b((?:19|20)\d\d)(?: ?[-–] ?| (?:to )?)\1\b/gu, "$1")
@@ -172,7 +175,7 @@ function placeEach(options: Options, text: string, placed: Map<string, RawOption
     }
     const taken = [...Array(longestName).keys()]
       .map((less) => longestName - less)
-      .find((length) => at + length <= words.length && take(options, words.slice(at, at + length).join(" "), placed, context));
+      .find((length) => at + length <= words.length && !words.slice(at, at + length).includes(portfolioMark) && take(options, words.slice(at, at + length).join(" "), placed, context));
     const word = words[at] ?? "";
     const saidFrequency = options["frequency"]?.claims?.(word, "daily") ?? null;
     const company = taken === undefined ? unloadedCompany(words.slice(at), context) : null;
@@ -220,9 +223,9 @@ function takeSeries(options: Options, id: string, placed: Map<string, RawOption>
   for (const [name, { series }] of Object.entries(options)) {
     if (!series) continue;
     const before = placed.get(name);
-    const ids = typeof before === "string" ? before.split(" ") : [];
+    const ids = typeof before === "string" ? listItems(before) : [];
     if (ids.length >= series.max) continue;
-    placed.set(name, [...ids, id].join(" "));
+    placed.set(name, listText([...ids, id]));
     return true;
   }
   return false;
