@@ -1,4 +1,4 @@
-import { listText } from "../render/command-text.ts";
+import { listText } from "../series-list.ts";
 import { subjectOption, type AssetCommand } from "./askable-command.ts";
 import { comparedAssets, subjectAssets } from "./asked-assets.ts";
 import { subjectSeries } from "./asked-command.ts";

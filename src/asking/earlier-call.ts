@@ -1,4 +1,4 @@
-import { listItems } from "../render/command-text.ts";
+import { listItems } from "../series-list.ts";
 import { isAbout, subjectOption, type AskableCommand } from "./askable-command.ts";
 import { questionOf } from "./command-readings.ts";
 import type { CommandCall } from "../render/reply.ts";

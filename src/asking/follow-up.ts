@@ -1,4 +1,4 @@
-import { listItems } from "../render/command-text.ts";
+import { listItems } from "../series-list.ts";
 import { commandAbout } from "./askable-command.ts";
 import { assetCommands, commandOfQuantity } from "./asked-command.ts";
 import type { Quantity } from "./asked-quantity.ts";

@@ -1,4 +1,4 @@
-import { listItems } from "../render/command-text.ts";
+import { listItems } from "../series-list.ts";
 import { isoDay } from "../calendar.ts";
 import type { Sample } from "../engine/factor-fit.ts";
 import { daysOfSample } from "../engine/whole-periods-window.ts";

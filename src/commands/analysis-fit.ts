@@ -1,4 +1,4 @@
-import { listText } from "../render/command-text.ts";
+import { listText } from "../series-list.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import type { FactorFit, Sample } from "../engine/factor-fit.ts";
 import { fitAssets } from "../engine/fit-assets.ts";

@@ -1,4 +1,4 @@
-import { listText } from "../render/command-text.ts";
+import { listText } from "../series-list.ts";
 import { atLeastOne, type AtLeastOne } from "../engine/at-least-one.ts";
 import { residualPairs } from "../engine/correlation-interval.ts";
 import { describeSeries } from "../engine/describe-series.ts";

@@ -1,4 +1,4 @@
-import { listItems, listText } from "../render/command-text.ts";
+import { listItems, listText } from "../series-list.ts";
 import { companiesNamed } from "../datasets/companies.ts";
 import type { AppContext } from "./app-context.ts";
 import { namedSeries } from "./options/named-series.ts";

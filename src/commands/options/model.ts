@@ -1,4 +1,4 @@
-import { listText } from "../../render/command-text.ts";
+import { listText } from "../../series-list.ts";
 import { success } from "../../outcome.ts";
 import type { DataSeries } from "../../datasets/datasets.ts";
 import { factorModels, type FactorModel } from "../../engine/factor-models.ts";

@@ -1,4 +1,4 @@
-import { listText } from "../command-text.ts";
+import { listText } from "../../series-list.ts";
 import type { Estimate } from "../../engine/factor-fit.ts";
 import type { SecurityMarketLine } from "../../engine/security-market-line.ts";
 import type { TwoPass } from "../../engine/two-pass.ts";

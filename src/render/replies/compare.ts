@@ -1,4 +1,4 @@
-import { listText } from "../command-text.ts";
+import { listText } from "../../series-list.ts";
 import type { BetaComparison, BetaGap } from "../../engine/compare-betas.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { analysisReply, annualFactorOf, inSimpleReturns, sameFit, type AnalysisContext } from "../analysis-reply.ts";

@@ -1,4 +1,4 @@
-import { listItems } from "../command-text.ts";
+import { listItems } from "../../series-list.ts";
 import { correlationCosines, isByCosines } from "../../engine/correlation-interval.ts";
 import type { PairMoments, SeriesMoments } from "../../engine/describe-series.ts";
 import type { Sample } from "../../engine/factor-fit.ts";

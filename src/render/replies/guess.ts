@@ -1,4 +1,4 @@
-import { listText } from "../command-text.ts";
+import { listText } from "../../series-list.ts";
 import type { BetaComparison } from "../../engine/compare-betas.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import { periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";

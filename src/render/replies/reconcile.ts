@@ -1,4 +1,4 @@
-import { listText } from "../command-text.ts";
+import { listText } from "../../series-list.ts";
 import type { LikelyRecipe } from "../../engine/recipes/likely-recipes.ts";
 import type { RecipeFigure, RecipeQuantity } from "../../engine/recipes/recipe.ts";
 import { count, number } from "../numbers.ts";

@@ -1,4 +1,4 @@
-import { listText } from "../command-text.ts";
+import { listText } from "../../series-list.ts";
 import type { Estimate, FactorFit, TestResult } from "../../engine/factor-fit.ts";
 import { varianceInflation } from "../../engine/variance-inflation.ts";
 import { analysisReply, annualFactorOf, periodOf, rowsOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";

@@ -1,4 +1,4 @@
-import { listText } from "../command-text.ts";
+import { listText } from "../../series-list.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { analysisReply, inSimpleReturns, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { residualsChart } from "../charts/residuals.ts";

@@ -1,4 +1,4 @@
-import { listText } from "../command-text.ts";
+import { listText } from "../../series-list.ts";
 import { isoDay } from "../../calendar.ts";
 import type { RollingReview, WindowEstimate } from "../../engine/rolling-review.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";

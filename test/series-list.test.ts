@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { listItems, listText } from "../../src/render/command-text.ts";
+import { listItems, listText } from "../src/series-list.ts";
 
 it.each([
   [["JPM"], "JPM"],
