@@ -1,9 +1,10 @@
 import { afterAll, expect, test } from "vitest";
+import { commands } from "../../src/commands/index.ts";
 import { commandText } from "../../src/render/command-text.ts";
 import type { NextStep } from "../../src/render/reply.ts";
 import { openAsking, replyOf } from "./asking.ts";
 
-const { ask, close } = openAsking();
+const { ask, close, world } = openAsking();
 afterAll(close);
 
 const stepsOf = async (typed: string): Promise<readonly NextStep[]> => replyOf(await ask(typed)).nextSteps;
@@ -27,6 +28,16 @@ const refused = [
 test.each(refused)("each button under %s is read, and leaves no word where it can't be", async (typed) => {
   expect((await ask(typed)).problem).not.toBeNull();
   for (const step of await stepsOf(typed)) expect([commandText(step), (await ask(commandText(step))).problem?.kind ?? null]).toEqual([commandText(step), null]);
+});
+
+test("no button holds a filler word where a value belongs: each word stands at the option that takes it", async () => {
+  const optionsOf = new Map(commands.map(({ name, options }) => [name, options]));
+  for (const typed of refused) {
+    for (const { command, options } of await stepsOf(typed)) {
+      for (const [name, value] of Object.entries(options)) expect([typed, name, value, optionsOf.get(command)?.[name]?.read(value, name, world).ok]).toEqual([typed, name, value, true]);
+    }
+  }
+  expect((await stepsOf("/regress JPM on SPYY 2008")).map(commandText)).toEqual(["/regress ticker:JPM from:2008-01-01 to:2008-12-31 model:SPY"]);
 });
 
 test("what was meant stays: the amount with its unit, and the second misspelt name", async () => {

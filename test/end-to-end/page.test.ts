@@ -91,7 +91,10 @@ describeInChromium("Factor TA itself on its page in Chromium", () => {
   const topOfNewest = `Math.round([...document.querySelectorAll("article.message")].at(-1).getBoundingClientRect().top - document.querySelector(".scroller").getBoundingClientRect().top)`;
 
   test.each([
-    [1, ["/beta JPM", "/hedge MSFT", "/expected MSFT", "/size MSFT budget:1m", "/size JPM", "/compare JPM WMT", "/beta JPM line:false", "/beta JPM guess:1", "/help"]],
+    [1, ["/beta JPM", "/hedge MSFT", "/expected MSFT", "/size MSFT budget:1m", "/size JPM", "/compare JPM WMT", "/compare JPM WMT MSFT", "/beta JPM line:false", "/beta JPM guess:1", "/help"]],
+    // Other errors, a few years, sixty rows, and portfolios.
+    [1, ["/beta JPM errors:hac", "/beta JPM from:2008 to:2008", "/beta JPM from:2024-10-07", "/beta 0.5*JPM+0.5*WMT", "/hedge JPM errors:hac", "/hedge JPM from:2024-10-07", "/hedge 0.5*JPM+0.5*WMT", "/expected MSFT errors:hac", "/expected MSFT from:2008 to:2008", "/size JPM errors:hac from:2008", "/compare JPM WMT errors:hac from:2008", "/compare JPM WMT MSFT from:2024-10-07"]],
+    [1.5, ["/compare JPM WMT MSFT BAC", "/alphas JPM WMT MSFT", "/regress JPM errors:hac", "/regress JPM ff6 from:2008", "/regress 0.5*JPM+0.5*WMT", "/regress JPM from:2024-10-07", "/frequency JPM from:2008", "/performance JPM from:2008", "/performance JPM WMT MSFT", "/rolling JPM ff6", "/rolling JPM window:60", "/residuals JPM from:2008"]],
     [1.5, ["/regress MSFT", "/frequency JPM", "/performance MSFT", "/rolling JPM", "/residuals MSFT", "/help beta"]],
   ])("on a phone %f screens hold the numbers and the picture of %j", async (screens, questions) => {
     const { page } = await visit(url, { as: "student-3", viewport: screen });
@@ -99,10 +102,13 @@ describeInChromium("Factor TA itself on its page in Chromium", () => {
     for (const question of questions) {
       const before = await page.locator("article.message").count();
       await page.locator("#composer").fill(question);
-      await page.keyboard.press("Enter");
+      // Enter would take a suggestion where one is open: a list of assets can go on.
+      await page.getByRole("button", { name: "Send" }).click();
       await page.locator("article.message").nth(before).locator(".embed").first().waitFor({ timeout: 15_000 });
       // The page's own policy forbids `waitForFunction`, which asks again by eval.
       await expect.poll(() => page.evaluate("[...document.images].every((image) => image.complete && image.naturalWidth > 0)"), { timeout: 15_000 }).toBe(true);
+      // An answer, not a refusal.
+      expect(await lastMessage(page).locator(".embed").first().textContent()).not.toContain("I can't answer that yet");
       heights[question] = Number(await page.evaluate(heightOf));
       // Its first line is in view, whatever its height.
       expect(await page.evaluate(topOfNewest)).toBeGreaterThanOrEqual(0);

@@ -59,6 +59,12 @@ function crisisLayers(rolled: RollingFit, label: string): readonly Layer[] {
   return spans.length === 0 ? [] : [{ type: "spans", label, role: "riskFree", spans }];
 }
 
+/** By name where they fit beside the window; else their number: each has its panel with its name. */
+function factorsOf(factors: readonly string[]): string {
+  const names = factors.join(" + ");
+  return factors.length === 1 || names.length <= 30 ? cut(names, 30) : `${count(factors.length)} factors`;
+}
+
 /** β above, with the legend of both panels, α below; of more than two factors two panels a row of one height, α last. */
 export function rollingSpec({ rolling: rolled, fullSample: whole, betas, alphaAnnual }: RollingReview, stability: TestedStability): ChartSpec {
   const { asset, days, factors, sample, window } = rolled;
@@ -77,7 +83,7 @@ export function rollingSpec({ rolling: rolled, fullSample: whole, betas, alphaAn
     width: 1000,
     height: isStacked ? 800 : 400 * Math.ceil((factors.length + 1) / 2),
     ...(isOne ? {} : { panelHeight: 420 }),
-    title: `${cut(asset, 20)} on ${cut(factors.join(" + "), 30)} over every ${length}`,
+    title: `${cut(asset, 20)} on ${factorsOf(factors)} over every ${length}`,
     columns: isStacked ? 1 : 2,
     panels: [
       ...betas.map((beta, place): Panel => ({

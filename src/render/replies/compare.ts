@@ -14,7 +14,10 @@ import type { CompareResult } from "../results.ts";
 
 export type { CompareResult } from "../results.ts";
 
-/** Several assets' βs on one factor and the same rows (6.4.2 to 6.4.5), the most sensitive first. */
+/**
+ * Several assets' βs on one factor and the same rows (6.4.2 to 6.4.5), the most sensitive first. Of more than two only β,
+ * its intervals and the widest gap stand above the picture, so that a phone shows both at once; the rest is behind More.
+ */
 export function compareReply(result: CompareResult, context: AnalysisContext): Reply {
   const { comparison, robust } = result;
   const { fits, ranking, sample, inference } = comparison;
@@ -22,17 +25,21 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
   const assets = fits.map(({ asset }) => asset);
   const ranked = ranking.flatMap((place) => fits[place] ?? []);
   const [most] = ranked;
+  const isMany = hasMany(comparison);
   return analysisReply(
     {
-      title: fits.length > 2 ? `β on ${factor}: ${ranked.map(({ asset, betas: [beta] }) => `${asset} ${estimate(beta.value, beta.standardError)}`).join(", ")}` : titleOf(comparison, factor),
-      lines: [...ranking.flatMap((place) => assetLines(result, place)), "", gapLine(result, factor), ...(fits.every(({ exact }) => exact) ? [] : ofTheseRowsLines([factor]))],
+      title: isMany ? `β on ${factor}: ${ranked.map(({ asset, betas: [beta] }) => `${asset} ${estimate(beta.value, beta.standardError)}`).join(", ")}` : titleOf(comparison, factor),
+      lines: [...ranking.flatMap((place) => (isMany ? [betaLine(result, place)] : [betaLine(result, place) + kindOf(result, place), `-# ${tightness(comparison, place)}`])), "", gapLine(result, factor), ...(fits.every(({ exact }) => exact) ? [] : ofTheseRowsLines([factor]))],
       more: [
         "Steepness is β; tightness is the correlation, whose square is R².",
+        ...(isMany ? ranking.map((place) => `${fits[place]?.asset ?? ""}: ${tightness(comparison, place)}${kindOf(result, place)}`) : []),
         ...ranking.flatMap((place) => alphaLine(fits[place])),
+        ...differenceLines(comparison, factor),
         ...pickedLines(comparison),
         ...decidingLines(result),
+        ...(isMany ? ["", `💡 ${question}`] : []),
       ],
-      hint: "A high β with a low correlation, or a low β with a high one: which of the two would you rather hedge with the market?",
+      ...(isMany ? {} : { hint: question }),
       recipe: recipeLine({
         formula: `${assets.join(", ")} ~ ${factor}`,
         sample,
@@ -52,6 +59,10 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
   );
 }
 
+const hasMany = ({ fits }: BetaComparison): boolean => fits.length > 2;
+
+const question = "A high β with a low correlation, or a low β with a high one: which of the two would you rather hedge with the market?";
+
 /** The largest gap is picked from all pairs: it counts where it would stand out among so many. */
 const isSure = ({ pickedPValue }: BetaGap): boolean => pickedPValue < 0.05;
 
@@ -61,19 +72,22 @@ function titleOf({ gap, fits }: BetaComparison, factor: string): string {
   return isSure(gap) ? `${high} moves more with ${factor} than ${low}` : `${high} and ${low} can't be told apart by their β on ${factor}`;
 }
 
-function assetLines(result: CompareResult, place: number): readonly string[] {
-  const { fits, correlations } = result.comparison;
-  const fit = fits[place];
-  const beta = fit?.betas[0];
-  if (!fit || !beta) return [];
-  const pair = pairOf(fit, place, pairsOf(result));
-  const kind = kindWords[sensitivityOf(deciding(pair).betas[0])];
-  const beside = robustInterval(pair, betaOf, { decides: readDifferently });
-  return [
-    `**${fit.asset}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}${kind}`,
-    `-# correlation ${fixed(correlations[place] ?? NaN, 6)}, R² ${number(fit.rSquared, 3)}`,
-  ];
+/** `place` is that of a fit, as in `ranking`. */
+function betaLine(result: CompareResult, place: number): string {
+  const fit = result.comparison.fits[place];
+  if (!fit) return "";
+  const { asset, betas: [beta] } = fit;
+  const beside = robustInterval(pairOf(fit, place, pairsOf(result)), betaOf, { decides: readDifferently });
+  return `**${asset}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}`;
 }
+
+function kindOf(result: CompareResult, place: number): string {
+  const fit = result.comparison.fits[place];
+  return fit ? kindWords[sensitivityOf(deciding(pairOf(fit, place, pairsOf(result))).betas[0])] : "";
+}
+
+const tightness = ({ fits, correlations }: BetaComparison, place: number): string =>
+  `correlation ${fixed(correlations[place] ?? NaN, 6)}, R² ${number(fits[place]?.rSquared ?? NaN, 3)}`;
 
 const betaOf = ({ betas }: FactorFit): Estimate => betas[0];
 const readDifferently = (one: Estimate, other: Estimate): boolean => sensitivityOf(one) !== sensitivityOf(other);
@@ -85,6 +99,10 @@ function alphaLine(fit: FactorFit | undefined): readonly string[] {
   const { alphaAnnual, asset, sample } = fit;
   return [`${asset}: α a year (${annualFactorOf(sample)}) ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} (${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")})`];
 }
+
+/** Where the gap's interval comes from, of more than two assets. */
+const differenceLines = (comparison: BetaComparison, factor: string): readonly string[] =>
+  comparison.gap && hasMany(comparison) ? [`The difference and its interval are from the regression of ${comparison.gap.high} − ${comparison.gap.low} on ${factor}.`] : [];
 
 /** What picking the largest of several gaps costs. */
 function pickedLines({ gap, fits }: BetaComparison): readonly string[] {
@@ -120,7 +138,8 @@ function pickedWords({ deciding: alone, pickedInterval }: BetaGap, assets: numbe
   return `, as it is the largest of ${count(pairs)} gaps: as wide as that asks (Bonferroni), the interval is ${interval(pickedInterval, alone.standardError)}`;
 }
 
-function gapLine({ comparison: { gap, fits }, robust }: CompareResult, factor: string): string {
+function gapLine({ comparison, robust }: CompareResult, factor: string): string {
+  const { gap, fits } = comparison;
   if (!gap) return "Their returns differ by a constant at the most, so their βs are the same.";
   const { high, low, beta } = gap;
   const reach = interval(beta.interval, beta.standardError);
@@ -129,6 +148,6 @@ function gapLine({ comparison: { gap, fits }, robust }: CompareResult, factor: s
     ...(robust?.gap ? [`, robust ${interval(printed.interval, printed.standardError)}`] : []),
     ...(leavesOutZeroDifferently(printed, gap.deciding) ? [`, small-sample ${interval(gap.deciding.interval, gap.deciding.standardError)}, which decides`] : []),
   ].join("");
-  const moves = `When ${factor} moves 1%, ${high} moves ${estimate(beta.value, beta.standardError)}% more than ${low} on average (95% interval ${reach}${beside}, from the regression of their difference)`;
+  const moves = `When ${factor} moves 1%, ${high} moves ${estimate(beta.value, beta.standardError)}% more than ${low} on average (95% interval ${reach}${beside}${hasMany(comparison) ? "" : ", from the regression of their difference"})`;
   return isSure(gap) ? `${moves}.` : `${moves}: too little to tell them apart${pickedWords(gap, fits.length)}.`;
 }

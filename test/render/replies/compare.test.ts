@@ -21,7 +21,7 @@ test("a gap that would count alone and not as the largest of several says so, wi
   const three = { fits, correlations: [0.5, 0.7, 0.6], ranking: [1, 2, 0] };
   const alone = (pValue: number) => ({ ...gap(3 * pValue)!, deciding: madeUpEstimate("SPY", 0.674, 0.34, { pValue }) });
   const words = "too little to tell them apart, as it is the largest of 3 gaps: as wide as that asks (Bonferroni), the interval is −0.01 to 1.36.";
-  expect(linesOf(answer({ ...three, gap: alone(0.02) }))).toContain(`${moves}, from the regression of their difference): ${words}`);
+  expect(linesOf(answer({ ...three, gap: alone(0.02) }))).toContain(`${moves}): ${words}`);
   expect(linesOf(answer({ ...three, gap: alone(0.05) })).join()).not.toContain("largest of 3 gaps");
   expect(linesOf(answer({ gap: { ...alone(0.02), pickedPValue: 0.06 } })).join()).not.toContain("gaps");
 });
@@ -61,6 +61,17 @@ test("of more than two assets the reply says that the largest gap was picked", (
     linesOf(answer({ fits: ["A", "B", "C"].slice(0, assets).map((asset) => fitOf(asset, 1, [0.9, 1.1])), ranking: [0], gap: gap(0.012) })).find((each) => each.includes("pairs"));
   expect(line(3)).toBe("The gap between JPM and WMT is the largest of 3 pairs; it is judged as one that was picked (p = 0.012 with Bonferroni).");
   expect(line(2)).toBeUndefined();
+});
+
+test("of more than two assets what a phone need not show first is behind More: what each is, how tight, where the difference is from, and the question", () => {
+  const fits = ["A", "B", "C"].map((asset) => fitOf(asset, 1.2, [1.1, 1.3]));
+  const behind = [/^A: correlation 0\.\d{6}, R² [\d.]+ · aggressive$/mu, /are from the regression of JPM − WMT on SPY/u, /would you rather hedge/u];
+  for (const [assets, isBehind] of [[2, false], [3, true]] as const) {
+    const reply = answer({ fits: fits.slice(0, assets), correlations: [0.5, 0.6, 0.7].slice(0, assets), ranking: [0, 1, 2].slice(0, assets) });
+    const [above = "", more = ""] = replyText(reply).split("[More]\n");
+    expect(behind.map((words) => words.test(more))).toEqual([isBehind, isBehind, true]);
+    expect(/correlation|aggressive|their difference/u.test(above)).toBe(!isBehind);
+  }
 });
 
 test("without a gap both move alike", () => {

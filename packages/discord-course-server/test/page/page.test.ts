@@ -71,6 +71,49 @@ describePage("the page answers in Chromium", () => {
     await page.getByRole("article").getByText("Chosen: smb").waitFor();
   });
 
+  test("with the keyboard alone: from the start to a pressed button, a form with its fault, a choice and the enlarged picture", async () => {
+    const { url } = await openCourse();
+    const { page, faults } = await visit(url);
+    const press = async (...keys: readonly string[]): Promise<void> => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    /** By Tab, as somebody without a mouse goes; at most once around the page. */
+    const tabTo = async (name: string): Promise<void> => {
+      const focused = "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent ?? '').trim()";
+      for (let step = 0; step < 60; step += 1) {
+        if (String(await page.evaluate(focused)).startsWith(name)) return;
+        await press("Tab");
+      }
+      throw new Error(`no Tab leads to ${name}`);
+    };
+    await tabTo(examples[0]);
+    await press("Enter");
+    await page.locator(".embed img").waitFor();
+    await tabTo("Enlarge");
+    await press("Enter");
+    const large = page.getByRole("dialog").getByRole("img");
+    await large.waitFor();
+    await press("Escape");
+    await large.waitFor({ state: "detached" });
+    await tabTo("Write a note");
+    await press("Enter");
+    const form = page.getByRole("dialog", { name: "A note" });
+    await form.locator(":focus").waitFor();
+    await page.keyboard.type("ab");
+    await tabTo("Submit");
+    await press("Enter");
+    await form.getByText("At least 3 characters are needed.").waitFor();
+    await press("Escape");
+    await form.waitFor({ state: "detached" });
+    await tabTo("Another factor");
+    await press("ArrowDown", "ArrowDown", "Enter");
+    await page.getByRole("article").getByText("Chosen: smb").waitFor();
+    await tabTo("Hedge it");
+    await press("Enter");
+    await page.getByText("Pressed by Ada").first().waitFor();
+    expect(faults).toEqual([]);
+  });
+
   test("what only one student can see is unseen by the other, and can be dismissed", async () => {
     const { url } = await openCourse();
     const ada = await visit(url, { as: "student-1" });

@@ -16,16 +16,51 @@ const ends = (of: Case): readonly [string, string] => [ranked(of)[0]!, ranked(of
 const gap = (of: Case): Test => of.deciding(gapFit(of, ...ends(of)), 1);
 const told = (of: Case): boolean => gap(of).pValue * pairs(of) < 0.05;
 
-function line(words: readonly string[], of: Case, check: Check, meant: (test: Test) => boolean): void {
-  const [name = "", value = "", interval = ""] = words;
+/** Of more than two assets what each is, and how tight, is behind More. */
+const many = (of: Case): boolean => of.recipe.assets.length > 2;
+
+function line([name = "", value = "", interval = ""]: readonly string[], of: Case, check: Check): void {
   const fit = fitOf(of, name);
   check.number(value, fit.coefficients[1]!, "β");
   of.coefficient(check, interval, fit, 1, { nulls: isMarket(of.factor) ? [0, 1] : [0] });
-  const test = of.deciding(fit, 1);
-  check.that(meant(test), `${name}'s deciding interval is ${test.low} to ${test.high}`);
 }
-const word = (says: string, meant: (test: Test, of: Case) => boolean): Claim =>
-  claim(`@: β = # · ≈${says}`, (words, of, check) => line(words, of, check, (test) => meant(test, of)), only);
+function tightness([name = "", r = "", square = ""]: readonly string[], of: Case, check: Check): void {
+  check.number(r, correlation(of.column(name), of.column(of.factor)), "correlation");
+  check.number(square, fitOf(of, name).rSquared, "R²");
+}
+/** What is said of an asset: behind its β of two assets, behind its correlation of more. */
+const words: readonly (readonly [says: string, meant: (test: Test, of: Case) => boolean])[] = [
+  [" · aggressive", (test, of) => isMarket(of.factor) && test.low > 1],
+  [" · defensive", (test, of) => isMarket(of.factor) && test.low > 0 && test.high < 1],
+  [" · a hedge", (test, of) => isMarket(of.factor) && test.high < 0],
+  [" · holds 0", (test, of) => holds(test, 0) && !(isMarket(of.factor) && holds(test, 1))],
+  [" · holds 1, the market's own", (test, of) => isMarket(of.factor) && holds(test, 1) && !holds(test, 0)],
+  [" · holds 0 and 1", (test) => holds(test, 0) && holds(test, 1)],
+  ["", (test, of) => !isMarket(of.factor) && !holds(test, 0)],
+];
+function isMeant(says: string, name: string, of: Case, check: Check): void {
+  const test = of.deciding(fitOf(of, name), 1);
+  check.that(words.find(([word]) => word === says)?.[1](test, of) === true, `${name}'s deciding interval is ${test.low} to ${test.high}`);
+}
+
+function moves(words: readonly string[], of: Case, check: Check): void {
+  const [factor = "", high = "", value = "", low = "", from = "", to = "", beside = "", rest = ""] = words;
+  check.that(factor === of.factor && ends(of).join() === `${high},${low}`, `the ends are ${ends(of).join()}`);
+  const fit = gapFit(of, high, low);
+  check.number(value.replace("%", ""), fit.coefficients[1]!, "gap");
+  check.interval(`${from} to ${to}${beside}`, of.shown(fit, 1), of.robust(fit, 1), of.deciding(fit, 1));
+  const picked = /^: too little to tell them apart, as it is the largest of (\d+) gaps: as wide as that asks \(Bonferroni\), the interval is (.+ to .+)$/u.exec(rest);
+  const countsAlone = gap(of).pValue < 0.05 && !told(of) && pairs(of) > 1;
+  check.that(rest === "" || rest === ": too little to tell them apart" || picked !== null, `"${rest}"`);
+  check.that((picked !== null) === countsAlone, `p = ${gap(of).pValue} alone, of ${pairs(of)}`);
+  if (picked) {
+    const { estimate, error, degrees } = gap(of);
+    const reach = within(1 - 0.05 / pairs(of), degrees) * error;
+    check.number(picked[1] ?? "", pairs(of), "gaps");
+    check.interval(picked[2] ?? "", { low: estimate - reach, high: estimate + reach });
+  }
+  check.that((rest === "") === told(of), `p = ${gap(of).pValue} × ${pairs(of)}`);
+}
 
 function difference([low = "", high = "", p = ""]: readonly string[], of: Case, check: Check): void {
   check.interval(`${low} to ${high}`, gap(of));
@@ -44,14 +79,20 @@ export const compareClaims: readonly Claim[] = [
     check.that(said.map(([, name]) => name).join() === ranked(of).join(), "not the order of the βs");
     for (const [, name = "", value = ""] of said) check.number(value, fitOf(of, name).coefficients[1]!, name);
   }, only),
-  word(" · aggressive", (test, of) => isMarket(of.factor) && test.low > 1),
-  word(" · defensive", (test, of) => isMarket(of.factor) && test.low > 0 && test.high < 1),
-  word(" · a hedge", (test, of) => isMarket(of.factor) && test.high < 0),
-  word(" · holds 0", (test, of) => holds(test, 0) && !(isMarket(of.factor) && holds(test, 1))),
-  word(" · holds 1, the market's own", (test, of) => isMarket(of.factor) && holds(test, 1) && !holds(test, 0)),
-  word(" · holds 0 and 1", (test) => holds(test, 0) && holds(test, 1)),
-  word("", (test, of) => !isMarket(of.factor) && !holds(test, 0)),
+  ...words.map(([says]) =>
+    claim(`@: β = # · ≈${says}`, (found, of, check) => {
+      line(found, of, check);
+      check.that(says === "" || !many(of), "the word is behind More");
+      if (!many(of)) isMeant(says, found[0] ?? "", of, check);
+    }, only),
+  ),
+  claim("@: correlation #, R² #⟨ · …⟩", (found, of, check) => {
+    tightness(found, of, check);
+    check.that(many(of), "these stand beside β");
+    isMeant(found[3] ? ` · ${found[3]}` : "", found[0] ?? "", of, check);
+  }, only),
   claim("correlation #, R² #", ([r = "", square = ""], of, check) => {
+    check.that(!many(of), "these are behind More");
     const found = of.recipe.assets.some((name) => {
       const trial = new (check.constructor as new () => Check)();
       trial.number(r, correlation(of.column(name), of.column(of.factor)));
@@ -61,22 +102,12 @@ export const compareClaims: readonly Claim[] = [
     check.that(found, "no asset has these");
   }, only),
   claim("When @ moves 1%, @ moves # more than @ on average (95% interval # to #⊕, from the regression of their difference)⟨…⟩.", (words, of, check) => {
-    const [factor = "", high = "", value = "", low = "", from = "", to = "", beside = "", rest = ""] = words;
-    check.that(factor === of.factor && ends(of).join() === `${high},${low}`, `the ends are ${ends(of).join()}`);
-    const fit = gapFit(of, high, low);
-    check.number(value.replace("%", ""), fit.coefficients[1]!, "gap");
-    check.interval(`${from} to ${to}${beside}`, of.shown(fit, 1), of.robust(fit, 1), of.deciding(fit, 1));
-    const picked = /^: too little to tell them apart, as it is the largest of (\d+) gaps: as wide as that asks \(Bonferroni\), the interval is (.+ to .+)$/u.exec(rest);
-    const countsAlone = gap(of).pValue < 0.05 && !told(of) && pairs(of) > 1;
-    check.that(rest === "" || rest === ": too little to tell them apart" || picked !== null, `"${rest}"`);
-    check.that((picked !== null) === countsAlone, `p = ${gap(of).pValue} alone, of ${pairs(of)}`);
-    if (picked) {
-      const { estimate, error, degrees } = gap(of);
-      const reach = within(1 - 0.05 / pairs(of), degrees) * error;
-      check.number(picked[1] ?? "", pairs(of), "gaps");
-      check.interval(picked[2] ?? "", { low: estimate - reach, high: estimate + reach });
-    }
-    check.that((rest === "") === told(of), `p = ${gap(of).pValue} × ${pairs(of)}`);
+    check.that(!many(of), "where the interval is from is behind More");
+    moves(words, of, check);
+  }, only),
+  claim("When @ moves 1%, @ moves # more than @ on average (95% interval # to #⊕)⟨…⟩.", (words, of, check) => {
+    check.that(many(of), "it is not said where the interval is from");
+    moves(words, of, check);
   }, only),
   teaching("A high β with a low correlation, or a low β with a high one: which of the two would you rather hedge with the market?"),
   claim("# scatters against @, highest β first: ….", ([count = "", factor = "", list = ""], of, check) => {
@@ -94,6 +125,9 @@ export const compareClaims: readonly Claim[] = [
     check.that(band === (isExact ? "" : " with its 95% band"), isExact ? "an exact line has no band" : "the band is not named");
     check.number(n, of.rows().dates.length, "n");
     check.that(of.said.alt.includes("last panel") === (of.recipe.assets.length % 2 === 1), `${of.recipe.assets.length} scatters`);
+  }, only),
+  claim("The difference and its interval are from the regression of @ − @ on @.", ([high = "", low = "", factor = ""], of, check) => {
+    check.that(many(of) && factor === of.factor && ends(of).join() === `${high},${low}`, `the ends are ${ends(of).join()}`);
   }, only),
   teaching("Steepness is β; tightness is the correlation, whose square is R²."),
   claim("@: α a year (×#) # (# to #)", ([name = "", scale = "", value = "", low = "", high = ""], of, check) => {
