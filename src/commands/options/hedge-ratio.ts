@@ -4,7 +4,7 @@ import { asText } from "./kinds.ts";
 import type { Option } from "./option.ts";
 
 /** Dollars of the factor for a dollar of the asset, or a part of β. */
-export interface HedgeRatio {
+interface HedgeRatio {
   readonly value: number;
   readonly isOfBeta: boolean;
 }
