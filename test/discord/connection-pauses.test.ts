@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { test } from "vitest";
 import { startCourseServer, type CourseServer } from "discord-course-server";
 import { commands } from "../../src/commands/index.ts";
@@ -6,6 +7,7 @@ import { startBot, type Bot, type BotSettings } from "../../src/discord/start-bo
 import type { DiscordProblem } from "../../src/discord/problem.ts";
 import { openContext } from "../../src/programs/open-context.ts";
 import type { Outcome } from "../../src/outcome.ts";
+import { sharedData } from "../commands/sample-data.ts";
 import { gatewayElsewhere } from "./gateway-elsewhere.ts";
 
 /** What is tried again after pauses: nearly all of the time is waiting, so these wait beside each other, each on a course server of its own. */
@@ -20,7 +22,8 @@ interface Connected {
 
 async function open(): Promise<Connected> {
   const courseServer = await startCourseServer({ port: 0 });
-  const opened = openContext(readConfig({}));
+  const config = readConfig({});
+  const opened = openContext(config, sharedData(config, existsSync(config.folders.local)));
   if (!opened.ok) throw new Error(opened.problem.kind);
   const lines: string[] = [];
   let bot: Bot | null = null;

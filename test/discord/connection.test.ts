@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startCourseServer, type CourseServer } from "discord-course-server";
 import { commands } from "../../src/commands/index.ts";
@@ -6,6 +7,7 @@ import { startBot, type Bot, type BotSettings } from "../../src/discord/start-bo
 import type { DiscordProblem } from "../../src/discord/problem.ts";
 import { openContext, type OpenContext } from "../../src/programs/open-context.ts";
 import type { Outcome } from "../../src/outcome.ts";
+import { sharedData } from "../commands/sample-data.ts";
 
 let courseServer: CourseServer;
 let world: OpenContext;
@@ -15,7 +17,8 @@ let ended: DiscordProblem[];
 
 beforeEach(async () => {
   courseServer = await startCourseServer({ port: 0 });
-  const opened = openContext(readConfig({}));
+  const config = readConfig({});
+  const opened = openContext(config, sharedData(config, existsSync(config.folders.local)));
   if (!opened.ok) throw new Error(opened.problem.kind);
   world = opened.value;
   [bot, lines, ended] = [null, [], []];
