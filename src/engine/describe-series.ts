@@ -16,7 +16,6 @@ import type { SampledEstimate } from "./influence-estimate.ts";
 import { maximumDrawdown } from "./maximum-drawdown.ts";
 import { meanEstimate } from "./mean-inference.ts";
 import { correlation, covariance, mean, standardDeviation } from "./moments.ts";
-import { dateGaps } from "./date-gaps.ts";
 import type { EngineProblem } from "./problem.ts";
 import { rowsNeeded } from "./robust-fit.ts";
 import { sharpeDifference, type SharpeDifference } from "./sharpe-difference.ts";
@@ -30,7 +29,7 @@ export interface SeriesMoments {
   readonly mean: number;
   /** null where neighbouring rows go together. */
   readonly standardErrorOfMean: number | null;
-  /** The mean with errors that count lags where rows are many and follow each other; null where neighbouring rows go together. */
+  /** The mean with errors that count lags where rows are many; null where neighbouring rows go together. */
   readonly meanEstimate: SampledEstimate | null;
   readonly volatility: number;
   readonly meanAnnual: number;
@@ -112,8 +111,8 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: SeriesRows, wealth
   const { sample } = rows;
   const [first] = all;
   const periods = periodsPerYear[first.frequency];
-  // Lags are counted where rows are many and follow each other, as beside a fit (performance-inference.ts).
-  const method = rowsNeeded(sample) !== null || dateGaps(rows.days, sample.frequency) !== null ? "iid" : "hac";
+  // Lags are counted where rows are many, as beside a fit (performance-inference.ts).
+  const method = rowsNeeded(sample) !== null ? "iid" : "hac";
   const series = all.map((one, index): SeriesMoments => {
     const values = rows.columns[index] ?? new Float64Array();
     const average = mean(values);

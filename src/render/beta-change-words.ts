@@ -1,5 +1,5 @@
 import { dayOfIso } from "../calendar.ts";
-import { dateGaps } from "../engine/date-gaps.ts";
+import { runStarts } from "../engine/date-gaps.ts";
 import type { BetaChange } from "../engine/beta-change.ts";
 import type { Estimate, FactorFit, TestResult } from "../engine/factor-fit.ts";
 import { periodsPerYear } from "../engine/series.ts";
@@ -20,7 +20,7 @@ const otherRows = { daily: "on the other days", weekly: "in the other weeks", mo
 
 /** The two parts by their days. */
 export function partNames({ span, inside, outside, isSince }: BetaChange): { readonly inside: string; readonly outside: string } {
-  const isNext = dateGaps(Int32Array.of(dayOfIso(outside.sample.last), dayOfIso(inside.sample.first)), inside.sample.frequency) === null;
+  const isNext = runStarts(Int32Array.of(dayOfIso(outside.sample.last), dayOfIso(inside.sample.first)), inside.sample.frequency).length === 0;
   if (isSince && isNext) return { inside: `since ${span.first} (to ${inside.sample.last})`, outside: `before (from ${outside.sample.first})` };
   const days = ({ sample }: FactorFit): string => `from ${sample.first} to ${sample.last}`;
   // Other days that all lie on one side of the span are a span too.

@@ -4,6 +4,7 @@ import type { AnalysisContext } from "../analysis-reply.ts";
 import type { AlphasResult } from "../results.ts";
 import { automaticLagsCode } from "./automatic-lags-code.ts";
 import { regressionCode, smallSampleCode } from "./fit-code.ts";
+import { hacSumCode, runCode } from "./runs-code.ts";
 import { drawsCode } from "./inference-code.ts";
 import { loadCode } from "./load-code.ts";
 import { text } from "./python-text.ts";
@@ -70,13 +71,14 @@ const twoPassCode = (fits: readonly FactorFit[], [factor = ""]: readonly string[
 ];
 
 /** alpha-wald.ts: each row's influence on each alpha, and their covariance by the reply's own errors. */
-const waldCode = ({ inference }: FactorFit): readonly string[] => [
+const waldCode = ({ inference, sample }: FactorFit): readonly string[] => [
   "",
   "# Wald test of all alphas at once, by their robust covariance",
   "from statsmodels.stats.sandwich_covariance import S_hac_simple",
   "left = sm.OLS(np.ones(T), factors.to_numpy()).fit().resid",
   "influence = pd.DataFrame(residuals).to_numpy() * left[:, None] / (left @ left)",
-  inference.covariance === "hc1" ? "V = influence.T @ influence * T / (T - K - 1)" : `V = S_hac_simple(influence, nlags=${String(inference.lags)})`,
+  ...runCode(inference, sample),
+  `V = ${inference.covariance === "hc1" ? "influence.T @ influence * T / (T - K - 1)" : hacSumCode(inference, "influence")}`,
   "W = alphas @ np.linalg.solve(V, alphas)",
   'print(f"Wald: {W:.10g}")',
   'print(f"Wald p: {stats.chi2.sf(W, N):.10g}")',
@@ -88,7 +90,7 @@ const robustLine = ({ asset }: FactorFit, robust: FactorFit | null): readonly st
 const smallSampleLine = (fit: FactorFit, decided: FactorFit | undefined): readonly string[] =>
   decided && decided.inference.smallSample === "few-rows"
     ? [
-        ...smallSampleCode(fit, decided.inference.lags),
+        ...smallSampleCode(fit, decided.inference),
         `print(f"${fit.asset} small-sample alpha std err: {small[0]:.10g}")`,
         'p_values.append(2 * stats.t.sf(abs(plain.params["const"] / small[0]), plain.df_resid))',
       ]

@@ -40,7 +40,7 @@ export const betaClaims: readonly Claim[] = [
     of.coefficient(check, `${interval}${beside}`, fit, 1, { nulls: nulls(of) });
     check.number(error, of.shown(fit, 1).error, "s.e.");
     const name = /robust \((\w+)\)/u.exec(beside)?.[1];
-    if (name) check.that(name === of.robustName, `${of.robustName} errors were expected`);
+    if (name) check.that(name === "HAC", "HAC errors were expected");
   }, only),
   claim("α = # per ⟨day‖week‖month⟩ · ≈ (℗⟨, robust ℗⟩⟨, small-sample ℗⟩)", ([value = "", interval = "", p = "", robust = "", deciding = ""], of, check) => {
     check.number(value, of.fit().coefficients[0]!, "α");

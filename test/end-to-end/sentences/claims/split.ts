@@ -1,8 +1,8 @@
-import { hasGap, marketDays, testOf, type Case, type Test } from "../case.ts";
+import { gapsBefore, marketDays, testOf, type Case, type Test } from "../case.ts";
 import type { Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { hc3Influence, kieferVogelsang, smallSampleErrors } from "../small-sample.ts";
-import { automaticLags, deviation, dot, fAbove, inverse, leastSquares, longRun, type Fit, type Numbers } from "../statistics.ts";
+import { automaticLags, deviation, dot, fAbove, inverse, leastSquares, longRun, rowsInStretches, type Fit, type Numbers } from "../statistics.ts";
 
 /** Replies of /beta with split: the days from one on against those before it, or a span against all others. */
 const only = ["beta"];
@@ -63,10 +63,11 @@ function splitOf(of: Case): Split {
   return found;
 }
 
-/** Lags that count in errors for few rows: those asked for, else the usual ones; none across gaps, in few rows, or where the noise alone is allowed for. */
+/** Lags that count in errors for few rows: those asked for, else the usual ones; none in few rows, or where the noise alone is allowed for. */
 function lagsOf(of: Case, { rows }: Fit, dates: readonly string[]): number {
   const { kind, lags } = of.recipe.errors;
-  if (kind === "hc1" || hasGap(dates, of.frequency)) return 0;
+  rowsInStretches(dates.length, gapsBefore(dates, of.frequency));
+  if (kind === "hc1") return 0;
   if (kind === "hac") return lags ?? automaticLags(rows);
   return rows < fewest[of.frequency] ? 0 : automaticLags(rows);
 }
@@ -172,8 +173,8 @@ function chow(of: Case): { readonly statistic: number; readonly bottom: number }
 }
 function wald(of: Case): number {
   const { joint } = splitOf(of);
-  const [one, other] = [splitOf(of).inside, splitOf(of).outside].map(({ fit }, part) => {
-    const lags = partLags(of)[part]!;
+  const [one, other] = [splitOf(of).inside, splitOf(of).outside].map(({ fit, dates }) => {
+    const lags = lagsOf(of, fit, dates);
     const influence = hc3Influence(fit);
     return influence.map((a) => influence.map((b) => kieferVogelsang(lags, fit.rows) ** 2 * longRun(a, b, lags)));
   });
