@@ -56,7 +56,7 @@ function inSample(compounded: readonly CompoundedPeriods[], sample: Sample, wind
 }
 
 /** The periods right before or after a sample's rows that the window's ends cut; none where they cut none. */
-export function cutsBeside(cut: PartialPeriods, sample: Sample): readonly CutPeriods[] {
+function cutsBeside(cut: PartialPeriods, sample: Sample): readonly CutPeriods[] {
   const beside = besideSample(cut, sample, sample.frequency);
   return beside.start === null && beside.end === null ? [] : [{ frequency: sample.frequency, ...beside }];
 }

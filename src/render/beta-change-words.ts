@@ -3,8 +3,8 @@ import { runStarts } from "../engine/date-gaps.ts";
 import type { BetaChange } from "../engine/beta-change.ts";
 import type { Estimate, FactorFit, TestResult } from "../engine/factor-fit.ts";
 import { periodsPerYear } from "../engine/series.ts";
-import { annualFactorOf, rowsOf } from "./analysis-reply.ts";
-import { count, estimate, interval, number, percent, percentEstimate, pValue } from "./numbers.ts";
+import { annualFactorOf, periodOf, rowsOf } from "./analysis-reply.ts";
+import { count, counted, estimate, interval, number, percent, percentEstimate, pValue } from "./numbers.ts";
 import { errorsName } from "./robust.ts";
 
 /** Whether the difference of the two parts is more than chance gives. */
@@ -49,7 +49,7 @@ function changeWords(change: BetaChange, symbol: string, difference: Estimate, {
   const names = partNames(change);
   const value = (fit: FactorFit): string => `${written(of(fit).value, of(fit).standardError)} (95% interval ${interval(of(fit).interval, of(fit).standardError, unit)})`;
   const verdict = change.rowsNeeded !== null ? `${shortPart(change)} are too few to say whether ${inside.asset}'s ${symbol} differs` : hasChangedBy(difference) ? `${inside.asset}'s ${symbol} is ${directionOf(difference)}` : `The data do not show that ${inside.asset}'s ${symbol} differs`;
-  return `${verdict}: ${value(inside)} ${names.inside}, ${value(outside)} ${names.outside}. Difference ${written(difference.value, difference.standardError)}, 95% interval ${interval(difference.interval, difference.standardError, unit)}, t = ${number(difference.tStat, 3)}, ${pValue(difference.pValue)} (${errorsName(inference)} errors).`;
+  return `${verdict}: ${value(inside)} ${names.inside}, ${value(outside)} ${names.outside}. Difference ${written(difference.value, difference.standardError)}, 95% interval ${interval(difference.interval, difference.standardError, unit)}, t = ${number(difference.tStat, 3)}, ${pValue(difference.pValue)} (${errorsName(inference)} errors${change.rowsNeeded === null ? "" : `; with fewer than ${counted(change.rowsNeeded, periodOf(inside.sample))} in a part an interval like this is no verdict`}).`;
 }
 
 /** Chow's test of α and β together, and Wald's, which decides as it lets the parts differ in volatility; nothing where neither could be made. */

@@ -52,11 +52,13 @@ export const orthogonalNotes = ([first = "", ...others]: readonly string[]): rea
 
 const mostNamed = 4;
 
-/** Each by its name, and more than a phone shows by their number. */
-const subtractedNotes = (ids: readonly string[]): readonly string[] =>
-  ids.length > mostNamed
-    ? [`${count(ids.length)} of these are total returns: I subtracted RF to make them excess returns.`]
-    : ids.map((id) => `${id} is a total return: I subtracted RF to make it an excess return.`);
+/** By their names, and more than a phone shows by their number. */
+function subtractedNotes(ids: readonly string[]): readonly string[] {
+  if (ids.length === 0) return [];
+  if (ids.length === 1) return [`${listed(ids)} is a total return: I subtracted RF to make it an excess return.`];
+  const who = ids.length > mostNamed ? `${count(ids.length)} of these` : listed(ids);
+  return [`${who} are total returns: I subtracted RF to make them excess returns.`];
+}
 
 /** The factor that all have in common, where some of them alone would have another: their numbers and days differ from those. */
 export function sharedFactorNotes(shared: string, alone: readonly { readonly asset: string; readonly factor: string }[]): readonly string[] {
@@ -174,16 +176,17 @@ export function splitCutNotes(ends: readonly number[], frequency: Frequency): re
   return [`${named} ${ends.length === 1 ? "lies" : "lie"} on both sides of the split, and ${ends.length === 1 ? "belongs" : "belong"} to neither: left out.`];
 }
 
-/** The week, month or year in which series begin or end: one sentence for those that are cut in the same one. */
+/** The weeks, months and years in which series begin or end: one sentence for the series that are cut in the same ones. */
 function partialNotes(compounded: readonly CompoundedPeriods[]): readonly string[] {
   return (["start", "end"] as const).flatMap((side) => {
-    const cut = compounded.flatMap(({ series, frequency, partial }) => (partial[side] === null ? [] : [{ series, frequency, end: partial[side] }]));
-    const keyOf = ({ frequency, end }: (typeof cut)[number]): string => `${frequency} ${String(end)}`;
-    return [...new Map(cut.map((each) => [keyOf(each), each])).values()].map((each) => {
-      const ids = [...new Set(cut.filter((other) => keyOf(other) === keyOf(each)).map(({ series }) => series))];
-      const period = `the ${periods[each.frequency].slice(0, -1)} to ${isoDay(each.end)}`;
+    const cut = compounded.flatMap(({ series, frequency, partial }) => (partial[side] === null ? [] : [{ series, period: `the ${periods[frequency].slice(0, -1)} to ${isoDay(partial[side])}` }]));
+    const cutOf = (id: string): readonly string[] => [...new Set(cut.filter(({ series }) => series === id).map(({ period }) => period))];
+    const all = [...new Set(cut.map(({ series }) => series))];
+    return [...new Map(all.map((id) => [cutOf(id).join(), cutOf(id)])).values()].map((named) => {
+      const ids = all.filter((id) => cutOf(id).join() === named.join());
       const [begins, ends] = ids.length === 1 ? ["begins", "ends"] : ["begin", "end"];
-      return side === "start" ? `${listed(ids)} ${begins} within ${period}: it is left out.` : `${listed(ids)} ${ends} before ${period} is over: it is left out.`;
+      const [is, they] = named.length === 1 ? ["is", "it is"] : ["are", "they are"];
+      return side === "start" ? `${listed(ids)} ${begins} within ${listed(named)}: ${they} left out.` : `${listed(ids)} ${ends} before ${listed(named)} ${is} over: ${they} left out.`;
     });
   });
 }

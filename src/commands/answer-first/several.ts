@@ -1,6 +1,7 @@
 import type { Hypothesis } from "../../asking/find-conditions.ts";
 import type { Focus } from "../../asking/understanding.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
+import type { BetaGap } from "../../engine/compare-betas.ts";
 import type { GrsTest } from "../../engine/grs-test.ts";
 import type { BootstrapTest } from "../../engine/sharpe-difference.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
@@ -16,15 +17,16 @@ interface Ranked {
 }
 
 /** "Highest: JPM 1.395; then MSFT 1.2, WMT 0.674": the winner first, where one is asked for. */
-function listed(name: string, all: readonly Ranked[], { extreme, hypothesis, isAmongUsual }: Focus): string | null {
+function listed(name: string, all: readonly Ranked[], { quantity, extreme, hypothesis, isAmongUsual }: Focus): string | null {
   if (all.length === 0) return null;
-  const untested = all.length > 1 && hypothesis?.value === null ? " Whether they differ by more than chance is not tested here." : "";
+  const isUntested = all.length > 1 && (hypothesis?.value === null || (extreme !== null && /alpha|appraisal|sharpe|mean/u.test(quantity)));
+  const untested = isUntested ? " Whether they differ by more than chance is not tested here." : "";
   if (extreme === null || all.length === 1) return `${name}: ${all.map(({ id, words }) => `${id} ${words}`).join(", ")}.${untested}`;
   const [first, ...others] = [...all].sort((one, other) => (extreme === "highest" ? other.value - one.value : one.value - other.value));
   const ids = all.map(({ id }) => id);
   // Of a stock that nobody named, the one that has most of all that are loaded may be another.
   const among = isAmongUsual ? `Of ${ids.slice(0, -1).join(", ")} and ${ids.at(-1) ?? ""}, ` : "";
-  return first ? `${among}${first.id} has the ${extreme} ${uncapitalized(name)}, ${first.words}; then ${others.map(({ id, words }) => `${id} ${words}`).join(", ")}.` : null;
+  return first ? `${among}${first.id} has the ${extreme} ${uncapitalized(name)}, ${first.words}; then ${others.map(({ id, words }) => `${id} ${words}`).join(", ")}.${untested}` : null;
 }
 
 const uncapitalized = (name: string): string => (/^[A-Z][a-z]/u.test(name) && !/^(?:Sharpe)/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name);
@@ -72,11 +74,25 @@ function fitsAnswer(focus: Focus, fits: readonly FactorFit[]): string | null {
 
 export function compareAnswer(focus: Focus, { comparison: { fits, gap } }: FiguresOf<"compare">): string | null {
   const [first, second] = fits;
-  if (gap === null || focus.hypothesis?.value !== null || fits.length > 2 || !first || !second) return fitsAnswer(focus, fits);
+  const { hypothesis } = focus;
+  if (gap === null || !first || !second || (hypothesis !== null && hypothesis.value !== null)) return fitsAnswer(focus, fits);
+  if (hypothesis === null || fits.length > 2) return /^(?:ci-)?beta$/u.test(focus.quantity) ? rankedBetas(focus, fits, gap) : fitsAnswer(focus, fits);
   const isAlpha = /alpha/u.test(focus.quantity);
   if (!isAlpha && !/beta/u.test(focus.quantity)) return fitsAnswer(focus, fits);
   const of = isAlpha ? gap.alphaAnnual : gap.deciding;
-  return differenceAnswer(isAlpha ? { symbol: "α a year", unit: "%" } : { symbol: "β", unit: "" }, gap.high === first.asset ? of : negated(of), [first.asset, second.asset], focus.hypothesis);
+  return differenceAnswer(isAlpha ? { symbol: "α a year", unit: "%" } : { symbol: "β", unit: "" }, gap.high === first.asset ? of : negated(of), [first.asset, second.asset], hypothesis);
+}
+
+/** βs with the test of the highest against the lowest one, as one that was picked of several: a rank alone is of these rows. */
+function rankedBetas(focus: Focus, fits: readonly FactorFit[], gap: BetaGap): string | null {
+  const ranks = fitsAnswer({ ...focus, hypothesis: null }, fits);
+  if (ranks === null) return null;
+  const { high, low, deciding, pickedPValue } = gap;
+  const isPicked = fits.length > 2;
+  const test = `${high} less ${low} ${estimate(deciding.value, deciding.standardError)}, ${pValue(pickedPValue)}${isPicked ? " with Bonferroni" : ""}, robust errors`;
+  const told = isPicked ? `The rows tell ${high} and ${low} apart` : "The rows tell them apart";
+  const untold = isPicked ? "The rows don't tell any two of them apart" : "The rows don't tell them apart";
+  return `${focus.extreme === null ? ranks : `In these rows ${ranks.replace(/^Of /u, "of ")}`} ${pickedPValue < 0.05 ? told : untold} (${test}).`;
 }
 
 /** Whether the first of two assets has more, or less, of it than the second: by the test of their difference. */

@@ -116,7 +116,7 @@ const kindWords: Readonly<Record<Sensitivity, string>> = {
 function pickedWords({ deciding: alone, pickedInterval }: BetaGap, assets: number): string {
   const pairs = (assets * (assets - 1)) / 2;
   if (pairs < 2 || !isSignificant(alone)) return "";
-  return `, as it is the largest of ${count(pairs)} gaps: as wide as that asks (Bonferroni), the interval is ${interval(pickedInterval, alone.standardError)}`;
+  return `. As the largest of ${count(pairs)} gaps it is judged by the interval that holds for all of them at once, ${interval(pickedInterval, alone.standardError)} (Bonferroni, small-sample)`;
 }
 
 function gapLine({ comparison: { gap, fits }, robust }: CompareResult, factor: string): string {

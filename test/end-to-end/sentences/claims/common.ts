@@ -51,9 +51,14 @@ function blankDays(check: Check, of: Case, who: string, [count = "", day = "", m
 }
 
 /** One of the reply's frequencies has a period that ends then, of which these series have some days and not all. */
-function isCut(check: Check, of: Case, who: string, end: string): void {
-  const frequencies: readonly Frequency[] = of.frequency === "daily" ? ["weekly", "monthly", "annual"] : [of.frequency];
-  for (const name of listed(who)) check.that(frequencies.some((frequency) => of.isCut(name, end, frequency)), `${name} has all of it, or none`);
+function isCut(check: Check, of: Case, who: string, named: string): void {
+  const frequencies: Readonly<Record<string, Frequency>> = { week: "weekly", month: "monthly", year: "annual" };
+  const said = [...named.matchAll(/the (week|month|year) to (\d{4}-\d\d-\d\d)/gu)];
+  check.that(said.length > 0, "no period is named");
+  for (const [, period = "", end = ""] of said) {
+    check.that(of.frequency === "daily" || frequencies[period] === of.frequency, `the rows are ${of.frequency}`);
+    for (const name of listed(who)) check.that(of.isCut(name, end, frequencies[period]!), `${name} has all of the ${period} to ${end}, or none`);
+  }
 }
 
 /** Each is right beside rows of a frequency of the reply, and the window has some of its days and not all; no other is. */
@@ -120,6 +125,7 @@ export const common: readonly Claim[] = [
   },
   claim("@ is a total return: I subtracted RF to make it an excess return.", rateKept),
   claim("# of these are total returns: I subtracted RF to make them excess returns.", ([count = ""], of, check) => check.number(count, [...of.recipe.assets, ...of.recipe.factors].filter((name) => of.data.total.has(name)).length, "total returns")),
+  claim("… and @ are total returns: I subtracted RF to make them excess returns.", ([some = "", last = ""], of, check) => [...listed(some), last].forEach((name) => rateKept([name], of, check))),
   claim("… ⟨has‖have⟩ no return on # of @'s ⟨days‖weeks‖months‖day‖week‖month⟩: ⟨those rows are‖that row is⟩ left out.", ([who = "", count = "", whose = ""], of, check) => leftOut(check, of, who, count, whose)),
   claim("@ has no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩: left out.", ([who = "", ...words], of, check) => {
     check.that(who === of.asset, `the rows are ${of.asset}'s`);
@@ -146,8 +152,8 @@ export const common: readonly Claim[] = [
   }),
   claim("The window begins within …: ⟨it is‖they are⟩ left out.", ([cut = ""], of, check) => cutByWindow(check, of, cut, "start")),
   claim("The window ends before … ⟨is‖are⟩ over: ⟨it is‖they are⟩ left out.", ([cut = ""], of, check) => cutByWindow(check, of, cut, "end")),
-  claim("… ⟨begin within‖begins within⟩ the ⟨week‖month‖year⟩ to ¤: it is left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, end)),
-  claim("… ⟨end before‖ends before⟩ the ⟨week‖month‖year⟩ to ¤ is over: it is left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, end)),
+  claim("… ⟨begin within‖begins within⟩ the …: ⟨it is‖they are⟩ left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, `the ${end}`)),
+  claim("… ⟨end before‖ends before⟩ the … ⟨is‖are⟩ over: ⟨it is‖they are⟩ left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, `the ${end}`)),
   claim("Growth and drawdown lack days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.", ([who = "", ...words], of, check) => blankDays(check, of, who, words)),
   claim("lags:… is left out: classical errors take the noise to be of one size and without memory and count no lags; errors:hac counts them.", ([lags = ""], of, check) => {
     check.that(of.recipe.errors.kind === "classical" && of.said.typed.includes(`lags:${lags}`), "the errors count lags, or none were asked for");

@@ -220,14 +220,16 @@ export const splitClaims: readonly Claim[] = [
   ]),
   ...sideClaims("β", 1),
   ...sideClaims("α a year (×#)", 0),
-  claim("Difference #, ≈, t = #, ℗ (⟨HAC‖HC3⟩ errors).", ([value = "", interval = "", t = "", p = ""], of, check) => {
+  claim("Difference #, ≈, t = #, ℗ (⟨HAC‖HC3⟩ errors⟨; with fewer than # ⟨days‖weeks‖months⟩ in a part an interval like this is no verdict⟩).", ([value = "", interval = "", t = "", p = "", least = ""], of, check) => {
+    check.that((least !== "") === isShort(of), isShort(of) ? "a part is too short for a verdict" : "both parts are long enough");
+    if (least !== "") check.number(least, fewest[of.frequency], "rows needed");
     const isAlpha = /'s α a year \(×\d+\) (?:differs|is higher|is lower):/u.test(of.said.description);
     const test = isAlpha ? changeTest(of, 2, of.perYear) : changeTest(of, 3);
     check.number(value, test.estimate, "difference");
     check.interval(interval, test);
     check.number(t, test.statistic, "t");
     check.p(p, test.pValue);
-    check.that(of.said.description.includes(`(${jointLags(of) > 0 ? "HAC" : "HC3"} errors)`), `${jointLags(of)} lags are counted`);
+    check.that(of.said.description.includes(`(${jointLags(of) > 0 ? "HAC" : "HC3"} errors`), `${jointLags(of)} lags are counted`);
   }, only),
   ...namings.map((naming) =>
     claim(`Scatter of @ against @ with two lines: β = # ${inWords[naming][0]}, dashed β = # ${inWords[naming][1]}, n = #.`, ([asset = "", factor = "", one = "", from = "", to = "", two = "", ...rest], of, check) => {

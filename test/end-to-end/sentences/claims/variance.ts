@@ -113,7 +113,7 @@ export const varianceClaims: readonly Claim[] = [
     const test = gapTest(of, ranked(of)[0]!, ranked(of).at(-1)!);
     check.that(high === "" || `${high},${low}` === `${ranked(of)[0]},${ranked(of).at(-1)}`, `the ends are ${ranked(of)[0]} and ${ranked(of).at(-1)}`);
     if (high !== "") check.interval(`${from} to ${to}`, { ...test, low: Math.max(-1, test.low), high: Math.min(1, test.high) });
-    check.that((count !== "") === (high !== "" && pairs(of) > 1), `${pairs(of)} gaps`);
+    check.that((count !== "") === (high !== "" && pairs(of) > 1 && test.pValue < 0.05), `p = ${test.pValue} of ${pairs(of)} gaps`);
     if (count !== "") check.number(count, pairs(of), "gaps");
     check.that(test.pValue * pairs(of) >= 0.05, `p = ${test.pValue} × ${pairs(of)}`);
     check.that(!tooFew(of), "the rows are few");
