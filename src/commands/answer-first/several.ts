@@ -3,7 +3,8 @@ import type { Focus } from "../../asking/understanding.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import type { BetaGap } from "../../engine/compare-betas.ts";
 import type { GrsTest } from "../../engine/grs-test.ts";
-import type { BootstrapTest } from "../../engine/sharpe-difference.ts";
+import type { JointAlphaTest } from "../../engine/robust-joint-alpha.ts";
+import { hangingPs } from "../../render/replies/joint-alpha-words.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue, share } from "../../render/numbers.ts";
@@ -124,11 +125,13 @@ export function alphasAnswer(focus: Focus, { fits, deciding, joint, robustJoint 
 }
 
 /** By the test that decides in the reply: the robust one where there is one. */
-function jointAnswer({ assets, factors: [factor = ""], result }: GrsTest, robust: BootstrapTest | null): string | null {
+function jointAnswer({ assets, factors: [factor = ""], result }: GrsTest, robust: JointAlphaTest | null): string | null {
   if ("notApplicable" in result) return null;
   const [numerator = 0, denominator = 0] = result.degreesOfFreedom;
   const test = `GRS F(${count(numerator)}, ${count(denominator)}) = ${number(result.statistic, 3)}, ${pValue(result.pValue)}${robust ? `; robust ${pValue(robust.pValue)}, which decides` : ""}`;
   const which = `the αs of ${assets.length > 6 ? `the ${count(assets.length)} assets` : assets.join(", ")} on ${factor}`;
+  const hanging = hangingPs(robust);
+  if (hanging) return `Whether ${which} are jointly zero hangs on how it is tested: the robust p is ${hanging.map(({ blockLength, pValue: p }) => `${number(p, 3)} in blocks of ${count(blockLength)} rows`).join(", ")}. GRS ${pValue(result.pValue)}.`;
   return (robust ?? result).pValue < 0.05 ? `No: jointly ${which} are not all zero. ${test}.` : `These rows don't show that ${which} are jointly other than zero. ${test}.`;
 }
 

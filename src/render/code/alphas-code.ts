@@ -1,5 +1,5 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { BootstrapTest } from "../../engine/sharpe-difference.ts";
+import type { JointAlphaTest } from "../../engine/robust-joint-alpha.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { AlphasResult } from "../results.ts";
 import { automaticLagsCode } from "./automatic-lags-code.ts";
@@ -109,7 +109,7 @@ const holmCode = (fits: readonly FactorFit[], deciding: readonly FactorFit[] | u
     : [];
 
 /** Without normal residuals: the same F of samples without alpha, whose residuals change sign in blocks of rows. */
-const jointCode = ({ blockLength, resamples, seed }: BootstrapTest): readonly string[] => [
+const jointCode = ({ blockLength, resamples, seed, otherLengths }: JointAlphaTest): readonly string[] => [
   "",
   "# the same F of samples without alpha: residuals change sign in blocks of rows (wild bootstrap)",
   ...drawsCode,
@@ -117,16 +117,21 @@ const jointCode = ({ blockLength, resamples, seed }: BootstrapTest): readonly st
   "u = data[names].to_numpy() - f @ np.linalg.lstsq(f, data[names].to_numpy(), rcond=None)[0]",
   "w = np.linalg.solve(np.linalg.cholesky(u.T @ u), u.T).T",
   "left = 1 - f @ np.linalg.lstsq(f, np.ones(T), rcond=None)[0]",
-  `starts = np.arange(0, T, ${String(blockLength)})`,
-  "sums = [np.add.reduceat(w * column[:, None], starts) for column in (left, *np.linalg.qr(f)[0].T)]",
   "",
-  "def size(signs):  # grows with F",
-  "    a, z = signs @ sums[0], np.stack([signs @ each for each in sums[1:]], 1)",
-  "    p = a @ np.linalg.solve(np.eye(N) - z @ z.T, a) / (left @ left)",
-  "    return p / (1 - p)",
+  "def robust_p(length, resamples):",
+  "    starts = np.arange(0, T, length)",
+  "    sums = [np.add.reduceat(w * column[:, None], starts) for column in (left, *np.linalg.qr(f)[0].T)]",
   "",
-  `random, resamples = draws(${String(seed)}), ${String(resamples)}`,
-  "own = size(np.ones(len(starts)))",
-  "as_large = sum(size(np.array([2 * (next(random) >> 31) - 1 for _ in starts])) >= own * (1 - 1e-9) for _ in range(resamples))",
-  'print(f"robust p: {(as_large + 1) / (resamples + 1):.10g}")',
+  "    def size(signs):  # grows with F",
+  "        a, z = signs @ sums[0], np.stack([signs @ each for each in sums[1:]], 1)",
+  "        p = a @ np.linalg.solve(np.eye(N) - z @ z.T, a) / (left @ left)",
+  "        return p / (1 - p)",
+  "",
+  `    random = draws(${String(seed)})`,
+  "    own = size(np.ones(len(starts)))",
+  "    as_large = sum(size(np.array([2 * (next(random) >> 31) - 1 for _ in starts])) >= own * (1 - 1e-9) for _ in range(resamples))",
+  "    return (as_large + 1) / (resamples + 1)",
+  "",
+  `print(f"robust p: {robust_p(${String(blockLength)}, ${String(resamples)}):.10g}")`,
+  ...otherLengths.map(({ blockLength: length }) => `print(f"robust p in blocks of ${String(length)}: {robust_p(${String(length)}, ${String(resamples)}):.10g}")`),
 ];
