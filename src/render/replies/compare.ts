@@ -3,6 +3,7 @@ import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { analysisReply, annualFactorOf, inSimpleReturns, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { compareChart } from "../charts/compare.ts";
 import { compareCode } from "../code/compare-code.ts";
+import { lackingShare } from "../lacking-days.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue } from "../numbers.ts";
 import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
@@ -24,7 +25,7 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
   return analysisReply(
     {
       title: fits.length > 2 ? `β on ${factor}: ${ranked.map(({ asset, betas: [beta] }) => `${asset} ${estimate(beta.value, beta.standardError)}`).join(", ")}` : titleOf(comparison, factor),
-      lines: [...ranking.flatMap((place) => assetLines(result, place)), "", gapLine(result, factor), ...(fits.every(({ exact }) => exact) ? [] : ofTheseRowsLines([factor]))],
+      lines: [...ranking.flatMap((place) => assetLines(result, place, context.compounded)), "", gapLine(result, factor), ...(fits.every(({ exact }) => exact) ? [] : ofTheseRowsLines([factor]))],
       more: [
         "Steepness is β; tightness is the correlation, whose square is R².",
         ...ranking.flatMap((place) => alphaLine(fits[place])),
@@ -60,13 +61,13 @@ function titleOf({ gap, fits }: BetaComparison, factor: string): string {
   return isSure(gap) ? `${high} moves more with ${factor} than ${low}` : `${high} and ${low} can't be told apart by their β on ${factor}`;
 }
 
-function assetLines(result: CompareResult, place: number): readonly string[] {
+function assetLines(result: CompareResult, place: number, compounded: AnalysisContext["compounded"] = []): readonly string[] {
   const { fits, correlations } = result.comparison;
   const fit = fits[place];
   const beta = fit?.betas[0];
   if (!fit || !beta) return [];
   const pair = pairOf(fit, place, pairsOf(result));
-  const kind = kindWords[sensitivityOf(deciding(pair).betas[0])];
+  const kind = lackingShare({ ...fit, compounded }) > 0 ? "" : kindWords[sensitivityOf(deciding(pair).betas[0])];
   const beside = robustInterval(pair, betaOf, { decides: readDifferently });
   return [
     `**${fit.asset}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}${kind}`,

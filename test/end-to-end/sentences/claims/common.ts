@@ -28,6 +28,15 @@ function lacking(of: Case, names: readonly string[], frequency: Exclude<Frequenc
   return { days, periods };
 }
 
+/** The share of the market's days in the weeks, months or years of the rows on which an asset has no return and a factor has one. */
+export function lackingShare(of: Case, asset: string, frequency = of.frequency): number {
+  if (frequency === "daily") return 0;
+  const { dates } = of.rows(undefined, frequency);
+  const days = [...marketDays(of.said.set, of.data, frequency)].flatMap(([period, own]) => (period >= dates[0]! && period <= dates.at(-1)! ? own : []));
+  const has = (name: string, day: string): boolean => (of.data.asRead.get(name) ?? of.data.series.get(name))!.has(day);
+  return days.filter((day) => !has(asset, day) && of.recipe.factors.some((factor) => has(factor, day))).length / days.length;
+}
+
 function mostMoved(of: Case, days: ReadonlySet<string>): string {
   const market = of.data.series.get("Mkt-RF")!;
   return [...days].sort((a, b) => Math.abs(market.get(b)!) - Math.abs(market.get(a)!))[0]!;
@@ -162,6 +171,17 @@ export const common: readonly Claim[] = [
     check.that(of.recipe.errors.kind === "hc1" && of.said.typed.includes(`lags:${lags}`), "the errors count lags, or none were asked for");
   }),
   claim("⟨They are‖It is⟩ compounded from the days that are there.", () => undefined),
+  claim("@ lacks # of the days in these ⟨weeks‖months‖years⟩ on which … ⟨has‖have⟩ a return: its ⟨weeks‖months‖years⟩ move less than whole ones, and their β, α and σ come out too near to 0; days missing at random cost β about that share.", ([asset = "", printed = "", who = ""], of, check) => {
+    check.that(listed(who).join() === of.recipe.factors.join(), "other factors");
+    const shares = (of.frequency === "daily" ? (["weekly", "monthly", "annual"] as const) : [of.frequency]).map((frequency) => lackingShare(of, asset, frequency));
+    const fits = shares.filter((share) => {
+      const trial = new (check.constructor as new () => Check)();
+      trial.number(printed, share, "share");
+      return trial.faults.length === 0;
+    });
+    check.that(fits.length > 0 && fits.every((share) => share >= 0.02), `${shares.join(", ")} of the days are missing`);
+  }),
+  teaching("Days say more."),
   claim("Returns: @ …, ¤ to ¤.", ([frequency = "", kind = "", first = "", last = ""], of, check) => {
     const { dates } = of.rows();
     check.that(dates[0] === first && dates.at(-1) === last, `the rows are ${dates[0] ?? ""} to ${dates.at(-1) ?? ""}`);
