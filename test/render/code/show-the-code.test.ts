@@ -104,7 +104,7 @@ const further = [
   "/performance ticker:MSFT from:2000 to:2012 without:2008-09-15..2009-03-10 errors:hac lags:4",
   "/hedge ticker:JPM target:20% without:2008-09-15..2009-03-10",
   "/expected ticker:MSFT without:2008-09-15..2009-03-10",
-  "/describe ticker:JPM without:2008-09-15..2009-03-10",
+  "/describe JPM without:2008-09-15..2009-03-10",
   '/compare tickers:"JPM WMT" without:2008-09-15..2009-03-10',
   '/alphas tickers:"JPM WMT KO" errors:hac without:2008-09-15..2009-03-10',
   "/beta ticker:JPM split:2008-09-15..2009-03-10 frequency:weekly",
