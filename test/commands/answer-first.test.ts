@@ -221,6 +221,20 @@ test("the winner stands first where one is asked for", () => {
   expect(answerFirst(focus("beta", { extreme: "lowest" }), of)).toMatch(/^WMT has the lowest β, 0\.674/u);
 });
 
+test("a rank of βs says whether the rows tell them apart, and of several it is of these rows", () => {
+  const of = figures.get('/compare "JPM WMT"');
+  if (of?.of !== "compare" || of.comparison.gap === null) throw new Error("no figures");
+  const { comparison } = of;
+  const { gap, fits } = comparison;
+  const said = (pickedPValue: number, extreme: "highest" | null, isThree = false): string =>
+    answerFirst(focus("beta", { extreme }), { ...of, comparison: { ...comparison, fits: isThree ? [...fits, { ...fits[0]!, asset: "KO" }] : fits, gap: { ...gap!, pickedPValue } } }) ?? "";
+  expect(said(0.0499, "highest")).toMatch(/^JPM has the highest β, .*\. The rows tell them apart \(JPM less WMT 0\.721, p = 0\.0499, robust errors\)\.$/u);
+  expect(said(0.05, "highest")).toMatch(/^In these rows JPM has the highest β, .*\. The rows don't tell them apart \(/u);
+  expect(said(0.05, null)).toMatch(/^β: JPM .*, WMT .*\. The rows don't tell them apart \(/u);
+  expect(said(0.0499, "highest", true)).toMatch(/^In these rows .*\. The rows tell JPM and WMT apart \(.* with Bonferroni, robust errors\)\.$/u);
+  expect(said(0.05, "highest", true)).toMatch(/\. The rows don't tell any two of them apart \(/u);
+});
+
 test.each([
   ["/beta JPM split:2009-07-01", "rise", /^No: it fell\. JPM's β is lower: /u],
   ["/beta JPM split:2009-07-01", "fall", /^Yes: it fell\. /u],

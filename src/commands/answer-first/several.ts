@@ -93,7 +93,10 @@ function rankedBetas(focus: Focus, fits: readonly FactorFit[], gap: BetaGap): st
   const test = `${high} less ${low} ${estimate(deciding.value, deciding.standardError)}, ${pValue(pickedPValue)}${isPicked ? " with Bonferroni" : ""}, robust errors`;
   const told = isPicked ? `The rows tell ${high} and ${low} apart` : "The rows tell them apart";
   const untold = isPicked ? "The rows don't tell any two of them apart" : "The rows don't tell them apart";
-  return `${focus.extreme === null ? ranks : `In these rows ${ranks.replace(/^Of /u, "of ")}`} ${pickedPValue < 0.05 ? told : untold} (${test}).`;
+  const isTold = pickedPValue < 0.05;
+  // The highest and the lowest apart say nothing of those between.
+  const isFirst = isTold && !isPicked;
+  return `${focus.extreme === null || isFirst ? ranks : `In these rows ${ranks.replace(/^Of /u, "of ")}`} ${isTold ? told : untold} (${test}).`;
 }
 
 /** Whether the first of two assets has more, or less, of it than the second: by the test of their difference. */
