@@ -26,7 +26,7 @@ export function describeCode({ series, pairs, stretches, sample }: Pick<Describe
       isLog ? `wealth = np.exp(${path(one)}.cumsum())` : `wealth = (1 + ${path(one)}).cumprod()`,
       printed(name("mean", one), `r.mean() * ${periods}`),
       printed(name("standard deviation", one), "r.std()"),
-      ...(one.standardErrorOfMean === null ? [] : [printed(name("std err of the mean", one), "r.std() / np.sqrt(len(r))")]),
+      ...(one.standardErrorOfMean === null ? [] : [printed(name("std err of the mean", one), one.meanEstimate?.inference.covariance === "hac" ? `error(d, ${String(one.meanEstimate.inference.lags)})` : "r.std() / np.sqrt(len(r))")]),
       ...(one.volatilityAnnual === null ? [] : [printed(name("volatility", one), `r.std() * np.sqrt(${periods})`)]),
       ...(one.sharpe === null
         ? []

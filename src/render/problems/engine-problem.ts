@@ -9,7 +9,7 @@ import type { ProblemWords, WordsOf } from "./problem-words.ts";
 export const engineProblemWords: WordsOf<Exclude<EngineProblem, SeriesProblem | OutOfRange>> = {
   "no-overlap": (problem) => ({
     cause: `There is no date on which all of them have a return: ${problem.ranges
-      .map(({ series, first, last }) => `${series} ${first} to ${last}`)
+      .map(({ series, first, last }) => (first === "" ? `${series} on none` : `${series} ${first} to ${last}`))
       .join("; ")}.`,
     next: problem.ranges.length > 1 ? "Choose a window inside the range that they share, or another factor." : "Choose a window inside its range.",
   }),

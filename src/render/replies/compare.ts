@@ -9,7 +9,7 @@ import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, errorsWords, isSignificant, leavesOutZeroDifferently, pairOf, readFit, robustInterval } from "../robust.ts";
 import { ofTheseRowsLines } from "../other-years.ts";
-import { sensitivityOf, type Sensitivity } from "../sensitivity.ts";
+import { isMarket, sensitivityOf, type Sensitivity } from "../sensitivity.ts";
 import type { CompareResult } from "../results.ts";
 
 export type { CompareResult } from "../results.ts";
@@ -67,7 +67,7 @@ function assetLines(result: CompareResult, place: number, compounded: AnalysisCo
   const beta = fit?.betas[0];
   if (!fit || !beta) return [];
   const pair = pairOf(fit, place, pairsOf(result));
-  const kind = lackingShare({ ...fit, compounded }) > 0 ? "" : kindWords[sensitivityOf(deciding(pair).betas[0])];
+  const kind = lackingShare({ ...fit, compounded }) > 0 || (isMarket(fit.asset) && isMarket(beta.term)) ? "" : kindWords[sensitivityOf(deciding(pair).betas[0])];
   const beside = robustInterval(pair, betaOf, { decides: readDifferently });
   return [
     `**${fit.asset}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}${kind}`,

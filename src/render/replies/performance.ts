@@ -4,7 +4,7 @@ import { adjustedBeta, type Performance } from "../../engine/performance.ts";
 import type { PowerYears } from "../../engine/power-years.ts";
 import type { SharpeDifference } from "../../engine/sharpe-difference.ts";
 import type { RatioInference } from "../../engine/sharpe-inference.ts";
-import { analysisReply, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { growthLines, growthWords } from "../charts/growth-lines.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { performanceCode, vasicekCode } from "../code/performance-code.ts";
@@ -12,6 +12,7 @@ import { count, estimate, interval, number, percent, percentEstimate, pValue, ro
 import { problemWords } from "../problem.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import { sumsCode, sumsOfRows, sumsWords, type SumsOfRows } from "../sums-of-rows.ts";
 import { deciding, robustInterval, robustResults } from "../robust.ts";
 import type { ComparedRatios, PerformanceResult } from "../results.ts";
 import { upDownLines, drawdownLine, furtherDrawdowns, captureLines, timingLines, alone, regimeWords } from "./ups-and-downs.ts";
@@ -37,6 +38,7 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
       more: [
         `Sharpe ratio: mean ${percent(performance.meanAnnual)} (${annualFactorOf(sample)}) over volatility ${percent(performance.volatilityAnnual)}`,
         `Appraisal ratio: α ${percent(alphaAnnual.value)} over σ(ε) ${percent(performance.residualTrackingError)}; the hedged Sharpe ratio, ${number(hedgedSharpe, 3)}, is the same by construction`,
+        ...rootLines(fit, performance),
         ...testLines(comparison),
         yearsLine(performance, fit),
         ...powerLines(inference.power),
@@ -60,16 +62,30 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
       recipe: fitRecipe(fit, context.sources),
       picture: growthLines(fit, growth, performance.maximumDrawdown),
       words: growthWords(fit, growth),
-      code: [...performanceCode(result, context), ...robustCode(result), ...vasicekCode(result.vasicek ?? null)],
+      code: [...performanceCode(result, context), ...sumsCode(fit, sumsOfYear(fit)), ...robustCode(result), ...vasicekCode(result.vasicek ?? null)],
       lesson: "appraisal-ratio",
       nextSteps: [
         { label: "Hedge it", command: "hedge", options: context.call.options },
         { label: "Size it", command: "size", options: context.call.options },
       ],
-      result: { fit, ...robustResults(result), performance, inference, ...(result.vasicek && "prior" in result.vasicek ? { vasicek: result.vasicek } : {}), ...("test" in comparison ? { comparison: comparison.test } : {}) },
+      result: { fit, ...robustResults(result), performance, inference, ...(result.vasicek && "prior" in result.vasicek ? { vasicek: result.vasicek } : {}), ...("test" in comparison ? { comparison: comparison.test } : {}), ...sumsResult(fit) },
     },
     context,
   );
+}
+
+const sumsOfYear = (fit: FactorFit): SumsOfRows | null => sumsOfRows(fit, periodsPerYearOf(fit.sample));
+
+function sumsResult(fit: FactorFit): { readonly sumsOverRoot?: number } {
+  const sums = sumsOfYear(fit);
+  return sums === null ? {} : { sumsOverRoot: sums.times };
+}
+
+/** A year's ratio is √252 times a day's where days are uncorrelated; where neighbours go together, by how much it is off (Lo 2002). */
+function rootLines(fit: FactorFit, { appraisalRatio }: Performance): readonly string[] {
+  const sums = sumsOfYear(fit);
+  if (sums === null) return [];
+  return [`${sumsWords(fit, sums, `√${count(sums.rows)}`, fit.asset)}: by those sums a year's appraisal ratio is ${number(appraisalRatio / sums.times, 3)}.`];
 }
 
 const roundedRatio = (value: number, inference: RatioInference | null): string =>

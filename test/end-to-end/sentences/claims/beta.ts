@@ -87,6 +87,10 @@ export const betaClaims: readonly Claim[] = [
     check.that(holds(beta(of), 0) && !(isMarket(factor) && holds(beta(of), 1)), `interval ${beta(of).low} to ${beta(of).high}`);
     check.number(moves(value), of.fit().coefficients[1]!, "β");
   }, only),
+  claim("When @ moves 1%, @ moves # on average: both stand for the market, which is neither aggressive nor defensive.", ([factor = "", asset = "", value = ""], of, check) => {
+    check.that(isMarket(asset) && isMarket(factor), "one of them is not the market");
+    check.number(moves(value), of.fit().coefficients[1]!, "β");
+  }, only),
   claim("When @ moves 1%, @ moves # on average in these rows.", ([asset = "", , value = ""], of, check) => {
     check.that(lackingShare(of, of.asset) >= 0.02, `${asset} lacks few days`);
     check.number(moves(value), of.fit().coefficients[1]!, "β");

@@ -1,5 +1,5 @@
 import { marketDays, type Case, type Frequency } from "../case.ts";
-import { lagsByData } from "../statistics.ts";
+import { lagsByData, neighbours } from "../statistics.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import type { Check, Ends } from "../check.ts";
 
@@ -182,6 +182,13 @@ export const common: readonly Claim[] = [
     check.that(fits.length > 0 && fits.every((share) => share >= 0.02), `${shares.join(", ")} of the days are missing`);
   }),
   teaching("Days say more."),
+  claim("⟨⚠️ ⟩√# takes @'s residuals as uncorrelated, and neighbouring ones go together (correlation #, ℗).", ([, name = "", value = "", p = ""], of, check) => {
+    check.that(name === of.asset, "another asset");
+    const { correlation, pValue } = neighbours(of.fit());
+    check.number(value, correlation, "correlation");
+    check.p(p, pValue);
+    check.verdict(pValue < 0.05, pValue);
+  }),
   claim("Returns: @ …, ¤ to ¤.", ([frequency = "", kind = "", first = "", last = ""], of, check) => {
     const { dates } = of.rows();
     check.that(dates[0] === first && dates.at(-1) === last, `the rows are ${dates[0] ?? ""} to ${dates.at(-1) ?? ""}`);

@@ -51,7 +51,7 @@ export const compareClaims: readonly Claim[] = [
   word(" · holds 0", (test, of) => holds(test, 0) && !(isMarket(of.factor) && holds(test, 1))),
   word(" · holds 1, the market's own", (test, of) => isMarket(of.factor) && holds(test, 1) && !holds(test, 0)),
   word(" · holds 0 and 1", (test) => holds(test, 0) && holds(test, 1)),
-  word("", (test, of) => (!isMarket(of.factor) && !holds(test, 0)) || of.recipe.assets.some((name) => lackingShare(of, name) >= 0.02)),
+  word("", (test, of) => (!isMarket(of.factor) && !holds(test, 0)) || of.recipe.assets.some((name) => lackingShare(of, name) >= 0.02 || isMarket(name))),
   claim("correlation #, R² #", ([r = "", square = ""], of, check) => {
     const found = of.recipe.assets.some((name) => {
       const trial = new (check.constructor as new () => Check)();

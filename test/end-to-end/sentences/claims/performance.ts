@@ -156,6 +156,14 @@ function besideOthers([name = "", others = ""]: readonly string[], of: Case, che
 }
 
 export const performanceClaims: readonly Claim[] = [
+  claim("Over # ⟨days‖weeks‖months⟩ in a row they vary # times as much as √# of a ⟨day‖week‖month⟩'s: by those sums a year's appraisal ratio is #.", ([rows = "", times = "", rooted = "", value = ""], of, check) => {
+    const { residuals } = of.fit();
+    const own = Math.sqrt(longRun(residuals, residuals, of.perYear - 1) / dot(residuals, residuals));
+    check.number(rows, of.perYear, "rows");
+    check.number(rooted, of.perYear, "rows");
+    check.number(times, own, "times");
+    check.number(value, (appraisal(of) * root(of)) / own, "a year's appraisal ratio");
+  }, only),
   claim("@: Sharpe ratio #, hedged # a year", ([, one = "", two = ""], of, check) => {
     check.number(one, sharpe(of.fit().y) * root(of), "Sharpe ratio");
     check.number(two, appraisal(of) * root(of), "hedged");
