@@ -13,11 +13,20 @@ export interface SumsOfRows {
   readonly neighbours: Estimate;
 }
 
-/** How sums of so many residuals vary, where neighbouring ones go together. Null where they don't, of single rows, and where the sample has fewer than ten such sums. */
+/** Less than a tenth is not worth a line. */
+const worthSaying = 0.1;
+
+/**
+ * How sums of so many residuals vary, where neighbouring ones go together and the sums vary otherwise than the root says by more than
+ * chance gives (Lo and MacKinlay's error under independence, their equation 14) and by a tenth. Null of single rows too, and where the
+ * sample has fewer than ten such sums.
+ */
 export function sumsOfRows(fit: FactorFit, rows: number): SumsOfRows | null {
   const neighbours = rows < 2 || 10 * rows > fit.sample.observations ? null : residualAutocorrelation(fit);
   if (neighbours === null || neighbours.pValue >= 0.05) return null;
-  return { rows, times: sumsOverRoot(fit.rows.residuals, rows, runStarts(fit.rows.days, fit.sample.frequency)), neighbours };
+  const times = sumsOverRoot(fit.rows.residuals, rows, runStarts(fit.rows.days, fit.sample.frequency));
+  const error = Math.sqrt((2 * (2 * rows - 1) * (rows - 1)) / (3 * rows * fit.sample.observations));
+  return Math.abs(times - 1) < worthSaying || Math.abs(times ** 2 - 1) < 1.96 * error ? null : { rows, times, neighbours };
 }
 
 /** "√21 takes JPM's residuals as uncorrelated, and neighbouring ones go together (…). Over 21 days in a row they vary 1.34 times as much as √21 of a day's". */

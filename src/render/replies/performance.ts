@@ -1,10 +1,11 @@
+import { monthsPerYear, tradingDaysPerMonth, weeksPerYear } from "../../calendar.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { fewestOthers } from "../../engine/vasicek-beta.ts";
 import { adjustedBeta, type Performance } from "../../engine/performance.ts";
 import type { PowerYears } from "../../engine/power-years.ts";
 import type { SharpeDifference } from "../../engine/sharpe-difference.ts";
 import type { RatioInference } from "../../engine/sharpe-inference.ts";
-import { analysisReply, annualFactorOf, periodOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
+import { analysisReply, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { growthLines, growthWords } from "../charts/growth-lines.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { performanceCode, vasicekCode } from "../code/performance-code.ts";
@@ -62,7 +63,7 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
       recipe: fitRecipe(fit, context.sources),
       picture: growthLines(fit, growth, performance.maximumDrawdown),
       words: growthWords(fit, growth),
-      code: [...performanceCode(result, context), ...sumsCode(fit, sumsOfYear(fit)), ...robustCode(result), ...vasicekCode(result.vasicek ?? null)],
+      code: [...performanceCode(result, context), ...sumsCode(fit, sumsInYear(fit)), ...robustCode(result), ...vasicekCode(result.vasicek ?? null)],
       lesson: "appraisal-ratio",
       nextSteps: [
         { label: "Hedge it", command: "hedge", options: context.call.options },
@@ -74,18 +75,21 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
   );
 }
 
-const sumsOfYear = (fit: FactorFit): SumsOfRows | null => sumsOfRows(fit, periodsPerYearOf(fit.sample));
+/** A month of days, a quarter of weeks, a year of months: sums of a year's days are too few to tell. */
+const sumRows = { daily: tradingDaysPerMonth, weekly: weeksPerYear / 4, monthly: monthsPerYear, annual: 1 } as const;
+
+const sumsInYear = (fit: FactorFit): SumsOfRows | null => sumsOfRows(fit, sumRows[fit.sample.frequency]);
 
 function sumsResult(fit: FactorFit): { readonly sumsOverRoot?: number } {
-  const sums = sumsOfYear(fit);
+  const sums = sumsInYear(fit);
   return sums === null ? {} : { sumsOverRoot: sums.times };
 }
 
 /** A year's ratio is √252 times a day's where days are uncorrelated; where neighbours go together, by how much it is off (Lo 2002). */
 function rootLines(fit: FactorFit, { appraisalRatio }: Performance): readonly string[] {
-  const sums = sumsOfYear(fit);
+  const sums = sumsInYear(fit);
   if (sums === null) return [];
-  return [`${sumsWords(fit, sums, `√${count(sums.rows)}`, fit.asset)}: by those sums a year's appraisal ratio is ${number(appraisalRatio / sums.times, 3)}.`];
+  return [`${sumsWords(fit, sums, `√${count(sums.rows)}`, fit.asset)}: scaled by those sums a year's appraisal ratio is about ${number(appraisalRatio / sums.times, 2)}.`];
 }
 
 const roundedRatio = (value: number, inference: RatioInference | null): string =>

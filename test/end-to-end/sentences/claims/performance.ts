@@ -156,13 +156,15 @@ function besideOthers([name = "", others = ""]: readonly string[], of: Case, che
 }
 
 export const performanceClaims: readonly Claim[] = [
-  claim("Over # ⟨days‖weeks‖months⟩ in a row they vary # times as much as √# of a ⟨day‖week‖month⟩'s: by those sums a year's appraisal ratio is #.", ([rows = "", times = "", rooted = "", value = ""], of, check) => {
+  claim("Over # ⟨days‖weeks‖months⟩ in a row they vary # times as much as √# of a ⟨day‖week‖month⟩'s: scaled by those sums a year's appraisal ratio is about #.", ([rows = "", times = "", rooted = "", value = ""], of, check) => {
     const { residuals } = of.fit();
-    const own = Math.sqrt(longRun(residuals, residuals, of.perYear - 1) / dot(residuals, residuals));
-    check.number(rows, of.perYear, "rows");
-    check.number(rooted, of.perYear, "rows");
+    const q = { daily: 21, weekly: 13, monthly: 12, annual: 1 }[of.frequency];
+    const own = Math.sqrt(longRun(residuals, residuals, q - 1) / dot(residuals, residuals));
+    check.number(rows, q, "rows");
+    check.number(rooted, q, "rows");
     check.number(times, own, "times");
     check.number(value, (appraisal(of) * root(of)) / own, "a year's appraisal ratio");
+    check.that(Math.abs(own - 1) >= 0.1, `${own} times is hardly worth a line`);
   }, only),
   claim("@: Sharpe ratio #, hedged # a year", ([, one = "", two = ""], of, check) => {
     check.number(one, sharpe(of.fit().y) * root(of), "Sharpe ratio");
