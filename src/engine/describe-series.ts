@@ -6,6 +6,7 @@
  * (two standard errors, 2/√n), so such a series takes more. Intervals of
  * correlations: correlation-interval.ts.
  */
+import { ratioForFewRows } from "./ratio-few-rows.ts";
 import { isoDay } from "../calendar.ts";
 import { attempt, failure, success, type Outcome } from "../outcome.ts";
 import { alignSeries, type Window } from "./align-series.ts";
@@ -139,7 +140,7 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: SeriesRows, wealth
       autocorrelation,
       lingers: lingers(autocorrelation, values.length),
       sharpe: isLevel || volatility === 0 ? null : (average / volatility) * Math.sqrt(periods),
-      sharpeInterval: isLevel || !ratio.ok ? null : ratio.value,
+      sharpeInterval: isLevel || !ratio.ok ? null : ratioForFewRows(ratio.value, 1),
       skew: (third ?? 0) / (second ?? 1) ** 1.5,
       kurtosis: (fourth ?? 0) / (second ?? 1) ** 2,
       lowest: { value: values[low] ?? 0, day: isoDay(rows.days[low] ?? 0) },

@@ -2,6 +2,7 @@ import type { Inference, Sample } from "../../engine/factor-fit.ts";
 import type { SharpeDifference } from "../../engine/sharpe-difference.ts";
 import type { SampledEstimate } from "../../engine/influence-estimate.ts";
 
+import { widerCode } from "./fit-code.ts";
 import { runCode } from "./runs-code.ts";
 
 /** Python lines behind the intervals that statsmodels has no function for; their formulas stand in the engine's files. */
@@ -48,12 +49,16 @@ export const premiumCode = ({ inference, sample }: Pick<SampledEstimate, "infere
 
 /** `ratio_error`: of a return–risk ratio per period (Lo 2002; Mertens 2002), z its standardised column. */
 export const ratioErrorCode = (method: "iid-normal" | "iid" | "hac", lags: number): readonly string[] => [
-  "def ratio_error(ratio, column, w):",
+  "def few_rows(rows, coefficients):  # degrees of freedom, and Kiefer and Vogelsang's critical value (2005) where lags are counted",
+  ...widerCode(lags, "rows").map((line) => `    ${line}`),
+  "    return wider * np.sqrt(rows / (rows - coefficients))",
+  "",
+  "def ratio_error(ratio, column, w, coefficients=1):",
   "    z = (column - column.mean()) / column.std(ddof=0)",
   ...{
-    hac: [`    return error(w * z - ratio / 2 * (z**2 - 1), ${String(lags)})`],
-    iid: ["    return np.sqrt(((w**2).mean() - (z**3).mean() * ratio + ((z**4).mean() - 1) / 4 * ratio**2) / len(z))"],
-    "iid-normal": ["    return np.sqrt(((w**2).mean() + ratio**2 / 2) / len(z))"],
+    hac: [`    return few_rows(len(z), coefficients) * error(w * z - ratio / 2 * (z**2 - 1), ${String(lags)})`],
+    iid: ["    return few_rows(len(z), coefficients) * np.sqrt(((w**2).mean() - (z**3).mean() * ratio + ((z**4).mean() - 1) / 4 * ratio**2) / len(z))"],
+    "iid-normal": ["    return few_rows(len(z), coefficients) * np.sqrt(((w**2).mean() + ratio**2 / 2) / len(z))"],
   }[method],
   "",
 ];

@@ -62,7 +62,7 @@ function intervalCode(inference: PerformanceInference, sample: Sample, periods: 
     "",
     ...ratioErrorCode(sharpe.method, sharpe.lags),
     line("Sharpe ratio", "asset.mean() / asset.std()", "asset", "np.ones(len(asset))"),
-    ...(appraisal ? [line("appraisal ratio", "alpha / model.resid.std()", "model.resid", "weights[0]")] : []),
+    ...(appraisal ? [line("appraisal ratio", "alpha / model.resid.std()", "model.resid", "weights[0], len(weights)")] : []),
     ...(treynor
       ? [
           "treynor = asset.mean() / beta.iloc[0]",

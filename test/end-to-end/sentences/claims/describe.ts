@@ -1,8 +1,9 @@
-import { Case, testOf } from "../case.ts";
+import { Case } from "../case.ts";
 import type { Check, Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { bySections, holm, stretchesOf } from "../small-sample.ts";
 import { heldAway, listed, some } from "./common.ts";
+import { ratio as ratioTest } from "./performance.ts";
 import { automaticLags, centred, correlation, covariance, deviation, dot, drawdown, leastSquares, longRun, mean, normalBeyond, ratioInfluence, shapeOf, sum, type Fit, type Numbers, within95 } from "../statistics.ts";
 
 const only = ["describe"];
@@ -150,8 +151,7 @@ export const describeClaims: readonly Claim[] = [
     const value = mean(column) / deviation(column);
     trial.number(ratio, value * root(of), "Sharpe ratio");
     const influence = ratioInfluence(value, column, Case.ofMean(column));
-    const test = of.fewRows ? testOf(value * root(of), Math.sqrt(dot(influence, influence)) * root(of), Infinity) : of.byInfluence(value, influence, root(of), Infinity);
-    trial.interval(interval, test);
+    trial.interval(interval, ratioTest(of, value, influence));
   }), only),
   claim("Largest drawdown #, … to ¤", ([depth = "", from = "", to = ""], of, check) => some(of, check, (name, trial) => {
     // A log return is the logarithm of a growth; the path is that of the growths.

@@ -16,18 +16,24 @@ const sharpe = (values: Numbers): number => mean(values) / deviation(values);
 const active = (of: Case): Numbers => of.fit().y.map((value, row) => value - of.fit().x[0]![row]!);
 const appraisal = (of: Case): number => of.fit().coefficients[0]! / deviation(of.fit().residuals);
 /** Few rows are taken as independent. */
-const ratio = (of: Case, value: number, influence: Numbers): Test =>
-  of.fewRows ? testOf(value * root(of), Math.sqrt(dot(influence, influence)) * root(of), Infinity) : of.byInfluence(value, influence, root(of), Infinity);
+/** Errors of ratios for few rows: what was estimated is taken off the rows, and counted lags widen it as elsewhere. Few rows are taken as independent. */
+export function ratio(of: Case, value: number, influence: Numbers, coefficients = 1): Test {
+  const n = influence.length;
+  const { kind } = of.recipe.errors;
+  const lags = of.fewRows || kind === "hc1" ? 0 : of.lags;
+  const error = Math.sqrt(lags === 0 ? dot(influence, influence) : Math.max(0, longRun(influence, influence, lags)));
+  return testOf(value * root(of), error * Math.sqrt(n / (n - coefficients)) * kieferVogelsang(lags, n) * root(of), n - coefficients);
+}
 const ratioTest = (of: Case, values: Numbers): Test => ratio(of, sharpe(values), ratioInfluence(sharpe(values), values, Case.ofMean(values)));
 function appraisalTest(of: Case): Test {
   const fit = of.fit();
   const independent = of.fewRows || of.recipe.errors.kind === "hc1";
-  if (!independent) return ratio(of, appraisal(of), ratioInfluence(appraisal(of), fit.residuals, fit.influence[0]!));
+  if (!independent) return ratio(of, appraisal(of), ratioInfluence(appraisal(of), fit.residuals, fit.influence[0]!), fit.x.length + 1);
   // Mertens' moments, and what estimating β at the factors' means adds.
   const shape = shapeOf(fit.residuals);
   const own = appraisal(of);
   const atMeans = (fit.errors[0]! ** 2 / fit.residualVariance) * fit.rows;
-  return testOf(own * root(of), Math.sqrt((atMeans - shape.skew * own + ((shape.kurtosis - 1) / 4) * own ** 2) / fit.rows) * root(of), Infinity);
+  return testOf(own * root(of), Math.sqrt((atMeans - shape.skew * own + ((shape.kurtosis - 1) / 4) * own ** 2) / fit.degrees) * root(of), fit.degrees);
 }
 const years = (of: Case): number => (of.fit().rows / of.perYear) * (2 / of.shown(of.fit(), 0).statistic) ** 2;
 
