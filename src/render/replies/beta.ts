@@ -123,7 +123,8 @@ function sensitivity(fit: FactorFit): string {
   const { asset, betas } = fit;
   const beta = betas[0];
   const moves = movesOf(fit);
-  if (isMarket(asset) && isMarket(beta.term)) return `${capitalized(moves)}: both stand for the market, which is neither aggressive nor defensive.`;
+  const isOfTheMarket = isMarket(asset) && isMarket(beta.term);
+  if (isOfTheMarket && /^(?:aggressive|defensive)$/u.test(sensitivityOf(beta))) return `${capitalized(moves)}: both stand for the market, which is neither aggressive nor defensive.`;
   switch (sensitivityOf(beta)) {
     case "aggressive":
       return `${asset} is **aggressive**: ${moves}.`;

@@ -67,7 +67,9 @@ function assetLines(result: CompareResult, place: number, compounded: AnalysisCo
   const beta = fit?.betas[0];
   if (!fit || !beta) return [];
   const pair = pairOf(fit, place, pairsOf(result));
-  const kind = lackingShare({ ...fit, compounded }) > 0 || (isMarket(fit.asset) && isMarket(beta.term)) ? "" : kindWords[sensitivityOf(deciding(pair).betas[0])];
+  const sensitivity = sensitivityOf(deciding(pair).betas[0]);
+  const isMarketItself = isMarket(fit.asset) && /^(?:aggressive|defensive)$/u.test(sensitivity);
+  const kind = isMarketItself || lackingShare({ ...fit, compounded }) > 0 ? "" : kindWords[sensitivity];
   const beside = robustInterval(pair, betaOf, { decides: readDifferently });
   return [
     `**${fit.asset}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}${kind}`,

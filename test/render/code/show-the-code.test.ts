@@ -96,6 +96,8 @@ const further = [
   "/beta ticker:JPM split:2008-09",
   "/beta ticker:MSFT split:2008..2009 errors:hac lags:4",
   "/beta ticker:JPM split:2008-09-15 frequency:monthly",
+  "/size ticker:SPY factor:Mkt-RF",
+  "/performance ticker:SPY factor:Mkt-RF",
   '/alphas tickers:"NVDA TSLA" factor:Mkt-RF from:2018 to:2020',
   "/beta ticker:JPM without:2008-09-15..2009-03-10",
   "/beta ticker:MSFT split:2008..2009 without:2012-03-01..2012-04-30",
