@@ -4,7 +4,7 @@ import { count } from "../render/numbers.ts";
 import { plain } from "../render/plain.ts";
 import { doneReply } from "../render/replies/check.ts";
 import { timestamp } from "../render/timestamp.ts";
-import type { Check } from "../store/records.ts";
+import type { Check } from "../store/check-records.ts";
 import type { Store } from "../store/store.ts";
 import { defineCommand } from "./command.ts";
 import { refreshMessage } from "./checks/announce.ts";

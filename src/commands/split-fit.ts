@@ -2,7 +2,7 @@ import { isoDay } from "../calendar.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import type { DaySpan } from "../engine/series.ts";
 import { attempt, type Outcome } from "../outcome.ts";
-import { splitCutNotes } from "../render/notes.ts";
+import { splitCutNotes } from "../render/period-notes.ts";
 import { fitOneAsset, type OneAssetFit, type OneAssetOptions } from "./analysis-fit.ts";
 import type { InputProblem } from "./analysis-inputs.ts";
 import { periodsInSpan } from "./periods-in-window.ts";

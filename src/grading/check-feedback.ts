@@ -1,4 +1,4 @@
-import type { Check, Feedback as StoredFeedback } from "../store/records.ts";
+import type { Check, Feedback as StoredFeedback } from "../store/check-records.ts";
 import { isClosed } from "./find-check.ts";
 
 /** When a student reads what became of an answer. */

@@ -19,7 +19,8 @@ import { isOwnedLikeFolder } from "../owned-like-folder.ts";
 import { terminalWords } from "../render/problem.ts";
 import { newestMigration } from "../store/migrations.ts";
 import type { StoreProblem } from "../store/problem.ts";
-import { openStore, type Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import { openStore } from "../store/open-store.ts";
 import { writeProblem } from "../store/write-problem.ts";
 
 /** `npm run doctor`: checks everything that a host can misconfigure, with the next step for each fault. Exit status 1 for a fault. */

@@ -21,7 +21,7 @@ import { keyedHash } from "./keyed-hash.ts";
 import type { ModelResult } from "../hosted/hosted-model.ts";
 import { openHostedModel } from "./open-hosted-model.ts";
 import { attempt, failure, type Outcome } from "../outcome.ts";
-import { openStore } from "../store/store.ts";
+import { openStore } from "../store/open-store.ts";
 import { FaultyTexts } from "../written-text.ts";
 
 export interface OpenContext extends AppContext {

@@ -34,6 +34,8 @@ export type StoreProblem =
        */
       readonly kind: "store-busy";
       readonly reason: "lost" | "slow" | "locked" | "full" | "read-only" | "gone";
+      /** It is known that the transaction it ended has stored nothing; left out where that is not known, and of work without one. */
+      readonly isUndone?: true;
     }
   | {
       readonly kind: "store-damaged";

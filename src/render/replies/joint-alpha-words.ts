@@ -1,7 +1,7 @@
 import type { JointAlphaTest } from "../../engine/robust-joint-alpha.ts";
 import type { TestResult } from "../../engine/factor-fit.ts";
 import { count, number, pValue, share } from "../numbers.ts";
-import { listed } from "../notes.ts";
+import { listed } from "../listed.ts";
 import { errorsName, isSignificant } from "../robust.ts";
 import type { AlphasResult } from "../results.ts";
 
