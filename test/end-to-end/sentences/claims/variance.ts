@@ -3,7 +3,7 @@ import type { Check, Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { bySections, stretchesOf } from "../small-sample.ts";
 import { heldAway, some } from "./common.ts";
-import { leastSquares, variance, type Fit, type Numbers } from "../statistics.ts";
+import { correlation, leastSquares, variance, type Fit, type Numbers } from "../statistics.ts";
 
 const only = ["variance"];
 const fitOf = (of: Case, name: string): Fit => of.fit(name, of.recipe.factors, of.rows());
@@ -30,9 +30,17 @@ function shareTest(of: Case, name: string): Ends & { readonly pValue: number } {
   // Chance alone gives a stretch so much.
   const nearest = 1 / Math.floor(of.rows().dates.length / 4);
   const inside = stretches(of, name).map((value) => logit(Math.min(Math.max(value, nearest), 1 - 1e-12)));
-  const whole = logit(share(of, name));
-  const { reach, pValue } = bySections(whole, inside);
+  const { y, x: [factor = [], ...others] } = fitOf(of, name);
   const back = (value: number): number => 1 / (1 + Math.exp(-value));
+  const whole = logit(share(of, name));
+  if (others.length === 0 && stretches(of, name).some((value) => value <= nearest)) {
+    // Of shares that chance gives: by Fisher's z of the correlation, squared.
+    const z = Math.atanh(correlation(y, factor));
+    const { reach } = bySections(z, stretchesOf(y.length, 4).map(([from, to]) => Math.atanh(correlation(y.slice(from, to), factor.slice(from, to)))));
+    const squares = [Math.tanh(z - reach) ** 2, Math.tanh(z + reach) ** 2];
+    return { low: Math.abs(z) <= reach ? 0 : Math.min(...squares), high: Math.max(...squares), pValue: bySections(whole, inside).pValue };
+  }
+  const { reach, pValue } = bySections(whole, inside);
   return { low: back(whole - reach), high: back(whole + reach), pValue };
 }
 const ranked = (of: Case): readonly string[] => [...of.recipe.assets].sort((a, b) => share(of, b) - share(of, a));
