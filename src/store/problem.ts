@@ -65,6 +65,12 @@ export type StoreProblem =
       readonly detail: string;
     };
 
+/** Whether a start would meet the same problem until somebody has put it right: no wait and no restart helps. */
+export function isLastingStoreProblem(problem: { readonly kind: string; readonly reason?: unknown }): boolean {
+  if (problem.kind !== "store-unreachable") return problem.kind === "store-damaged" || problem.kind === "store-newer";
+  return ["no-rights", "other-owner", "bad-address", "not-authorised", "no-such-database"].includes(String(problem.reason));
+}
+
 /** Why an answer is not accepted. Times are epoch milliseconds. */
 export type AnswerProblem =
   | { readonly kind: "unknown-check"; readonly asked: string }

@@ -2,14 +2,15 @@ import { findFactors } from "../../asking/find-factors.ts";
 import { findSeries } from "../../asking/find-series.ts";
 import type { AppContext } from "../app-context.ts";
 import { mostSeries } from "../options/about.ts";
-import { knowledgeOf } from "../read-question.ts";
+import { knownSeries } from "../read-question.ts";
 
 /**
  * The loaded series that a text names, by id or as people write the company or say the factor: those that it is about,
  * without the market that they are regressed on; where it names nothing else, that.
  */
 export function seriesNamedIn(text: string, context: AppContext): readonly string[] {
-  const { series, companies } = knowledgeOf(context);
+  const { companies, datasets } = context;
+  const series = knownSeries(datasets);
   const loaded = new Map(series.map((one) => [one.id, one]));
   // Every word counts as one: nothing is guessed from a spelling.
   const assets = findSeries(text, series, companies, () => true).assets.filter((id) => loaded.has(id));

@@ -362,7 +362,7 @@ export const answerProblems = {
   ],
 } as const satisfies Examples<AnswerProblem | UnreadableCheck | FaultyTextsProblem>;
 
-export const portProblems = { "port-taken": [{ port: 8_080 }], "cannot-listen": [{ host: "nohost.invalid", port: 9_421, detail: "ENOTFOUND" }] } as const satisfies Examples<PortProblem>;
+export const portProblems = { "port-taken": [{ port: 8_080, setting: "PORT" }, { port: 9_421, setting: "HEALTH_PORT" }], "cannot-listen": [{ host: "nohost.invalid", port: 9_421, detail: "ENOTFOUND" }] } as const satisfies Examples<PortProblem>;
 
 export const discordProblems = {
   "discord-token": [{}],

@@ -197,6 +197,16 @@ function together([top = "", bottom = "", value = "", p = "", , waldBottom = "",
   if (rejects !== null) check.verdict(rejects === decides < 0.05, decides);
   check.that(of.said.description.includes(`which does not (${jointLags(of) > 0 ? "HAC" : "HC3"} errors)`), `${jointLags(of)} lags are counted`);
 }
+function difference([value = "", interval = "", t = "", p = ""]: readonly string[], of: Case, check: Check): void {
+  const isAlpha = /'s α a year \(×\d+\) (?:differs|is higher|is lower):/u.test(of.said.description);
+  const test = isAlpha ? changeTest(of, 2, of.perYear) : changeTest(of, 3);
+  check.number(value, test.estimate, "difference");
+  check.interval(interval, test);
+  check.number(t, test.statistic, "t");
+  check.p(p, test.pValue);
+  check.that(of.said.description.includes(`(${jointLags(of) > 0 ? "HAC" : "HC3"} errors`), `${jointLags(of)} lags are counted`);
+}
+
 const bothTests = "α and β together (Chow 1960): Chow's F(#, #) = #, ℗, which takes both parts to be equally volatile; Wald's F(#, #) = #, ℗, which does not (⟨HAC‖HC3⟩ errors): ";
 
 const volatility = (words: readonly string[], of: Case, check: Check, naming: Naming): void => {
@@ -220,16 +230,14 @@ export const splitClaims: readonly Claim[] = [
   ]),
   ...sideClaims("β", 1),
   ...sideClaims("α a year (×#)", 0),
-  claim("Difference #, ≈, t = #, ℗ (⟨HAC‖HC3⟩ errors⟨; with fewer than # ⟨days‖weeks‖months⟩ in a part an interval like this is no verdict⟩).", ([value = "", interval = "", t = "", p = "", least = ""], of, check) => {
-    check.that((least !== "") === isShort(of), isShort(of) ? "a part is too short for a verdict" : "both parts are long enough");
-    if (least !== "") check.number(least, fewest[of.frequency], "rows needed");
-    const isAlpha = /'s α a year \(×\d+\) (?:differs|is higher|is lower):/u.test(of.said.description);
-    const test = isAlpha ? changeTest(of, 2, of.perYear) : changeTest(of, 3);
-    check.number(value, test.estimate, "difference");
-    check.interval(interval, test);
-    check.number(t, test.statistic, "t");
-    check.p(p, test.pValue);
-    check.that(of.said.description.includes(`(${jointLags(of) > 0 ? "HAC" : "HC3"} errors`), `${jointLags(of)} lags are counted`);
+  claim("Difference #, ≈, t = #, ℗ (⟨HAC‖HC3⟩ errors).", (words, of, check) => {
+    check.that(!isShort(of), "a part is too short for a verdict");
+    difference(words, of, check);
+  }, only),
+  claim("Difference #, ≈, t = #, ℗ (⟨HAC‖HC3⟩ errors; with fewer than # ⟨days‖weeks‖months⟩ in a part an interval like this is no verdict).", ([value = "", interval = "", t = "", p = "", least = ""], of, check) => {
+    check.that(isShort(of), "both parts are long enough");
+    check.number(least, fewest[of.frequency], "rows needed");
+    difference([value, interval, t, p], of, check);
   }, only),
   ...namings.map((naming) =>
     claim(`Scatter of @ against @ with two lines: β = # ${inWords[naming][0]}, dashed β = # ${inWords[naming][1]}, n = #.`, ([asset = "", factor = "", one = "", from = "", to = "", two = "", ...rest], of, check) => {
