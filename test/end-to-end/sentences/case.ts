@@ -2,7 +2,7 @@ import { madeUpRows, sampleRows, type Column, type RawData } from "./raw-rows.ts
 import { readFileSync } from "node:fs";
 import type { Check, Ends } from "./check.ts";
 import { leverages, smallSampleErrors } from "./small-sample.ts";
-import { automaticLags, centred, dot, hacErrors, hc1Errors, inverse, leastSquares, longRun, mean, normalBeyond, rowsInStretches, tBeyond, variance, within95, type Fit, type Numbers } from "./statistics.ts";
+import { automaticLags, centred, dot, hacErrors, hc1Errors, inverse, leastSquares, longRun, mean, normalBeyond, stretchOfRows, tBeyond, variance, within95, useStretches, type Fit, type Numbers } from "./statistics.ts";
 
 export interface Said {
   readonly set: "sample" | "made-up";
@@ -205,6 +205,8 @@ function endsOf(column: Column): readonly [string, string] {
 
 export interface Rows {
   readonly dates: readonly string[];
+  /** Of each row, the stretch of rows that follow each other. */
+  readonly stretches: Numbers;
   readonly columns: ReadonlyMap<string, Numbers>;
 }
 
@@ -258,7 +260,7 @@ export class Case {
     const key = `${series.join()} ${frequency}`;
     const known = this.#rows.get(key);
     if (known) {
-      rowsInStretches(known.dates.length, gapsBefore(known.dates, frequency));
+      useStretches(known.stretches);
       return known;
     }
     const { first, last } = this.recipe;
@@ -275,9 +277,9 @@ export class Case {
       return !whole || (whole.has(day) && series.every((name) => this.#begun(name.replace("-orth", ""), whole.get(day)!)));
     });
     const raw = columns.map((column) => dates.map((day) => column.get(day)!));
-    const made = { dates, columns: new Map(series.map((name, at) => [name, name.endsWith("-orth") ? lessEarlier(raw, at) : raw[at]!])) };
+    const made = { dates, stretches: stretchOfRows(dates.length, gapsBefore(dates, frequency)), columns: new Map(series.map((name, at) => [name, name.endsWith("-orth") ? lessEarlier(raw, at) : raw[at]!])) };
     this.#rows.set(key, made);
-    rowsInStretches(dates.length, gapsBefore(dates, frequency));
+    useStretches(made.stretches);
     return made;
   }
 

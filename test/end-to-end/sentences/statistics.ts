@@ -193,11 +193,15 @@ export function leastSquares(y: Numbers, factors: Matrix): Fit {
 
 /** Newey and West (1987): the long-run sum of products, Bartlett weights. */
 const runs = new Map<number, Numbers>();
-/** So many rows, of which these begin a stretch that follows missing rows: no lag reaches from one stretch into another. */
-export function rowsInStretches(rows: number, begins: Numbers): void {
+/** The stretch of each of so many rows, of which these begin one that follows missing rows. */
+export function stretchOfRows(rows: number, begins: Numbers): Numbers {
+  const starts = new Set(begins);
   let stretch = 0;
-  runs.set(rows, Array.from({ length: rows }, (_, row) => (begins.includes(row) ? (stretch += 1) : stretch)));
+  return Array.from({ length: rows }, (_, row) => (starts.has(row) ? (stretch += 1) : stretch));
 }
+/** Columns as long as this are of these rows from now on: no lag reaches from one stretch into another. */
+export const useStretches = (stretches: Numbers): void => void runs.set(stretches.length, stretches);
+export const rowsInStretches = (rows: number, begins: Numbers): void => useStretches(stretchOfRows(rows, begins));
 const together = (rows: number): ((one: number, other: number) => boolean) => {
   const of = runs.get(rows);
   return (one, other) => of === undefined || of[one] === of[other];
