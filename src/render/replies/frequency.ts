@@ -98,7 +98,8 @@ function hintOf({ figures, agreement }: FrequencyResult, lacks: boolean): string
   if (!first || !second) return "";
   const [short, long] = [periodOf(first.fit.sample), periodOf(second.fit.sample)];
   const would = `If ${short}s had nothing to do with each other, every figure would follow from the ${periodWords[first.frequency]} one. Which is furthest from that`;
-  return agreement === "apart" && !lacks ? `${would}, and what could tie the ${short}s of one ${long} together?` : `${would}, and could that be chance?`;
+  if (agreement === "apart" && lacks) return `${would}, and how much of it do the missing days explain?`;
+  return agreement === "apart" ? `${would}, and what could tie the ${short}s of one ${long} together?` : `${would}, and could that be chance?`;
 }
 
 const periodNames = { daily: "Daily", weekly: "Weekly", monthly: "Monthly", annual: "Yearly" } as const;

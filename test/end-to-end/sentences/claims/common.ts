@@ -1,4 +1,4 @@
-import { marketDays, type Case, type Frequency } from "../case.ts";
+import { marketDays, periodOf, type Case, type Frequency } from "../case.ts";
 import { lagsByData, neighbours } from "../statistics.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import type { Check, Ends } from "../check.ts";
@@ -34,7 +34,9 @@ export function lackingShare(of: Case, asset: string, frequency = of.frequency):
   const { dates } = of.rows(undefined, frequency);
   const days = [...marketDays(of.said.set, of.data, frequency)].flatMap(([period, own]) => (period >= dates[0]! && period <= dates.at(-1)! ? own : []));
   const has = (name: string, day: string): boolean => (of.data.asRead.get(name) ?? of.data.series.get(name))!.has(day);
-  return days.filter((day) => !has(asset, day) && of.recipe.factors.some((factor) => has(factor, day))).length / days.length;
+  // Of a period without a single day there is no row.
+  const rows = new Set(dates);
+  return days.filter((day) => rows.has(periodOf(day, frequency)) && !has(asset, day) && of.recipe.factors.some((factor) => has(factor, day))).length / days.length;
 }
 
 function mostMoved(of: Case, days: ReadonlySet<string>): string {

@@ -140,6 +140,7 @@ export const frequencyClaims: readonly Claim[] = [
   }, only),
   claim("The intervals of β do not all overlap, by eye: returns of neighbouring days may go together, or β changed and each frequency weighs the years differently.", (_, of, check) => check.that(!overlap(of, 1 - 0.05 / said(of).length), "they do, as wide as their number asks"), only),
   claim("The intervals of β do not all overlap, by eye.", (_, of, check) => check.that(!overlap(of, 1 - 0.05 / said(of).length), "they do, as wide as their number asks"), only),
+  claim("Which is furthest from that, and how much of it do the missing days explain?", (_, of, check) => check.that((["weekly", "monthly", "annual"] as const).some((frequency) => lackingShare(of, of.asset, frequency) >= 0.02), "few days are missing"), only),
   claim("The days that are missing alone take from β of longer periods.", (_, of, check) => check.that((["weekly", "monthly", "annual"] as const).some((frequency) => lackingShare(of, of.asset, frequency) >= 0.02), "few days are missing"), only),
   claim("The intervals of β do not all overlap, yet they would if each were widened as comparing # of them asks: no evidence that β differs.", ([count = ""], of, check) => {
     check.number(count, said(of).length, "frequencies");
