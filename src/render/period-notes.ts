@@ -50,9 +50,11 @@ interface Alike {
   readonly ids: readonly string[];
   /** One of each frequency. */
   readonly periods: readonly CompoundedPeriods[];
-  /** The one with the most days. */
+  /** The one with the most days, with those of all. */
   readonly most: CompoundedPeriods;
 }
+
+const together = (all: readonly Int32Array[]): Int32Array => Int32Array.from(new Set(all.flatMap((days) => [...days]))).toSorted();
 
 /** Series with the same days at a frequency, together at all their frequencies; those without such days are left out. */
 export function alike(compounded: readonly CompoundedPeriods[], daysOf: (periods: CompoundedPeriods) => Int32Array): readonly Alike[] {
@@ -64,7 +66,8 @@ export function alike(compounded: readonly CompoundedPeriods[], daysOf: (periods
     const periods = [...new Map(some.filter((each) => idsOf(each).join() === key).map((each) => [each.frequency, each])).values()];
     const [first, ...others] = periods;
     if (first === undefined) return [];
-    return [{ ids, periods, most: others.reduce((a, b) => (daysOf(b).length > daysOf(a).length ? b : a), first) }];
+    const largest = others.reduce((a, b) => (daysOf(b).length > daysOf(a).length ? b : a), first);
+    return [{ ids, periods, most: { ...largest, missing: together(periods.map(({ missing }) => missing)), filled: together(periods.map(({ filled }) => filled)) } }];
   });
 }
 
