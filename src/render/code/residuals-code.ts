@@ -15,8 +15,7 @@ export function residualsCode({ fit, neighbours }: Pick<ResidualsResult, "fit" |
     ...regressionCode(fit),
     `factors = data[${names}]`,
     `with_alpha = data[${asset}] - factors @ model.params[factors.columns]`,
-    ...(fit.exact ? exactLines : shapeLines),
-    ...(neighbours && !fit.exact ? neighbourCode : []),
+    ...(fit.exact ? exactLines : [...shapeLines, ...(neighbours ? neighbourCode : []), ...largestLines]),
   ];
 }
 
@@ -34,6 +33,9 @@ const shapeLines: readonly string[] = [
   'print(f"skew: {skew:.10g}")',
   'print(f"kurtosis: {kurtosis:.10g}")',
   'print(f"autocorrelation: {without_alpha.autocorr():.10g}")',
+];
+
+const largestLines: readonly string[] = [
   'print(f"largest: {without_alpha[without_alpha.abs().idxmax()]:.10g}")',
   'print(f"rows beyond 3 sigma: {(without_alpha.abs() > 3 * without_alpha.std()).sum()}")',
 ];
