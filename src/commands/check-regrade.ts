@@ -99,11 +99,12 @@ function correctionOf({ quantity, key, tolerance }: CorrectionOptions, check: Ch
     const earlier = correctionsOf(check.correction).find((one) => one.quantity === part.id);
     const unchanged = { ...earlier, quantity: part.id, ...(tolerance === null ? {} : { tolerance }) };
     if (key === null) return unchanged;
+    const past = earlier?.key === undefined ? {} : { earlier: [...(earlier.earlier ?? []), earlier.key] };
     const other = findQuantity(key, askableQuantities, context);
-    if (other) return { ...unchanged, key: { quantity: other.id } };
+    if (other) return { ...unchanged, ...past, key: { quantity: other.id } };
     const value = yield* clearNumber("key", key, part.unit);
     // It would be right for nobody but those whose variant has it, and everybody could pass it round.
     if (check.variants) yield* failure({ kind: "one-key-for-variants", part: labelsOf(task.wording)[part.id] ?? part.id, text: key, variants: task.solvedVariants.length });
-    return { ...unchanged, key: value };
+    return { ...unchanged, ...past, key: value };
   });
 }

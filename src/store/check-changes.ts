@@ -48,7 +48,7 @@ const before = v.object({
     v.object({
       row: v.object({ id: v.string(), verdict: v.string(), score: v.number(), originalVerdict: nullableText, originalScore: nullableNumber }),
       parts: v.array(
-        v.object({ answerId: v.string(), position: v.number(), quantity: v.string(), value: nullableNumber, expected: nullableNumber, verdict: v.string(), diagnoses: v.string() }),
+        v.object({ answerId: v.string(), position: v.number(), quantity: v.string(), value: nullableNumber, expected: nullableNumber, verdict: v.string(), diagnoses: v.string(), earlierVerdict: v.optional(nullableText, null) }),
       ),
     }),
   ),
@@ -101,7 +101,7 @@ export async function marksBefore(db: QueryRunner, check: string): Promise<Pick<
   const rows = await answers.select(["id", "verdict", "score", "originalVerdict", "originalScore"]).execute();
   const parts = await db
     .selectFrom("answerParts")
-    .select(["answerId", "position", "quantity", "value", "expected", "verdict", "diagnoses"])
+    .select(["answerId", "position", "quantity", "value", "expected", "verdict", "diagnoses", "earlierVerdict"])
     .where("answerId", "in", answers.select("id"))
     .execute();
   return { extension: null, answers: rows.map((row) => ({ row, parts: parts.filter(({ answerId }) => answerId === row.id) })) };

@@ -14,7 +14,7 @@ const changeNames: Readonly<Record<string, string>> = {
   close: "closing",
   "end time": "the end of more time",
   void: "withdrawing",
-  regrade: "the corrected key",
+  regrade: "the correction",
   name: "the named mistake",
   discuss: "the end of the first vote",
   revote: "the second vote",
