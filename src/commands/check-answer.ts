@@ -84,7 +84,7 @@ export const checkAnswer = defineCommand({
       const { title, exercise, solvedVariant, check } = assignment;
       const variant = check?.variants ? solvedVariant.variant.id : null;
       const typed = await lastTyped(assignment, question.asker.id, opened.store, question);
-      const note = corrected === null ? "" : `-# ${correctionLines(corrected.corrections, false).join(" ")}\n`;
+      const note = corrected === null ? "" : correctionLines(corrected.corrections, false).map((line) => `-# ${line}\n`).join("");
       return answerForm({ title, question: `${note}${wordsOf(assignment).question}`, quantities: exercise.quantities, label: labelOf(assignment), variant }, typed, submit);
     }),
 });

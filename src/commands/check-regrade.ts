@@ -57,7 +57,7 @@ export const checkRegrade = defineCommand({
         const step = {
           label: "Mark them again",
           command: "check regrade",
-          options: { quantity: quantity ?? "", key: key ?? "", tolerance: tolerance === null ? "" : `${asTyped(100 * tolerance)}%`, reason: givenReason(reason) ?? "" },
+          options: { quantity: quantity ?? "", key: key ?? "", tolerance: tolerance === null ? "" : `${asTyped(Number((100 * tolerance).toPrecision(12)))}%`, reason: givenReason(reason) ?? "" },
         };
         return await askFirst(check, { title: "Mark all answers again?", lines, step }, store, others);
       }
@@ -85,8 +85,10 @@ function correctionOf({ quantity, key, tolerance }: CorrectionOptions, check: Ch
     if (task.kind === "open" || (key === null && tolerance === null)) return yield* missing("key");
     const choices = choicesOf(task);
     if (choices !== null) {
-      const right = choices.find(({ letter, text: words }) => [letter, words].some((name) => name.toLowerCase() === key?.trim().toLowerCase()));
-      if (right === undefined) return yield* failure({ kind: "not-a-choice", option: "key", text: key ?? "", choices: choices.map(({ letter }) => letter) });
+      // How near a choice is has no sense.
+      if (key === null) return yield* missing("key");
+      const right = choices.find(({ letter, text: words }) => [letter, words].some((name) => name.toLowerCase() === key.trim().toLowerCase()));
+      if (right === undefined) return yield* failure({ kind: "not-a-choice", option: "key", text: key, choices: choices.map(({ letter }) => letter) });
       return { quantity: choiceQuantityId, choice: right.letter };
     }
     const numbers = task.marked.quantities.filter((candidate) => candidate.kind === "number");

@@ -90,7 +90,7 @@ export function results(session: Session): Results {
         .where("answers.guild", "=", guild)
         .where("answerParts.verdict", "!=", verdictText("correct"))
         // Right by an earlier key is no mistake.
-        .where(({ eb, or }) => or([eb("answerParts.earlierVerdict", "is", null), eb("answerParts.earlierVerdict", "!=", verdictText("correct"))]))
+        .where((fields) => fields.or([fields("answerParts.earlierVerdict", "is", null), fields("answerParts.earlierVerdict", "!=", verdictText("correct"))]))
         .where("answerParts.diagnoses", "!=", "[]")
         .execute();
       return rows.map(({ item, diagnoses, ...same }) => ({ ...same, item: itemOf(item), diagnoses: diagnosesOf(diagnoses) }));

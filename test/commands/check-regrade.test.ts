@@ -360,7 +360,7 @@ test("who would gain is counted from the best mark so far, of a second and a thi
 test("a reason with a key is not said to be read where marks still wait for a student with more time", async () => {
   const check = await post(typedKey);
   await room.words("ada", `/check submit ${check} answer1:0.242`);
-  await prof(`/check extend ${check} student:<@ben> closes:2d confirm:true`);
+  await prof(`/check extend ${check} student:ben closes:2d confirm:true`);
   await prof(`/check close ${check} confirm:true`);
   const asked = await prof(`/check regrade ${check} key:0.242 reason:"it is 0.242"`);
   expect(asked).toContain("would be rewritten, without the key: the class reads that it was corrected. Your reason has a number or a choice in it, so the class reads it when all of the results may be read.");
@@ -372,7 +372,7 @@ test("/check list counts who has so many times the class's time as closing does"
   const check = await post("jpm-regression closes:1h");
   await prof("/roster time ada times:1.5");
   expect(await prof("/check list")).toContain("1 student has until");
-  await prof(`/check extend ${check} student:<@ben> closes:2d confirm:true`);
+  await prof(`/check extend ${check} student:ben closes:2d confirm:true`);
   expect(await prof("/check list")).toContain("2 students have until");
   expect(await prof(`/check close ${check}`)).toContain("2 students have until");
 });
