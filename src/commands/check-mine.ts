@@ -34,7 +34,8 @@ export const checkMine = defineCommand({
       // Marks that each answer is told at once are told here too, as long as it takes answers.
       const waits = elsewhere ?? (inTime && check.feedback === "now" ? null : await marksWait(check, question, store));
       const answers = await store.answers.ofPersonOnItem({ kind: "check", check: check.id }, question.asker.id);
-      const concealed = waits !== null || isConcealed(check, question.now());
+      const concealed = waits !== null || (await isConcealed(check, question.asker.id, store, question.now()));
+      const comeWhen = marksComeWhen(waits === null ? { other: null, until: await closesFor(check, question.asker.id, store) } : { other: waits.check.title, until: waits.until });
       // Which of several is the best is a mark too.
       const best = concealed ? (answers.at(-1) ?? null) : bestOf(answers);
       // The check's message has no more buttons after the class's time: whoever has more of it answers from here.
@@ -45,7 +46,7 @@ export const checkMine = defineCommand({
       if (best === null) return doneReply(`${plain(check.title)}: no answer of yours`, ["You have handed in nothing.", ...time], steps);
       const labels = task.kind === "marked" ? labelsOf(task.wording) : {};
       if (check.vote !== null && task.kind === "marked") {
-        const comes = concealed ? `What was right comes ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? check.closesAt })}.` : null;
+        const comes = concealed ? `What was right comes ${comeWhen}.` : null;
         return doneReply(`${plain(check.title)}: your votes`, [...voteLines(answers, task, check, concealed, withoutKeys(await standingCorrections(check, store, question), task), question), ...(comes === null ? [] : [comes]), ...time], steps);
       }
       const corrected = concealed ? [] : correctedLines(best, withoutKeys(await standingCorrections(check, store, question), task));
@@ -54,7 +55,7 @@ export const checkMine = defineCommand({
         ...(concealed ? [] : namedWords(standingOf(part).diagnoses, check)),
       ]);
       const score = best.score * check.points;
-      const points = concealed ? [`Marks come ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? null })}.`] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
+      const points = concealed ? [`Marks come ${comeWhen}.`] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
       return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points, ...corrected, ...time], steps);
     }),
 });

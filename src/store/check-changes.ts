@@ -35,7 +35,8 @@ const before = v.object({
     announcedAt: nullableNumber,
     correction: nullableText,
     namedMistakes: nullableText,
-    // A change that an earlier version noted says nothing of votes.
+    // A change that an earlier version noted says nothing of the opening and of votes.
+    opensAt: v.exactOptional(v.number()),
     discussAt: v.exactOptional(nullableNumber),
     secondAt: v.exactOptional(nullableNumber),
   }),
@@ -68,7 +69,7 @@ export async function noteChange(
 ): Promise<void> {
   const row = await db
     .selectFrom("checks")
-    .select(["closesAt", "closedAt", "voidedAt", "announcedAt", "correction", "namedMistakes", "discussAt", "secondAt"])
+    .select(["opensAt", "closesAt", "closedAt", "voidedAt", "announcedAt", "correction", "namedMistakes", "discussAt", "secondAt"])
     .where("id", "=", check)
     .executeTakeFirstOrThrow();
   const text: Before = { check: row, ...rest };

@@ -121,6 +121,7 @@ const usesNone: Readonly<Record<Extract<OptionProblem, { kind: "option-without-u
   choices: "Choices are pressed, and belong to no data.",
   numbers: "With `as:numbers` the whole exercise is typed.",
   attempts: "There are more credits than attempts.",
+  opens: "A check opens for the whole class.",
 };
 
 const expectedWords = {
