@@ -251,7 +251,7 @@ describe("what keeps the mark of an earlier key, wherever it is told", () => {
     await prof(`/check close ${check} confirm:true`);
     await prof(`/check regrade ${check} key:A confirm:true`);
     for (const told of [await prof(`/check results ${check}`), lastEdits().at(-1) ?? ""]) {
-      expect(told).toContain("Right: 7 (53.8%) as corrected and 6 by an earlier key\nRight by an earlier key keeps its mark.");
+      expect(told).toContain("Right: 7 (53.8%) as corrected and 6 by an earlier key\nWho was right by an earlier key keeps that mark.");
       expect(told).toContain("B · the whole risk: 6. *Right by an earlier key.*");
     }
     expect(await room.words("b1", `/check mine ${check}`)).toContain(`B · the whole risk · right by an earlier key\n${score}`);

@@ -91,7 +91,7 @@ function rightLines({ rounds, both, quantities }: VoteResults, exact: boolean): 
     const isTold = exact || (kept >= 5 && (only === undefined || further !== undefined || only.groups.every(({ isEarlier, people }) => !isEarlier || people[round] === kept)));
     return kept === 0 ? right : `${right} as corrected and ${isTold ? count(kept) : "others"} by an earlier key`;
   });
-  const kept = rounds.some((round) => round.kept > 0) ? ["Right by an earlier key keeps its mark."] : [];
+  const kept = rounds.some((round) => round.kept > 0) ? ["Who was right by an earlier key keeps that mark."] : [];
   if (second === undefined || both === null) return [`Right: ${first ?? "nobody"}`, ...kept];
   return [`Right: ${first ?? "nobody"} before, ${second} after`, ...kept, changedLine(both, exact)];
 }
