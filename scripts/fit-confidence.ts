@@ -7,9 +7,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parserOf } from "../src/asking/question-reader.ts";
 import { writtenAuthors } from "../test/asking/authors/frames.ts";
-import { judgedApart, readRuns, writtenRuns } from "../test/asking/authors/runs.ts";
+import { judgedApart, readRuns, unseenRuns, writtenRuns } from "../test/asking/authors/runs.ts";
 import { unlearntKnowledge } from "../test/asking/known.ts";
-import { fittedConfidence } from "./asking/fitted-confidence.ts";
+import { fittedConfidence, fittedStrangers } from "./asking/fitted-confidence.ts";
 import { runsApart } from "./asking/runs-apart.ts";
 import { tradeOffLines } from "./asking/trade-off.ts";
 import { parsingOnce } from "./asking/training-examples.ts";
@@ -24,6 +24,11 @@ console.log(tradeOffLines([...judged.values()].flat()).join("\n"));
 for (const [author, runs] of judged) console.log(`author ${author}\n  ${tradeOffLines(runs).filter((_, index) => index % 4 === 0).join("\n  ")}`);
 
 const file = new URL("../src/asking/honest-confidence.ts", import.meta.url);
-const lines = Object.entries(fittedConfidence([...read.values()].flat())).map(([name, weight]) => `  ${name}: ${String(weight)},\n`).join("");
-writeFileSync(file, readFileSync(file, "utf8").replace(/(?<=confidenceWeights: Evidence = \{\n).*?(?=\};\n)/su, lines));
+const weights = fittedConfidence([...read.values()].flat());
+const lines = Object.entries(weights).map(([name, weight]) => `  ${name}: ${String(weight)},\n`).join("");
+const { slope, intercept } = fittedStrangers([...unseenRuns().values()].flat(), weights);
+const source = readFileSync(file, "utf8")
+  .replace(/(?<=confidenceWeights: Evidence = \{\n).*?(?=\};\n)/su, lines)
+  .replace(/(?<=strangerScale: StrangerScale = )\{.*?\}/u, `{ slope: ${String(slope)}, intercept: ${String(intercept)} }`);
+writeFileSync(file, source);
 console.log(lines);

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import * as v from "valibot";
 import { ConfigError } from "./config/config-error.ts";
+import { refusePortClash } from "./config/port-clash.ts";
 import { withEncodedPassword } from "./config/database-address.ts";
 import { hostedModelOf, type HostedModelSettings } from "./config/hosted-model.ts";
 import { isMistyped } from "./config/setting-names.ts";
@@ -100,13 +101,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (setting("SHARD_IDS") !== "" && databaseUrl === "") {
     throw new ConfigError("DATABASE_URL", "a PostgreSQL address that all machines share, where SHARD_IDS is set", databaseUrl);
   }
+  const [health, screen, port] = [healthOf(environment, { served: token !== "", shards }), screenOf(setting), portOf("PORT", setting("PORT"), 8421)];
+  refusePortClash([token === "" ? { setting: "PORT", host: "127.0.0.1", port } : null, health && { setting: "HEALTH_PORT", ...health }, screen && { setting: "SCREEN_PORT", ...screen }]);
   return {
     discord: token === "" ? null : { token, guildId: guildId === "" ? null : guildId, restApi },
     shards,
     hasShardManager: environment["SHARDING_MANAGER"] === "true",
-    health: healthOf(environment, { served: token !== "", shards }),
-    screen: screenOf(setting),
-    port: portOf("PORT", setting("PORT"), 8421),
+    health,
+    screen,
+    port,
     logLevel: logLevelOf(setting("LOG_LEVEL")),
     runtimeTuning: isOn("RUNTIME_TUNING", setting("RUNTIME_TUNING")),
     folders: {

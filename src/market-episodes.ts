@@ -9,7 +9,7 @@ interface MarketEpisode {
 }
 
 export const marketEpisodes: readonly MarketEpisode[] = [
-  { name: "financial crisis (NBER recession)", written: /\b(?:the )?(?:gfc|global financial crisis|great financial crisis|financial crisis|great recession|credit crisis|subprime crisis|crisis of 2008|2008 crisis|2008 crash)\b/u, first: "2007-12-01", last: "2009-06-30" },
+  { name: "financial crisis (NBER recession)", written: /\b(?:the )?(?:(?<=\bthe )crisis(?! of (?!2008))|gfc|global financial crisis|great financial crisis|financial crisis|great recession|credit crisis|subprime crisis|crisis of 2008|2008 crisis|2008 crash)\b/u, first: "2007-12-01", last: "2009-06-30" },
   { name: "dot-com crash", written: /\b(?:the )?(?:dot ?-?com(?: (?:bust|crash|bubble|burst|collapse|era|years))?|tech (?:bust|bubble|crash))\b/u, first: "2000-03-01", last: "2002-10-31" },
   { name: "COVID crash", written: /\b(?:the )?(?:covid(?:-?19)?|corona(?:virus)?|pandemic) (?:market )?(?:crash|sell-?off|drop|bottom)\b/u, first: "2020-02-20", last: "2020-03-23" },
   { name: "COVID crash and its year", written: /\b(?:the )?(?:covid(?:-?19)?|corona(?:virus)?|pandemic)(?: (?:crisis|year|period|era|times|pandemic))?\b/u, first: "2020-02-20", last: "2020-12-31" },

@@ -64,6 +64,25 @@ test("projector pages are nowhere unless their address is set, and then on 127.0
   expect(readConfig({ SCREEN_URL: "http://localhost:1/", SCREEN_PORT: "0", SCREEN_HOST: "::1" }).screen).toEqual({ url: "http://localhost:1/", host: "::1", port: 0 });
 });
 
+test.each([
+  [{ DISCORD_TOKEN: "abc", HEALTH_PORT: "9478", SCREEN_URL: "http://localhost/", SCREEN_PORT: "9478" }, 'SCREEN_PORT must be another port than HEALTH_PORT; it is "9478"'],
+  [{ DISCORD_TOKEN: "abc", SCREEN_URL: "http://localhost/", SCREEN_PORT: "9421" }, 'SCREEN_PORT must be another port than HEALTH_PORT; it is "9421"'],
+  [{ DISCORD_TOKEN: "abc", HEALTH_PORT: "9478", HEALTH_HOST: "0.0.0.0", SCREEN_URL: "http://localhost/", SCREEN_PORT: "9478" }, "SCREEN_PORT must be another port than HEALTH_PORT"],
+  [{ HEALTH_PORT: "8421" }, "HEALTH_PORT must be another port than PORT"],
+])("%j is refused: one port for two of the program's own pages", (settings, words) => {
+  expect(() => readConfig(settings)).toThrow(words);
+});
+
+test.each([
+  { DISCORD_TOKEN: "abc", HEALTH_PORT: "0", SCREEN_URL: "http://localhost/", SCREEN_PORT: "0" },
+  { DISCORD_TOKEN: "abc", HEALTH_PORT: "8421" },
+  { DISCORD_TOKEN: "abc", HEALTH_PORT: "9478", SCREEN_PORT: "9478" },
+  { DISCORD_TOKEN: "abc", HEALTH_PORT: "off", SCREEN_URL: "http://localhost/", SCREEN_PORT: "9421" },
+  { DISCORD_TOKEN: "abc", HEALTH_PORT: "9478", HEALTH_HOST: "10.0.0.1", SCREEN_URL: "http://localhost/", SCREEN_PORT: "9478" },
+])("%j has no port twice", (settings) => {
+  expect(() => readConfig(settings)).not.toThrow();
+});
+
 test("no language model is asked unless its address and its name are set", () => {
   expect(readConfig({}).hostedModel).toBeNull();
   expect(readConfig({ HOSTED_MODEL_PER_DAY: "5", HOSTED_MODEL_PER_PERSON: "2" }).hostedModel).toBeNull();

@@ -7,7 +7,7 @@ import { importBytes } from "../src/datasets/import-file.ts";
 import { openLoginRecord } from "../src/hosting/login-record.ts";
 import { backupSqlite, backupStore, restoreStore } from "../src/store/backup.ts";
 import { lockSqlite } from "../src/store/sqlite-lock.ts";
-import { openStore } from "../src/store/store.ts";
+import { openStore } from "../src/store/open-store.ts";
 
 /** What a host does as root in the folder of the bot's user leaves nothing that the bot can't open. */
 const folder = mkdtempSync(join(tmpdir(), "factor-ta-owner-"));

@@ -12,7 +12,7 @@ import type { Exercise } from "../../src/exercises/exercise.ts";
 import { choiceQuantity, choiceQuantityId, makeChoices, shuffled, type ChoiceKey } from "../../src/grading/choice-question.ts";
 import { voteResults, type VoteResults } from "../../src/grading/vote-results.ts";
 import { figureText } from "../../src/render/figure-text.ts";
-import type { Answer } from "../../src/store/records.ts";
+import type { Answer } from "../../src/store/answer-records.ts";
 import type { Learner } from "./learner.ts";
 
 const groupSize = 4;

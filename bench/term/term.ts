@@ -5,7 +5,7 @@ import type { Exercise } from "../../src/exercises/exercise.ts";
 import type { Variant } from "../../src/exercises/variants/variant.ts";
 import { variantsInOrder } from "../../src/grading/dealt-variant.ts";
 import { practicePlan, type PracticePlan } from "../../src/grading/practice-plan.ts";
-import type { Answer, Progress } from "../../src/store/records.ts";
+import type { Answer, Progress } from "../../src/store/answer-records.ts";
 import type { Learner } from "./learner.ts";
 
 export const termDays = 98;

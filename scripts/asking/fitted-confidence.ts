@@ -1,5 +1,6 @@
 import { Matrix, solve } from "ml-matrix";
 import type { Evidence } from "../../src/asking/evidence.ts";
+import { honestConfidence, logOdds, type StrangerScale } from "../../src/asking/honest-confidence.ts";
 import type { Run } from "./runs-apart.ts";
 
 const ridge = 1;
@@ -29,4 +30,11 @@ export function fittedConfidence(runs: readonly Run[]): Evidence {
     weights = weights.map((weight, column) => weight + (change[column] ?? 0));
   }
   return Object.fromEntries(names.map((name, column) => [name, Math.round(1000 * (weights[column] ?? 0)) / 1000]));
+}
+
+/** Slope and intercept of being right on the log odds of the confidence by the weights, of authors who were read unseen. */
+export function fittedStrangers(runs: readonly Run[], weights: Evidence): StrangerScale {
+  const scaled = runs.map((run) => ({ ...run, evidence: run.evidence && { one: 1, odds: logOdds(honestConfidence(run.evidence, weights)) } }));
+  const { one = 0, odds = 0 } = fittedConfidence(scaled);
+  return { slope: odds, intercept: one };
 }

@@ -109,7 +109,7 @@ function computeCandidates(parsed: ParsedQuestion, chances: Chances, { knowledge
   if (parsed.quantity === null && parsed.assets.length > 0 && !parsed.assets.some((id) => knowledge.series.some((series) => series.id === id))) return [];
   // "α is significant, so MSFT must beat the market": a conclusion is judged as one, and not by the test that it names.
   const concludes = concludesPattern.test(parsed.text) && parsed.from === null && parsed.to === null && (similarClaims(parsed.text)[0]?.score ?? 0) > likeAStatement;
-  const explains = concludes || (explanationPattern.test(parsed.text) && votedCommand === undefined);
+  const explains = concludes || /\bexplain\b.*\b(?:output|table|summary|line by line)\b/u.test(parsed.text) || (explanationPattern.test(parsed.text) && votedCommand === undefined);
   const isClassWide = subjects.length === 0;
   // "Rank all stocks by β" is not answered by what ranks them by α.
   const answersIt = ({ call }: Reading): boolean => Object.values(commands.find(({ name }) => name === call.command)?.asking.answers ?? {}).some((quantities: readonly string[]) => parsed.quantity !== null && quantities.includes(parsed.quantity));
@@ -166,7 +166,7 @@ export function distinct(readings: readonly Reading[]): readonly Reading[] {
 }
 
 /** What is read from numbers of the question, not from a word that may be used in passing. */
-const certainQuantities: ReadonlySet<Quantity> = new Set<Quantity>(["returns-file", "what-if", "needed-budget", "holding-pnl", "hedged-moments", "hedged-correlation", "hedged-beta", "hedged-factor-share", "beaten-tracking", "up-down-beta", "years-needed", "lowest-return", "highest-return"]);
+const certainQuantities: ReadonlySet<Quantity> = new Set<Quantity>(["returns-file", "frequencies", "what-if", "needed-budget", "holding-pnl", "hedged-moments", "hedged-correlation", "hedged-beta", "hedged-factor-share", "beaten-tracking", "up-down-beta", "years-needed", "lowest-return", "highest-return"]);
 
 /** Likeness to some statement from which a conclusion is about the course. */
 const likeAStatement = 0.2;

@@ -159,7 +159,7 @@ function windowOptions({ from, to, firstMonths, assets, quantity }: ParsedQuesti
 }
 
 /** Quantities that are estimated with an error, so that a level or a hypothesis means something. */
-const estimated: ReadonlySet<Quantity> = new Set<Quantity>(["beta", "alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha", "t-beta", "p-beta", "se-beta", "ci-beta", "loading", "mean-return", "regression", "hedge-amount", "residual-correlation", "correlation", "sharpe", "hedged-sharpe", "appraisal", "information-ratio", "autocorrelation", "durbin-watson", "normality", "up-down-beta", "timing", "capture", "volatility"]);
+const estimated: ReadonlySet<Quantity> = new Set<Quantity>(["beta", "alpha", "alpha-annual", "t-alpha", "p-alpha", "se-alpha", "ci-alpha", "t-beta", "p-beta", "se-beta", "ci-beta", "loading", "mean-return", "regression", "expected-return", "hedge-amount", "residual-correlation", "correlation", "sharpe", "hedged-sharpe", "appraisal", "information-ratio", "autocorrelation", "durbin-watson", "normality", "up-down-beta", "timing", "capture", "volatility"]);
 
 /** A quantity asked for without any condition. */
 export const questionOf = (quantity: Quantity): Focus => ({ quantity, level: null, hypothesis: null, tTarget: null, extreme: null, supposedAlpha: null, targetVolatility: null });
@@ -180,7 +180,8 @@ function leftOutOf(question: ParsedQuestion, used: UsedParts): readonly string[]
     ...(settings.frequency !== null && settings.frequency !== "daily" && !used.frequency ? [settings.frequency] : []),
     ...(settings.isLog && !used.returns ? ["log returns"] : []),
     ...(settings.errors !== null && !used.errors ? ["robust errors"] : []),
-    ...(question.dollars !== null && !used.dollars ? ["the amount"] : []),
+    // Growth is of a dollar.
+    ...(question.dollars !== null && !used.dollars && !(question.dollars === 1 && quantity === "cumulative-return") ? ["the amount"] : []),
     ...(question.move !== null && !used.move ? ["the move of the market"] : []),
     ...((question.factors.length > 0 || namesModel(question)) && !used.factors && question.assets.length > 0 ? ["the factors"] : []),
     ...(level !== null && (quantity === null || !estimated.has(quantity)) ? [`${String(Math.round(level * 1000) / 10)}%`] : []),

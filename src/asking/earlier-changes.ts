@@ -2,6 +2,7 @@ import { monthsPerYear, tradingDaysPerYear } from "../calendar.ts";
 import { dayBefore, monthsFrom, nextDay } from "./calendar-spans.ts";
 import { moneyIn } from "./find-money.ts";
 import { namesModel } from "./asked-factors.ts";
+import { minimumMonths } from "./find-settings.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import type { EarlierCall, Focus, Knowledge } from "./understanding.ts";
 
@@ -16,7 +17,10 @@ export function changesOf(parsed: ParsedQuestion, { call, focus }: EarlierCall, 
   const changed: Partial<Record<keyof Focus, unknown>> = {};
   const number = /(?:^|[^\d.])(\d{1,4}(?:\.\d+)?)(?![\d.]* ?(?:%|percent))/u.exec(parsed.text.replaceAll(/\bff ?\d|\bhc\d|\br2\b/gu, ""))?.[1];
   if (number !== undefined && parsed.dollars === null && parsed.from === null) {
-    if (focus?.quantity === "rolling") options["window"] = String(rowsOf(Number(number), parsed.text, call.options["frequency"]));
+    const isMonths = focus?.quantity === "rolling" && Number(number) >= minimumMonths && /\d ?-?(?:mths?|months?|monthly)\b/u.test(parsed.text);
+    // So many months are rows of months, as in "60-month rolling β".
+    if (isMonths) Object.assign(options, { window: number, frequency: "monthly" });
+    else if (focus?.quantity === "rolling") options["window"] = String(rowsOf(Number(number), parsed.text, call.options["frequency"]));
     else if (call.options["lags"] !== undefined) options["lags"] = number;
     else if (focus !== null && (/^ci-/u.test(focus.quantity) || focus.level !== null) && Number(number) >= 80) changed.level = Number(number) / 100;
     else if (call.options["move"] !== undefined) options["move"] = `${/\b(?:up|rises?|gains?)\b/u.test(parsed.text) ? "" : "-"}${number}%`;
@@ -29,6 +33,8 @@ export function changesOf(parsed: ParsedQuestion, { call, focus }: EarlierCall, 
   if (parsed.level !== null) changed.level = parsed.level;
   if (parsed.tTarget !== null) changed.tTarget = parsed.tTarget;
   if (parsed.hypothesis !== null) changed.hypothesis = parsed.hypothesis;
+  const side = /\bone[- ]?(?:sided|tailed)\b/u.test(parsed.text) ? (/\b(?:less|lower|smaller|below)\b/u.test(parsed.text) ? "less" : "greater") : /\btwo[- ]?(?:sided|tailed)\b/u.test(parsed.text) ? "two" : null;
+  if (side !== null && parsed.hypothesis === null && focus?.hypothesis) changed.hypothesis = { ...focus.hypothesis, side };
   if (/\b(?:classical|other errors|ols errors|nonrobust)\b/u.test(parsed.text)) options["errors"] = "classical";
   if (parsed.settings.frequency === "daily") options["frequency"] = "daily";
   if (/\b(?:hedged?|hedging)\b/u.test(parsed.text) && focus?.quantity === "sharpe") changed.quantity = "hedged-sharpe";

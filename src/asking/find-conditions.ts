@@ -71,7 +71,7 @@ const testWords = /\bt-?stat\w*\b.*\bagainst (?:0|1|zero|one)\b|\b(?:still there
 /** "is its alpha positive", "does it have a negative mean", "significantly positive": a test against 0 of that side. */
 const signTest = /^(?:is|are|was|were|does|did|do|has|have|had)\b(?!.*\bor\b).*\b(positive|negative)\b|\b(?:signific\w*|statistically|really|truly|test\w*|reject\w*)\b(?!.*\bor\b).*\b(positive|negative)\b/u;
 /** "is the alpha of thisasset zero": the words between may be many. */
-const isZeroTest = /^(?:is|are|was|were)\b[^?]*\b(?:alpha|beta|mean|average|returns?|sharpe|ratio)\b[^?]* (zero|0|one|1)(?:\W*$|[?!;,.] )/u;
+const isZeroTest = /^(?:is|are|was|were)\b[^?]*\b(?:alpha|beta|mean|average|returns?|sharpe|ratio|loading|exposure|coefficient|slope|tilt)\b[^?]* (zero|0|one|1)(?:\W*$|[?!;,.] | \()/u;
 
 const assetTest = /= ?thisasset|(?:^|[\s=])(?:than|vs\.?|versus|equals?|same as|from|and|as|to|=)\b[^?]{0,25}\bthisasset\b/u;
 
@@ -84,7 +84,8 @@ const otherMeasures: readonly RegExp[] = [
 
 /** What is supposed of a number that the data have another value of. */
 const suppositions: readonly RegExp[] = [
-  /\b(?:premium|prem|rf|risk[- ]free(?: rate)?)\b(?! (?:is|was) (?:what|how))[^.?]{0,22}?\d+(?:\.\d+)? ?(?:%|percent|pct)|(?<![\d.])\d+(?:\.\d+)? ?(?:%|percent|pct) (?:rf|risk[- ]free|mkt|market|equity)[ -]?(?:prem\w*|rate)?|\bpremium (?:is|of|was) (?:zero|0)\b/u,
+  /\b(?:premium|prem|rf|risk[- ]free(?: rate)?)\b(?! (?:is|was) (?:what|how))[^.?]{0,22}?\d+(?:\.\d+)? ?(?:%|percent|pct)|(?<![\d.])\d+(?:\.\d+)? ?(?:%|percent|pct) (?:rf|risk[- ]free|mkt|market|equity)[ -]?(?:prem\w*|rate)?|\bpremium (?:is|of|was|(?:goes|falls|drops|went|fell|dropped) to) (?:zero|0)\b/u,
+  /\balpha\b.{0,22}\b(?:is|was|were|be) ?(?:really |actually |truly |in fact )?(?:zero|0)\b(?=.*\b(?:what|how much|would|then)\b)|\b(?:prob\w*|chances?|odds|likelihood)\b(?= (?:that|of|to|it|i|we|msft|thisasset)\b).{0,40}\b(?:los\w+|negative|below|under|down|beats?|above|more)\b/u,
   /\b(?:vols?|volatility|variance|beta|alpha|correlation|r2|premium|mean|risk)\b(?: \w+){0,2} (?:doubles|halves|triples|falls by half)\b/u,
   /(?<![\p{L}\p{N}.%])[-+] ?\d+(?:\.\d+)? ?(?:%|percent|pct)(?= (?:to|in|on|for) \w+.*(?<![\p{L}\p{N}.%])[-+] ?\d+(?:\.\d+)? ?(?:%|percent|pct))/u,
 ];
@@ -103,7 +104,7 @@ const unsupportedPatterns: readonly RegExp[] = [
   /\b(?:excluding|except(?:ing)?(?: for)?|leaving out|not counting|not including)\b (?!(?:the |an? )?(?:intercept|const\w*|market|factor|rf|risk)\b)[^,.?;]{3,40}/u,
   /\bthisasset and (?:the )?(?:market|mkt)\b(?= together| jointly| both)/u,
   /\b(?:every|each|only) (?:january|february|march|april|may|june|july|august|september|october|november|december|monday|friday)\b/u,
-  /\bseparate(?:ly)?\b|\bin each (?:year|decade)\b|\b(?:each|every|by) (?:year|decade)\b(?= (?:20|19|thisdate|from)|$|,|\?)|\bper decade\b|\bbetas? per year\b|\b(?:for|of) every year\b/u,
+  /\bthisdate each\b|\bseparate(?:ly)?\b|\bin each (?:year|decade)\b|\b(?:each|every|by) (?:year|decade)\b(?= (?:20|19|thisdate|from)|$|,|\?)|\bper decade\b|\bbetas? per year\b|\b(?:for|of) every year\b/u,
   /\b(?:than|compared (?:to|with)|relative to|versus|vs\.?)\b[^?]{0,16}\b(?:before|after(?:wards?)?|earlier|later|previously)\b/u,
   /\bbefore (?:and|vs\.?|versus|or) after\b|\bvs\.? (?:before|after)\b|\bfrom before\b|\bbefore\b.{0,20}\b(?:vs|versus|and)\b.{0,12}\bafter\b|\bchang(?:e|ed)\b(?= (?:after|since|over|at))|\brest of (?:the )?sample\b|\bstructural break\b/u,
   /\b(?:premium|prem|rf|risk[- ]free(?: rate)?)\b[^.?]{0,22}?\d+(?:\.\d+)? ?(?:%|percent|pct)?|\d+(?:\.\d+)? ?(?:%|percent|pct) (?:rf|risk[- ]free|mkt|market|equity)[ -]?(?:prem\w*|rate)?|\bpremium (?:is|of|was) (?:zero|0)\b/u,

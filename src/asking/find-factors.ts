@@ -13,7 +13,7 @@ function factorPattern(names: string): RegExp {
   const [word = "", ...others] = names.split("|");
   const listed = "market|mkt|size|value|profitability|investment|momentum";
   return new RegExp(
-    `\\b(?:${others.join("|")})\\b|\\b${word}(?= (?:factor|premium|exposure|loading|tilt)\\b)|\\b(?:on|to|onto|against|versus|vs|out|beta) (?:the )?${word}\\b(?! (?:of|at)\\b)|\\b(?:${listed})(?: factor)?(?:,| and| or|, and) (?:also )?(?:the )?${word}\\b|\\b${word}(?:,| and|, and) (?:the )?(?:${listed})\\b`,
+    `\\b(?:${others.join("|")})\\b|\\b${word}(?= (?:factor|premium|exposure|loading|tilt)\\b)|\\b(?:on|to|onto|against|versus|vs|out|beta|correlated with|correlation with) (?:the )?${word}\\b(?! (?:of|at)\\b)|\\b(?:${listed})(?: factor)?(?:,| and| or|, and) (?:also )?(?:the )?${word}\\b|\\b${word}(?:,| and|, and) (?:the )?(?:${listed})\\b`,
     "u",
   );
 }

@@ -31,11 +31,11 @@ const amountPatterns: readonly (readonly [RegExp, (parts: readonly (string | und
 ];
 
 const horizonPatterns: readonly (readonly [BudgetPeriod, RegExp])[] = [
-  ["week", /(?:\b(?:a|per|each|every|for a|for one|one) ?|\/ ?)(?:week|wk)\b|\bweekly\b(?= (?:\S+ )?(?:vol|risk|budget))/u],
+  ["week", /(?:\b(?:a|per|each|every|for a|for one|one) ?|\/ ?)(?:week|wk)\b|\b(?:pro|por|par|alla|a la) (?:woche|semana|semaine|settimana)\b|\bweekly\b(?= (?:\S+ )?(?:vol|risk|budget))/u],
   ["quarter", /(?:\b(?:a|per|each|every|for a|for one|one) ?|\/ ?)(?:quarter|qtr)\b|\bquarterly\b/u],
   ["day", /(?:\b(?:a|per|each|every|for a|for one|for the|over the|over a|in a|one) ?|\/ ?)day\b|\bdaily\b/u],
-  ["month", /(?:\b(?:a|per|each|every|for a|for one|for the|over the|over a|in a|one) ?|\/ ?)(?:month|mo)\b|\bmonthly\b/u],
-  ["year", /(?:\b(?:a|per|each|every|for a|for one|for the|over the|over a|in a|one) ?|\/ ?)(?:year|yr|annum)\b|\b(?:annual|annually|yearly|p\.a\.?|pa)(?= |$|[?!,.])/u],
+  ["month", /\b(?:pro|por|par|al) (?:monat|mes|m[êe]s|mois|mese)\b|(?:\b(?:a|per|each|every|for a|for one|for the|over the|over a|in a|one) ?|\/ ?)(?:month|mo)\b|\bmonthly\b/u],
+  ["year", /\b(?:pro|por|par|all') ?(?:jahr|a[ñn]o|ano|an|anno)\b|\bim jahr\b|(?:\b(?:a|per|each|every|for a|for one|for the|over the|over a|in a|one) ?|\/ ?)(?:year|yr|annum)\b|\b(?:annual|annually|yearly|p\.a\.?|pa)(?= |$|[?!,.])/u],
 ];
 
 const nextToIt = new RegExp(`\\b${moneyWord} (?:a|per|each|every) (?:week|month|quarter|year)\\b`, "u");
@@ -83,6 +83,9 @@ export function findMoney(text: string): FoundMoney {
   }
   return { dollars: null, horizon: null, furtherAmounts: [], rest: text };
 }
+
+/** What a word behind a number makes of it: 1e6 for "mio". */
+export const unitFactorOf = (unit: string): number => unitFactors[unit] ?? 1;
 
 /** The first amount alone; null where none is named. */
 export const moneyIn = (text: string): number | null => findMoney(text).dollars;

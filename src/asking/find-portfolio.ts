@@ -18,7 +18,10 @@ const joined = " ?(?:,|and|,? and|\\+|/|&|-|with)? ?";
 /** `written` has "thisasset" for each of the assets, in their order. */
 export function findPortfolio(written: string, assets: readonly string[]): FoundPortfolio {
   const none = { expression: null, others: assets, rest: written };
-  const { cash, rest: text } = withoutCash(written.replaceAll(/\s+/gu, " "));
+  const plain = written.replaceAll(/\s+/gu, " ");
+  const levered = leveredOf(plain, assets) ?? onBorrowedMoney(plain, assets);
+  if (levered !== null) return levered;
+  const { cash, rest: text } = withoutCash(plain);
   if (cash !== null) return besideCash(text, assets, cash) ?? none;
   if (assets.length < 2 || (text.match(/\bthisasset\b/gu) ?? []).length !== assets.length) return none;
   const formula = formulaOf(text, assets);
@@ -31,6 +34,40 @@ export function findPortfolio(written: string, assets: readonly string[]): Found
   }
   return none;
 }
+
+const multiple = String.raw`(\d(?:\.\d+)?) ?(?:x|times|×)`;
+const leverWord = String.raw`(?:lever(?:s|ed|age|aged|aging|ing)?|gear(?:ed|ing)?)`;
+const leverPatterns = [
+  new RegExp(String.raw`\b${leverWord} (?:up )?(?:my |a |the )?${asset}(?: position)?(?: up)?(?: by| to)? ?${multiple}`, "iu"),
+  new RegExp(String.raw`\b${multiple}[- ]${leverWord} (?:position (?:in |of )?|long )?(?:in |of )?${asset}`, "iu"),
+  new RegExp(String.raw`\b${asset} (?:position )?(?:with |at |${leverWord} )${multiple}(?:[- ]${leverWord})?`, "iu"),
+];
+
+/** "MSFT levered 2x": so many times the asset, the rest borrowed at the risk-free rate. */
+function leveredOf(text: string, assets: readonly string[]): FoundPortfolio | null {
+  const [only] = assets;
+  if (only === undefined || assets.length > 1 || /[*+]/u.test(only)) return null;
+  const match = leverPatterns.map((pattern) => pattern.exec(text)).find((found) => found !== null);
+  return match ? timesOne(only, Number(match[1]), text.replace(match[0], ` ${asset} `)) : null;
+}
+
+const borrowing = /,? ?(?:(?:and|with|financed (?:by|with)|funded (?:by|with)|using|by) )*(?:(?:the (?:rest|remainder) (?:is )?)?(?:borrow(?:ed|ing)(?: money| cash)?(?: at (?:the )?(?:risk[- ]free rate|rf))?|on margin)|(?:and |a )?[-−] ?\d{1,3} ?(?:%|percent|pct)? (?:in |of )?cash|short \d{1,3} ?(?:%|percent|pct)? cash)/iu;
+
+/** "150% SPY on borrowed money", "150% JPM and -50% cash". */
+function onBorrowedMoney(text: string, assets: readonly string[]): FoundPortfolio | null {
+  const [only] = assets;
+  const match = new RegExp(`${share} (?:in |of |into )*${asset}`, "iu").exec(text);
+  const borrowed = borrowing.exec(text);
+  if (only === undefined || assets.length > 1 || match?.[1] === undefined || borrowed === null || !/%|percent|pct/iu.test(match[0])) return null;
+  const weight = Number(match[1]) / 100;
+  const cash = /\d{1,3}/u.exec(borrowed[0])?.[0];
+  return cash !== undefined && Math.abs(weight - 1 - Number(cash) / 100) > 0.005 ? null : timesOne(only, weight, text.replace(borrowed[0], " ").replace(match[0], ` ${asset} `));
+}
+
+function timesOne(id: string, weight: number, rest: string): FoundPortfolio | null {
+  return weight > 1 && weight <= mostLeverage ? { expression: `${String(weight)}*${id}`, others: [], rest: rest.replaceAll(/\s+/gu, " ").trim() } : null;
+}
+const mostLeverage = 10;
 
 const part = String.raw`(?:\d{1,3}(?:\.\d+)? ?(?:%|percent|pct)|half(?: of (?:it|my money))?|(?:and )?(?:the )?(?:rest|remainder|remaining(?: \d{1,3} ?(?:%|percent|pct))?)(?: (?:is|stays|goes))?)`;
 const cashWord = String.raw`(?:cash|(?:t-?|treasury )bills?|(?:the )?risk[- ]free(?: asset)?|(?:a |the )?money market(?: fund)?)`;

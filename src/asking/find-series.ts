@@ -7,6 +7,8 @@ export const assetWord = "thisasset";
 interface FoundSeries {
   /** Ids in the order they stand in; an unknown ticker as it was written. */
   readonly assets: readonly string[];
+  /** Those that are said not to be meant: "JPM instead of WMT". */
+  readonly refused: readonly string[];
   readonly rest: string;
 }
 
@@ -29,7 +31,7 @@ const factorNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Tickers that are words when they are written small: they count in capitals alone. */
-const wordTickers: ReadonlySet<string> = new Set("UPS COST MA ALL ARE IT ON SO NOW KEY LOW HAS CAN ANY BIG FAST REAL WELL SEE PM MO CL MS DE SNAP UBER COIN COP HON F C T V A MU SHOP HOOD SPOT SAP EA CI GIS TM BP UL DB KR GD MAR NEE LIN SQ".split(" "));
+const wordTickers: ReadonlySet<string> = new Set("UPS COST MA ALL ARE IT ON SO NOW KEY LOW HAS CAN ANY BIG FAST REAL WELL SEE PM MO CL MS DE SNAP UBER COIN COP HON F C T V A MU SHOP HOOD SPOT SAP EA CI GIS TM BP UL DB KR GD MAR NEE LIN SQ ABT DAL LUV PARA".split(" "));
 
 /** Finds the series by id, by name, by a mistyped name, and tickers that are written like one but not loaded. */
 export function findSeries(text: string, known: readonly KnownSeries[], companies: readonly KnownCompany[], isWord: (word: string) => boolean): FoundSeries {
@@ -41,10 +43,14 @@ export function findSeries(text: string, known: readonly KnownSeries[], companie
     ...companies.filter(({ ticker }) => !loadedIds.has(ticker)).map(({ ticker, name, aliases: written }): Named => ({ id: ticker, names: [name, ...written] })),
   ];
   const factors = new Set(known.filter(({ role }) => role === "factor").map(({ id }) => id));
-  const mentions = [
+  const sure = [
     ...assets.flatMap((asset) => mentionsOf(text, asset)),
     ...misspelledMentions(text, assets, isWord),
     ...unknownTickers(text, isWord).filter(({ id }) => !factors.has(id)),
+  ];
+  const mentions = [
+    ...sure,
+    ...smallWordTickers(text, assets, sure),
   ].sort((one, other) => one.index - other.index || other.length - one.length);
   const distinctMentions = mentions.filter((mention, index) =>
     mentions.slice(0, index).every(({ index: earlier, length }) => mention.index >= earlier + length || mention.index < earlier),
@@ -63,7 +69,7 @@ export function findSeries(text: string, known: readonly KnownSeries[], companie
     rest += `${text.slice(end, index)} ${assetWord} `;
     end = index + length;
   }
-  return { assets: [...new Set(kept.map(({ id }) => id))], rest: rest + text.slice(end) };
+  return { assets: [...new Set(kept.map(({ id }) => id))], refused: [...new Set(named.filter(isRefused).map(({ id }) => id))], rest: rest + text.slice(end) };
 }
 
 /** A name or ticker on its own, with a plural s as students type it; letters of other scripts may touch it. */
@@ -80,6 +86,30 @@ function mentionsOf(text: string, { id, names }: Named): readonly SeriesMention[
       return [...text.matchAll(new RegExp(`(?<![A-Za-z0-9'])${pattern}(?:'?s)?(?![A-Za-z0-9])`, flags))].map(({ index, 0: found }) => ({ index, length: found.length, id }));
     });
 }
+
+/** Of these, small letters are never the ticker: they are in any sentence. */
+const functionWords: ReadonlySet<string> = new Set("ALL ARE IT ON SO NOW HAS CAN ANY BIG FAST REAL WELL SEE PM MO MA MS DE SAP CI MU TM UL DB PARA LIN EA ABT DAL MAR".split(" "));
+const asked = String.raw`(?:betas?|alphas?|sharpe|vol|volatility|r2|r\^2|drawdown|regression|residuals?|correlation|appraisal|treynor)`;
+
+/**
+ * A word that is a ticker too, written small, where a name is due: behind "beta of" with nothing but conditions after it,
+ * before "'s alpha", or beside another asset in a list. "The cost of hedging" stays a cost.
+ */
+function smallWordTickers(text: string, assets: readonly Named[], sure: readonly SeriesMention[]): readonly SeriesMention[] {
+  const ids = assets.map(({ id }) => id).filter((id) => id.length > 2 && wordTickers.has(id) && !functionWords.has(id));
+  if (ids.length === 0) return [];
+  return [...text.matchAll(new RegExp(`(?<![A-Za-z0-9'$-])(${ids.join("|").toLowerCase()})('?s)?(?![A-Za-z0-9-])`, "gu"))].flatMap(({ index, 0: found, 1: word = "" }): readonly SeriesMention[] => {
+    const [before, after] = [text.slice(0, index).toLowerCase(), text.slice(index + found.length).toLowerCase()];
+    const endsThere = new RegExp(`^\\s*(?:$|[?!,.;)(]|(?:on|in|with|since|from|vs\\.?|versus|and|against|over|monthly|weekly|daily|before|after|during|until|without|excluding|between|to|w|ff\\d|for|using|please|pls|the last|last|19|20|is|was|higher|lower|bigger|greater|smaller)(?![A-Za-z]))`, "u").test(after);
+    const isDue = new RegExp(`\\b(?:${asked}|regress\\w*|hedge|hedging|describe|returns?|stats?|table|share) (?:(?:of|for|on|in) )?(?:the )?$|\\b(?:run|do|try|use|compare|same for|what about|how about|and|for) $`, "u").test(before) && endsThere;
+    const isOwner = found.includes("'") ? new RegExp(`^ ${asked}\\b`, "u").test(after) : word !== "low" && word !== "key" && /(?:^|\b(?:is|are|does|did|has|what is|compute|get) )$/u.test(before) && new RegExp(`^ ${asked}\\b`, "u").test(after);
+    const isListed = sure.some(({ index: other, length }) => (other > index ? beside : besideBefore).test(other > index ? text.slice(index + found.length, other) : text.slice(other + length, index)) && (other > index || endsThere || beside.test(after.slice(0, 5))));
+    return isDue || isOwner || isListed ? [{ index, length: found.length, id: word.toUpperCase() }] : [];
+  });
+}
+
+const beside = /^ ?(?:,|,? and|vs\.?|versus|or|&|\/|\+|-|than)? ?$/iu;
+const besideBefore = /^(?:'?s)? ?(?:,|,? and|vs\.?|versus|or|&|\/|\+|-|than)? ?$/iu;
 
 /** "Walmart" of "Walmart", "ExxonMobil" of "ExxonMobil": the first word where it can be nothing but the name. */
 const firstWords = (name: string): readonly string[] => {

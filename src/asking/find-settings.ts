@@ -88,7 +88,8 @@ function monthsIn(text: string): number | null {
   return count >= minimumMonths ? count : null;
 }
 
-const minimumMonths = 24;
+/** From so many months on, a window of them has rows of months. */
+export const minimumMonths = 24;
 
 /** Rows of a window: "500 day", "window of 126 days", "one-year window"; days unless the returns are weekly or monthly. */
 function windowIn(text: string, frequency: "daily" | "weekly" | "monthly"): number | null {

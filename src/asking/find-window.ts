@@ -16,6 +16,8 @@ interface FoundWindow {
   readonly firstMonths: number | null;
   /** A second window that the first is set against, with its words; null where there is one window. */
   readonly against: (OpenWindow & { readonly text: string }) | null;
+  /** Three windows or more that are named one after the other, "in 2008, 2014 and 2020"; none where there are fewer. */
+  readonly listed: readonly Span[];
   /** Dates that are named and that the window does not use, as they were written. */
   readonly unused: readonly string[];
   readonly rest: string;
@@ -46,6 +48,7 @@ export function findWindow(text: string, lastDay: string, isCourseWord: (word: s
     .replaceAll(/(?<=(?:19|20)\d\d) ?(?:\+|\/) ?(?=(?:19|20)\d\d(?!\d))/gu, " and ")
     // "w/o 08 and 09": years of two digits that are left out.
     .replaceAll(/(?<=\b(?:w\/o|without|excl\w*|except|minus|dropping|skipping|ex)[ -])'?(0\d|1\d|2[0-4]|9\d)(?: ?(?:and|&|,|\/) ?'?(0\d|1\d|2[0-4]|9\d))?(?![\d.,:%]| ?(?:%|percent|pct|days?|months?|years?|yrs?|lags?|rows|factors?|stocks))/gu, (_, one: string, other: string | undefined) => [one, other].flatMap((year) => (year === undefined ? [] : [`${Number(year) >= 60 ? "19" : "20"}${year}`])).join(" and "))
+    .replaceAll(/\b(?:dal|seit|desde|depuis|a partir de|ab) (?=(?:19|20)\d\d)/gu, "since ")
     .replaceAll(/(?<=(?:19|20)\d\d) ke baad\b/gu, " onwards")
     .replaceAll(/(?<=(?:19|20)\d\d)-(?:year )?to-date\b|\byear to date (?=(?:19|20)\d\d)/gu, " ")
     .replaceAll(/(?<=(?<![\d/-])(?:19|20)\d\d)-(?=$|[,;?!)]|\s(?!\s*['\d]))/gu, " onwards");
@@ -74,6 +77,7 @@ export function findWindow(text: string, lastDay: string, isCourseWord: (word: s
   const { without, unclear, rest: included } = takeExclusions(marked.replaceAll(/\s+/gu, " "), spanAt, isCourseWord);
   marked = included;
   marked = joinLists(marked.replaceAll(/\s+/gu, " "), spans);
+  const listed = [...(listOfThree.exec(marked)?.[0] ?? "").matchAll(/@(\d+)@/gu)].slice(0, mostListed).map(([, index]) => spanAt(index)).map(({ first, last }) => ({ first, last }));
 
   const finish = (window: OpenWindow & { readonly firstMonths?: number; readonly against?: FoundWindow["against"] }, rest: string): FoundWindow => ({
     from: window.from,
@@ -82,6 +86,7 @@ export function findWindow(text: string, lastDay: string, isCourseWord: (word: s
     firstMonths: window.firstMonths ?? null,
     without: mergedSpans(without),
     unclear,
+    listed,
     unused: [...rest.matchAll(/@(\d+)@/gu)].map(([, index]) => spanAt(index).text),
     rest: rest.replaceAll(/@\d+@/gu, ` ${dateWord} `),
   });
@@ -124,6 +129,10 @@ function withOwnDates(marked: string, spans: WrittenSpan[]): string {
     return `@${String(spans.push({ first: from.first, last: to.last, text: named.text, isPoint: false }) - 1)}@${between}`;
   });
 }
+
+const listOfThree = /@\d+@(?:(?: ?,| and| or| &|, ?and| vs\.?|\/)+ (?:in |for |of )?@\d+@){2,}/u;
+/** As many buttons as stand under a message. */
+const mostListed = 5;
 
 /** Spans that follow each other without a gap are one. */
 function mergedSpans(spans: readonly Span[]): readonly Span[] {

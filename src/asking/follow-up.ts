@@ -3,6 +3,7 @@ import { assetCommands, commandOfQuantity } from "./asked-command.ts";
 import type { Quantity } from "./asked-quantity.ts";
 import { focusOf, plainReading, readingsOf } from "./command-readings.ts";
 import { namesModel } from "./asked-factors.ts";
+import { findGiven } from "./find-given.ts";
 import type { ParsedQuestion } from "./parsed-question.ts";
 import type { EarlierCall, Focus, Knowledge, Reading, Understanding } from "./understanding.ts";
 import { type Changes, changesOf, earnsOnIt, isSizing, scaledBy } from "./earlier-changes.ts";
@@ -34,7 +35,8 @@ const lessonOf: Readonly<Partial<Record<Quantity, string>>> = {
 };
 
 /** The question completed by the call before it, where it leans on that; null where it stands by itself. */
-export function followUpReading(parsed: ParsedQuestion, earlier: EarlierCall, knowledge: Knowledge, alone: Understanding): Reading | null {
+export function followUpReading(said: ParsedQuestion, earlier: EarlierCall, knowledge: Knowledge, alone: Understanding): Reading | null {
+  const parsed = withReplaced(said, earlier);
   const { text, words } = parsed;
   if (words.length > 22 || alone.kind === "distress" || alone.kind === "declined") return null;
   const lean = connective.test(text) || /\b(?:same|then|redo|instead|too|added)\b/u.test(text);
@@ -44,11 +46,48 @@ export function followUpReading(parsed: ParsedQuestion, earlier: EarlierCall, kn
   if (isComplete && !pointsToIt) return null;
   // It names whom it is about and says something of it that no quantity here is: the one before is not what it asks for.
   if (parsed.assets.length > 0 && parsed.quantity === null && isSentence.test(text) && words.length > 5 && !pointsToIt) return null;
+  // "But with a 3% premium", behind an expected return.
+  const given = earlier.focus?.quantity === "expected-return" ? findGiven(`${text} expected return`).given : { rf: null, premium: null };
+  if ((given.rf !== null || given.premium !== null) && parsed.assets.length === 0) {
+    const options = Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [[name, `${String(Math.round(value * 1e6) / 1e4)}%`]])));
+    return { ...plainReading({ ...earlier.call, options: { ...earlier.call.options, ...options } }, 1), focus: earlier.focus, kept: subjectText(earlier) };
+  }
+  const reweighted = withOtherWeights(parsed, earlier);
+  if (reweighted !== null) return reweighted;
+  // "Why is it above 1?" asks for the reason, and not for the test.
+  if (asksWhy.test(text) && !hasOwnSlots(parsed)) return aboutTheAnswer(parsed, earlier, knowledge, alone);
+  // Its reply has both: a row's and a year's.
+  if (inAnotherUnit.test(text) && assetsOf(earlier.call.options).length > 0) return { ...plainReading(earlier.call, 1), focus: inYears(earlier.focus, text), kept: subjectText(earlier) };
   const newQuantity = quantityChanged(parsed, earlier.focus);
   const command = earlierCommand(parsed, earlier, knowledge);
   if (newQuantity !== null && changes === null && command !== undefined) return merged({ ...parsed, quantity: newQuantity }, { options: {}, focus: {} }, command, earlier, knowledge);
   if (changes !== null && command !== undefined && (lean || words.length <= 7 || (words.length <= 14 && parsed.assets.length === 0))) return merged(parsed, changes, command, earlier, knowledge);
   return lean || words.length <= 10 ? aboutTheAnswer(parsed, earlier, knowledge, alone) : null;
+}
+
+/** "PG instead of Pepsi", behind two assets: the other one stays. */
+function withReplaced(parsed: ParsedQuestion, { call }: EarlierCall): ParsedQuestion {
+  const before = assetsOf(call.options);
+  const [own] = parsed.assets;
+  if (own === undefined || parsed.assets.length > 1 || before.length < 2 || !before.some((id) => parsed.refused.includes(id))) return parsed;
+  return { ...parsed, assets: before.map((id) => (parsed.refused.includes(id) ? own : id)) };
+}
+
+/** Whether it names anything that a call is made of, a test apart. */
+const hasOwnSlots = ({ assets, factors, from, to, without, firstMonths, dollars, move, settings }: ParsedQuestion): boolean =>
+  assets.length > 0 || factors.length > 0 || from !== null || to !== null || without.length > 0 || firstMonths !== null || dollars !== null || move !== null || settings.frequency !== null || settings.errors !== null || settings.model !== null;
+
+/** "And in % per year?", "annualised?" */
+const inAnotherUnit = /^\W*(?:(?:and|ok|now|so|but|n|what is (?:it|that|this)|what about|make (?:it|that)|can you|show (?:it|that))[ ,]+)*(?:in )?(?:(?:%|percent|pct) ?)?(?:(?:per|a|each) (?:year|yr|annum)|annuali[sz]e(?:d|s)?(?: (?:it|that|this|please|pls))?|yearly|annually|in annual terms|p\.?a\.?)(?:,? (?:i mean|i meant|please|pls|then))?\W*$/u;
+const inYears = (focus: Focus | null, text: string): Focus | null => (focus?.quantity === "alpha" && inAnotherUnit.test(text) ? { ...focus, quantity: "alpha-annual" } : focus);
+
+/** "Make it 80/20" behind "0.5*JPM+0.5*WMT". */
+function withOtherWeights({ text, assets }: ParsedQuestion, { call, focus }: EarlierCall): Reading | null {
+  const [name, mix] = Object.entries(call.options).find(([option]) => option === "ticker" || option === "tickers") ?? [];
+  const held = [...(mix ?? "").matchAll(/^(\d*\.?\d+)\*([^+ ]+)\+(\d*\.?\d+)\*([^+ ]+)$/gu)][0];
+  const [, one, other] = /(?<![\d.])(\d{1,3}) ?(?:\/|-|and|:) ?(\d{1,3})(?![\d.])/u.exec(text) ?? [];
+  if (name === undefined || held === undefined || one === undefined || assets.length > 0 || Number(one) + Number(other) !== 100) return null;
+  return { ...plainReading({ ...call, options: { ...call.options, [name]: `${String(Number(one) / 100)}*${held[2] ?? ""}+${String(Number(other) / 100)}*${held[4] ?? ""}` } }, 1), focus, kept: [`${held[2] ?? ""} and ${held[4] ?? ""}`] };
 }
 
 function aboutTheAnswer({ text }: ParsedQuestion, earlier: EarlierCall, { commands, lessons }: Knowledge, alone: Understanding): Reading | null {
@@ -149,10 +188,17 @@ function merged(parsed: ParsedQuestion, changes: Changes, command: ReturnType<ty
   return {
     call: { command: wanted.name, options: Object.fromEntries(Object.entries(options).filter(([name, value]) => name in wanted.options && !(name === "errors" && value === "classical") && !(name === "frequency" && value === "daily"))) },
     confidence: 1,
-    focus: focus === null ? null : { ...focus, level: earlier.focus?.level ?? null, ...changes.focus },
+    focus: focus === null ? null : { ...focus, level: earlier.focus?.level ?? null, hypothesis: focus.hypothesis ?? testKept(earlier.focus, focus, parsed), ...changes.focus },
     leftOut: own.leftOut.filter((words) => (scaledBy(parsed.text) === null || scaledBy(words) === null) && !(changes.options["without"] !== undefined && monthName.test(words))),
     kept: [...(parsed.assets.length === 0 ? before : []), ...Object.entries(kept).map(([name, value]) => `${name} ${value}`)],
   };
+}
+
+/** A test that was asked for is asked of other rows and errors too; one against another asset, of no third. */
+function testKept(before: Focus | null, { quantity }: Focus, { assets, quantity: named }: ParsedQuestion): Focus["hypothesis"] {
+  const hypothesis = before?.hypothesis ?? null;
+  const isSame = named === null || named === before?.quantity;
+  return !isSame || quantity !== before?.quantity || (hypothesis?.value === null && assets.length > 0) ? null : hypothesis;
 }
 
 /** "SPY instead of the market": the fund takes the factor's place and not the asset's. */

@@ -2,6 +2,7 @@ import type { Quantity } from "./asked-quantity.ts";
 import type { Span } from "./calendar-spans.ts";
 import type { Extreme } from "./find-aims.ts";
 import type { Hypothesis } from "./find-conditions.ts";
+import type { GivenNumbers } from "./find-given.ts";
 import type { BudgetPeriod } from "./find-money.ts";
 import type { Settings } from "./find-settings.ts";
 import type { OpenWindow } from "./two-windows.ts";
@@ -15,6 +16,8 @@ export interface ParsedQuestion {
   /** The same without those words, folded as names of the glossary are. */
   readonly words: readonly string[];
   readonly assets: readonly string[];
+  /** Assets that are said not to be meant: "JPM instead of WMT". */
+  readonly refused: readonly string[];
   /** The assets are the course's own, as none is named: "which stock has the highest β". */
   readonly isAmongUsual: boolean;
   /** Published factors, by symbol or in words, the market's first. */
@@ -23,6 +26,8 @@ export interface ParsedQuestion {
   readonly to: string | null;
   /** A second window that the first is set against, with its words; null where there is one window. */
   readonly against: (OpenWindow & { readonly text: string }) | null;
+  /** Three windows or more, of each of which the number is asked for; none where there are fewer. */
+  readonly listed: readonly Span[];
   readonly without: readonly Span[];
   /** What may be meant to be left out, as it was written: nothing is run before the asker has said so. */
   readonly unclear: readonly string[];
@@ -38,6 +43,8 @@ export interface ParsedQuestion {
   readonly asksChange: boolean;
   /** Which way it is supposed to have changed, of the named window against the other days; null where nothing is supposed. */
   readonly changeSupposed: "rise" | "fall" | null;
+  /** A rate or a premium a year of the asker's own, decimal. */
+  readonly given: GivenNumbers;
   /** A move of the factor, decimal. */
   readonly move: number | null;
   /** Which of several, or of the years, has the most or the least of what is asked for. */

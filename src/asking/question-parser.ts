@@ -8,6 +8,7 @@ import { courseWords } from "./course-words.ts";
 import { findAims } from "./find-aims.ts";
 import { findConditions } from "./find-conditions.ts";
 import { findFactors } from "./find-factors.ts";
+import { findGiven } from "./find-given.ts";
 import { assetWord, findSeries } from "./find-series.ts";
 import { findMoney, moneyWord } from "./find-money.ts";
 import { findPortfolio } from "./find-portfolio.ts";
@@ -56,17 +57,21 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     // A decimal is a number of the asker's own, unless it is one that the glossary speaks of ("0.0736").
     const glossaryText = text.replaceAll(/\d*\.(\d+)/gu, (whole, decimals: string) => (topics.isGlossaryWord(decimals) ? whole : " "));
     const words = foldName(glossaryText).split(" ").filter((word) => word !== "" && !placeholders.includes(word));
-    const factors = findFactors(text).filter((id) => knowledge.series.some((known) => known.id === id));
-    const { level, hypothesis, tTarget, move, supposed, unsupported, unanswered } = findConditions(text);
+        const { given, rest: ungiven } = findGiven(text);
+    // A premium that is given is of whatever factor the regression has.
+    const factors = findFactors(ungiven).filter((id) => knowledge.series.some((known) => known.id === id));
+    const { level, hypothesis, tTarget, move, supposed: ifClause, unsupported, unanswered } = findConditions(ungiven);
+    const supposed = given.rf === null && given.premium === null ? ifClause : null;
     // "What if I leave out October 2008": the call does what is supposed.
     const isHeld = window.without.length > 0 || window.from !== null || window.to !== null;
-    const isSupposed = supposedAlpha !== null || targetVolatility !== null;
+    const isLevered = mix.expression !== null && /\blever|\bborrow|\bmargin\b/iu.test(cleaned);
+    const isSupposed = isLevered || supposedAlpha !== null || targetVolatility !== null;
     const suppositions = supposed !== null && !isHeld && !isSupposed ? [supposed] : [];
-    const quantity = isOverTime ? "rolling" : askedQuantity(text, { hasMove: move !== null, hasAmount: money.dollars !== null, hasTargetVolatility: targetVolatility !== null, hasSupposedAlpha: supposedAlpha !== null });
+    const quantity = isOverTime ? "rolling" : askedQuantity(ungiven, { hasMove: move !== null, hasAmount: money.dollars !== null, hasTargetVolatility: targetVolatility !== null, hasSupposedAlpha: supposedAlpha !== null });
     const isBudgetPeriod = money.dollars !== null && money.horizon !== null && /\bbudget\b|\bposition\b|\bsize\b/u.test(text);
     const isTested = hypothesis !== null && hypothesis.value !== null && !testsChange.test(cleaned.toLowerCase());
     const isOneWindow = (window.unused.length === 0 || window.against !== null) && window.firstMonths === null && (window.from !== null || window.to !== null);
-    const isComparable = isOneWindow && !isTested && extreme === null && move === null && series.assets.length === 1;
+    const isComparable = isOneWindow && quantity !== "cumulative-return" && !isTested && extreme === null && move === null && series.assets.length === 1;
     const asksChange = isComparable && (window.against !== null || comparesTimes(cleaned.toLowerCase(), quantity !== null));
     const isAmongUsual = extreme !== null && series.assets.length === 0 && factors.length === 0 && amongAssets.test(text) && !amongAll.test(text);
     const assets = isAmongUsual ? usualAssets(knowledge) : series.assets;
@@ -75,23 +80,26 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
       text,
       words,
       assets,
+      refused: named.refused,
       isAmongUsual,
       factors,
       from: window.from,
       to: window.to,
       against: window.against,
+      listed: window.listed,
       without: window.without,
       unclear: window.unclear.map((words) => asWritten(words, cleaned)),
       firstMonths: window.firstMonths,
       dollars: money.dollars,
       horizon: money.horizon,
-      settings: withPeriod(settingsWithout(findSettings(text), level ?? targetVolatility, move), text, move),
+      settings: withPeriod(settingsWithout(findSettings(ungiven), level ?? targetVolatility, move), text, move),
       quantity,
       level,
       hypothesis: /\beconomic(?:al(?:ly)?)? signific/u.test(text) ? null : hypothesis,
       tTarget,
       asksChange,
       changeSupposed: asksChange ? changeSupposed(cleaned.toLowerCase(), window) : null,
+      given,
       move,
       extreme,
       supposedAlpha,
@@ -103,7 +111,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
         ...window.unused,
         ...(asksChange && window.against === null ? nowInChange(cleaned.toLowerCase()) : []),
         ...money.furtherAmounts,
-        ...strayNumbers(text, [level, hypothesis?.value ?? null, tTarget, move, supposedAlpha, targetVolatility]),
+        ...strayNumbers(ungiven, [level, hypothesis?.value ?? null, tTarget, move, supposedAlpha, targetVolatility]),
         ...suppositions,
         ...furtherModels(text),
         ...unsupported.filter((words) => !(mix.expression !== null && /^(?:portfolio|mix) of$/u.test(words)) && !(isBudgetPeriod && /week|quarter/u.test(words)) && !(asksChange && /\b(?:before|after(?:wards?)?|earlier|later|previously|chang\w+|rest of|structural break)\b/u.test(words))),

@@ -12,7 +12,7 @@ import { promptFinder, type ChapterPrompt } from "./chapter-prompts.ts";
 import { plainReading } from "./command-readings.ts";
 import { followUpReading } from "./follow-up.ts";
 import type { Evidence } from "./evidence.ts";
-import { honestConfidence, runFrom } from "./honest-confidence.ts";
+import { honestConfidence, runFrom, strangerConfidence } from "./honest-confidence.ts";
 import { notebookErrorFinder } from "./notebook-errors.ts";
 import { mannersOf } from "./manners.ts";
 import { isOffTopic, wantsAdvice } from "./off-topic.ts";
@@ -26,6 +26,7 @@ import { topicIndex, type Topics } from "./topic-index.ts";
 import { commonWords } from "./common-words.ts";
 import type { EarlierCall, Knowledge, Reading, Understanding } from "./understanding.ts";
 import { isOfShort, turnsRound } from "./turned-round.ts";
+import { furtherModels, unaccounted } from "./unaccounted.ts";
 
 /** What is less likely is not run, whatever else speaks for it. */
 const leastChance = 0.25;
@@ -40,8 +41,7 @@ export type QuestionReader = (question: string, earlier?: EarlierCall | null) =>
 type Judge = (evidence: Evidence) => { readonly confidence: number; readonly isRun: boolean };
 
 const judgeOf: Judge = (evidence) => {
-  const confidence = honestConfidence(evidence);
-  return { confidence, isRun: confidence >= runFrom };
+  return { confidence: strangerConfidence(evidence), isRun: honestConfidence(evidence) >= runFrom };
 };
 
 /** Builds the index once; the reader that is returned reads a question within milliseconds. */
@@ -67,10 +67,10 @@ export function questionReader(knowledge: Knowledge, judge: Judge = judgeOf): Qu
     if (followUp !== null && turnsRound(followUp.call, parsed)) return { kind: "unsure", alternatives: [], words: countedWords(parsed, topics), ...(isOfShort(parsed) && { isOfShort: true }) };
     if (followUp === null) return alone;
     const { confidence, isRun } = judge(followUpEvidence(followUp, knowledge));
-    const reading = { ...followUp, confidence };
+    const reading = { ...withModelsSaid(followUp, shortened, knowledge), confidence };
     // The same call once more, without what was asked to change, would be no answer.
     const isUnchanged = earlier !== null && followUp.leftOut.length > 0 && JSON.stringify(followUp.call) === JSON.stringify(earlier.call);
-    if (isRun && !isUnchanged) return { kind: "confident", reading, alternatives: [] };
+    if (isRun && !isUnchanged && (!isOfAssets(followUp, knowledge) || ((parsed.unheld.length === 0 || "premium" in followUp.call.options || "rf" in followUp.call.options) && isAccounted(followUp, shortened, knowledge)))) return { kind: "confident", reading, alternatives: [] };
     const others = alone.kind === "confident" ? [alone.reading] : "alternatives" in alone ? alone.alternatives : [];
     return { kind: "unsure", alternatives: distinct([reading, ...others]).slice(0, 2), words: countedWords(parsed, topics) };
   };
@@ -122,19 +122,24 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   if (manners !== null) return manners;
   // Prices, news and other fields' matters have words of the course in them.
   if (errorId === null && (isOffTopic(parsed.text) || isOffTopic(parsed.question.toLowerCase())) && !isAboutOwnNumber(best, knowledge)) return { kind: "unsure", alternatives: [], words };
-  const reading = withoutLentVerdict(best?.readings[0], parsed, context);
+  const said = withoutLentVerdict(best?.readings[0], parsed, context);
+  const reading = said && withModelsSaid(said, parsed.question, knowledge);
   // A number alone is nobody's question: what is near it would be chance, and tell which numbers the course's texts hold.
   const isNumber = parsed.quantity === null && parsed.assets.length === 0 && isNumberAlone(parsed.text, context.topics) && !isAboutOwnNumber(best, knowledge);
   const isBare = isNumber || parsed.words.length === 0;
   const turns = (one: Reading): boolean => turnsRound(one.call, parsed);
   // One day's rows are too few for any estimate, and a single day's return is no command's.
+  const inEach = reading === undefined ? [] : parsed.listed.map(({ first, last }): Reading => ({ ...reading, leftOut: [], call: { ...reading.call, options: { ...reading.call.options, from: first, to: last } } }));
+  // One call has one window: of three, each is offered.
+  if (reading?.call.options["from"] !== undefined && inEach.length > 0 && isOfAssets(reading, knowledge)) return { kind: "unsure", alternatives: inEach, words };
   const isOneDay = reading?.call.options["from"] !== undefined && reading.call.options["from"] === reading.call.options["to"];
   // Of words of leaving out that are not understood, no number: which days it is of would be a guess.
   const isBarred = isBare || isOneDay || parsed.unclear.length > 0 || (reading !== undefined && turns(reading));
   // Nor of what is supposed and left out: it would be the answer to another question.
   const isOfNumbers = knowledge.commands.some(({ name, asking }) => name === reading?.call.command && (asking?.about === "assets" || asking?.about === "own-number"));
+  const isPartly = reading !== undefined && !isAccounted(reading, parsed.question, knowledge);
   const share = best?.share ?? 1;
-  if (best !== undefined && reading !== undefined && !isBarred && !(isOfNumbers && parsed.unheld.length > 0) && best.chance * share >= leastChance) {
+  if (best !== undefined && reading !== undefined && !isBarred && !isPartly && !(isOfNumbers && parsed.unheld.length > 0) && best.chance * share >= leastChance) {
     // Words of no course, where no quantity of it is named, make another matter likely.
     const unknown = errorId === null ? unknownWords(parsed.words, context.topics) : [];
     const runnerUp = candidates.slice(1).reduce((most, one) => Math.max(most, one.chance * (one.share ?? 1)), 0);
@@ -145,6 +150,21 @@ function readAlone(parsed: ParsedQuestion, chances: Chances, errorId: string | n
   if (isBare && parsed.assets.length > 0) return { kind: "unsure", alternatives: startingPoints(parsed, knowledge), words };
   const isForeign = isNumber || chance("off-topic") > 0.5;
   return { kind: "unsure", alternatives: isForeign ? [] : distinct([...offered, ...startingPoints(parsed, knowledge)]).filter((one) => !turns(one)).slice(0, 2), words, ...(reading !== undefined && turns(reading) && isOfShort(parsed) && { isOfShort: true }) };
+}
+
+/** Whether it computes something from data: what the question says of it has to be in the call. */
+const isOfAssets = ({ call }: Reading, { commands }: Knowledge): boolean => commands.filter(isAbout("assets")).some(({ name }) => name === call.command);
+
+/** Whether a call about assets holds each number of its question. */
+function isAccounted(reading: Reading, question: string, { commands }: Knowledge): boolean {
+  const command = commands.filter(isAbout("assets")).find(({ name }) => name === reading.call.command);
+  return command === undefined || unaccounted(question, reading, command).length === 0;
+}
+
+/** One call has one model: the others that are named are said to be left out. */
+function withModelsSaid(reading: Reading, question: string, knowledge: Knowledge): Reading {
+  const models = isOfAssets(reading, knowledge) ? furtherModels(question, reading) : [];
+  return models.length === 0 ? reading : { ...reading, leftOut: [...reading.leftOut, ...models] };
 }
 
 /** A decimal number and nothing else of the course, no number that an entry is named by. */

@@ -18,14 +18,14 @@ interface TwoWindows {
 
 const side = (which: string): string => String.raw`(?:\b(?<word${which}>in|during|over|for|from|since|after|post|before|pre|prior to|until)[ -](?:the )?(?:years? |period )?)?@(?<one${which}>\d+)@(?:(?: ?[-–] ?| (?:to|through|until) )@(?<last${which}>\d+)@)?(?: (?<on${which}>on(?:wards?)?)\b)?`;
 const versus = String.raw`,? (?:vs\.?|versus|against|compared (?:to|with)|relative to|as opposed to|than)(?: [^@\d]{1,24}?)?? `;
-const and = String.raw`,? (?:and|with|to|or) `;
+const and = String.raw`,? (?:and|with|to|or)(?: in)? `;
 const apart = new RegExp(side("A") + versus + side("B"), "u");
 /** "Compare β in 2008 and 2020", "the difference between 2008 and 2020": words of a list, and a comparison. */
 const listed = new RegExp(String.raw`(?:\bbetween (?:the )?)?` + side("A") + and + side("B"), "u");
 /** "Did β fall from 2008 to 2012": from the one to the other, and not over the years between. */
 const fromTo = new RegExp(String.raw`(?<=\b(?:${rises}|${falls}|chang(?:e|ed|es)|go|went|move[ds]?)\b[^@]{0,12})\bfrom (?:in )?@(?<oneA>\d+)@ to (?:in )?@(?<oneB>\d+)@`, "u");
 const comparesBetween = new RegExp(String.raw`\b(?:differ\w*|chang\w+|compar\w+|higher|lower|bigger|smaller|larger|${rises}|${falls})\b[^@]{0,40}\bbetween (?:the )?@`, "u");
-const compares = /\bcompar\w+|\bdiffer\w*|\bwhich (?:year|period|of)\b/u;
+const compares = /\bside by side\b|\bcompar\w+|\bdiffer\w*|\bwhich (?:year|period|of)\b/u;
 
 /**
  * Two windows that are set beside each other, "in 2008 vs 2020", "before 2010 compared with after 2015", in a text whose

@@ -4,7 +4,7 @@ import { atLeastOne, type AtLeastOne } from "../engine/at-least-one.ts";
 import type { EngineProblem, SeriesProblem } from "../engine/problem.ts";
 import type { Frequency, Series } from "../engine/series.ts";
 import { all as allOf, attempt, success, type Outcome } from "../outcome.ts";
-import type { BlankRows } from "../render/notes.ts";
+import type { BlankRows } from "../render/period-notes.ts";
 import type { CompoundedPeriods, CutPeriods, SeriesProvenance } from "../render/recipe.ts";
 import { ofSameOrigin } from "./returns-at-frequency.ts";
 import { excessOf, measuredExcessOf, type LostRows, type ReturnChoice } from "./excess-returns.ts";

@@ -4,7 +4,7 @@ import { answerReminderReply } from "../render/replies/answer-reminder.ts";
 import { messageLink } from "../render/replies/posting.ts";
 import type { Reply } from "../render/reply.ts";
 import type { AnswerReminder } from "../store/answer-reminders.ts";
-import type { Check } from "../store/records.ts";
+import type { Check } from "../store/check-records.ts";
 import type { Store } from "../store/store.ts";
 import type { AppContext } from "./app-context.ts";
 import { deliver, postLeaseMs } from "./checks/post-once.ts";

@@ -5,12 +5,12 @@ import { attempt, type Outcome } from "../outcome.ts";
 import { betaReply } from "../render/replies/beta.ts";
 import { guessAnswer, guessQuestion } from "../render/replies/guess.ts";
 import { providerBetaReply } from "../render/replies/provider-beta.ts";
-import { fitOneAsset } from "./analysis-fit.ts";
 import { analysisOptions, returnsOption } from "./analysis-options.ts";
 import type { InputProblem } from "./analysis-inputs.ts";
 import { fitAsProvider, type ProviderFit } from "./provider-beta.ts";
 import { defineAnalysis } from "./define-analysis.ts";
 import { choice, yesOrNo } from "./options/kinds.ts";
+import { fitSplitAsset, type SplitFit } from "./split-fit.ts";
 import { oneFactor } from "./options/one-factor.ts";
 import { optional, withDefault } from "./options/option.ts";
 import { series } from "./options/series.ts";
@@ -50,15 +50,14 @@ export const beta = defineAnalysis({
     ...(guess === null ? {} : { guess: String(guess) }),
     ...(as === null ? {} : { as }),
   }),
-  fit: (options, datasets): Outcome<ProviderFit, InputProblem> =>
-    options.as === null
-      ? attempt(function* () {
-          return { ...(yield* fitOneAsset(options, datasets)), provider: null, steps: [] };
-        })
-      : fitAsProvider(options, options.as, datasets),
-  compute: ({ fit, provider, steps }, { split: of, line, guess }) =>
+  fit: (options, datasets): Outcome<ProviderFit & SplitFit, InputProblem> =>
     attempt(function* () {
-      return { pair: { fit, ...errorsBeside(fit), change: of === null ? null : yield* betaChange(fit, of) }, line, guess, provider, steps };
+      const { as, split: of } = options;
+      return as === null ? { ...(yield* fitSplitAsset(options, of, datasets)), provider: null, steps: [] } : { ...(yield* fitAsProvider(options, as, datasets)), span: null };
+    }),
+  compute: ({ fit, span, provider, steps }, { line, guess }) =>
+    attempt(function* () {
+      return { pair: { fit, ...errorsBeside(fit), change: span === null ? null : yield* betaChange(fit, span) }, line, guess, provider, steps };
     }),
   reply: ({ pair, line, guess, provider, steps }, context) => {
     if (provider !== null) return providerBetaReply({ pair, provider, steps }, context);

@@ -12,7 +12,7 @@ import type { Problem } from "../render/problem.ts";
 import { answerForm, questionReply } from "../render/replies/exercise.ts";
 import { doneReply, keptReply } from "../render/replies/check.ts";
 import type { Reply } from "../render/reply.ts";
-import type { Check } from "../store/records.ts";
+import type { Check } from "../store/check-records.ts";
 import { correctionLines, type ShownCorrection } from "../render/replies/correction-words.ts";
 import { changeableWords } from "../render/replies/vote.ts";
 import { voteStage } from "../check-stage.ts";

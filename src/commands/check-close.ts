@@ -6,7 +6,7 @@ import { problemWords, type Problem } from "../render/problem.ts";
 import { plain } from "../render/plain.ts";
 import type { Reply } from "../render/reply.ts";
 import type { AnswerProblem } from "../store/problem.ts";
-import type { Check } from "../store/records.ts";
+import type { Check } from "../store/check-records.ts";
 import type { Store } from "../store/store.ts";
 import { defineCommand, type Question } from "./command.ts";
 import { announce, announceDue, announceLeaseMs } from "./checks/announce.ts";

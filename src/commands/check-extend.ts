@@ -7,7 +7,7 @@ import type { Problem } from "../render/problem.ts";
 import { doneReply } from "../render/replies/check.ts";
 import type { Reply } from "../render/reply.ts";
 import { timestamp } from "../render/timestamp.ts";
-import type { Check } from "../store/records.ts";
+import type { Check } from "../store/check-records.ts";
 import type { Store } from "../store/store.ts";
 import type { AppContext, Caller } from "./app-context.ts";
 import { defineCommand } from "./command.ts";

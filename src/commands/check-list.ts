@@ -1,4 +1,4 @@
-import type { Check } from "../store/records.ts";
+import type { Check } from "../store/check-records.ts";
 import type { Store } from "../store/store.ts";
 import { attemptAsync } from "../outcome.ts";
 import { checkListReply, type ListedCheck } from "../render/replies/check-list.ts";

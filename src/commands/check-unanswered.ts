@@ -1,7 +1,8 @@
 import { attemptAsync } from "../outcome.ts";
 import { answerRemindersAllowedReply, answerRemindersStoppedReply, askedRemindersReply } from "../render/replies/answer-reminder.ts";
 import { unansweredReply } from "../render/replies/unanswered.ts";
-import type { Check, RosterEntry } from "../store/records.ts";
+import type { RosterEntry } from "../store/records.ts";
+import type { Check } from "../store/check-records.ts";
 import type { Store } from "../store/store.ts";
 import { withTimeLeft } from "./answer-reminders.ts";
 import { checkOption, findCheckHere } from "./checks/find-check-here.ts";

@@ -10,7 +10,7 @@ import { problemWords } from "../render/problem.ts";
 import { doneReply } from "../render/replies/check.ts";
 import { lateVoteReply, voteAdvice, votedReply } from "../render/replies/vote.ts";
 import type { CommandCall, NextStep } from "../render/reply.ts";
-import type { Check } from "../store/records.ts";
+import type { Check } from "../store/check-records.ts";
 import type { Store } from "../store/store.ts";
 import { voteStage, type VoteStage } from "../check-stage.ts";
 import { refreshMessage } from "./checks/announce.ts";

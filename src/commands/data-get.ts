@@ -1,7 +1,7 @@
 import { alignSeries } from "../engine/align-series.ts";
 import { wholePeriodSpans, withoutDays } from "../engine/without-days.ts";
 import { attempt, failure } from "../outcome.ts";
-import { windowCutNotes } from "../render/notes.ts";
+import { windowCutNotes } from "../render/period-notes.ts";
 import { dataRowsReply } from "../render/replies/data-rows.ts";
 import { analysisOptions, returnsOption } from "./analysis-options.ts";
 import { seriesInputs } from "./analysis-inputs.ts";

@@ -3,8 +3,9 @@ import { readCanvasFile, type CanvasAssignment } from "../grading/canvas-file.ts
 import { gradebook } from "../grading/gradebook.ts";
 import { namedColumns } from "../grading/named-assignments.ts";
 import { attemptAsync, failure } from "../outcome.ts";
-import { answersFileReply, gradebookReply, matchesLostReply } from "../render/replies/gradebook.ts";
-import type { Check } from "../store/records.ts";
+import { answersFileReply, gradebookReply } from "../render/replies/gradebook.ts";
+import { matchesLostReply } from "../render/replies/roster.ts";
+import type { Check } from "../store/check-records.ts";
 import { defineCommand } from "./command.ts";
 import { isClosed } from "../grading/find-check.ts";
 import { proposeByName } from "../grading/match-by-name.ts";

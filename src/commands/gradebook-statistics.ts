@@ -53,7 +53,7 @@ const ownQuestions = "Own questions";
 function byChapter(shown: readonly Misconception[], context: AppContext): ShownMisconceptions["chapters"] {
   const groups = new Map<string, ShownMisconceptions["chapters"][number]["mistakes"]>();
   for (const { mistake, quantity, people, sections } of shown) {
-    const lesson = lessonIn(context, lessonOfMistake(mistake, quantity));
+    const lesson = lessonIn(context, lessonOfMistake(context.exercises.diagnoses.mistakes[mistake], quantity));
     const heading = lesson === null ? ownQuestions : headingOf(lesson.section);
     groups.set(heading, [...(groups.get(heading) ?? []), { words: mistakeWords(mistake, context), people, sections, lesson }]);
   }

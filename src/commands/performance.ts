@@ -9,7 +9,7 @@ import { factorKind } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { daysOfSample } from "../engine/whole-periods-window.ts";
 import { attemptAsync, success } from "../outcome.ts";
-import { compoundingNotes } from "../render/notes.ts";
+import { compoundingNotes } from "../render/period-notes.ts";
 import { performanceReply, type ComparedRatios, type PerformanceResult } from "../render/replies/performance.ts";
 import type { Calculations } from "./calculations/calculations.ts";
 import { errorsBeside } from "../engine/deciding-fit.ts";

@@ -5,8 +5,8 @@ import { periodEndOf } from "../engine/compound.ts";
 import type { PartialPeriods } from "../engine/drop-partial-periods.ts";
 import type { Sample } from "../engine/factor-fit.ts";
 import type { EngineProblem } from "../engine/problem.ts";
-import type { Frequency } from "../engine/series.ts";
-import { wholePeriodsWindow, type WholePeriodsWindow } from "../engine/whole-periods-window.ts";
+import type { DaySpan, Frequency } from "../engine/series.ts";
+import { wholePeriodsSpan, wholePeriodsWindow, type WholePeriodsWindow } from "../engine/whole-periods-window.ts";
 import type { Outcome } from "../outcome.ts";
 import type { CompoundedPeriods, CutPeriods } from "../render/recipe.ts";
 import type { InputFacts } from "./analysis-inputs.ts";
@@ -20,6 +20,12 @@ interface TypedWindow {
 export function periodsInWindow({ from, to }: TypedWindow, frequency: Frequency, datasets: Datasets): Outcome<WholePeriodsWindow, EngineProblem> {
   const calendar = datasets.find("Mkt-RF", "daily");
   return wholePeriodsWindow({ ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) }, frequency, calendar.ok ? calendar.value.days : null);
+}
+
+/** A span of whole weeks, months or years within the days as they were typed, by the market's calendar. */
+export function periodsInSpan(span: DaySpan, frequency: Frequency, datasets: Datasets): ReturnType<typeof wholePeriodsSpan> {
+  const calendar = datasets.find("Mkt-RF", "daily");
+  return wholePeriodsSpan(span, frequency, calendar.ok ? calendar.value.days : null);
 }
 
 const isIn = (day: number, { from, to }: Window): boolean => (from === undefined || day >= dayOfIso(from)) && (to === undefined || day <= dayOfIso(to));
@@ -41,7 +47,8 @@ function inSample(compounded: readonly CompoundedPeriods[], sample: Sample, wind
   const [firstDay, lastDay] = [dayOfIso(sample.first), dayOfIso(sample.last)];
   return compounded.map((periods) => {
     const endOf = periodEndOf[periods.frequency];
-    const isInside = (day: number): boolean => endOf(day) >= firstDay && endOf(day) <= lastDay;
+    const isLeftOut = (day: number): boolean => (sample.without ?? []).some(({ first, last }) => day >= dayOfIso(first) && day <= dayOfIso(last));
+    const isInside = (day: number): boolean => endOf(day) >= firstDay && endOf(day) <= lastDay && !isLeftOut(endOf(day));
     const inWindow = (end: number | null): number | null => (end !== null && isIn(end, window) ? end : null);
     const partial = besideSample({ start: inWindow(periods.partial.start), end: inWindow(periods.partial.end) }, sample, periods.frequency);
     return { ...periods, partial, missing: periods.missing.filter(isInside), filled: periods.filled.filter(isInside) };

@@ -1,6 +1,9 @@
 import type { OutOfRange } from "../engine/problem.ts";
 import type { NotAChoice } from "../exercises/problem.ts";
+import type { StoreProblem } from "../store/problem.ts";
 import type { NamedAssignmentProblem, SeveralAssignments } from "../grading/named-assignments.ts";
+
+type StoreBusyReason = Extract<StoreProblem, { kind: "store-busy" }>["reason"];
 
 /** What was typed into an option. `option` is the option's name. */
 export type OptionProblem =
@@ -112,10 +115,12 @@ export type CourseProblem =
   | { readonly kind: "claim-refused"; readonly reason: "unknown-code" | "taken" | "other-row" }
   /** A role or channel that a course can't use. */
   | { readonly kind: "unusable-setting"; readonly option: string; readonly reason: "everyone" | "no-channel" | "no-time-zone"; readonly asked: string }
-  /** The store was lost while a check was created: it may be there, and is then posted by itself. */
-  | { readonly kind: "check-uncertain" }
+  /** The store was lost while a check was created: it may be there, and is then posted by itself. `check`: its id where it is known to be stored. */
+  | { readonly kind: "check-uncertain"; readonly check: string | null }
   /** The same of a question to the staff; the same words again are the same question. */
   | { readonly kind: "question-uncertain" }
+  /** The store was lost before it had taken a check or a question: there is none, and nothing was posted. */
+  | { readonly kind: "not-stored"; readonly what: "check" | "question"; readonly reason: StoreBusyReason }
   /** More questions to the staff than a person may ask in a while. */
   | { readonly kind: "too-many-questions"; readonly nextAt: number };
 

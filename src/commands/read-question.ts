@@ -39,8 +39,16 @@ export function knowledgeOf({ datasets, lessons, askingTexts, companies, printed
   };
 }
 
+const knownOf = new WeakMap<Datasets, readonly KnownSeries[]>();
+
 /** The loaded series as the reader knows them, each once. */
-export const knownSeries = (datasets: Datasets): readonly KnownSeries[] => [
+export function knownSeries(datasets: Datasets): readonly KnownSeries[] {
+  const known = knownOf.get(datasets) ?? seriesAndPortfolios(datasets);
+  knownOf.set(datasets, known);
+  return known;
+}
+
+const seriesAndPortfolios = (datasets: Datasets): readonly KnownSeries[] => [
   ...datasets.series.filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index).map((series) => knownSeriesOf(series, datasets)),
   ...datasets.portfolios.flatMap(({ name }) => {
     const portfolio = findSeriesOrPortfolio(name, datasets);

@@ -14,6 +14,8 @@ interface ServerMember {
 
 /** What a command may do beyond its reply. The edge does it: Discord's, or the terminal's. */
 export interface SideEffects {
+  /** People, roles and channels have no ids but their names: at a terminal. */
+  readonly hasNamesForIds?: true;
   /**
    * Writes a message in a channel, or a post in a forum; its id. With a nonce, tries within a few minutes make one message
    * together. Errors: `cannot-post` where Discord refuses, `post-uncertain` where it does not answer.
@@ -50,6 +52,7 @@ interface SoughtMessage {
 
 /** Where nothing is connected: no channel, no names, no files. */
 export const noSideEffects: SideEffects = {
+  hasNamesForIds: true,
   post: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel, why: "forbidden" })),
   edit: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel, why: "forbidden" })),
   findPosted: (channel) => Promise.resolve(failure({ kind: "cannot-post", channel, why: "forbidden" })),
@@ -75,6 +78,7 @@ export function terminalSideEffects(
     return Promise.resolve(success("terminal"));
   };
   return {
+    hasNamesForIds: true,
     post: (_channel, reply) => record(reply),
     edit: () => Promise.resolve(success("terminal")),
     findPosted: () => Promise.resolve(success(null)),

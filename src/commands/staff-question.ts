@@ -77,7 +77,7 @@ export const staffQuestionPost = defineCommand({
       const { staffChannel } = await store.courses.settings(guild);
       const target = staffChannel ?? channel;
       const inDoubt = { kind: "question-uncertain" } as const;
-      const question = yield* await orInDoubt(inDoubt, () => store.questions.ask({ ...words, at }, since));
+      const question = yield* await orInDoubt(inDoubt, () => store.questions.ask({ ...words, at }, since), (reason) => ({ kind: "not-stored", what: "question", reason }) as const);
       const post = { purpose: "question", subject: question.id, round: "", guild, channel: target } as const;
       const message = yield* yield* await orInDoubt(inDoubt, () => postOnce(post, questionReply(question, target), store, call));
       if (staffChannel !== null) await sideEffects.openThread(staffChannel, message, threadTitle(question.text));

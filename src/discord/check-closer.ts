@@ -5,7 +5,9 @@ import type { AppContext } from "../commands/app-context.ts";
 import { sendAnswerReminders } from "../commands/answer-reminders.ts";
 import { sendReminders, type Reminded } from "../commands/reminders.ts";
 import { keepRetention, type RetentionStep } from "../commands/retention.ts";
+import { systemClock, type Clock } from "../clock.ts";
 import type { Log } from "./dispatch.ts";
+import { repeatedFailures } from "./repeated-failures.ts";
 
 /** Days are counted: an hour more or less does not matter. */
 const retentionEveryMs = 3_600_000;
@@ -26,7 +28,8 @@ interface CheckCloser {
  * the reminders that people or their course's staff asked for: at once and then every `everyMs`. Several processes may do it: the store leases each to one of them, and to another one if the
  * first fails.
  */
-export function startCheckCloser(context: AppContext, log: Log, everyMs: number): CheckCloser {
+export function startCheckCloser(context: AppContext, log: Log, everyMs: number, clock: Clock = systemClock): CheckCloser {
+  const report = repeatedFailures((facts, message) => log.error(facts, message), clock);
   const inProgress = new Set<Promise<void>>();
   /** A job begins whether or not its last run waits for Discord: each check and message is leased to one run. */
   const job = <T>(work: () => Promise<T>, done: (value: T) => void, failed: string): (() => void) => {
@@ -35,9 +38,7 @@ export function startCheckCloser(context: AppContext, log: Log, everyMs: number)
       if (running >= mostRuns) return;
       running += 1;
       const run = work()
-        .then(done, (error: unknown) => {
-          log.error({ err: error }, failed);
-        })
+        .then(done, (error: unknown) => report(failed, error))
         .finally(() => {
           running -= 1;
           inProgress.delete(run);
@@ -87,9 +88,7 @@ export function startCheckCloser(context: AppContext, log: Log, everyMs: number)
   let counting: Promise<void> | null = null;
   const count = (): void => {
     counting ??= updateCounts(shown, context)
-      .then(() => undefined, (error: unknown) => {
-        log.error({ err: error }, "how many have answered could not be written into a message");
-      })
+      .then(() => undefined, (error: unknown) => report("how many have answered could not be written into a message", error))
       .finally(() => {
         counting = null;
       });

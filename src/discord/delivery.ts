@@ -12,20 +12,27 @@ export class NotDelivered extends Error {
   }
 }
 
+export interface FirstResponse {
+  readonly receivedAt: number;
+  readonly clock: Clock;
+  readonly onAnswered?: (() => void) | undefined;
+}
+
 /** Discord takes a first response for 3 seconds; the last try must begin a little before. */
 const firstResponseMs = 2_700;
 
 /**
  * Tries a first response as long as Discord takes one. "acknowledged": an earlier try took effect and its answer was lost,
- * so there is nothing more to send.
+ * so there is nothing more to send; where this is the first try, `onAnswered` is told: somebody else may have answered.
  */
-export async function firstResponse(work: () => Promise<unknown>, receivedAt: number, clock: Clock): Promise<"sent" | "acknowledged" | "too-large"> {
-  for (;;) {
+export async function firstResponse(work: () => Promise<unknown>, { receivedAt, clock, onAnswered }: FirstResponse): Promise<"sent" | "acknowledged" | "too-large"> {
+  for (let isFirst = true; ; isFirst = false) {
     try {
       await work();
       return "sent";
     } catch (error) {
       const kind = deliveryError(error);
+      if (kind === "acknowledged" && isFirst) onAnswered?.();
       if (kind === "acknowledged" || kind === "too-large") return kind;
       if (kind === "fault" || kind === "forbidden" || kind === "locked") throw error;
       if (kind !== "unanswered" || clock.now() - receivedAt > firstResponseMs) throw new NotDelivered(kind, error);

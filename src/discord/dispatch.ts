@@ -31,6 +31,8 @@ export interface DispatchContext {
   readonly admission?: Admission;
   /** The system's by default. */
   readonly clock?: Clock;
+  /** Told of an interaction that Discord has an answer to already, before ours was tried. */
+  readonly onAnswered?: () => void;
 }
 
 /** The parts of a logger used here; the logger hashes ids. */
@@ -86,8 +88,8 @@ export async function dispatch(received: Interaction, context: DispatchContext):
   }
 }
 
-const sendingOf = ({ guildId }: AnswerableInteraction, { draw, commandIds, clock = systemClock }: DispatchContext): Sending => ({
-  ...{ draw, clock, receivedAt: clock.now() },
+const sendingOf = ({ guildId }: AnswerableInteraction, { draw, commandIds, clock = systemClock, onAnswered }: DispatchContext): Sending => ({
+  ...{ draw, clock, receivedAt: clock.now(), onAnswered },
   commandIds: () => commandIds?.(guildId) ?? noCommandIds,
 });
 

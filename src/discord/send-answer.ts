@@ -18,7 +18,7 @@ import { customId } from "../render/custom-id.ts";
 import { lateFormReply, pinRefusedReply, pinsFullReply } from "../render/fault.ts";
 import { cut, messageOf } from "../render/message.ts";
 import type { Answer, Form, FormField, Reply } from "../render/reply.ts";
-import { firstResponse, laterMessage, NotDelivered } from "./delivery.ts";
+import { firstResponse, type FirstResponse, laterMessage, NotDelivered } from "./delivery.ts";
 import { isOnEphemeralMessage } from "./ephemeral-message.ts";
 import type { AnswerableInteraction } from "./interaction-call.ts";
 
@@ -33,6 +33,8 @@ export interface Sending {
   readonly clock: Clock;
   /** When the interaction arrived: Discord waits 3 seconds from then. */
   readonly receivedAt: number;
+  /** Told where Discord has an answer already, before this one was tried. */
+  readonly onAnswered?: (() => void) | undefined;
 }
 
 /**
@@ -52,14 +54,15 @@ export async function sendAnswer(interaction: AnswerableInteraction, answer: Ans
 }
 
 /** Defers the reply; a deferral whose answer was lost counts as deferred. */
-export async function deferAnswer(interaction: AnswerableInteraction, isPrivate: boolean, { clock, receivedAt }: Pick<Sending, "clock" | "receivedAt">): Promise<void> {
-  const outcome = await firstResponse(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}), receivedAt, clock);
+export async function deferAnswer(interaction: AnswerableInteraction, isPrivate: boolean, sending: FirstResponse): Promise<void> {
+  const outcome = await firstResponse(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}), sending);
   if (outcome === "sent") return;
   interaction.deferred = true;
   interaction.ephemeral = isPrivate;
 }
 
-async function sendReply(interaction: AnswerableInteraction, reply: Reply, { draw, commandIds, clock, receivedAt }: Sending): Promise<"sent" | "too-large"> {
+async function sendReply(interaction: AnswerableInteraction, reply: Reply, sending: Sending): Promise<"sent" | "too-large"> {
+  const { draw, commandIds, clock } = sending;
   const message = await messageWithFiles(reply, draw, commandIds());
   const isEphemeral = reply.audience === "asker" || isOnEphemeralMessage(interaction);
   const flagged = { ...message, ...(isEphemeral ? { flags: MessageFlags.Ephemeral as const } : {}) };
@@ -81,7 +84,7 @@ async function sendReply(interaction: AnswerableInteraction, reply: Reply, { dra
     return outcome === "gone" ? followUp() : outcome;
   }
   const replaces = reply.replaces === true && interaction.isMessageComponent();
-  const outcome = await firstResponse(() => (replaces ? interaction.update({ ...message, attachments: [] }) : interaction.reply(flagged)), receivedAt, clock);
+  const outcome = await firstResponse(() => (replaces ? interaction.update({ ...message, attachments: [] }) : interaction.reply(flagged)), sending);
   if (outcome === "acknowledged") interaction.replied = true;
   return outcome === "too-large" ? outcome : "sent";
 }
@@ -139,9 +142,9 @@ async function joinParts(parts: Iterable<string>): Promise<Buffer> {
 const attachment = (bytes: Buffer, name: string, description: string): AttachmentBuilder =>
   new AttachmentBuilder(bytes, { name, description: cut(description, 1024) });
 
-async function showForm(interaction: AnswerableInteraction, form: Form, { clock, receivedAt }: Sending): Promise<void> {
+async function showForm(interaction: AnswerableInteraction, form: Form, sending: Sending): Promise<void> {
   if (interaction.isModalSubmit()) throw new Error("a form can't be answered with a form");
-  await firstResponse(() => interaction.showModal(modalOf(form)), receivedAt, clock);
+  await firstResponse(() => interaction.showModal(modalOf(form)), sending);
 }
 
 function textInput(field: FormField): APITextInputComponent {

@@ -10,6 +10,7 @@ import { dispatch, rejectWhileClosing, type DispatchContext } from "./dispatch.t
 import { answerMention } from "./answer-mention.ts";
 import { discordUploads } from "./read-upload.ts";
 import { pacedConnections } from "./paced-connections.ts";
+import { repeatedFailures } from "./repeated-failures.ts";
 import { pacedLogins } from "./paced-logins.ts";
 import { watchGateway, type GatewayState } from "./gateway-state.ts";
 import type { DiscordProblem } from "./problem.ts";
@@ -32,6 +33,8 @@ export interface BotSettings {
   readonly beforeLogin?: () => Promise<void>;
   /** Called at the first login that Discord counts: not before the gateway has answered. */
   readonly onLogin?: () => void;
+  /** Aborted where the program is told to stop, be it before the login is over. */
+  readonly stopping?: AbortSignal;
   /** Called once if Discord ends the connection for good: the process is of no more use. By default it is logged. */
   readonly onEnded?: (problem: DiscordProblem) => void;
   /** The shards of `count` that this process serves; by default all that Discord recommends. */
@@ -96,7 +99,9 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
   // Commands of one server are nowhere else: there, their mentions would open nothing.
   const commandIds = (guildId: string | null): CommandIds => (settings.guildId === null || settings.guildId === guildId ? registeredIds : noCommandIds);
   const sideEffects = discordSideEffects(client, { draw: base.draw, commandIds }, uploads);
-  const dispatchContext: DispatchContext = { ...base, commandIds, appContext: { ...base.appContext, sideEffects } };
+  const answeredAlready = repeatedFailures((facts, message) => log.warn(facts, message), clock);
+  const onAnswered = (): void => answeredAlready("Discord had an answer to an interaction before ours: one of ours whose confirmation was lost or, where this comes again and again, that of a second bot with this token");
+  const dispatchContext: DispatchContext = { ...base, commandIds, onAnswered, appContext: { ...base.appContext, sideEffects } };
   const gateway = watchGateway(client, { log, clock, onEnded: end });
   client.on(Events.Error, (error) => log.error({ err: error }, "the connection to Discord failed"));
   const inProgress = new Set<Promise<void>>();
@@ -136,8 +141,10 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
     return failure(loginProblem(error));
   }
   await ready;
-  const dataRefresher = startDataRefresher(dispatchContext.appContext, log, settings.refreshingEveryMs ?? 900_000);
-  const checkCloser = startCheckCloser(dispatchContext.appContext, log, settings.closingEveryMs ?? 5_000);
+  // A stop during the login has closed the store that they work with.
+  const jobs = settings.stopping?.aborted
+    ? []
+    : [startDataRefresher(dispatchContext.appContext, log, settings.refreshingEveryMs ?? 900_000), startCheckCloser(dispatchContext.appContext, log, settings.closingEveryMs ?? 5_000, clock)];
   return success({
     registration,
     gateway: () => gateway.state(),
@@ -148,7 +155,7 @@ export async function startBot(settings: BotSettings, base: DispatchContext): Pr
       connections.stop();
       requests.stop();
       registering.stop();
-      await withTimeout(timeoutMs, Promise.allSettled([...inProgress, checkCloser.stop(), dataRefresher.stop()]));
+      await withTimeout(timeoutMs, Promise.allSettled([...inProgress, ...jobs.map((job) => job.stop())]));
       if (inProgress.size > 0) log.error({ unfinished: inProgress.size }, "left before everything was answered");
       // `destroy` between IDENTIFY and READY never resolves.
       await withTimeout(1_000, client.destroy());

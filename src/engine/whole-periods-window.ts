@@ -6,7 +6,7 @@ import { failure, success, type Outcome } from "../outcome.ts";
 import type { Sample } from "./factor-fit.ts";
 import { tradedBetween, type MarketDays } from "./market-days.ts";
 import type { EngineProblem } from "./problem.ts";
-import type { Frequency } from "./series.ts";
+import type { DaySpan, Frequency } from "./series.ts";
 
 export interface WholePeriodsWindow {
   /** From the first day of the first whole period to the last day of the last one; as it was where nothing bounds it. */
@@ -39,6 +39,23 @@ export function wholePeriodsWindow({ from, to }: Window, frequency: Frequency, m
     window: { ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { to: last }) },
     cut: { start: start?.cut ?? null, end: end?.cut ?? null },
   });
+}
+
+/**
+ * A span as the whole weeks, months or years in it; `cut`: those that lie on both of its sides, and so on neither. It begins as it
+ * was given where that is within its first period. Errors: `no-whole-period`.
+ *
+ * @example
+ * ```ts
+ * const since = wholePeriodsSpan({ first: "2008-09-15", last: "2010-12-31" }, "monthly", null);
+ * since.ok && since.value; // → { span: { first: "2008-10-01", last: "2010-12-31" }, cut: { start: 14152, end: null } }
+ * ```
+ */
+export function wholePeriodsSpan({ first, last }: DaySpan, frequency: Frequency, market: MarketDays): Outcome<{ readonly span: DaySpan; readonly cut: PartialPeriods }, EngineProblem> {
+  const whole = wholePeriodsWindow({ from: first, to: last }, frequency, market);
+  if (!whole.ok) return whole;
+  const { window: { from = first, to = last }, cut } = whole.value;
+  return success({ span: { first: from > first ? from : first, last: to }, cut });
 }
 
 type Longer = Exclude<Frequency, "daily">;

@@ -1,12 +1,12 @@
-import type * as v from "valibot";
+import * as v from "valibot";
 import { placeholdersIn } from "../figures/template.ts";
 import { writtenObject, writtenTemplate } from "../written-text.ts";
 import { variantWords } from "./fill-exercise.ts";
 
 /** data/lessons/exercises/diagnoses.json: what is said of an answer that is recognised. Templates name the variant's words. */
 export interface DiagnosisWords {
-  /** Completes "This equals what you get if …". */
-  readonly mistakes: Readonly<Record<string, { readonly if: string; readonly next: string }>>;
+  /** "if" completes "This equals what you get if …"; "lesson" is the glossary's entry on the mistake itself, where it has one. */
+  readonly mistakes: Readonly<Record<string, { readonly if: string; readonly next: string; readonly lesson?: string | undefined }>>;
   /** A whole sentence each. */
   readonly conventions: Readonly<Record<string, string>>;
   readonly identities: Readonly<Record<string, { readonly holds: string; readonly broken: string }>>;
@@ -24,7 +24,7 @@ const text = writtenTemplate((template) => placeholdersIn(template).filter((name
 /** Words for every id that needs some, and for no other. */
 export const diagnosisWordsSchema = ({ mistakes, conventions, identities }: RequiredIds): v.GenericSchema<unknown, DiagnosisWords> =>
   writtenObject({
-    mistakes: wordsOf(mistakes, writtenObject({ if: text, next: text })),
+    mistakes: wordsOf(mistakes, writtenObject({ if: text, next: text, lesson: v.optional(v.string()) })),
     conventions: wordsOf(conventions, text),
     identities: wordsOf(identities, writtenObject({ holds: text, broken: text })),
   });

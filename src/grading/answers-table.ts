@@ -1,6 +1,8 @@
 import { csv, type CsvCell } from "../csv.ts";
 import { standingOf } from "./standing.ts";
-import type { Answer, Check, RosterEntry } from "../store/records.ts";
+import type { RosterEntry } from "../store/records.ts";
+import type { Answer } from "../store/answer-records.ts";
+import type { Check } from "../store/check-records.ts";
 
 const header = [
   "check", "title", "student", "canvas_id", "person", "at", "attempt", "variant", "hints", "score", "verdict",

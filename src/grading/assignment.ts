@@ -1,6 +1,7 @@
 import type { ExerciseDefinition, Exercise } from "../exercises/exercise.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
-import type { Check, Item } from "../store/records.ts";
+import type { Check } from "../store/check-records.ts";
+import type { Item } from "../store/answer-records.ts";
 import type { StoredQuestion } from "./stored-check.ts";
 
 /** What one person is asked: the quantities, that person's variant with its numbers, and what its words are made from. */

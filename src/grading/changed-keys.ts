@@ -1,5 +1,5 @@
 import type { Quantity } from "../exercises/quantities/quantity.ts";
-import type { Check } from "../store/records.ts";
+import type { Check } from "../store/check-records.ts";
 import { taskOf } from "./check-task.ts";
 import type { GradingContext } from "./grading-context.ts";
 import { readPostedKeys } from "./posted-keys.ts";

@@ -3,7 +3,7 @@ import { otherCode } from "../exercises/variants/variant-code.ts";
 import { findVariant } from "../exercises/variants/sound-variants.ts";
 import type { SolvedVariant } from "../exercises/variants/solved-variant.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
-import type { Check } from "../store/records.ts";
+import type { Check } from "../store/check-records.ts";
 import type { Store } from "../store/store.ts";
 import { assignedVariant } from "./assigned-variant.ts";
 import type { Assignment } from "./assignment.ts";

@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import { failure, success, type Outcome } from "../outcome.ts";
-import type { Check } from "../store/records.ts";
+import type { Check } from "../store/check-records.ts";
 import { keyCorrection } from "./correct-key.ts";
 import { namedMistake } from "./named-mistakes.ts";
 import { storedQuestion } from "./stored-check.ts";

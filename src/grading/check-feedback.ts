@@ -1,4 +1,4 @@
-import type { Check, Feedback as StoredFeedback } from "../store/records.ts";
+import type { Check, Feedback as StoredFeedback } from "../store/check-records.ts";
 import type { Store } from "../store/store.ts";
 import { closesFor } from "./find-check.ts";
 

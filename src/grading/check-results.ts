@@ -1,4 +1,5 @@
-import type { Answer, Check } from "../store/records.ts";
+import type { Answer } from "../store/answer-records.ts";
+import type { Check } from "../store/check-records.ts";
 import type { Store } from "../store/store.ts";
 import { answerHistogram, foldedMistakes, unmatchedGroups, type AnswerBar, type UnmatchedGroup } from "./answer-histogram.ts";
 import type { MarkedTask } from "./check-task.ts";

@@ -1,5 +1,5 @@
 import { failure, success, type Outcome } from "../outcome.ts";
-import type { Check, Extension } from "../store/records.ts";
+import type { Check, Extension } from "../store/check-records.ts";
 import type { Store } from "../store/store.ts";
 import type { UnknownCheck } from "./problem.ts";
 

@@ -40,16 +40,20 @@ export interface Gradebook {
   readonly unmatchedPeople: readonly string[];
   /** Students of the export whom nobody is matched with: their cells are empty. */
   readonly unmatchedStudents: readonly GradebookStudent[];
-  /** Checks whose points Canvas has otherwise: scores are scaled to Canvas'. */
-  readonly scaled: readonly ScaledCheck[];
+  /** Checks whose scores go to assignments that Canvas has, scaled to Canvas' points. */
+  readonly filled: readonly FilledAssignment[];
   /** Checks that become new assignments, or whose points Canvas' file does not say: in their own points. */
   readonly unscaled: readonly string[];
 }
 
-interface ScaledCheck {
+interface FilledAssignment {
+  /** The check's. */
   readonly title: string;
+  /** Canvas' own heading of the assignment, with its number: "Week 1 (4711)". */
+  readonly heading: string;
   readonly points: number;
-  readonly canvasPoints: number;
+  /** Null where Canvas' file does not say. */
+  readonly canvasPoints: number | null;
 }
 
 /**
@@ -89,10 +93,8 @@ export function gradebook(
       ],
     ),
     unmatchedPeople: [...new Set(scores.filter(({ canvasId }) => canvasId === null).map(({ person }) => person))].filter((person) => !matchedPeople.has(person)),
-    scaled: assignments
-      .filter(({ check, points, isCanvas }) => isCanvas && points !== check.points)
-      .map(({ check: { points }, ownHeading, points: canvasPoints }) => ({ title: ownHeading, points, canvasPoints })),
-    unscaled: assignments.filter(({ isCanvas }) => !isCanvas).map(({ ownHeading }) => ownHeading),
+    filled: assignments.flatMap(({ check: { points }, ownHeading: title, column }) => (column === null ? [] : [{ title, heading: column.heading, points, canvasPoints: column.points }])),
+    unscaled: assignments.filter(({ column }) => (column?.points ?? null) === null).map(({ ownHeading }) => ownHeading),
     unmatchedStudents: students.filter(({ person, canvasId }) => person === null && !byRow.has(canvasId)),
   };
 }
@@ -116,15 +118,15 @@ interface GradebookAssignment {
   readonly ownHeading: string;
   /** Of the column: Canvas' own where it has the assignment, else the check's. */
   readonly points: number;
-  readonly isCanvas: boolean;
+  /** Canvas' own assignment; null where it has none yet. */
+  readonly column: CanvasAssignment | null;
 }
 
 function assignmentsOf(checks: readonly GradebookCheck[], columns: readonly CanvasAssignment[], named: NamedColumns): readonly GradebookAssignment[] {
   const others = columns.filter((column) => ![...named.values()].includes(column));
   return headed(checks).map(({ check, ownHeading }) => {
     const [column = named.get(check.id)] = named.has(check.id) ? [] : columnsOf(ownHeading, others);
-    const points = column?.points ?? null;
-    return { check, ownHeading, heading: column?.heading ?? ownHeading, points: points ?? check.points, isCanvas: points !== null };
+    return { check, ownHeading, heading: column?.heading ?? ownHeading, points: column?.points ?? check.points, column: column ?? null };
   });
 }
 

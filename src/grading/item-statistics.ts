@@ -4,7 +4,8 @@
  * Algina 1986, chapter 14), its 95% interval by Fisher's z, which is right for people who answer independently.
  */
 import { mean, median, sampleCorrelation } from "simple-statistics";
-import type { Answer, Check } from "../store/records.ts";
+import type { Answer } from "../store/answer-records.ts";
+import type { Check } from "../store/check-records.ts";
 import { markOfParts, rightness } from "./standing.ts";
 
 export interface ItemStatistics {

@@ -4,7 +4,7 @@ import { recordOf } from "../exercises/marking/part-record.ts";
 import { attemptPace } from "../exercises/marking/pace.ts";
 import { success, type Outcome } from "../outcome.ts";
 import type { AnswerProblem } from "../store/problem.ts";
-import type { Answer, RecordResult } from "../store/records.ts";
+import type { Answer, RecordResult } from "../store/answer-records.ts";
 import type { Store } from "../store/store.ts";
 import { shownAt } from "./practice-reviews.ts";
 import { withoutDiagnoses } from "./shares-data.ts";

@@ -1,5 +1,5 @@
 import type { Exercise } from "../exercises/exercise.ts";
-import type { Answer, Progress } from "../store/records.ts";
+import type { Answer, Progress } from "../store/answer-records.ts";
 import { practiceHistory, type Review } from "./practice-reviews.ts";
 import { memoryOf, type Memory } from "./practice-schedule.ts";
 

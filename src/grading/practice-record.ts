@@ -1,4 +1,4 @@
-import type { Answer, Progress } from "../store/records.ts";
+import type { Answer, Progress } from "../store/answer-records.ts";
 import { shownAt } from "./practice-reviews.ts";
 
 /** What somebody has answered, from their own answers. */

@@ -1,4 +1,4 @@
-import type { Answer, Progress } from "../store/records.ts";
+import type { Answer, Progress } from "../store/answer-records.ts";
 
 /**
  * What it took to come to the end of a variant. none: right at the first try and without a hint; tries: right after

@@ -1,7 +1,8 @@
 import type { UnreadableAnswer } from "../exercises/problem.ts";
 import { failure, type Outcome } from "../outcome.ts";
 import type { AnswerProblem } from "../store/problem.ts";
-import type { Check, RecordResult } from "../store/records.ts";
+import type { Check } from "../store/check-records.ts";
+import type { RecordResult } from "../store/answer-records.ts";
 import type { Store } from "../store/store.ts";
 import type { SubmittedForm } from "./mark-answers.ts";
 

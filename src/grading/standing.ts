@@ -1,4 +1,4 @@
-import type { Verdict } from "../store/records.ts";
+import type { Verdict } from "../store/answer-records.ts";
 
 /** The part of a stored answer that its standing depends on. */
 interface MarkedPart {

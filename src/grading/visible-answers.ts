@@ -1,5 +1,6 @@
 import { findVariant } from "../exercises/variants/sound-variants.ts";
-import type { Answer, Check } from "../store/records.ts";
+import type { Answer } from "../store/answer-records.ts";
+import type { Check } from "../store/check-records.ts";
 import type { Store } from "../store/store.ts";
 import { isConcealed } from "./check-feedback.ts";
 import { isClosed } from "./find-check.ts";

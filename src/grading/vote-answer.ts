@@ -1,4 +1,4 @@
-import type { Answer } from "../store/records.ts";
+import type { Answer } from "../store/answer-records.ts";
 import type { Quantity } from "../exercises/quantities/quantity.ts";
 import { median } from "simple-statistics";
 import { clusters, kindOf, type PartKind } from "./answer-histogram.ts";

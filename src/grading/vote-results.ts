@@ -1,4 +1,4 @@
-import type { Answer } from "../store/records.ts";
+import type { Answer } from "../store/answer-records.ts";
 import type { Quantity } from "../exercises/quantities/quantity.ts";
 import { minimumGroupSize } from "./answer-histogram.ts";
 import { rightness } from "./standing.ts";

@@ -115,6 +115,20 @@ export function retentionFinding(
 export const settingFindings = (unknown: readonly string[]): readonly Finding[] =>
   unknown.map((name) => ({ subject: "Settings", state: "warning", detail: `${name} is no setting`, next: "Correct its name: .env.example has them all." }));
 
+/** Settings with secrets in `file` that others than its owner may read; `mode`: the file's rights. */
+export const secretsFinding = (file: string, mode: number): readonly Finding[] =>
+  (mode & 0o077) === 0
+    ? []
+    : [{ subject: "Settings", state: "warning", detail: `${file} holds a secret, and others of this machine may read it (${(mode & 0o777).toString(8).padStart(4, "0")})`, next: `Run \`chmod 600 ${file}\`.` }];
+
+/** The settings of a systemd host that this run did not see: it looked at another store than the bot's. */
+export const unreadSettingsFinding = (file: string): Finding => ({
+  subject: "Settings",
+  state: "warning",
+  detail: `${file} is there, and this run has no token: it did not look at what the bot uses`,
+  next: `Run \`sudo env FACTOR_TA_LOCAL=/var/lib/factor-ta node --env-file=${file} dist/doctor.js\`: docs/hosting.md.`,
+});
+
 /** Files of the program that are missing. */
 export const programFindings = (missing: readonly string[]): readonly Finding[] =>
   missing.map((name) => ({ subject: "Program", state: "fault", detail: `${name} is missing`, next: "Run `npm run build`, or install the package again." }));

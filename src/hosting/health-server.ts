@@ -35,7 +35,7 @@ export function openHealthServer(
       send(404, "text/plain", "/healthz or /metrics\n");
     }
   });
-  return listen(server, settings);
+  return listen(server, settings, "HEALTH_PORT");
 }
 
 async function failingChecks(checks: Readonly<Record<string, HealthCheck>>): Promise<readonly string[]> {

@@ -12,6 +12,8 @@ export interface LoginRecord {
   /** How many of the last hour's logins ended in a crash. */
   readonly crashes: number;
   begun(): void;
+  /** The program was told to stop before its login was over: no crash, and earlier ones count as before. */
+  stopped(): void;
   /** The program stops as it should, or has run long enough. */
   ended(): void;
 }
@@ -37,6 +39,7 @@ export function openLoginRecord(file: string, now: () => number = Date.now): Log
     waitMs: Math.max(0, Math.min(wait, last + wait - now())),
     crashes: crashed.length,
     begun: () => write([...crashed, now()]),
+    stopped: () => write(crashed),
     ended: () => write([]),
   };
 }

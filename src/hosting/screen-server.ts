@@ -52,7 +52,7 @@ export function openScreenServer({ host, port }: Pick<ScreenSettings, "host" | "
     );
   });
   server.maxConnections = mostConnections;
-  return listen(server, { host, port });
+  return listen(server, { host, port }, "SCREEN_PORT");
 }
 
 function contentOf({ url = "" }: IncomingMessage, pages: ScreenPages): Promise<Content | null> {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../render/problem.ts";
 import { commands } from "../commands/index.ts";
@@ -7,7 +7,7 @@ import { inspectFolders } from "../datasets/inspect-folders.ts";
 import { isConfidential } from "../config/hosted-model.ts";
 import { answerLimitMs, askService } from "../hosted/hosted-model.ts";
 import { inspectDiscord, type Inspection } from "../discord/inspect.ts";
-import { backupFinding, findingsText, folderFinding, programFindings, settingFindings, strayFindings, nodeFinding, portFinding, okFinding, retentionFinding, screenFinding, modelFinding, type Finding } from "../hosting/doctor.ts";
+import { backupFinding, findingsText, folderFinding, programFindings, secretsFinding, settingFindings, unreadSettingsFinding, strayFindings, nodeFinding, portFinding, okFinding, retentionFinding, screenFinding, modelFinding, type Finding } from "../hosting/doctor.ts";
 import { isOutdated, noticeMs } from "../commands/retention.ts";
 import { lastBackupAt } from "./backup-record.ts";
 import { endOnOutputError } from "./output-errors.ts";
@@ -19,7 +19,8 @@ import { isOwnedLikeFolder } from "../owned-like-folder.ts";
 import { terminalWords } from "../render/problem.ts";
 import { newestMigration } from "../store/migrations.ts";
 import type { StoreProblem } from "../store/problem.ts";
-import { openStore, type Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import { openStore } from "../store/open-store.ts";
 import { writeProblem } from "../store/write-problem.ts";
 
 /** `npm run doctor`: checks everything that a host can misconfigure, with the next step for each fault. Exit status 1 for a fault. */
@@ -42,6 +43,7 @@ async function examine(config: Config): Promise<readonly Finding[]> {
   return [
     nodeFinding(process.version),
     ...settingFindings(config.unknownSettings),
+    ...settingsFileFindings(config),
     ...programFindings(workers.filter((name) => !existsSync(join(config.folders.program, name)))),
     ...(existsSync(config.folders.local) ? [] : [folderFinding(config.folders.local)]),
     ...(await contextFindings(config)),
@@ -55,6 +57,14 @@ async function examine(config: Config): Promise<readonly Finding[]> {
           await portFinding("Course server", config.port, "PORT"),
         ]),
   ];
+}
+
+/** Where the documented unit reads its settings from. */
+const unitSettings = "/etc/factor-ta.env";
+
+function settingsFileFindings({ discord }: Config): readonly Finding[] {
+  const dotEnv = existsSync(".env") && process.platform !== "win32" && /^\s*(?:DISCORD_TOKEN|DATABASE_URL|\w+_KEY)\s*=\s*[^\s#]/mu.test(readFileSync(".env", "utf8")) ? secretsFinding(".env", statSync(".env").mode) : [];
+  return [...dotEnv, ...(discord === null && existsSync(unitSettings) ? [unreadSettingsFinding(unitSettings)] : [])];
 }
 
 async function contextFindings(config: Config): Promise<readonly Finding[]> {

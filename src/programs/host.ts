@@ -6,6 +6,8 @@ import type { Resources } from "./resources.ts";
 export interface Host {
   readonly resources: Resources;
   readonly destination: DestinationStream;
+  /** Aborted once a stop was asked for: what fails from then on in a start that is under way was closed under it. */
+  readonly stopping: AbortSignal;
   /** A line for the person who started the program. */
   say(text: string): void;
   /** Discord ended the connection for good. */

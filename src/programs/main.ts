@@ -6,7 +6,9 @@ import { isSettingsProblem } from "../discord/problem.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { logger } from "../hosting/logger.ts";
 import { makeFolder } from "../owned-like-folder.ts";
+import { success, type Outcome } from "../outcome.ts";
 import { terminalWords, type Problem } from "../render/problem.ts";
+import { isLastingStoreProblem } from "../store/problem.ts";
 import { wasHelped } from "./help.ts";
 import { ignoreOutputErrors } from "./output-errors.ts";
 import { resources } from "./resources.ts";
@@ -35,21 +37,26 @@ const log = logger({ level: config.logLevel, ...masking });
 const notices = logger({ level: config.logLevel === "silent" ? "silent" : "info", ...masking });
 const opened = resources();
 let isStopping = false;
+let isStarting = true;
+/** Aborted by a stop that was asked for. */
+const stopping = new AbortController();
 
 // Node's default output would print every property of the error: an interaction's token, a message.
 for (const event of ["uncaughtException", "unhandledRejection"] as const) {
   process.on(event, (error: unknown) => {
+    if (isStarting && stopping.signal.aborted) return;
     log.fatal({ err: error }, event);
     stop(1, 1_000);
   });
 }
-process.once("SIGINT", () => stop(0)).once("SIGTERM", () => stop(0));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopAsked(signal));
 // Otherwise a shard whose manager has exited would run beside its replacement.
-process.once("disconnect", () => stop(0));
+process.once("disconnect", () => stopAsked("disconnect"));
 
 const host: Host = {
   resources: opened,
   destination,
+  stopping: stopping.signal,
   say: (text) => (config.discord && !isOnTerminal ? notices.info(text) : console.log(text)),
   onEnded(problem) {
     tell(problem);
@@ -57,15 +64,27 @@ const host: Host = {
   },
 };
 for (const name of config.unknownSettings) log.warn({ setting: name }, "this is no setting, so it does nothing: correct its name (.env.example has them all)");
-const started = await (isShardManager(config) ? serveShards(config, import.meta.url, { ...host, giveUp: () => stop(1) }) : serve(config, host));
+const started = await start();
+isStarting = false;
 if (!started.ok) {
   tell(started.problem);
   stop(statusOf(started.problem), 2_000);
 }
 
-/** Of an end that was not asked for; a supervisor starts the program again unless its settings are wrong. */
+/** A start that is stopped meanwhile has what it works with closed under it: how it ends is of no matter. */
+async function start(): Promise<Outcome<null, Problem>> {
+  try {
+    const outcome = await (isShardManager(config) ? serveShards(config, import.meta.url, { ...host, giveUp: () => stop(1) }) : serve(config, host));
+    return stopping.signal.aborted ? success(null) : outcome;
+  } catch (error) {
+    if (stopping.signal.aborted) return success(null);
+    throw error;
+  }
+}
+
+/** Of an end that was not asked for; a supervisor starts the program again unless it would fail the same way. */
 function statusOf(problem: Problem): number {
-  return isSettingsProblem(problem) ? settingsStatus : 1;
+  return isSettingsProblem(problem) || isLastingStoreProblem(problem) ? settingsStatus : 1;
 }
 
 /** The same sentence for the person at the terminal and for the log. */
@@ -75,12 +94,22 @@ function tell(problem: Problem): void {
   log.fatal({ problem: problem.kind }, `${cause} ${next}`);
 }
 
+function stopAsked(by: string): void {
+  if (isStopping) return;
+  notices.info({ by }, "stopping");
+  stopping.abort();
+  stop(0);
+}
+
 /** Everything is closed before the exit: ending while a drawing thread loads would abort the process with a native stack. */
 function stop(status: number, withinMs = deadline): void {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(status), withinMs).unref();
-  void opened.close(withinMs * 0.8).then(() => process.exit(status));
+  void opened.close(withinMs * 0.8).then(() => {
+    notices.info({ status }, "stopped");
+    process.exit(status);
+  });
 }
 
 /** Standard output; for a person who tries the bot in a terminal a file, so that lines of JSON do not hide the page's address. */

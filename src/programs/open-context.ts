@@ -1,6 +1,7 @@
 import type { Problem } from "../render/problem.ts";
 import { join } from "node:path";
 import { calculationsHere, type Calculations } from "../commands/calculations/calculations.ts";
+import type { ServerData } from "../commands/data-service.ts";
 import { commands } from "../commands/index.ts";
 import { inServer } from "../commands/in-server.ts";
 import { noSideEffects } from "../commands/side-effects.ts";
@@ -11,7 +12,7 @@ import type { Config } from "../config.ts";
 import { dataOf, dataService } from "./data-service.ts";
 import { dataTasksHere, type DataTasks } from "./data-tasks.ts";
 import { readJsonFile, readJsonFolder } from "./read-json.ts";
-import { datasetsOfFiles, readImportedFiles, readSampleFolder } from "../datasets/load-datasets.ts";
+import { datasetsOfFiles, readImportedFiles, readSampleFolder, type SampleFolder } from "../datasets/load-datasets.ts";
 import { readExercises } from "../exercises/exercises.ts";
 import { readAskingTexts, type AskingTexts } from "../asking/asking-texts.ts";
 import { readCompanies } from "../datasets/companies.ts";
@@ -21,7 +22,7 @@ import { keyedHash } from "./keyed-hash.ts";
 import type { ModelResult } from "../hosted/hosted-model.ts";
 import { openHostedModel } from "./open-hosted-model.ts";
 import { attempt, failure, type Outcome } from "../outcome.ts";
-import { openStore } from "../store/store.ts";
+import { openStore } from "../store/open-store.ts";
 import { FaultyTexts } from "../written-text.ts";
 
 export interface OpenContext extends AppContext {
@@ -42,6 +43,9 @@ export function openContext(config: ContextConfig, parts: ContextParts = {}): Ou
 type ContextConfig = Pick<Config, "folders" | "store" | "providers" | "retentionDays" | "sharesImportedData" | "refreshesData" | "screen" | "hostedModel">;
 
 interface ContextParts {
+  /** Series that were read already; left out: they are read from the folders. */
+  readonly sample?: SampleFolder;
+  readonly host?: ServerData;
   readonly calculate?: Calculations;
   readonly dataTasks?: DataTasks;
   readonly onModelResult?: (result: ModelResult) => void;
@@ -49,13 +53,12 @@ interface ContextParts {
 
 function openOrThrow(
   { folders, store, providers, retentionDays, sharesImportedData, refreshesData, screen, hostedModel }: ContextConfig,
-  { calculate = calculationsHere, dataTasks = dataTasksHere, onModelResult }: ContextParts,
+  { calculate = calculationsHere, dataTasks = dataTasksHere, onModelResult, ...read }: ContextParts,
 ): Outcome<OpenContext, Problem> {
   return attempt(function* () {
-    const sample = yield* readSampleFolder(folders.sample);
+    const sample = read.sample ?? (yield* readSampleFolder(folders.sample));
     const localFolder = folders.local;
-    const imported = yield* readImportedFiles({ localFolder });
-    const host = dataOf(datasetsOfFiles(imported, sample, { localFolder }));
+    const host = read.host ?? dataOf(datasetsOfFiles(yield* readImportedFiles({ localFolder }), sample, { localFolder }));
     const exercises = readExercises(readJsonFolder(join(folders.lessons, "exercises")));
     let askingTexts: AskingTexts | undefined;
     let storeOpening: ReturnType<AppContext["store"]> | undefined;

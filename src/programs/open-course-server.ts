@@ -37,7 +37,7 @@ export async function openCourseServer({ port, folders }: Config, host: Host) {
     host.say(`The course server is open: ${courseServer.url}`);
     return success({ token: courseServer.token, restApi: courseServer.restApi, guildId: null, courseServer });
   } catch (error) {
-    if (error instanceof PortTakenError) return failure({ kind: "port-taken", port });
+    if (error instanceof PortTakenError) return failure({ kind: "port-taken", port, setting: "PORT" });
     throw error;
   }
 }

@@ -14,7 +14,8 @@ export function resources(): Resources {
     }
   };
   return {
-    add: (close) => void closers.push(close),
+    // What a start opens after the program was told to stop is closed at once.
+    add: (close) => void (closing === null ? closers.push(close) : close(0).catch(() => undefined)),
     close: (timeoutMs) => (closing ??= closeAll(timeoutMs)),
   };
 }

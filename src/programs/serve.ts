@@ -9,6 +9,8 @@ import { startBot, type Bot } from "../discord/start-bot.ts";
 import type { DispatchContext } from "../discord/dispatch.ts";
 import type { ModelResult } from "../hosted/hosted-model.ts";
 import { openMetrics, type Metrics } from "../hosting/metrics.ts";
+import { watchStore } from "../hosting/store-watch.ts";
+import { lossWords } from "./store-words.ts";
 import { secretsOf } from "../hosting/secrets-of.ts";
 import { keyedHash } from "./keyed-hash.ts";
 import { logger } from "../hosting/logger.ts";
@@ -30,6 +32,8 @@ import { openHealth, openScreens } from "./open-http-servers.ts";
 const graceMs = 15_000;
 /** A check that should have closed so long ago has no results yet, or none that its class sees: /healthz answers 503. */
 const overdueMs = 60_000;
+/** Before the health check's own limit, so that it is named what does not answer. */
+const unsaidMs = 1_500;
 /** A program that has run for so long since its login does not crash in a loop. */
 const stableMs = 600_000;
 
@@ -59,6 +63,10 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
     });
     const drawing = drawingPool({ worker: pathToFileURL(join(config.folders.program, "draw-worker.js")) });
     host.resources.add(() => drawing.close());
+    /** Of work that a stop leaves without its store, nothing is wrong. */
+    const reportUnlessStopping = (failed: string) => (error: unknown) => {
+      if (!host.stopping.aborted) log.error({ err: error }, failed);
+    };
     const queue = admission();
     let bot: Bot | null = null;
     const metrics = openMetrics({
@@ -68,12 +76,19 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
     });
     if (context.hostedModel) log.info({ host: context.hostedModel.host }, "a hosted model may see questions that /ask is unsure of");
     reportModel = modelReport(metrics, log);
+    const watch = watchStore({ ping: () => store.ping(), wordsOf: lossWords, log, clock: systemClock });
+    host.resources.add(() => Promise.resolve(watch.stop()));
+    /** Null where the store does not say: then the store is not well, whatever became of the checks. */
+    const late = (): Promise<number | null> => Promise.race([store.checks.overdue(context.now() - overdueMs).catch(() => null), pause(systemClock, unsaidMs).then(() => null)]);
     const checks = {
       gateway: () => (bot !== null && bot.gateway().lostForMs < graceMs ? Promise.resolve() : Promise.reject(new Error("not connected"))),
       token: () => (bot?.isTokenTaken() ?? true ? Promise.resolve() : Promise.reject(new Error("refused"))),
-      store: () => store.ping(),
+      store: async () => {
+        const [, number] = await Promise.all([store.ping(), late()]);
+        if (number === null) throw new Error("does not say which checks are late");
+      },
       checks: async () => {
-        if ((await store.checks.overdue(context.now() - overdueMs)) > 0) throw new Error("overdue");
+        if (((await late()) ?? 0) > 0) throw new Error("overdue");
       },
     };
     const health = await openHealth(config, checks, metrics, log);
@@ -90,14 +105,17 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
     if (screens) host.resources.add(() => screens.close());
     drawing.warm();
     // Before the login: a first answer takes up to fifty times as long as the next.
-    await warmUp(commands, context).catch((error: unknown) => log.error({ err: error }, "the warm-up failed"));
+    await warmUp(commands, context).catch(reportUnlessStopping("the warm-up failed"));
+    if (host.stopping.aborted) return null;
     const { shards } = config;
     const logins = config.discord && !config.hasShardManager ? openLoginRecord(join(config.folders.local, "logins.json")) : null;
+    host.resources.add(() => Promise.resolve(host.stopping.aborted && bot === null ? logins?.stopped() : undefined));
     const running = yield* await startBot(
       {
         ...connection,
         ...(shards.kind === "some" ? { shards } : {}),
         onEnded: (problem) => host.onEnded(problem),
+        stopping: host.stopping,
         beforeLogin: () => waitForLogin(logins, host),
         onLogin: () => logins?.begun(),
       },
@@ -105,12 +123,12 @@ export async function serve(config: Config, host: Host): Promise<Outcome<null, P
     );
     bot = running;
     setTimeout(() => logins?.ended(), stableMs).unref();
-    void prepareVariants(context).catch((error: unknown) => log.error({ err: error }, "the exercises' variants could not be prepared"));
+    void prepareVariants(context).catch(reportUnlessStopping("the exercises' variants could not be prepared"));
     host.resources.add(async (timeoutMs) => {
       await running.close(timeoutMs);
       logins?.ended();
     });
-    if (connection.courseServer) await showFirstReply(connection.courseServer).catch((error: unknown) => log.error({ err: error }, "the channel's first reply could not be made"));
+    if (connection.courseServer) await showFirstReply(connection.courseServer).catch(reportUnlessStopping("the channel's first reply could not be made"));
     host.say(connection.courseServer ? "Factor TA is in it. Ctrl-C stops both." : "Factor TA is serving Discord. Ctrl-C stops it.");
     return null;
   });

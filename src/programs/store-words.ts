@@ -1,4 +1,7 @@
+import { ProblemError } from "../outcome.ts";
 import { count } from "../render/numbers.ts";
+import type { Problem } from "../render/problem.ts";
+import { busyWords } from "../render/problems/store-problem.ts";
 import type { Backup } from "../store/backup.ts";
 import type { RowFault, Verification } from "../store/verify.ts";
 
@@ -39,6 +42,13 @@ function faultWords({ kind, table, column, rows, example }: RowFault): string {
   const which = rows === 1 ? "1 row" : `${count(rows)} rows`;
   if (kind === "orphan") return `✗ ${table}: ${which} whose ${column} leads nowhere (${example})`;
   return `✗ ${table}: ${which} with a ${column} that no version writes (${example})`;
+}
+
+/** What ails an open store, after its name. */
+export function lossWords(error: unknown): string {
+  const problem = error instanceof ProblemError ? (error as ProblemError<Problem>).problem : null;
+  if (problem?.kind === "store-busy") return busyWords[problem.reason];
+  return `fails (${error instanceof Error ? error.message : "no error"})`;
 }
 
 const counted = (number: number, noun: string): string => `${count(number)} ${noun}${number === 1 ? "" : "s"}`;

@@ -11,14 +11,15 @@ import { terminalWords } from "../render/problem.ts";
 import { answeredAt, backupSqlite, backupStore, hasChecksum, linesOf, restoreStore, verifyBackup, type Backup } from "../store/backup.ts";
 import { dumpEnd } from "../store/dump.ts";
 import { sqliteFailure } from "../store/sqlite-failure.ts";
-import { openStore, removeStore } from "../store/store.ts";
+import { openStore, removeStore } from "../store/open-store.ts";
 import { verifyDump } from "../store/verify.ts";
 import { verifyStore } from "../store/verify-store.ts";
 import { courseRows, noteBackup, nothingRotated, rotateBackups, timestampForFileName } from "./backup-record.ts";
 import { endOnOutputError } from "./output-errors.ts";
 import { wasHelped } from "./help.ts";
 import { backupWords, emptyWords, noteWords, pipedWords, verificationWords } from "./store-words.ts";
-import type { Store, StoreAddress } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import type { StoreAddress } from "../store/open-store.ts";
 
 /** The terminal's store commands: `store backup`, `store restore` and `store verify`. */
 

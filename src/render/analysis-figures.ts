@@ -31,7 +31,7 @@ interface Further {
   readonly hedge: { readonly hedged: HedgedPortfolio; readonly amount: number | null };
   readonly track: { readonly tracking: TrackingPortfolio; readonly amount: number | null; readonly move: number | null };
   readonly size: { readonly size: PositionSize };
-  readonly expected: { readonly expected: ExpectedReturn; readonly total: SampledEstimate | null };
+  readonly expected: { readonly expected: ExpectedReturn; readonly total: SampledEstimate | null; readonly isGiven?: boolean };
 }
 
 interface OfSeveral {

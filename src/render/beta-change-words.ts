@@ -16,6 +16,8 @@ export const directionOf = ({ value }: Estimate): "higher" | "lower" => (value >
 /** The rows of the shorter part, too few for a verdict. */
 export const shortPart = ({ inside, outside }: BetaChange): string => rowsOf(inside.sample.observations <= outside.sample.observations ? inside.sample : outside.sample);
 
+const otherRows = { daily: "on the other days", weekly: "in the other weeks", monthly: "in the other months", annual: "in the other years" } as const;
+
 /** The two parts by their days. */
 export function partNames({ span, inside, outside, isSince }: BetaChange): { readonly inside: string; readonly outside: string } {
   const isNext = dateGaps(Int32Array.of(dayOfIso(outside.sample.last), dayOfIso(inside.sample.first)), inside.sample.frequency) === null;
@@ -23,7 +25,7 @@ export function partNames({ span, inside, outside, isSince }: BetaChange): { rea
   const days = ({ sample }: FactorFit): string => `from ${sample.first} to ${sample.last}`;
   // Other days that all lie on one side of the span are a span too.
   const isApart = outside.sample.last < inside.sample.first || outside.sample.first > inside.sample.last;
-  return { inside: days(inside), outside: isApart ? days(outside) : "on the other days" };
+  return { inside: days(inside), outside: isApart ? days(outside) : otherRows[outside.sample.frequency] };
 }
 
 /** β in both parts with the test of its change. */

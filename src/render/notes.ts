@@ -1,17 +1,8 @@
 import type { Sample } from "../engine/factor-fit.ts";
-import type { Series } from "../engine/series.ts";
-import { periodEndOf } from "../engine/compound.ts";
-import { isoDay } from "../calendar.ts";
+import { listed } from "./listed.ts";
 import { asTyped, count, counted, percent } from "./numbers.ts";
+import { alike, type BlankRows, compoundingNotes, firstOf, lacksThem, largestMove, periods, windowCutNotes } from "./period-notes.ts";
 import type { CompoundedPeriods, CutPeriods, SeriesProvenance } from "./recipe.ts";
-
-/** Days, or the last ones of periods, on which a series has no return while the market traded. */
-export interface BlankRows {
-  readonly series: string;
-  readonly days: Int32Array;
-  /** The market factor's daily returns; null where none is loaded, or those of another origin. */
-  readonly market: Series | null;
-}
 
 /** What a person should know about the rows before trusting a number: RF subtracted, a portfolio levered, a sample made shorter. */
 export function sampleNotes(facts: {
@@ -97,108 +88,6 @@ function shortenedNotes({ shortenedBy, frequency }: Sample, asset: string): read
     return `${listed(ids)} ${ids.length === 1 ? "has" : "have"} no return on ${count(lost)} of ${asset}'s ${periods[frequency]}: ${lost === 1 ? "that row is" : "those rows are"} left out.`;
   });
 }
-
-/** Periods that are cut; days that weeks, months, years or the growth of a dollar lack, and days that come from another file. */
-export const compoundingNotes = (compounded: readonly CompoundedPeriods[], blank?: BlankRows): readonly string[] => [...partialNotes(compounded), ...missingNotes(compounded, blank), ...filledNotes(compounded)];
-
-/** The asset's blank days, which its weeks, months and years lack too. */
-const lacksThem = ({ ids, most }: Alike, { series, days }: BlankRows): boolean => days.length > 0 && ids.includes(series) && most.frequency !== "daily" && most.missing.join() === days.join();
-
-/** Weeks, months and years that lack days: one sentence for the series that lack the same ones, with the day that matters most. */
-function missingNotes(compounded: readonly CompoundedPeriods[], blank: BlankRows | undefined): readonly string[] {
-  return alike(compounded, ({ missing }) => missing).map((group) => {
-    const { ids, periods, most } = group;
-    const none = `${listed(ids)} ${ids.length === 1 ? "has" : "have"} no return on ${dayCount(most.missing)} on which the market traded${largestMove(most)}`;
-    const facts = `${none}.`;
-    if (most.frequency === "daily") return `Growth and drawdown lack days: ${facts}`;
-    const lack = periods.map(lackingPeriods);
-    if (blank && lacksThem(group, blank)) return `${none}: left out of the days, and ${listed(lack)} ${lack.length === 1 && lack[0]?.startsWith("1 ") ? "is" : "are"} compounded without them.`;
-    const isOne = lack.length === 1 && lack[0]?.startsWith("1 ");
-    return `${listed(lack)} ${isOne ? "lacks" : "lack"} days: ${facts} ${isOne ? "It is" : "They are"} compounded from the days that are there.`;
-  });
-}
-
-/** Where days came from that the series' own file has not. */
-function filledNotes(compounded: readonly CompoundedPeriods[]): readonly string[] {
-  return alike(compounded, ({ filled }) => filled).flatMap(({ ids, most: { filled, filledFrom } }) => {
-    if (filledFrom === null) return [];
-    const owners = listed(ids.map((id) => `${id}'s`));
-    return [`On ${dayCount(filled)} that ${filled.length === 1 ? "is" : "are"} blank in ${owners} excess returns, I took the total returns of ${filledFrom.file} less RF.`];
-  });
-}
-
-const dayCount = (days: Int32Array): string => counted(days.length, "day");
-
-interface Alike {
-  readonly ids: readonly string[];
-  /** One of each frequency. */
-  readonly periods: readonly CompoundedPeriods[];
-  /** The one with the most days. */
-  readonly most: CompoundedPeriods;
-}
-
-/** Series with the same days at a frequency, together at all their frequencies; those without such days are left out. */
-function alike(compounded: readonly CompoundedPeriods[], daysOf: (periods: CompoundedPeriods) => Int32Array): readonly Alike[] {
-  const some = compounded.filter((periods) => daysOf(periods).length > 0);
-  const keyOf = (periods: CompoundedPeriods): string => `${periods.frequency} ${periods.filledFrom?.file ?? ""} ${daysOf(periods).join()}`;
-  const idsOf = (periods: CompoundedPeriods): readonly string[] => [...new Set(some.filter((other) => keyOf(other) === keyOf(periods)).map(({ series }) => series))];
-  const groups = new Map(some.map((periods) => [idsOf(periods).join(), idsOf(periods)]));
-  return [...groups].flatMap(([key, ids]) => {
-    const periods = [...new Map(some.filter((each) => idsOf(each).join() === key).map((each) => [each.frequency, each])).values()];
-    const [first, ...others] = periods;
-    if (first === undefined) return [];
-    return [{ ids, periods, most: others.reduce((a, b) => (daysOf(b).length > daysOf(a).length ? b : a), first) }];
-  });
-}
-
-/** "63 months". */
-function lackingPeriods({ frequency, missing }: CompoundedPeriods): string {
-  const lack = new Set(Array.from(missing, periodEndOf[frequency])).size;
-  return counted(lack, periods[frequency].slice(0, -1));
-}
-
-/** The weeks, months and years that the window has in part: one sentence for each of its ends. */
-export function windowCutNotes(cuts: readonly CutPeriods[]): readonly string[] {
-  return (["start", "end"] as const).flatMap((side) => {
-    const cut = cuts.flatMap(({ frequency, [side]: end }) => (end === null ? [] : [`the ${periods[frequency].slice(0, -1)} to ${isoDay(end)}`]));
-    if (cut.length === 0) return [];
-    const [are, they] = cut.length === 1 ? ["is", "it is"] : ["are", "they are"];
-    return [side === "start" ? `The window begins within ${listed(cut)}: ${they} left out.` : `The window ends before ${listed(cut)} ${are} over: ${they} left out.`];
-  });
-}
-
-/** The week, month or year in which series begin or end: one sentence for those that are cut in the same one. */
-function partialNotes(compounded: readonly CompoundedPeriods[]): readonly string[] {
-  return (["start", "end"] as const).flatMap((side) => {
-    const cut = compounded.flatMap(({ series, frequency, partial }) => (partial[side] === null ? [] : [{ series, frequency, end: partial[side] }]));
-    const keyOf = ({ frequency, end }: (typeof cut)[number]): string => `${frequency} ${String(end)}`;
-    return [...new Map(cut.map((each) => [keyOf(each), each])).values()].map((each) => {
-      const ids = [...new Set(cut.filter((other) => keyOf(other) === keyOf(each)).map(({ series }) => series))];
-      const period = `the ${periods[each.frequency].slice(0, -1)} to ${isoDay(each.end)}`;
-      const [begins, ends] = ids.length === 1 ? ["begins", "ends"] : ["begin", "end"];
-      return side === "start" ? `${listed(ids)} ${begins} within ${period}: it is left out.` : `${listed(ids)} ${ends} before ${period} is over: it is left out.`;
-    });
-  });
-}
-
-/** The missing day on which the market moved most; without its returns, the first one. */
-function largestMove({ missing, market }: Pick<CompoundedPeriods, "missing" | "market">): string {
-  const moves = market === null ? [] : Array.from(missing, (day) => ({ day, move: market.values[market.days.indexOf(day)] ?? 0 }));
-  const largest = moves.toSorted((a, b) => Math.abs(b.move) - Math.abs(a.move))[0];
-  if (largest === undefined || market === null) return firstOf(missing);
-  const move = `${isoDay(largest.day)} (${market.id} ${percent(largest.move, 3)})`;
-  return missing.length === 1 ? `, ${move}` : `, ${move} among them`;
-}
-
-function firstOf(days: Int32Array): string {
-  const [first] = days;
-  if (first === undefined) return "";
-  return days.length === 1 ? ` (${isoDay(first)})` : `, ${isoDay(first)} the first`;
-}
-
-export const listed = (ids: readonly string[]): string => [ids.slice(0, -1).join(", "), ids.at(-1) ?? ""].filter((part) => part !== "").join(" and ");
-
-const periods = { daily: "days", weekly: "weeks", monthly: "months", annual: "years" } as const;
 
 /** The weights' sum where it is not 1: what is left is held, or borrowed, at the risk-free rate. */
 function leverageWords(sum: number): string {

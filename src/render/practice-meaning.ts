@@ -1,7 +1,8 @@
 /**
  * What a right answer means for the numbers that it was worked out from: one sentence an exercise, each a function of the
  * data with the condition under which it may be said. Rates are a year's, at 252 days. Verdicts rest on the errors that
- * decide in the analyses (engine/deciding-fit.ts), so that /beta of the same days says the same.
+ * decide in the analyses (engine/deciding-fit.ts), so that they say the same of the same days; where an analysis tests what
+ * the exercise does not compute, here stand the numbers without a verdict.
  */
 import type { FactorFit } from "../engine/factor-fit.ts";
 import { tradingDaysPerMonth, tradingDaysPerYear } from "../calendar.ts";
@@ -46,8 +47,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   },
   "hedged-portfolio": ({ model }) => {
     const [hedged, whole] = [annualRatio(model.alpha, model.residualVariance), annualRatio(model.assetMean, model.assetVariance)];
-    const change = `Selling ${model.factor} took the Sharpe ratio from ${number(whole, 3)} to ${number(hedged, 3)}: what is left of ${model.asset} was ${hedged > whole ? "better" : "worse"} paid for its risk than the whole`;
-    return `${change}.`;
+    return `On these days selling ${model.factor} took the Sharpe ratio from ${model.asset}'s ${number(whole, 3)} to ${number(hedged, 3)}; whether that is more than chance, neither number says.`;
   },
   "expected-return": ({ model: { asset, factor, alpha, beta, factorMean, riskFreeMean } }, { alpha: { tStat } }) => {
     const parts = [
@@ -70,8 +70,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
   },
   "annual-budget": ({ model }) => {
     const gain = number(1 / Math.sqrt(1 - model.rSquared), 3);
-    if (model.alpha > 0) return `Hedged, the same budget carries ${gain} times the dollars, and each earns the same α: ${gain} times the risk-adjusted P&L.`;
-    return `Hedged, the same budget carries ${gain} times the dollars. α is negative, so that is ${gain} times the loss: hedging makes the position larger, not better.`;
+    if (model.alpha >= 0) return `Hedged, the same budget carries ${gain} times the dollars, and each earns the same α: ${gain} times the risk-adjusted P&L.`;
+    return `Hedged, the same budget carries ${gain} times the dollars. On these days α is negative, so that is ${gain} times the loss.`;
   },
   "appraisal-ratio": ({ model }, { alpha: { pValue } }) => {
     const ratio = Math.abs(annualRatio(model.alpha, model.residualVariance));
@@ -84,15 +84,14 @@ const meanings: Readonly<Record<string, Meaning>> = {
     const monthly = treated("monthly");
     if (monthly === null) return null;
     const gap = Math.abs(monthly.beta - model.beta);
-    const differ = `The two β differ by ${number(gap, 2)}, and the monthly one has a standard error of ${number(monthly.betaError, 2)}`;
-    return gap <= 2 * monthly.betaError ? `${differ}: so few months leave room for that.` : `${differ}: more than that error explains.`;
+    return `The two β differ by ${number(gap, 2)}. The monthly one rests on fewer rows: its standard error is ${number(monthly.betaError, 2)}, the daily one's ${number(model.betaError, 2)}, both by the simplest errors.`;
   },
   "beta-change": ({ variant: { split }, treated }) => {
     const [before, since] = split === undefined ? [null, null] : [treated(`before ${split}`), treated(`since ${split}`)];
     if (before === null || since === null) return null;
     const [gap, least] = [Math.abs(since.beta - before.beta), 1.96 * Math.hypot(before.betaError, since.betaError)];
-    const told = `With so many days a change of ${number(least, 2)} and more can be told from chance, and yours is ${number(gap, 2)}`;
-    return gap > least ? `${told}: β was not the same, by these errors.` : `${told}: that does not say that β stayed the same, only that these days can't tell.`;
+    const told = `By the simplest errors a change of ${number(least, 2)} and more can be told from chance with so many days, and yours is ${number(gap, 2)}`;
+    return gap > least ? `${told}; robust errors, which ask for more or for less, decide.` : `${told}: that does not say that β stayed the same.`;
   },
   "target-factor-share": ({ model, variant: { share: kept } }) => {
     if (kept === null || !(model.rSquared > kept)) return null;

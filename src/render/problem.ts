@@ -57,10 +57,10 @@ const words: { readonly [K in Kind]: (problem: ProblemOf[K]) => ProblemWords } =
   "bad-file": (problem) => fileProblemWords(problem),
   "unreadable-portfolio": portfolioProblemWords,
   "unreadable-answer": unreadableAnswerWords,
-  "port-taken": ({ port }) => ({
-    cause: `Port ${String(port)} is taken: another program is using it, perhaps a course server that is still open.`,
-    next: `Choose another one: PORT=${String(port + 1)} npm start; HEALTH_PORT chooses the one of /healthz, SCREEN_PORT that of projector pages.`,
-  }),
+  "port-taken": ({ port, setting }) =>
+    setting === "PORT"
+      ? { cause: `Port ${String(port)} is taken: another program is using it, perhaps a course server that is still open.`, next: `Choose another one: PORT=${String(port + 1)} npm start` }
+      : { cause: `Port ${String(port)} is taken: another program, or another of this bot's processes, is using it.`, next: `Choose another one with ${setting}.` },
   "cannot-listen": ({ host, port, detail }) => ({
     cause: `No port can be opened at ${plain(host)}:${String(port)} (${plain(detail)}): it is no address of this machine, or the port takes more rights.`,
     next: "Correct HEALTH_HOST (127.0.0.1, or 0.0.0.0 for all of this machine's) or HEALTH_PORT (from 1024), for projector pages SCREEN_HOST or SCREEN_PORT.",

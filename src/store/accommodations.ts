@@ -1,5 +1,5 @@
 import { appendAudit } from "./courses.ts";
-import type { Check } from "./records.ts";
+import type { Check } from "./check-records.ts";
 import { itemText, verdictText } from "./rows.ts";
 import { inTransaction } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";

@@ -2,7 +2,7 @@ import type { AnswerProblem } from "./problem.ts";
 import type { Outcome } from "../outcome.ts";
 import { updateProgress, findProgress } from "./progress.ts";
 import { recordAnswer, refusal } from "./record-answer.ts";
-import type { Answer, Item, NewAnswer, Progress, RecordResult } from "./records.ts";
+import type { Answer, Item, NewAnswer, Progress, RecordResult } from "./answer-records.ts";
 import { credits, regrade } from "./regrade.ts";
 import type { RegradeResult, RegradedAnswer } from "./regrade.ts";
 import { itemText, progressOf } from "./rows.ts";

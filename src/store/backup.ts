@@ -17,7 +17,7 @@ import { copySqlite, whereReadable } from "./sqlite-copy.ts";
 import { sqliteFailure } from "./sqlite-failure.ts";
 import type { RestoreResult } from "./restore.ts";
 import { hasSqliteHeader, isEmptyFile } from "./sqlite.ts";
-import { openStore } from "./store.ts";
+import { openStore } from "./open-store.ts";
 import type { Store } from "./store.ts";
 import { verifyDump, type Verification } from "./verify.ts";
 import { writeLines } from "./write-lines.ts";

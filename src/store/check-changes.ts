@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Check } from "./records.ts";
+import type { Check } from "./check-records.ts";
 import { itemText } from "./rows.ts";
 import { newId } from "./session.ts";
 import type { QueryRunner } from "./session.ts";

@@ -1,5 +1,5 @@
 import { regradesOf } from "./check-changes.ts";
-import type { Correction } from "./records.ts";
+import type { Correction } from "./check-records.ts";
 import { jsonOf } from "./rows.ts";
 import type { QueryRunner } from "./session.ts";
 

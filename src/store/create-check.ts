@@ -1,5 +1,5 @@
 import { appendAudit } from "./courses.ts";
-import type { Check, NewCheck } from "./records.ts";
+import type { Check, NewCheck } from "./check-records.ts";
 import { checkOf } from "./rows.ts";
 import { randomText } from "./session.ts";
 import type { QueryRunner } from "./session.ts";

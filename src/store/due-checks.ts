@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 
 import { extendAccommodated } from "./accommodations.ts";
-import type { Check } from "./records.ts";
+import type { Check } from "./check-records.ts";
 import { checkOf } from "./rows.ts";
 import { exclusive, inTransaction, acquireLock } from "./session.ts";
 import type { Session } from "./session.ts";

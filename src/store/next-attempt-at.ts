@@ -1,4 +1,4 @@
-import type { RefillRate } from "./records.ts";
+import type { RefillRate } from "./answer-records.ts";
 
 /**
  * When the next attempt is available, from the times of earlier ones (epoch milliseconds, any order): a token bucket

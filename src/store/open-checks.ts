@@ -1,4 +1,4 @@
-import type { Check } from "./records.ts";
+import type { Check } from "./check-records.ts";
 import { checkOf } from "./rows.ts";
 import type { QueryRunner } from "./session.ts";
 

@@ -1,4 +1,6 @@
-import type { Action, Answer, Extension, Progress, Question, RosterEntry } from "./records.ts";
+import type { Action, Question, RosterEntry } from "./records.ts";
+import type { Answer, Progress } from "./answer-records.ts";
+import type { Extension } from "./check-records.ts";
 import { jsonOf, progressOf, rosterEntryOf } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";
 import type { QueryRunner } from "./session.ts";

@@ -46,13 +46,17 @@ export async function openPostgres(url: string): Promise<Outcome<Session, StoreP
       backend: "postgres",
       where,
       async ping() {
-        const client = await healthPool.connect();
-        const isWell = await client.query<{ missing: readonly string[] }>(write, [String(Date.now()), tableNames.map(columnCase)]).then(
-          ({ rows }) => rows[0]?.missing.length === 0,
-          () => false,
-        );
-        client.release(!isWell);
-        if (!isWell) throw new Error("PostgreSQL takes no changes");
+        const client = await healthPool.connect().catch(throwPostgresProblem);
+        let missing: readonly string[] | null = null;
+        try {
+          const { rows } = await client.query<{ missing: readonly string[] }>(write, [String(Date.now()), tableNames.map(columnCase)]);
+          missing = rows[0]?.missing ?? [];
+        } catch (error) {
+          throwPostgresProblem(error);
+        } finally {
+          client.release(missing === null);
+        }
+        if (missing.length > 0) throw new Error(`without its table ${missing.join(", ")}`);
       },
       async close() {
         await db.destroy();

@@ -34,6 +34,8 @@ export type StoreProblem =
        */
       readonly kind: "store-busy";
       readonly reason: "lost" | "slow" | "locked" | "full" | "read-only" | "gone";
+      /** It is known that the transaction it ended has stored nothing; left out where that is not known, and of work without one. */
+      readonly isUndone?: true;
     }
   | {
       readonly kind: "store-damaged";
@@ -62,6 +64,12 @@ export type StoreProblem =
       readonly fault: "not-a-dump" | "not-a-row" | "does-not-fit" | "cut-short" | "tampered" | "empty" | "orphaned";
       readonly detail: string;
     };
+
+/** Whether a start would meet the same problem until somebody has put it right: no wait and no restart helps. */
+export function isLastingStoreProblem(problem: { readonly kind: string; readonly reason?: unknown }): boolean {
+  if (problem.kind !== "store-unreachable") return problem.kind === "store-damaged" || problem.kind === "store-newer";
+  return ["no-rights", "other-owner", "bad-address", "not-authorised", "no-such-database"].includes(String(problem.reason));
+}
 
 /** Why an answer is not accepted. Times are epoch milliseconds. */
 export type AnswerProblem =

@@ -1,8 +1,8 @@
-import type { Progress } from "./records.ts";
+import type { Progress } from "./answer-records.ts";
 import { progressOf } from "./rows.ts";
 import { exclusive, inTransaction } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";
-import type { ProgressTable } from "./tables.ts";
+import type { ProgressTable } from "./check-tables.ts";
 
 /** A person's work on a variant of an item; the item as `itemText` writes it. */
 interface ProgressKey {

@@ -5,7 +5,7 @@ import { voteScore } from "../check-stage.ts";
 import { creditOf } from "./credit.ts";
 import { findCheck } from "./find-check.ts";
 import { appendAudit } from "./courses.ts";
-import type { Answer, AnswerPart, Verdict } from "./records.ts";
+import type { Answer, AnswerPart, Verdict } from "./answer-records.ts";
 import { repeatedAttempt } from "./record-answer.ts";
 import { itemText, partRow, verdictText } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";

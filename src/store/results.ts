@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 
 import { groupBy } from "./group-by.ts";
-import type { Answer, AnswerPart, Item, Verdict } from "./records.ts";
+import type { Answer, AnswerPart, Item, Verdict } from "./answer-records.ts";
 import { keptGrades } from "./kept-grades.ts";
 import { diagnosesOf, itemOf, itemText, verdictText } from "./rows.ts";
 import { selectAnswers } from "./select-answers.ts";

@@ -13,6 +13,7 @@ import type Database from "libsql";
 
 import { ProblemError } from "../outcome.ts";
 import type { StoreProblem } from "./problem.ts";
+import { asUndone } from "./session.ts";
 
 /** How long to wait for another process that is writing to the same file. */
 export const busyTimeoutMs = 10_000;
@@ -90,7 +91,14 @@ class RetryingSqliteDriver extends SqliteDriver {
   }
 
   override commitTransaction(): Promise<void> {
-    return Promise.resolve().then(() => asStoreProblem(() => void this.#guarded.database.exec("commit")));
+    return Promise.resolve().then(() => {
+      try {
+        return asStoreProblem(() => void this.#guarded.database.exec("commit"));
+      } catch (error) {
+        // A log that had no space for its last page holds no commit; one that could not be flushed may hold it.
+        throw isRefused(error) ? asUndone(error) : error;
+      }
+    });
   }
 
   /** Nothing to do where the failure has ended the transaction already; a `rollback` then would hide its reason. */
@@ -174,6 +182,10 @@ function throwStoreProblem(error: unknown): never {
   if (/READONLY|CANTOPEN|PERM|AUTH/u.test(code)) throw new ProblemError<StoreProblem>({ kind: "store-busy", reason: "read-only" }, "SQLite's file takes no changes", { cause: error });
   throw error;
 }
+
+/** By SQLite itself, before the commit was on the disk: full, or locked. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof ProblemError && error.cause instanceof Error && "code" in error.cause && /^SQLITE_(?:FULL|BUSY|LOCKED)/u.test(String(error.cause.code));
 
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");

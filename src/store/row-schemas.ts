@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { feedbacks } from "./records.ts";
+import { feedbacks } from "./check-records.ts";
 import { verdictTexts } from "./rows.ts";
 import type { Tables } from "./tables.ts";
 

@@ -1,7 +1,10 @@
 import type { Insertable, Selectable } from "kysely";
 import * as v from "valibot";
-import { feedbacks, voteCounts, type Answer, type AnswerPart, type Check, verdicts, type Item, type Json, type Progress, type RosterEntry, type Verdict } from "./records.ts";
-import type { AnswerPartsTable, AnswersTable, ChecksTable, ProgressTable, RosterTable } from "./tables.ts";
+import type { Json, RosterEntry } from "./records.ts";
+import { feedbacks, voteCounts, type Check } from "./check-records.ts";
+import { type Answer, type AnswerPart, verdicts, type Item, type Progress, type Verdict } from "./answer-records.ts";
+import type { RosterTable } from "./tables.ts";
+import type { AnswerPartsTable, AnswersTable, ChecksTable, ProgressTable } from "./check-tables.ts";
 
 /** Conversions between the database's rows and the records of the rest of the program. */
 

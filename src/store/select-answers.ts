@@ -1,5 +1,5 @@
 import { groupBy } from "./group-by.ts";
-import type { Answer } from "./records.ts";
+import type { Answer } from "./answer-records.ts";
 import { answerOf } from "./rows.ts";
 import type { QueryRunner } from "./session.ts";
 

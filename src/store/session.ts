@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Kysely, Transaction } from "kysely";
 
+import { ProblemError } from "../outcome.ts";
+import type { StoreProblem } from "./problem.ts";
 import type { Tables } from "./tables.ts";
 
 /** An open database of either kind, with its tables migrated. */
@@ -29,7 +31,7 @@ export const shared = (name: string): Lock => ({ name, shared: true });
 
 /**
  * Runs the work in one transaction that holds each of the locks. Callers always lock a check before a person, so that
- * there are no deadlocks.
+ * there are no deadlocks. A `store-busy` that ends it says with `isUndone` where it is known that nothing was stored.
  *
  * SQLite has one writer at a time (every transaction begins IMMEDIATE), so only PostgreSQL needs the locks.
  */
@@ -38,10 +40,25 @@ export async function inTransaction<T>(
   locks: readonly Lock[],
   work: (db: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
-  return session.db.transaction().execute(async (db) => {
-    for (const lock of locks) await acquireLock(session, db, lock);
-    return work(db);
-  });
+  const reached: { commit: boolean } = { commit: false };
+  try {
+    return await session.db.transaction().execute(async (db) => {
+      for (const lock of locks) await acquireLock(session, db, lock);
+      const value = await work(db);
+      reached.commit = true;
+      return value;
+    });
+  } catch (error) {
+    // A connection that is lost while it commits has committed or not.
+    throw reached.commit ? error : asUndone(error);
+  }
+}
+
+/** The same problem, of which it is known that nothing was stored. */
+export function asUndone(error: unknown): unknown {
+  if (!(error instanceof ProblemError)) return error;
+  const { problem, message, cause } = error as ProblemError<StoreProblem>;
+  return problem.kind === "store-busy" ? new ProblemError<StoreProblem>({ ...problem, isUndone: true }, message, { cause }) : error;
 }
 
 /** Waits for a lock within a transaction; it is released at the transaction's end. */

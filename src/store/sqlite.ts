@@ -66,7 +66,8 @@ export function openSqlite(file: string): Outcome<Session, StoreProblem> {
         .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
         .execute();
       const present = new Set((await db.introspection.getTables()).map(({ name }) => name));
-      if (!tableNames.every((table) => present.has(columnCase(table)))) throw new Error("a table is missing");
+      const missing = tableNames.map(columnCase).filter((table) => !present.has(table));
+      if (missing.length > 0) throw new Error(`without its table ${missing.join(", ")}`);
     },
     close: () => db.destroy(),
   });

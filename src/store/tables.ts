@@ -1,3 +1,5 @@
+import type { AnswerPartsTable, AnswersTable, CheckChangesTable, ChecksTable, CorrectionsTable, DraftsTable, ExtensionsTable, Flag, KeptGradesTable, ProgressTable } from "./check-tables.ts";
+
 /**
  * The tables as the migrations leave them. Column names are camelCase here and snake_case in the database.
  *
@@ -30,8 +32,6 @@ export interface Tables {
   answerReminderStops: AnswerReminderStopsTable;
 }
 
-type Flag = 0 | 1;
-
 interface CoursesTable {
   guild: string;
   instructorRole: string | null;
@@ -43,107 +43,6 @@ interface CoursesTable {
   closingReminders: Flag;
   /** Whether questions that were not understood are kept as they were typed. */
   keepQuestions: Flag;
-}
-
-export interface ChecksTable {
-  id: string;
-  guild: string;
-  title: string;
-  exercise: string | null;
-  question: string | null;
-  channel: string;
-  message: string | null;
-  opensAt: number;
-  closesAt: number | null;
-  attempts: number | null;
-  variants: Flag;
-  tolerance: number | null;
-  points: number;
-  correction: string | null;
-  revision: number;
-  createdBy: string;
-  createdAt: number;
-  closedAt: number | null;
-  voidedAt: number | null;
-  /** The end of the lease of the process that announces the results. */
-  claimedUntil: number | null;
-  announcedAt: number | null;
-  feedback: string;
-  hints: Flag;
-  /** Shares of the points by attempt, as JSON; null: every attempt counts in full. */
-  credit: string | null;
-  namedMistakes: string | null;
-  /** How it is voted on, as JSON; null where it isn't. */
-  vote: string | null;
-  discussAt: number | null;
-  secondAt: number | null;
-  /** The closing time of which its class was last reminded. */
-  remindedFor: number | null;
-  /** The codes of the variants that it is handed out with, as JSON; null: without variants, or those of version 0.1.0. */
-  dealt: string | null;
-  /** Its keys by variant and quantity when it was posted, as JSON; null for checks of earlier versions. */
-  postedKeys: string | null;
-  /** When the class was shown its marks and solution, or an instructor decided that it is. */
-  releasedAt: number | null;
-}
-
-interface CorrectionsTable {
-  checkId: string;
-  revision: number;
-  correction: string;
-  reason: string;
-  madeBy: string;
-  madeAt: number;
-}
-
-interface ExtensionsTable {
-  checkId: string;
-  person: string;
-  closesAt: number | null;
-  attempts: number;
-  grantedBy: string;
-  grantedAt: number;
-}
-
-export interface AnswersTable {
-  id: string;
-  item: string;
-  guild: string | null;
-  person: string;
-  interaction: string;
-  variant: string;
-  at: number;
-  verdict: string;
-  score: number;
-  attempt: number | null;
-  fingerprint: string;
-  hints: number;
-  revision: number;
-  originalVerdict: string | null;
-  originalScore: number | null;
-}
-
-export interface AnswerPartsTable {
-  answerId: string;
-  position: number;
-  quantity: string;
-  text: string;
-  value: number | null;
-  expected: number | null;
-  verdict: string;
-  diagnoses: string;
-  earlierVerdict: string | null;
-}
-
-export interface ProgressTable {
-  item: string;
-  person: string;
-  variant: string;
-  hints: number;
-  /** When its worked example was shown. */
-  twinAt: number | null;
-  gaveUpAt: number | null;
-  touchedAt: number;
 }
 
 export interface RosterTable {
@@ -177,33 +76,11 @@ interface QuestionsTable {
   toldAt: number | null;
 }
 
-/** What a change of a check can be taken back to. */
-interface CheckChangesTable {
-  id: string;
-  checkId: string;
-  action: string;
-  actor: string;
-  at: number;
-  before: string;
-  undoneAt: number | null;
-  undoneBy: string | null;
-}
-
 /** A person who asked to be forgotten, and a check that is still open to them: it follows when the check has closed. */
 interface ForgetRequestsTable {
   person: string;
   checkId: string;
   at: number;
-}
-
-/** The grade of somebody whose record was deleted; the holder is a keyed hash of person and check. */
-interface KeptGradesTable {
-  checkId: string;
-  holder: string;
-  canvasId: string | null;
-  attempts: number;
-  lastAt: number;
-  score: number;
 }
 
 interface AuditTable {
@@ -215,16 +92,6 @@ interface AuditTable {
   /** The person it concerns; null where it concerns nobody in particular. */
   person: string | null;
   details: string;
-}
-
-/** Checks that are written and not posted; the content is JSON. */
-interface DraftsTable {
-  id: string;
-  guild: string;
-  title: string;
-  content: string;
-  createdBy: string;
-  createdAt: number;
 }
 
 /** Who has more time at every check of a course: so many times the class's. */

@@ -6,7 +6,7 @@ import { findCheck } from "./find-check.ts";
 import { appendAudit } from "./courses.ts";
 import { scheduleUpdate, updateLeaseMs } from "./result-updates.ts";
 import type { AnswerProblem } from "./problem.ts";
-import type { Check } from "./records.ts";
+import type { Check } from "./check-records.ts";
 import { checkOf, itemText } from "./rows.ts";
 import { exclusive, inTransaction } from "./session.ts";
 import type { QueryRunner, Session } from "./session.ts";

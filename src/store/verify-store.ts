@@ -8,7 +8,7 @@ import { integrityFault } from "./integrity-fault.ts";
 import { whereReadable } from "./sqlite-copy.ts";
 import { sqliteFailure } from "./sqlite-failure.ts";
 import { hasSqliteHeader, isEmptyFile } from "./sqlite.ts";
-import { openStore, type StoreAddress } from "./store.ts";
+import { openStore, type StoreAddress } from "./open-store.ts";
 import { verifyDump, type Verification } from "./verify.ts";
 
 /** Reads a whole store through while the bot runs, without changing anything in it, an older version's tables included. */

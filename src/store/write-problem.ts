@@ -6,7 +6,7 @@ import { migrationFailure } from "./migrate.ts";
 import { appliedMigrations } from "./schema-version.ts";
 import { openSqlite } from "./sqlite.ts";
 import { sqliteFailure } from "./sqlite-failure.ts";
-import type { StoreAddress } from "./store.ts";
+import type { StoreAddress } from "./open-store.ts";
 
 /** More than a write that is rolled back can keep in SQLite's memory: some of it goes to the disk. */
 const probeBytes = 200_000;

@@ -22,7 +22,7 @@ const otherMeanings: ReadonlySet<string> = new Set([
   ...["beta", "variance", "performance"].map((word) => `src/asking/spelling.ts: ${word}`), // words of the course
   "src/discord/answer-mention.ts: help", // a question's words
   // The option of that name.
-  ...["src/asking/command-readings.ts", "src/asking/earlier-changes.ts", "src/asking/follow-up.ts", "src/commands/place-words.ts", "src/commands/known-word.ts", "src/commands/reconcile.ts", "src/commands/steps-aside.ts", "src/commands/steps-after.ts"].map((file) => `${file}: frequency`),
+  ...["src/asking/command-readings.ts", "src/asking/earlier-changes.ts", "src/asking/follow-up.ts", "src/commands/take-words.ts", "src/commands/known-word.ts", "src/commands/reconcile.ts", "src/commands/steps-aside.ts", "src/commands/steps-after.ts"].map((file) => `${file}: frequency`),
   ...["src/commands/ask.ts", "src/asking/question-reader.ts", "src/asking/manners.ts", "src/asking/run-evidence.ts"].map((file) => `${file}: claim`), // a kind of reading, and the option of that name
   ...["same-data-words", "kept-words"].map((file) => `src/commands/checks/${file}.ts: ask`), // a verb
   "src/commands/checks/vote-draft.ts: check vote", // of what is missing, in a problem

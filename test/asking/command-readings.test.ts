@@ -1,7 +1,7 @@
 /** Kinds of conditions that readings left out without a word, or turned round: each is in the call, or said to be left out. */
 import { expect, test } from "vitest";
 import { continuedBy } from "../../src/asking/earlier-call.ts";
-import { questionReader } from "../../src/asking/question-reader.ts";
+import { parserOf, questionReader } from "../../src/asking/question-reader.ts";
 import type { Understanding } from "../../src/asking/understanding.ts";
 import { courseKnowledge } from "./known.ts";
 
@@ -133,7 +133,6 @@ test.each([
 test.each([
   "if i over-hedge msft and short 1.5 dollars of market per dollar, what beta do i end up with",
   "if beta was 0.9 instead of 1.188 what would msft total variance be",
-  "suppose mkt premium is 6% and rf 3%, expected return of JPM",
   "mkt vol doubles, resid vol same. msft R2 becomes?",
   "shock of -3% to SMB and +1% to mkt, ff3, what does COST do",
   "99% var one day of 1 million in SPY",
@@ -178,6 +177,15 @@ test.each([
   ["risk free rate in 2023?", "describe", { series: "RF", from: "2023-01-01", to: "2023-12-31" }],
   ["if the market falls 10% in a month, what happens to MSFT?", "track", { ticker: "MSFT", move: "-10%", frequency: "monthly" }],
   ["how much does 5m of jpm make a year", "track", { ticker: "JPM", amount: "5000000" }],
+  ["beta of 150% jpm and -50% cash", "beta", { ticker: "1.5*JPM" }],
+  ["volatility of 150% jpm on borrowed money", "performance", { ticker: "1.5*JPM" }],
+  ["volatility of jpm with 1.5x leverage", "performance", { ticker: "1.5*JPM" }],
+  ["if i lever msft 2x what is my beta", "beta", { ticker: "2*MSFT" }],
+  ["wie viel JPM kann ich halten wenn mein vola budget 200k pro woche ist?", "size", { ticker: "JPM", budget: "200000", horizon: "week" }],
+  ["how much $ did $1 in amzn become since 2010", "performance", { ticker: "AMZN", from: "2010-01-01" }],
+  ["can you run Intel (INTC) on ff3 since 2000?", "regress", { ticker: "INTC", model: "ff3", from: "2000-01-01" }],
+  ["is jpm's beta higher after 2009 than during the crisis", "beta", { ticker: "JPM", from: "2007-12-01", split: "2010-01-01", without: "2009-07-01..2009-12-31" }],
+  ["betas for msft in 2017 and in 2022 side by side", "beta", { ticker: "MSFT", from: "2017-01-01", to: "2022-12-31", split: "2017-01-01..2017-12-31", without: "2018-01-01..2021-12-31" }],
 ])("%s is read with all that it says", (question, command, options) => {
   expect(callOf(read(question))).toEqual({ command, options });
 });
@@ -201,7 +209,15 @@ test("a follow-up puts the fund in the factor's place, explains what was meant, 
   };
   expect(callOf(behind("hedge 2 mio JPM", "spy instead of mkt"))).toEqual({ command: "hedge", options: { ticker: "JPM", amount: "2000000", factor: "SPY" } });
   expect(callOf(behind("durbin watson for jpm on spy", "so what does that mean??"))).toMatchObject({ command: "explain", options: { topic: "durbin-watson" } });
-  expect(behind("50/50 portfolio of JPM and WMT - beta?", "make it 80/20").kind).toBe("unsure");
+  expect(callOf(behind("50/50 portfolio of JPM and WMT - beta?", "make it 80/20"))).toEqual({ command: "beta", options: { ticker: "0.8*JPM+0.2*WMT" } });
+  expect(behind("50/50 portfolio of JPM and WMT - beta?", "make it 80/30").kind).toBe("unsure");
+  expect(callOf(behind("correlation KO PEP", "oh then use pg instead of pepsi"))).toEqual({ command: "describe", options: { series: "KO PG" } });
+  expect(callOf(behind("rolling beta of tsla 1 year", "make it 60 months"))).toEqual({ command: "rolling", options: { ticker: "TSLA", window: "60", frequency: "monthly" } });
+  expect(callOf(behind("expected return aapl", "but with 3% market premium"))).toEqual({ command: "expected", options: { ticker: "AAPL", premium: "3%" } });
+  expect(callOf(behind("MSFT beta daily", "why is it above 1"))).toMatchObject({ command: "explain", options: { topic: "beta" } });
+  expect(focusOf(behind("is jpm alpha significant", "with newey west errors i mean"))).toMatchObject({ quantity: "t-alpha", hypothesis: { value: 0 } });
+  expect(focusOf(behind("test beta of msft = 1", "one sided greater"))).toMatchObject({ hypothesis: { value: 1, side: "greater" } });
+  expect(focusOf(behind("is jpm alpha significant", "and its beta?"))).toMatchObject({ quantity: "beta", hypothesis: null });
   expect(callOf(behind("jpm vs wmt beta", "add KO to it"))).toEqual({ command: "compare", options: { tickers: "JPM WMT KO" } });
   expect(callOf(behind("what does hac mean", "ok use it for jpm's alpha"))).toMatchObject({ command: "beta", options: { ticker: "JPM", errors: "hac" } });
   expect(focusOf(behind("msft beta", "whats the t-stat of that against 1"))).toMatchObject({ quantity: "t-beta", hypothesis: { value: 1 } });
@@ -232,7 +248,7 @@ test.each([
   ["is nvidia's beta higher now than before 2015", undefined],
   ["is jpm's beta lower than it was in 2008-2009", undefined],
   ["has jpm's beta fallen since 2008-2009", undefined],
-  ["is jpm's beta higher after 2009 than during the crisis", undefined],
+  ["is jpm's beta higher after 2009 than during the crisis", "rise"],
 ])("%s supposes that the number is of that change: %s", (question, change) => {
   const found = read(question);
   expect(found.kind === "confident" && found.reading.focus?.changeSupposed).toBe(change);
@@ -243,7 +259,29 @@ test.each(["what is the beta of a portfolio of half apple half nvidia", "what wo
   expect(found.kind === "confident" && found.reading.leftOut).toEqual([]);
 });
 
-test("weights that leave another share than the cash that is named are no mix, and are said to be left out", () => {
-  const found = read("volatility of 50% tesla and 30% cash");
-  expect(found.kind === "confident" && found.reading.leftOut).toEqual(["50% tesla"]);
+test("weights that leave another share than the cash that is named are no mix, and nothing is run of them", () => {
+  expect(read("volatility of 50% tesla and 30% cash").kind).toBe("unsure");
+});
+
+test.each([
+  ["beta of cost", ["COST"]],
+  ["compare beta wmt cost", ["WMT", "COST"]],
+  ["is cost's alpha still there with ff5?", ["COST"]],
+  ["treynor ratio cost vs wmt", ["COST", "WMT"]],
+  ["is beta of low higher than hd", ["LOW", "HD"]],
+  ["what is the cost of hedging msft", ["MSFT"]],
+  ["beta of low vol stocks", []],
+  ["what are the key takeaways", []],
+  ["and what abt jpm", ["JPM"]],
+  ["sharpe di amazon dal 2010", ["AMZN"]],
+])("a word that is a ticker too is one where a name is due: %s", (question, assets) => {
+  expect(parserOf(knowledge)(question).assets).toEqual(assets);
+});
+
+test.each([
+  ["capm return for xom w 5% premium and rf 6%", { ticker: "XOM", premium: "5%", rf: "6%" }],
+  ["market premium goes to zero, E[r] of jpm?", { ticker: "JPM", premium: "0%" }],
+  ["whats expected return of WMT if mkt premium is 6% and rf 4%", { ticker: "WMT", premium: "6%", rf: "4%" }],
+])("a rate and a premium of one's own are in the call: %s", (question, options) => {
+  expect(callOf(read(question))).toEqual({ command: "expected", options });
 });

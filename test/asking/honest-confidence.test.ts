@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
-import { fittedConfidence } from "../../scripts/asking/fitted-confidence.ts";
+import { describe, expect, test } from "vitest";
+import { fittedConfidence, fittedStrangers } from "../../scripts/asking/fitted-confidence.ts";
 import { scoresFrom, type JudgedRun } from "../../scripts/asking/trade-off.ts";
-import { confidenceWeights, honestConfidence, runFrom } from "../../src/asking/honest-confidence.ts";
+import { confidenceWeights, honestConfidence, runFrom, strangerConfidence, strangerScale } from "../../src/asking/honest-confidence.ts";
 import { writtenAuthors } from "./authors/frames.ts";
-import { judgedApart, readRuns } from "./authors/runs.ts";
+import { judgedApart, readRuns, unseenRuns } from "./authors/runs.ts";
 
 /** What was read of each author's questions by a reader whose classifier is without that author, judged by weights of the other authors. */
 const runs = readRuns();
@@ -46,4 +46,24 @@ test("a reading of more chance is surer, one that leaves something unsaid or tha
   expect(honestConfidence({ ...entry, unsaid: 1 })).toBeLessThan(sure);
   expect(honestConfidence({ computed: 1, computedOdds: 3, isAlone: 1 })).toBeLessThan(honestConfidence({ computed: 1, computedOdds: 3 }));
   expect(honestConfidence({ computed: 1, computedOdds: 3, noQuantity: 1 })).toBeLessThan(honestConfidence({ computed: 1, computedOdds: 3 }));
+});
+
+describe("of authors whom nobody had opened when they were read", () => {
+  const unseen = unseenRuns();
+
+  test("the scale is the one that was fitted to both", () => {
+    const { slope, intercept } = fittedStrangers([...unseen.values()].flat(), confidenceWeights);
+    expect(strangerScale.slope).toBeCloseTo(slope, 2);
+    expect(strangerScale.intercept).toBeCloseTo(intercept, 2);
+  });
+
+  test("what is run is as often right as the reader says within 0.05, each by a scale that is fitted to the other alone", () => {
+    for (const [author, runs] of unseen) {
+      const others = [...unseen].flatMap(([other, of]) => (other === author ? [] : of));
+      const scale = fittedStrangers(others, confidenceWeights);
+      const judged = runs.flatMap((run) => (run.evidence === null || honestConfidence(run.evidence) < runFrom ? [] : [{ ...run, confidence: strangerConfidence(run.evidence, scale) }]));
+      expect(judged.length, author).toBeGreaterThan(150);
+      expect(calibrationError(judged), author).toBeLessThanOrEqual(0.05);
+    }
+  });
 });

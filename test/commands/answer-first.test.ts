@@ -217,8 +217,14 @@ test("two βs differ where the errors that decide say so", () => {
 test("the winner stands first where one is asked for", () => {
   const of = figures.get('/compare "JPM WMT"');
   if (of === undefined) throw new Error("no figures");
-  expect(answerFirst(focus("beta", { extreme: "highest" }), of)).toMatch(/^JPM has the highest β, 1\.395/u);
-  expect(answerFirst(focus("beta", { extreme: "lowest" }), of)).toMatch(/^WMT has the lowest β, 0\.674/u);
+  expect(answerFirst(focus("beta", { extreme: "highest" }), of)).toMatch(/^JPM has the highest β in these rows, 1\.395 [^;]*; then WMT 0\.674 \([^()]*\)\.$/u);
+  expect(answerFirst(focus("beta", { extreme: "lowest" }), of)).toMatch(/^WMT has the lowest β in these rows, 0\.674/u);
+  // Whoever's interval holds the other's is not known to be first.
+  if (of.of !== "compare") throw new Error("no comparison");
+  const [first, ...others] = of.comparison.fits;
+  const wide = { ...first, betas: first?.betas.map((beta) => ({ ...beta, interval: [0.5, 2.3] as const })) };
+  const doubted = answerFirst(focus("beta", { extreme: "highest" }), { ...of, comparison: { ...of.comparison, fits: [wide, ...others] } } as typeof of);
+  expect(doubted).toMatch(/JPM's interval overlaps that of WMT: too close to tell which is first\.$/u);
 });
 
 test.each([

@@ -13,6 +13,7 @@ import { readConfig } from "../../src/config.ts";
 import { openContext } from "../../src/programs/open-context.ts";
 import { unparsedReply } from "../../src/commands/unparsed-reply.ts";
 import type { Reply } from "../../src/render/reply.ts";
+import { sharedData } from "./sample-data.ts";
 
 export interface ImportedFile {
   readonly name: string;
@@ -38,7 +39,8 @@ export function openAsking(files: readonly ImportedFile[] = [], settings: Readon
     const imported = importBytes({ name, bytes: Buffer.from(text) }, { localFolder: folder, ...(content ? { kind: content } : {}), ...(isAccepted ? { accept: true } : {}) });
     if (!imported.ok) throw new Error(JSON.stringify(imported.problem));
   }
-  const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder, ...settings }));
+  const config = readConfig({ FACTOR_TA_LOCAL: folder, ...settings });
+  const opened = openContext(config, sharedData(config, files.length > 0 || config.folders.local !== folder));
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   const world = opened.value;
   const asker = { id: "1", name: "Ada", roleIds: [], managesServer: true };

@@ -13,6 +13,8 @@ import { problemReply } from "../../src/render/problem.ts";
 import type { Answer, Reply } from "../../src/render/reply.ts";
 import { terminalText } from "../../src/render/terminal.ts";
 import type { Store } from "../../src/store/store.ts";
+import { writeEmptyStore } from "./empty-store.ts";
+import { sharedData } from "./sample-data.ts";
 
 /** A course without Discord: the real commands on the sample, with a store in a folder of its own and a clock to turn. */
 export interface Courseroom {
@@ -58,12 +60,17 @@ export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> =
     memberOf: (guild, person) =>
       Promise.resolve(guild !== "school" || person.startsWith("stranger") ? null : { roleIds: person === "tutor" ? ["tutors"] : [], managesServer: person === "prof" }),
   };
-  const open = () => {
-    const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder, ...environment }));
+  const open = (isFirst: boolean) => {
+    const config = readConfig({ FACTOR_TA_LOCAL: folder, ...environment });
+    const opened = openContext(config, isFirst ? sharedData(config, config.folders.local !== folder) : {});
     if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
-    return { closing: opened.value, world: { ...opened.value, now: () => time, sideEffects, ...changes } };
+    const { store } = config;
+    const isEmpty = isFirst && "file" in store && store.file.startsWith(folder);
+    let opening: ReturnType<AppContext["store"]> | undefined;
+    const openedStore: AppContext["store"] = () => (opening ??= isEmpty ? writeEmptyStore(store.file).then(() => opened.value.store()) : opened.value.store());
+    return { closing: opened.value, world: { ...opened.value, store: openedStore, now: () => time, sideEffects, ...changes } };
   };
-  let { closing, world } = open();
+  let { closing, world } = open(true);
   const as: Courseroom["as"] = async (who, typed, interaction = `i${String(interactions++)}`, guild = "school") => {
     const parsed = parseCommand(typed, commands);
     if (!parsed.ok) return { answer: problemReply(parsed.problem), problem: parsed.problem };
@@ -99,7 +106,7 @@ export function openCourseroom(changes: Partial<Pick<AppContext, "keyedHash">> =
     },
     async restart() {
       await closing.close();
-      ({ closing, world } = open());
+      ({ closing, world } = open(false));
     },
     async close() {
       await closing.close();

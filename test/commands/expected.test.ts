@@ -33,3 +33,15 @@ test.each(["SMB factor:Mkt-RF", "Mkt-RF factor:SPY", '"JPM - WMT"', '"NVDA - KO"
 test("what is held with borrowed money, or partly in cash, has the rate in it", async () => {
   for (const asked of ["2*JPM", "0.5*JPM", "JPM - 1.4*SPY"]) expect(await allWords(asking, `/expected ticker:"${asked}" factor:Mkt-RF`)).toContain(", the mean of RF");
 });
+
+test("a rate and a premium of one's own are answered first, with β's interval, beside the sample's", async () => {
+  const words = await allWords(asking, "/expected MSFT rf:4% premium:5.5%");
+  // 0.04 + 1.188 · 0.055, by β of statsmodels.
+  expect(words).toMatch(/With rf 4% and a premium of 5\.5% a year: \**rf \+ β · premium = 10\.5\d+%/u);
+  expect(words).toContain("E[r] = 28.44% a year (×252)");
+  expect(await allWords(asking, "/expected MSFT premium:0%")).toMatch(/With rf 2\.967% \(the sample's\) and a premium of 0% a year: \**rf \+ β · premium = 2\.967%/u);
+});
+
+test("one premium is of one factor", async () => {
+  expect(await allWords(asking, "/expected MSFT factor:ff3 premium:5%")).toContain("takes one series");
+});

@@ -208,6 +208,18 @@ test.each(["the question was stored", "the intent was stored", "the message was 
   }
 });
 
+test("a question that was certainly not stored is said to be nowhere, and may be sent again", async () => {
+  const room = openCourseroom();
+  const store = await room.store();
+  const locked = (): Promise<never> => Promise.reject(new ProblemError<StoreProblem>({ kind: "store-busy", reason: "locked", isUndone: true }, "SQLite's file is locked"));
+  const call = { command: "staff-question post", options: { text: "Why is α so small?" }, asker: student, place: { guildId: "school", channelId: "class" }, id: "i-locked" };
+  const answered = await answer(call, commands, { ...room.world, store: () => Promise.resolve(success({ ...store, questions: { ...store.questions, ask: locked } })) });
+  expect(answered.problem).toEqual({ kind: "not-stored", what: "question", reason: "locked" });
+  expect((await answer({ ...call, id: "i-again" }, commands, room.world)).problem).toBeNull();
+  expect(room.posts).toHaveLength(1);
+  await room.close();
+});
+
 test("the same words a quarter of an hour later, of somebody else or elsewhere are another question", async () => {
   const room = openCourseroom();
   const store = await room.store();

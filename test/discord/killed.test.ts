@@ -6,7 +6,7 @@ import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { startCourseServer, type CourseServer } from "discord-course-server";
 import { openPostgres } from "../../src/store/postgres.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
-import { openStore, type StoreAddress } from "../../src/store/store.ts";
+import { openStore, type StoreAddress } from "../../src/store/open-store.ts";
 import { startPostgres } from "../store/postgres-server.ts";
 import { spawnCourseProcess, startCourseProcess, type CourseProcess } from "./course-process.ts";
 

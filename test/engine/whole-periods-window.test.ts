@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { dayOfIso, isoDay } from "../../src/calendar.ts";
 import { periodEndOf } from "../../src/engine/compound.ts";
 import { periodStartOf } from "../../src/engine/drop-partial-periods.ts";
-import { daysOfSample, wholePeriodsWindow } from "../../src/engine/whole-periods-window.ts";
+import { daysOfSample, wholePeriodsSpan, wholePeriodsWindow } from "../../src/engine/whole-periods-window.ts";
 
 const frequencies = ["weekly", "monthly", "annual"] as const;
 const windowOf = (...args: Parameters<typeof wholePeriodsWindow>) => {
@@ -11,6 +11,23 @@ const windowOf = (...args: Parameters<typeof wholePeriodsWindow>) => {
   if (!found.ok) throw new Error(found.problem.kind);
   return found.value;
 };
+
+test("a span keeps the periods that it holds whole, and names those that lie on both of its sides", () => {
+  const of = (first: string, last: string, frequency: "daily" | "weekly" | "monthly") => {
+    const found = wholePeriodsSpan({ first, last }, frequency, null);
+    return found.ok ? found.value : found.problem.kind;
+  };
+  expect(of("2008-09-15", "2010-03-10", "monthly")).toEqual({ span: { first: "2008-10-01", last: "2010-02-28" }, cut: { start: dayOfIso("2008-09-30"), end: dayOfIso("2010-03-31") } });
+  // 15 September 2008 was a Monday, 1 September Labor Day: nobody traded on the days of their periods before.
+  expect(of("2008-09-15", "2008-12-31", "weekly")).toEqual({ span: { first: "2008-09-15", last: "2008-12-26" }, cut: { start: null, end: dayOfIso("2009-01-02") } });
+  expect(of("2008-09-02", "2008-12-31", "monthly")).toEqual({ span: { first: "2008-09-02", last: "2008-12-31" }, cut: { start: null, end: null } });
+  // 31 August 2008 was a Sunday: August has no day of trade in the span.
+  expect(of("2008-08-31", "2008-12-31", "monthly")).toEqual({ span: { first: "2008-09-01", last: "2008-12-31" }, cut: { start: null, end: null } });
+  // 28 to 31 December 2009 are the last days of trade of the week to 1 January.
+  expect(of("2008-09-15", "2009-12-31", "weekly")).toMatchObject({ span: { last: "2010-01-01" }, cut: { end: null } });
+  expect(of("2008-09-15", "2010-03-10", "daily")).toEqual({ span: { first: "2008-09-15", last: "2010-03-10" }, cut: { start: null, end: null } });
+  expect(of("2008-09-15", "2008-09-20", "monthly")).toBe("no-whole-period");
+});
 
 describe("the whole periods of a window", () => {
   test("a year that begins or ends outside it is none of it, at both ends", () => {

@@ -45,8 +45,8 @@ describe("gradebook", () => {
     const rows = book.csv.split("\r\n");
     expect(rows[1]).toBe("Points Possible,,,,,4");
     expect(rows.find((row) => row.includes("Doe"))).toMatch(/,2$/u);
-    expect(book).toMatchObject({ scaled: [{ title: "Week 1", points: week.points, canvasPoints: 4 }], unscaled: [] });
-    expect(gradebook(students, [week], [], [{ heading: "Week 1 (4711)", points: null }])).toMatchObject({ scaled: [], unscaled: ["Week 1"] });
+    expect(book).toMatchObject({ filled: [{ title: "Week 1", heading: "Week 1 (4711)", points: week.points, canvasPoints: 4 }], unscaled: [] });
+    expect(gradebook(students, [week], [], [{ heading: "Week 1 (4711)", points: null }])).toMatchObject({ filled: [{ heading: "Week 1 (4711)", canvasPoints: null }], unscaled: ["Week 1"] });
   });
 
   it("has the kept grade of a deleted record in its student's row, and the better of two", () => {
@@ -177,6 +177,6 @@ it("an assignment of Canvas is found whatever its case, blanks and quotes; of tw
 it("two checks of one title are told apart in what is said of them", () => {
   const checks = [{ id: "abc234", title: "One", points: 1, voided: false }, { id: "abc235", title: "One", points: 1, voided: false }];
   const made = gradebook([], checks, [], [{ heading: "One (1)", points: 5 }]);
-  expect(made.scaled).toEqual([{ title: "One", points: 1, canvasPoints: 5 }]);
+  expect(made.filled).toEqual([{ title: "One", heading: "One (1)", points: 1, canvasPoints: 5 }]);
   expect(made.unscaled).toEqual(["One · abc235"]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { itemStatistics } from "../../src/grading/item-statistics.ts";
-import type { Answer, Check } from "../../src/store/records.ts";
+import type { Answer } from "../../src/store/answer-records.ts";
+import type { Check } from "../../src/store/check-records.ts";
 
 const check = (id: string): Check => ({
   ...{ id, guild: "g", channel: "c", title: id, exercise: "e", question: null, opensAt: 1000, closesAt: null, attempts: null, variants: false, tolerance: null, points: 1, feedback: "now", hints: true, credit: null },

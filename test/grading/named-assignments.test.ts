@@ -56,6 +56,6 @@ describe("an assignment of Canvas that is named", () => {
     const student = { student: "Doe, Jane", canvasId: "11", sisUserId: "", sisLoginId: "", section: "", person: "jane" };
     const book = gradebook([student], checks, [{ check: "abc234", person: "jane", score: 0.5, canvasId: null }], columns, named.value);
     expect(book.csv.split("\r\n").slice(0, 3)).toEqual(["Student,ID,SIS User ID,SIS Login ID,Section,What is β?,Weekly check 1 (501)", "Points Possible,,,,,2,10", '"Doe, Jane",11,,,,,5']);
-    expect(book).toMatchObject({ scaled: [{ title: "Week 2", points: 2, canvasPoints: 10 }], unscaled: ["What is β?"] });
+    expect(book).toMatchObject({ filled: [{ title: "Week 2", heading: "Weekly check 1 (501)", points: 2, canvasPoints: 10 }], unscaled: ["What is β?"] });
   });
 });

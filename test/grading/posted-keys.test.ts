@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importBytes } from "../../src/datasets/import-file.ts";
 import { taskOf } from "../../src/grading/check-task.ts";
 import { keysOf, readPostedKeys, type PostedKeys } from "../../src/grading/posted-keys.ts";
-import type { Check } from "../../src/store/records.ts";
+import type { Check } from "../../src/store/check-records.ts";
 import { terminalText } from "../../src/render/terminal.ts";
 import { openCourseroom, type Courseroom } from "../commands/courseroom.ts";
 import { bytesOf } from "../datasets/made-up.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { msPerDay } from "../../src/calendar.ts";
 import { practicePlan, type PracticePlan } from "../../src/grading/practice-plan.ts";
-import type { Answer, Progress } from "../../src/store/records.ts";
+import type { Answer, Progress } from "../../src/store/answer-records.ts";
 import { exercises } from "../exercises/load-exercises.ts";
 
 const all = exercises.all;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { choiceQuantity } from "../../src/grading/choice-question.ts";
 import { askableQuantities } from "../../src/grading/instructor-check.ts";
 import { groupingOf } from "../../src/grading/vote-answer.ts";
-import type { Answer } from "../../src/store/records.ts";
+import type { Answer } from "../../src/store/answer-records.ts";
 
 type Part = Answer["parts"][number];
 

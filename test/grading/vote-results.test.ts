@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { voteResults } from "../../src/grading/vote-results.ts";
 import { choiceQuantity } from "../../src/grading/choice-question.ts";
 import { askableQuantities } from "../../src/grading/instructor-check.ts";
-import type { Answer } from "../../src/store/records.ts";
+import type { Answer } from "../../src/store/answer-records.ts";
 
 const quantity = choiceQuantity({ kind: "choice", choices: ["a", "b", "c", "d"].map((text) => ({ text, mistake: null })), right: 3, why: null, of: null });
 

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { backupFinding, findingsText, folderFinding, nodeFinding, programFindings, settingFindings, strayFindings, portFinding, okFinding, retentionFinding, screenFinding, modelFinding } from "../../src/hosting/doctor.ts";
+import { backupFinding, findingsText, folderFinding, nodeFinding, programFindings, settingFindings, strayFindings, portFinding, okFinding, retentionFinding, screenFinding, modelFinding, secretsFinding, unreadSettingsFinding } from "../../src/hosting/doctor.ts";
 
 test.each([
   ["v20.19.0", "ok"],
@@ -44,6 +44,20 @@ test.each([
   expect(modelFinding(service, probe, 2.5)).toEqual([{ subject: "Hosted model", state, detail, next: expect.stringContaining(next) as string }]);
   const open = modelFinding({ ...service, isConfidential: false }, probe, 2.5);
   expect(open.at(-1)).toMatchObject({ state: "warning", detail: "questions to models.school.edu can be read on the way" });
+});
+
+test.each([
+  [0o100600, []],
+  [0o100400, []],
+  [0o100644, ["(0644)"]],
+  [0o100640, ["(0640)"]],
+  [0o100606, ["(0606)"]],
+])("a file of secrets with the rights %o", (mode, said) => {
+  expect(secretsFinding(".env", mode).map(({ detail }) => /\(\d+\)$/u.exec(detail)?.[0])).toEqual(said);
+});
+
+test("a run without the settings of the unit says that it looked elsewhere, and how to look there", () => {
+  expect(unreadSettingsFinding("/etc/factor-ta.env")).toMatchObject({ state: "warning", next: expect.stringContaining("--env-file=/etc/factor-ta.env dist/doctor.js") as string });
 });
 
 test("the text ends with the number of faults to fix", () => {

@@ -55,7 +55,7 @@ test("nothing else is served, and nothing but GET", async () => {
 test("a taken port is a problem with its number", async () => {
   expect(await openHealthServer({ host: "127.0.0.1", port: server.port }, checks, metrics)).toEqual({
     ok: false,
-    problem: { kind: "port-taken", port: server.port },
+    problem: { kind: "port-taken", port: server.port, setting: "HEALTH_PORT" },
   });
 });
 

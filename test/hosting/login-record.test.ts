@@ -24,6 +24,16 @@ test("a program that crashes at once and is started again at once logs in at mos
   expect(logins.length).toBeGreaterThan(24);
 });
 
+test("a login that a stop ended is none, and leaves the earlier crashes", () => {
+  const file = join(folder, "stopped.json");
+  const now = 1e12;
+  for (let crash = 0; crash < 2; crash++) openLoginRecord(file, () => now).begun();
+  const third = openLoginRecord(file, () => now);
+  third.begun();
+  third.stopped();
+  expect(openLoginRecord(file, () => now)).toMatchObject({ crashes: 2, waitMs: 60_000 });
+});
+
 test("a graceful stop, or a long run, clears the record; two crashes cost no wait", () => {
   const file = join(folder, "calm.json");
   const now = 1e12;

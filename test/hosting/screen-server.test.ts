@@ -61,6 +61,6 @@ test("a page that can't be made says so without its cause, which is logged", asy
 test("a taken port is a problem with its number", async () => {
   expect(await openScreenServer({ host: "127.0.0.1", port: server.port }, { page: () => Promise.resolve(null), part: () => Promise.resolve(null), picture: () => Promise.resolve(null), files: {} }, () => undefined)).toEqual({
     ok: false,
-    problem: { kind: "port-taken", port: server.port },
+    problem: { kind: "port-taken", port: server.port, setting: "SCREEN_PORT" },
   });
 });

@@ -1,18 +1,18 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { contentsOf, temporaryFolder } from "../datasets/temporary-folder.ts";
 
 const root = join(import.meta.dirname, "../..");
 
+beforeAll(() => {
+  execFileSync(process.execPath, [join(root, "scripts", "build.mjs"), "--if-changed"], { cwd: root });
+});
+
 /** Runs the data commands as a person would, with a local folder of the test's own. */
 function data(local: string, ...words: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", join(root, "src", "programs", "data.ts"), ...words],
-    { cwd: root, encoding: "utf8", env: { ...process.env, FACTOR_TA_LOCAL: local } },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist", "data.js"), ...words], { cwd: root, encoding: "utf8", env: { ...process.env, FACTOR_TA_LOCAL: local } });
   return { status, stdout, stderr };
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -129,5 +129,33 @@ test("healthz is 503 once the store's file was deleted under the running bot", a
   rmSync(join(local, "factor-ta.db"));
   expect(await health()).toBe("not well: store\n");
   expect(await bot.stop()).toBe(0);
+  rmSync(local, { recursive: true });
+});
+
+test("the log has one line when the store is lost, one when it is back, and one for the stop and its end", async () => {
+  const local = mkdtempSync(join(tmpdir(), "factor-ta-back-"));
+  const bot = await startCourseProcess(courseServer, { FACTOR_TA_LOCAL: local });
+  const file = join(local, "factor-ta.db");
+  const store = () => bot.log.flatMap(({ msg }) => (typeof msg === "string" && msg.startsWith("The store ") ? [msg] : []));
+  renameSync(file, `${file}.away`);
+  await expect.poll(store, { timeout: 30_000 }).toHaveLength(1);
+  expect(store()[0]).toContain("The store lost its file");
+  renameSync(`${file}.away`, file);
+  await expect.poll(store, { timeout: 30_000 }).toHaveLength(2);
+  expect(store()[1]).toBe("The store takes and gives again");
+  expect(await bot.stop()).toBe(0);
+  expect(bot.log.slice(-2)).toMatchObject([{ msg: "stopping", by: "SIGTERM" }, { msg: "stopped", status: 0 }]);
+  rmSync(local, { recursive: true });
+});
+
+test.each([
+  ["emptied", ""],
+  ["no database", "nothing of the kind, but long enough to be read as one"],
+])("a store that is %s ends the start with the status that the unit does not restart", async (_, content) => {
+  const local = mkdtempSync(join(tmpdir(), "factor-ta-damaged-"));
+  writeFileSync(join(local, "factor-ta.db"), content);
+  const started = spawnCourseProcess(courseServer, { FACTOR_TA_LOCAL: local });
+  expect(await started.ended).toBe(78);
+  expect(started.printed()).toContain("Restore a backup under another name");
   rmSync(local, { recursive: true });
 });

@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { terminalWords } from "../../src/render/problem.ts";
-import { openStore } from "../../src/store/store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { writeProblem } from "../../src/store/write-problem.ts";
 
 /** What a host's disk does to the store's commands: the programs themselves, on a disk of 4 MB. */
@@ -16,11 +16,11 @@ const shell = (line: string, env: Readonly<Record<string, string>> = {}) => {
   const { status, stdout, stderr } = spawnSync("bash", ["-c", line], { encoding: "utf8", env: { ...process.env, FACTOR_TA_LOCAL: disk, DATABASE_URL: "", ...env } });
   return { status, said: stdout + stderr };
 };
-const store = (words: string) => shell(`"${process.execPath}" --import tsx src/programs/store.ts ${words}`);
+const store = (words: string) => shell(`"${process.execPath}" dist/store.js ${words}`);
 
 /** Of another process: a file that this one had open would keep the disk in use. */
 function makeStore(): void {
-  const script = `const { openStore } = await import("${path.resolve("src/store/store.ts")}");
+  const script = `const { openStore } = await import("${path.resolve("src/store/open-store.ts")}");
     const { value } = await openStore({ file: "${file}" });
     await value.courses.updateSettings("g1", { staffChannel: "c9" }, { by: "prof", at: 1 });
     await value.close();`;
@@ -31,7 +31,10 @@ function makeStore(): void {
 mkdirSync(disk);
 const isMounted = process.platform === "linux" && spawnSync("mount", ["-t", "tmpfs", "-o", "size=4m", "none", disk]).status === 0;
 if (!isMounted) console.warn("A disk of 4 MB takes root's rights: full and read-only disks are not tried here.");
-beforeAll(makeStore);
+beforeAll(() => {
+  execFileSync(process.execPath, ["scripts/build.mjs", "--if-changed"]);
+  makeStore();
+});
 afterAll(() => {
   if (isMounted) spawnSync("umount", ["-l", disk]);
   rmSync(folder, { recursive: true, force: true });
@@ -75,11 +78,29 @@ describe.skipIf(!isMounted)("a full disk", () => {
   });
 });
 
+describe.skipIf(!isMounted)("a disk that fills under the open store", () => {
+  test("leaves no doubt of what was not stored, whether the transaction or its commit finds no space", () => {
+    const script = `const { openStore } = await import("${path.resolve("src/store/store.ts")}");
+      const { closeSync, openSync, rmSync, writeSync } = await import("node:fs");
+      const { value: store } = await openStore({ file: "${file}" });
+      const filler = openSync("${disk}/filler", "w");
+      try { for (;;) writeSync(filler, Buffer.alloc(4096)); } catch {}
+      const ask = (text) => store.questions.ask({ guild: "g", channel: "c", asker: "ada", text, at: 1 }).then(() => "stored", ({ problem, cause }) => [problem.reason, problem.isUndone, cause.code]);
+      const said = [await ask("x"), await ask("x".repeat(2_000_000))];
+      closeSync(filler); rmSync("${disk}/filler");
+      console.log(JSON.stringify({ said, listed: (await store.questions.listUnanswered("g")).length, then: await ask("y") }));
+      await store.close();`;
+    const { stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], { encoding: "utf8" });
+    expect(stderr).toBe("");
+    expect(JSON.parse(stdout)).toEqual({ said: [["full", true, "SQLITE_FULL"], ["full", true, "SQLITE_FULL"]], listed: 0, then: "stored" });
+  });
+});
+
 test("a name with brackets and stars stands on the terminal as it is, to be searched for", () => {
   const strange = path.join(folder, "strange");
   mkdirSync(strange);
   writeFileSync(path.join(strange, "factor-ta.db"), `SQLite format 3\0${"rubbish".repeat(2000)}`);
-  const { status, said } = shell(`"${process.execPath}" --import tsx src/programs/store.ts verify`, { FACTOR_TA_LOCAL: strange });
+  const { status, said } = shell(`"${process.execPath}" dist/store.js verify`, { FACTOR_TA_LOCAL: strange });
   expect(status).toBe(1);
   expect(said).not.toContain("\\");
   expect(terminalWords({ kind: "store-damaged", where: "a.db", fault: "damaged", detail: "*** in database main *** Tree 4: btreeInitPage() returns error code 11" }).cause).toContain(
@@ -94,7 +115,7 @@ test("a folder whose owner may alone look into it is not said to hold no store",
   chmodSync(folder, 0o755);
   writeFileSync(path.join(theirs, "factor-ta.db"), "x");
   const script = `process.setuid(65534);
-    const { openStore } = await import("${path.resolve("src/store/store.ts")}");
+    const { openStore } = await import("${path.resolve("src/store/open-store.ts")}");
     const { writeProblem } = await import("${path.resolve("src/store/write-problem.ts")}");
     const file = "${path.join(theirs, "factor-ta.db")}";
     const { problem } = await openStore({ file }, { mustExist: true, migrates: false });
@@ -105,9 +126,9 @@ test("a folder whose owner may alone look into it is not said to hold no store",
 });
 
 test.each([
-  ["src/programs/main.ts", "RETENTION_DAY"],
+  ["dist/main.js", "RETENTION_DAY"],
 ])("a misspelt setting is named at the start, and not its value: %s", (program, name) => {
-  const { said } = shell(`"${process.execPath}" --import tsx ${program}`, { [name]: "9041", FACTOR_TA_LOCAL: "/dev/null/nowhere", PORT: "0", DISCORD_TOKEN: "", LOG_LEVEL: "warn" });
+  const { said } = shell(`"${process.execPath}" ${program}`, { [name]: "9041", FACTOR_TA_LOCAL: "/dev/null/nowhere", PORT: "0", DISCORD_TOKEN: "", LOG_LEVEL: "warn" });
   const line = said.split("\n").find((text) => text.includes(name)) ?? "{}";
   expect(JSON.parse(line)).toMatchObject({ level: 40, setting: name, msg: expect.stringContaining("no setting") as string });
   expect(said).not.toContain("9041");
@@ -119,7 +140,7 @@ describe.skipIf(process.platform === "win32")("the rotation of encrypted backups
     const [, block] = /```bash\n(set -o pipefail[^`]*)```/u.exec(readFileSync("docs/hosting.md", "utf8"))!;
     const replaced = block!
       .replaceAll("/backups/", `${folder}/encrypted/`)
-      .replace("npm run -s store:backup --", `"${process.execPath}" --import tsx src/programs/store.ts backup`)
+      .replace("npm run -s store:backup --", `"${process.execPath}" dist/store.js backup`)
       .replace("age -r age1…", "base64")
       .replace("head -n -14", "head -n -2");
     expect(replaced).toMatch(/base64[^]*head -n -2/u);

@@ -1,17 +1,20 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "libsql";
-import { afterAll, expect, test } from "vitest";
-
-import { openStore } from "../../src/store/store.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openStore } from "../../src/store/open-store.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "factor-ta-store-cli-"));
+beforeAll(() => {
+  execFileSync(process.execPath, ["scripts/build.mjs", "--if-changed"]);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The built program, as `npm run store:backup` starts it. */
 function asked(local: string, ...words: readonly string[]): { readonly status: number | null; readonly said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/programs/store.ts", ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/store.js", ...words], {
     encoding: "utf8",
     env: { ...process.env, FACTOR_TA_LOCAL: local, DATABASE_URL: "" },
   });
@@ -43,7 +46,7 @@ test("the terminal saves a store under the time's name, and restores it into an 
 
 /** A shell's own words, as docs/hosting.md has them: `store` is the program. */
 function shell(local: string, line: string): { readonly status: number | null; readonly said: string } {
-  const store = `"${process.execPath}" --import tsx src/programs/store.ts`;
+  const store = `"${process.execPath}" dist/store.js`;
   const { status, stdout, stderr } = spawnSync("bash", ["-c", `set -o pipefail; store() { ${store} "$@"; }; ${line}`], {
     encoding: "utf8",
     env: { ...process.env, FACTOR_TA_LOCAL: local, DATABASE_URL: "", GNUPGHOME: folder },
@@ -163,7 +166,7 @@ test("a copy of a SQLite file without its checksum is said to be unchecked, and 
   rmSync(`${copy}.sha256`);
   expect(asked(place, "verify", copy).said).toContain("could not be checked");
   expect(asked(path.join(folder, "from-copy"), "restore", copy)).toMatchObject({ status: 0, said: expect.stringContaining("could not be checked") as string });
-  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/programs/store.ts", "backup", path.join(folder, "pg.db")], {
+  const { status, stderr } = spawnSync(process.execPath, ["dist/store.js", "backup", path.join(folder, "pg.db")], {
     encoding: "utf8",
     env: { ...process.env, DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" },
   });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { dayOfIso } from "../../src/calendar.ts";
-import { compoundingNotes, leftOutNote, sampleNotes, sharedFactorNotes } from "../../src/render/notes.ts";
+import { leftOutNote, sampleNotes, sharedFactorNotes } from "../../src/render/notes.ts";
+import { compoundingNotes } from "../../src/render/period-notes.ts";
 import type { CompoundedPeriods } from "../../src/render/recipe.ts";
 import { madeUpSample } from "./made-up-fit.ts";
 import { madeUpSource } from "./reply-text.ts";

@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 
-import { openStore } from "../../src/store/store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 
 /**
  * A process of its own for kill.test.ts: answers as fast as it can, eight students at a time, and prints each answer's

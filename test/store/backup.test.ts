@@ -4,8 +4,9 @@ import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 
 import { backupSqlite, backupStore, restoreStore } from "../../src/store/backup.ts";
-import { openStore } from "../../src/store/store.ts";
-import type { Store, StoreAddress } from "../../src/store/store.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import type { Store } from "../../src/store/store.ts";
+import type { StoreAddress } from "../../src/store/open-store.ts";
 import { startPostgres } from "./postgres-server.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "factor-ta-backup-"));

@@ -8,11 +8,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ProblemError } from "../../src/outcome.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { openPostgres } from "../../src/store/postgres.ts";
+import { inTransaction as inTransactionOf } from "../../src/store/session.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
-import { openStore, type Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { startPostgres } from "./postgres-server.ts";
 
 /** A database that goes away, hangs, is locked or full: a problem within seconds, and the next call works again. */
+
+/** Whether it is known that nothing was stored. */
+const isUndone = (error: unknown): boolean => error instanceof ProblemError && (error.problem as { readonly isUndone?: true }).isUndone === true;
 
 const reasonOf = (error: unknown): unknown => (error instanceof ProblemError ? (error.problem as { readonly reason?: string }).reason : error);
 
@@ -32,8 +37,11 @@ describe("SQLite", () => {
     expect(reasonOf(await write("a").catch((error: unknown) => error))).toBe("full");
     const inTransaction = session.db.transaction().execute((db) => db.insertInto("settings").values({ name: "b", value }).execute());
     expect(reasonOf(await inTransaction.catch((error: unknown) => error))).toBe("full");
+    const stored = inTransactionOf(session, [], (db) => db.insertInto("settings").values({ name: "d", value }).execute());
+    expect(await stored.catch((error: unknown) => [reasonOf(error), isUndone(error)])).toEqual(["full", true]);
     await sql.raw("pragma max_page_count = 1000000").execute(session.db);
     await write("c");
+    expect((await session.db.selectFrom("settings").select("name").where("name", "in", ["a", "b", "c", "d"]).execute()).map(({ name }) => name)).toEqual(["c"]);
     await session.ping();
     await session.close();
   });
@@ -116,6 +124,32 @@ describe.skipIf(missing !== null)("PostgreSQL", () => {
     });
     expect(reasonOf(await idle.catch((error: unknown) => error))).toBe("lost");
     expect((await sql<{ one: number }>`select 1 as one`.execute(session.db)).rows).toEqual([{ one: 1 }]);
+    await session.close();
+  });
+
+  test("a transaction that loses its connection before its commit has stored nothing, and says so; one that loses it while it commits does not", async () => {
+    const opened = await openPostgres(url);
+    if (!opened.ok) throw new Error(opened.problem.kind);
+    const session = opened.value;
+    const write = (name: string, then: (pid: number) => Promise<unknown>) =>
+      inTransactionOf(session, [], async (db) => {
+        await db.insertInto("settings").values({ name, value: "x" }).execute();
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+        await then(rows[0]!.pid);
+        await sql`select 1`.execute(db);
+      });
+    const end = (pid: number) => admin.query("select pg_terminate_backend($1)", [pid]);
+    expect(await write("before", end).catch((error: unknown) => [reasonOf(error), isUndone(error)])).toEqual(["lost", true]);
+    // A trigger that runs at the commit waits until its connection is ended.
+    await admin.query(`create function waits() returns trigger language plpgsql as $$ begin perform pg_sleep(8); return null; end $$;
+      create constraint trigger waits after insert on settings deferrable initially deferred for each row execute function waits()`);
+    const atCommit = async () => (await watcher.query("select pid from pg_stat_activity where query = 'commit' and state = 'active'")).rows.map(({ pid }: { pid: number }) => pid);
+    const committing = write("at", () => Promise.resolve()).catch((error: unknown) => [reasonOf(error), isUndone(error)]);
+    await expect.poll(async () => (await atCommit()).length).toBe(1);
+    for (const pid of await atCommit()) await end(pid);
+    expect(await committing).toEqual(["lost", false]);
+    await admin.query("drop trigger waits on settings; drop function waits()");
+    expect((await watcher.query("select 1 from settings where name = 'before'")).rowCount).toBe(0);
     await session.close();
   });
 

@@ -5,9 +5,11 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import type { Outcome } from "../../src/outcome.ts";
-import type { Answer, Check, Item, NewAnswer, NewCheck, RecordResult } from "../../src/store/records.ts";
-import { openStore } from "../../src/store/store.ts";
-import type { Store, StoreAddress } from "../../src/store/store.ts";
+import type { Answer, Item, NewAnswer, RecordResult } from "../../src/store/answer-records.ts";
+import type { Check, NewCheck } from "../../src/store/check-records.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import type { Store } from "../../src/store/store.ts";
+import type { StoreAddress } from "../../src/store/open-store.ts";
 import { verifyStore } from "../../src/store/verify-store.ts";
 import { startPostgres } from "./postgres-server.ts";
 import type { PostgresServer } from "./postgres-server.ts";

@@ -13,8 +13,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrations } from "../../src/store/migrations.ts";
 import { openPostgres } from "../../src/store/postgres.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
-import { openStore } from "../../src/store/store.ts";
-import type { StoreAddress } from "../../src/store/store.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import type { StoreAddress } from "../../src/store/open-store.ts";
 import { startPostgres } from "./postgres-server.ts";
 import type { PostgresServer } from "./postgres-server.ts";
 

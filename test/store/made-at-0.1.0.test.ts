@@ -14,7 +14,8 @@ import { reportedSubjects, type ReportedRegression } from "../../src/grading/rep
 import { failure } from "../../src/outcome.ts";
 import { openContext, type OpenContext } from "../../src/programs/open-context.ts";
 import { customId, readCustomId } from "../../src/render/custom-id.ts";
-import type { Check, Verdict } from "../../src/store/records.ts";
+import type { Check } from "../../src/store/check-records.ts";
+import type { Verdict } from "../../src/store/answer-records.ts";
 import type { Reply } from "../../src/render/reply.ts";
 import { newestMigration } from "../../src/store/migrations.ts";
 import { verdictText } from "../../src/store/rows.ts";

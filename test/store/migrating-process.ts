@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 
-import { openStore } from "../../src/store/store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 
 /**
  * A process of its own for kill.test.ts: opens a store that an earlier version made, which migrates its tables, and

@@ -9,7 +9,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { newestMigration } from "../../src/store/migrations.ts";
-import { openStore } from "../../src/store/store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { writeProblem } from "../../src/store/write-problem.ts";
 import { startPostgres } from "./postgres-server.ts";
@@ -134,7 +134,7 @@ describe("a SQLite file", () => {
 
 function openedAsNobody(file: string): unknown {
   const script = `
-    const { openStore } = await import(${JSON.stringify(fileURLToPath(new URL("../../src/store/store.ts", import.meta.url)))});
+    const { openStore } = await import(${JSON.stringify(fileURLToPath(new URL("../../src/store/open-store.ts", import.meta.url)))});
     process.setegid(65534); process.seteuid(65534);
     console.log(JSON.stringify(await openStore({ file: ${JSON.stringify(file)} })));`;
   const run = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], { encoding: "utf8" });

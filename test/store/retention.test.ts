@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Item, NewAnswer } from "../../src/store/records.ts";
-import { openStore, type Store, type StoreAddress } from "../../src/store/store.ts";
+import type { Item, NewAnswer } from "../../src/store/answer-records.ts";
+import type { Store } from "../../src/store/store.ts";
+import { openStore, type StoreAddress } from "../../src/store/open-store.ts";
 import { verifyStore } from "../../src/store/verify-store.ts";
 import { startPostgres, type PostgresServer } from "./postgres-server.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { verdicts } from "../../src/store/records.ts";
+import { verdicts } from "../../src/store/answer-records.ts";
 import { jsonOf, partOf, partRow } from "../../src/store/rows.ts";
 
 const row = { answerId: "a1", position: 0, quantity: "beta", text: "1.4", value: 1.4, expected: 1.395, verdict: "wrong", diagnoses: '["beta-one"]', earlierVerdict: null };

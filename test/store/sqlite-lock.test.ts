@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { backupSqlite } from "../../src/store/backup.ts";
 import { lockSqlite } from "../../src/store/sqlite-lock.ts";
-import { openStore } from "../../src/store/store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "factor-ta-lock-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -80,10 +80,12 @@ export function sizeAnswer(focus: Focus, { size: { asset, budget, unhedged, hedg
   }
 }
 
-export function expectedAnswer(focus: Focus, { fit, deciding, expected, total }: FiguresOf<"expected">): string | null {
+export function expectedAnswer(focus: Focus, { fit, deciding, expected, total, isGiven = false }: FiguresOf<"expected">): string | null {
   const isTested = focus.hypothesis !== null && focus.hypothesis.value !== null;
   if (isTested && focus.quantity === "mean-return") return meanAnswer(`${fit.asset}'s mean excess return`, fit.moments.asset.mean * periodsPerYear[fit.sample.frequency], annualMean(fit), focus);
   if (focus.quantity !== "expected-return") return fitAnswer(focus, { fit, deciding });
+  // The reply's first line is the answer with those numbers.
+  if (isGiven) return null;
   if (isTested) return meanAnswer(`${fit.asset}'s expected return`, expected.total.annual, total ? yearly(total) : null, focus);
   return `${fit.asset}'s expected return is ${percent(expected.total.annual)} a year (${annualFactorOf(fit.sample)}), by the sample's averages.`;
 }

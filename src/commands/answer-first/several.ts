@@ -13,6 +13,8 @@ interface Ranked {
   readonly id: string;
   readonly value: number;
   readonly words: string;
+  /** 95%; left out where the value has none here. */
+  readonly interval?: readonly [low: number, high: number];
 }
 
 /** "Highest: JPM 1.395; then MSFT 1.2, WMT 0.674": the winner first, where one is asked for. */
@@ -24,20 +26,26 @@ function listed(name: string, all: readonly Ranked[], { extreme, hypothesis, isA
   const ids = all.map(({ id }) => id);
   // Of a stock that nobody named, the one that has most of all that are loaded may be another.
   const among = isAmongUsual ? `Of ${ids.slice(0, -1).join(", ")} and ${ids.at(-1) ?? ""}, ` : "";
-  return first ? `${among}${first.id} has the ${extreme} ${uncapitalized(name)}, ${first.words}; then ${others.map(({ id, words }) => `${id} ${words}`).join(", ")}.` : null;
+  return first ? `${among}${first.id} has the ${extreme} ${uncapitalized(name)} in these rows, ${first.words}; then ${others.map(({ id, words }) => `${id} ${words}`).join(", ")}.${doubt(first, others)}` : null;
+}
+
+/** An estimate that is the highest is not known to be where another's interval holds it too. */
+function doubt({ id, interval: own }: Ranked, others: readonly Ranked[]): string {
+  const rivals = own === undefined ? [] : others.filter(({ interval: other }) => other !== undefined && other[0] <= own[1] && own[0] <= other[1]);
+  return rivals.length === 0 ? "" : ` ${id}'s interval overlaps that of ${rivals.map((rival) => rival.id).join(" and ")}: too close to tell which is first.`;
 }
 
 const uncapitalized = (name: string): string => (/^[A-Z][a-z]/u.test(name) && !/^(?:Sharpe)/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name);
 
 /** What can be ranked of several regressions on the same rows. */
 function fitsAnswer(focus: Focus, fits: readonly FactorFit[]): string | null {
-  const all = (name: string, valueOf: (fit: FactorFit) => number, words: (fit: FactorFit) => string): string | null =>
-    listed(name, fits.map((fit) => ({ id: fit.asset, value: valueOf(fit), words: words(fit) })), focus);
+  const all = (name: string, valueOf: (fit: FactorFit) => number, words: (fit: FactorFit) => string, ends?: (fit: FactorFit) => readonly [number, number]): string | null =>
+    listed(name, fits.map((fit) => ({ id: fit.asset, value: valueOf(fit), words: words(fit), ...(ends ? { interval: ends(fit) } : {}) })), focus);
   const residual = (fit: FactorFit): number => Math.sqrt(fit.moments.residualVariance) * annualRoot(fit);
   switch (focus.quantity) {
     case "beta":
     case "ci-beta":
-      return all("β", ({ betas }) => betas[0].value, ({ betas: [beta] }) => `${estimate(beta.value, beta.standardError)} (${interval(beta.interval, beta.standardError)})`);
+      return all("β", ({ betas }) => betas[0].value, ({ betas: [beta] }) => `${estimate(beta.value, beta.standardError)} (${interval(beta.interval, beta.standardError)})`, ({ betas: [beta] }) => beta.interval);
     case "t-beta":
       return all("t(β)", ({ betas }) => betas[0].tStat, ({ betas }) => number(betas[0].tStat, 4));
     case "p-beta":
@@ -47,7 +55,7 @@ function fitsAnswer(focus: Focus, fits: readonly FactorFit[]): string | null {
     case "alpha":
     case "alpha-annual":
     case "ci-alpha":
-      return all("α a year", (fit) => fit.alphaAnnual.value, ({ alphaAnnual: each }) => `${percentEstimate(each.value, each.standardError)} (${interval(each.interval, each.standardError, "%")})`);
+      return all("α a year", (fit) => fit.alphaAnnual.value, ({ alphaAnnual: each }) => `${percentEstimate(each.value, each.standardError)} (${interval(each.interval, each.standardError, "%")})`, ({ alphaAnnual }) => alphaAnnual.interval);
     case "t-alpha":
       return all("t(α)", ({ alpha }) => alpha.tStat, ({ alpha }) => number(alpha.tStat, 4));
     case "p-alpha":

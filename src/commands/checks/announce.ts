@@ -2,7 +2,7 @@ import { isClosed } from "../../grading/find-check.ts";
 import { checkMessage } from "../../render/replies/check.ts";
 import { closingReminderReply } from "../../render/replies/closing-reminder.ts";
 import { messageLink, undeliveredReply } from "../../render/replies/posting.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import type { Reply } from "../../render/reply.ts";

@@ -3,7 +3,7 @@ import { changedKeys } from "../../grading/changed-keys.ts";
 import { figureText } from "../../render/figure-text.ts";
 import { count } from "../../render/numbers.ts";
 import { escaped } from "../../render/plain.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { AppContext } from "../app-context.ts";
 
 /**

@@ -8,7 +8,7 @@ import type { StoredQuestion } from "../../grading/stored-check.ts";
 import { attempt, failure, type Outcome } from "../../outcome.ts";
 import type { Problem } from "../../render/problem.ts";
 import type { CommandCall } from "../../render/reply.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import { clearNumber } from "./clear-number.ts";
 import { allUsed } from "./unused-options.ts";
 import { marketFactorOf } from "../analysis-inputs.ts";

@@ -11,7 +11,7 @@ import { timestamp } from "../../render/timestamp.ts";
 import { noNumbers, type NextStep, type Reply } from "../../render/reply.ts";
 import { classVoteReply, staffVoteReply } from "../../render/replies/vote-results.ts";
 import type { Post } from "../../store/post.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { changedKeysWords } from "./changed-keys-words.ts";

@@ -1,6 +1,6 @@
 import { hasBegun } from "../../check-stage.ts";
 import { isClosed } from "../../grading/find-check.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 
 /** In its channel, and not withdrawn. */
 export const isStanding = ({ message, voidedAt }: Check): boolean => message !== null && voidedAt === null;

@@ -5,7 +5,7 @@ import type { CheckTask } from "../../grading/check-task.ts";
 import { choicesOf } from "../../grading/choices-of.ts";
 import { voteStage } from "../../check-stage.ts";
 import { dataStep } from "./practice-steps.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 
 /** The buttons of a check in its channel: the same for everybody who presses them. Only an exercise has hints and rows of its own. */
 export function checkSteps(check: Pick<Check, "id" | "variants" | "question" | "hints" | "vote" | "discussAt" | "secondAt">, task: CheckTask, context: Pick<AppContext, "datasets" | "sharesImportedData">): readonly NextStep[] {

@@ -3,7 +3,7 @@ import type { CheckTask } from "../../grading/check-task.ts";
 import { choicesOf } from "../../grading/choices-of.ts";
 import { counted } from "../../render/numbers.ts";
 import type { NextStep } from "../../render/reply.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { holdersWords, isReleasable, lateWords, releaseCost } from "./kept-words.ts";

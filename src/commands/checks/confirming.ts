@@ -2,7 +2,7 @@ import { count } from "../../render/numbers.ts";
 import { plain } from "../../render/plain.ts";
 import { confirmReply } from "../../render/replies/check.ts";
 import type { NextStep, Reply } from "../../render/reply.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 
 /** So many have a button. */

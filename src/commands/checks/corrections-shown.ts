@@ -1,7 +1,7 @@
 import type { CheckTask } from "../../grading/check-task.ts";
 import { choicesOf } from "../../grading/choices-of.ts";
 import type { ShownCorrection } from "../../render/replies/correction-words.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { keyChanges } from "./key-changes.ts";

@@ -1,7 +1,7 @@
 import { findCheck } from "../../grading/find-check.ts";
 import { attemptAsync, failure, success, type Outcome } from "../../outcome.ts";
 import type { Problem } from "../../render/problem.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";
 import { checkId } from "../options/check-id.ts";

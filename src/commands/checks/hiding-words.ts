@@ -5,13 +5,13 @@ import { isTypedKey } from "../../grading/instructor-check.ts";
 import { readStoredQuestion } from "../../grading/stored-check.ts";
 import { count } from "../../render/numbers.ts";
 import { escaped } from "../../render/plain.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { AppContext, Place } from "../app-context.ts";
 import { seriesNamedIn } from "./series-named-in.ts";
 import { shownRecently, shownHours } from "./recently-shown.ts";
 
 /** A check, or one that is only being planned. */
-type HidingCheck = CheckContent & Pick<Check, "hints">;
+type HidingCheck = CheckContent & Pick<Check, "hints" | "title">;
 
 /** What an instructor should know of a check before it is posted: what students won't be told meanwhile, and what they read already. */
 export function hidingWords(content: HidingCheck, hideKeys: boolean, { guildId }: Place, context: AppContext): readonly string[] {
@@ -21,12 +21,12 @@ export function hidingWords(content: HidingCheck, hideKeys: boolean, { guildId }
   return [hiddenNow(content, task.value, context), ...shownBefore(content, guildId, context)];
 }
 
-function hiddenNow({ question, variants, hints }: HidingCheck, { solvedVariants, wording }: MarkedTask, context: AppContext): string {
+function hiddenNow({ question, title, variants, hints }: HidingCheck, { solvedVariants, wording }: MarkedTask, context: AppContext): string {
   const everywhere = "here, on other servers and in direct messages";
   const own = question === null ? null : readStoredQuestion(question);
   if (own?.ok && own.value.own.key.kind !== "quantity" && isTypedKey(own.value.own)) {
     const about = own.value.about ?? [];
-    if (about.length === 0) return `**Nothing is hidden**: ${own.value.own.key.kind === "choice" ? "choices of your own belong" : "a typed key belongs"} to no series.${aboutAdvice(seriesNamedIn(own.value.text, context))}`;
+    if (about.length === 0) return `**Nothing is hidden**: ${own.value.own.key.kind === "choice" ? "choices of your own belong" : "a typed key belongs"} to no series.${aboutAdvice(seriesNamedIn(`${own.value.text} ${title}`, context))}`;
     const assets = about.map(({ asset }) => escaped(asset)).join(", ");
     return `Students are told that it is being asked, in place of every analysis of ${assets}, ${everywhere}.`;
   }
@@ -43,7 +43,7 @@ function hiddenNow({ question, variants, hints }: HidingCheck, { solvedVariants,
 
 /** How to hide what a question is about: the series that its words name, where they do. */
 const aboutAdvice = (named: readonly string[]): string =>
-  named.length === 0 ? " `about:` and the name of a series hides every analysis of that." : ` It names ${named.map(escaped).join(", ")}: with \`about:${named.length === 1 ? (named[0] ?? "") : `"${named.join(" ")}"`}\`, every analysis of ${named.length === 1 ? "it" : "them"} is.`;
+  named.length === 0 ? " `about:` and the name of a series hides every analysis of that." : ` The question names ${named.map(escaped).join(", ")}: \`about:${named.length === 1 ? (named[0] ?? "") : `"${named.join(" ")}"`}\` hides every analysis of ${named.length === 1 ? "it" : "them"}.`;
 
 /** Replies that stand in the server's channels already. */
 function shownBefore(content: CheckContent, guild: string | null, context: AppContext): readonly string[] {

@@ -1,7 +1,7 @@
 import { counted } from "../../render/numbers.ts";
 import { timestamp } from "../../render/timestamp.ts";
 import type { NextStep } from "../../render/reply.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import { nameOf } from "./same-data-words.ts";
 import type { KeptBack } from "./same-data.ts";
 

@@ -4,7 +4,7 @@ import { choiceQuantityId } from "../../grading/choice-question.ts";
 import { choicesOf } from "../../grading/choices-of.ts";
 import { figureText } from "../../render/figure-text.ts";
 import { asTyped, count, dollars } from "../../render/numbers.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { AppContext } from "../app-context.ts";
 import { labelOfQuantity } from "../options/quantity-name.ts";
 import { labelsOf } from "./assignment-words.ts";

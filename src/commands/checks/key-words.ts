@@ -10,7 +10,7 @@ import { escaped } from "../../render/plain.ts";
 import { choiceAnswers } from "../../render/replies/vote.ts";
 import type { NextStep } from "../../render/reply.ts";
 import { windowWords } from "../../render/window-words.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { AppContext } from "../app-context.ts";
 import { labelsOf } from "./assignment-words.ts";
 import { mistakeName } from "./mistake-name.ts";

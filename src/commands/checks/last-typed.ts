@@ -1,7 +1,7 @@
 import { isConcealed } from "../../grading/check-feedback.ts";
 import type { Assignment } from "../../grading/assignment.ts";
 import type { AppContext } from "../app-context.ts";
-import type { Item } from "../../store/records.ts";
+import type { Item } from "../../store/answer-records.ts";
 import type { Store } from "../../store/store.ts";
 
 type Texts = Readonly<Record<string, string>>;

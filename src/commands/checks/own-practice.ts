@@ -1,6 +1,6 @@
 import { practicePlan, type PracticePlan } from "../../grading/practice-plan.ts";
 import type { NothingDue } from "../../render/replies/progress.ts";
-import type { Answer, Progress } from "../../store/records.ts";
+import type { Answer, Progress } from "../../store/answer-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";
 import { momentOf, wallTimeAt } from "../options/local-time.ts";

@@ -6,7 +6,7 @@ import type { Problem } from "../../render/problem.ts";
 import { checkMessage, confirmReply, type ShownCheck } from "../../render/replies/check.ts";
 import type { NextStep, Reply } from "../../render/reply.ts";
 import { timestamp } from "../../render/timestamp.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";
 import type { Draft } from "./check-draft.ts";
@@ -46,7 +46,11 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
     const uncorrected = yield* taskOf({ ...draft, correction: null, namedMistakes: null }, question);
     const channel = classChannel ?? place.channelId ?? "";
     const hiding = [...hidingWords(draft, hideKeys, place, question), ...(await sameDataWords(draft, guild, store, question))];
-    const { created, check } = yield* await orInDoubt({ kind: "check-uncertain" }, () => store.checks.createUnlessRepeated({ ...content, postedKeys: uncorrected.kind === "open" ? null : keysOf(uncorrected), guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? null : at - repeatMs));
+    const { created, check } = yield* await orInDoubt(
+      { kind: "check-uncertain", check: null },
+      () => store.checks.createUnlessRepeated({ ...content, postedKeys: uncorrected.kind === "open" ? null : keysOf(uncorrected), guild, channel, opensAt: opensAt ?? at, by: asker.id, at }, again === null ? null : at - repeatMs),
+      (reason) => ({ kind: "not-stored", what: "check", reason }) as const,
+    );
     if (!created && again !== null) {
       return { kind: "repeated", reply: confirmReply("Posted already", [repeatedWords(check, at)], { ...again, style: "danger" }, "again") } as const;
     }
@@ -61,7 +65,7 @@ export function postCheck(draft: Draft, again: NextStep | null, store: Store, qu
       return { kind: "posted", check, shown, hiding, state } as const;
     }
     const message = checkMessage(shown, checkSteps(check, task, question));
-    yield* yield* await orInDoubt({ kind: "check-uncertain" }, () => postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, message, store, question));
+    yield* yield* await orInDoubt({ kind: "check-uncertain", check: check.id }, () => postOnce({ purpose: "check", subject: check.id, round: "", guild, channel }, message, store, question));
     const closes = check.closesAt === null ? "until you close it" : `and closes ${timestamp(check.closesAt)} (${timestamp(check.closesAt, "f")})`;
     return { kind: "posted", check, shown, hiding, state: `Posted as \`${check.id}\`. It is open ${closes}.${elsewhere}${projector}` } as const;
   });

@@ -5,7 +5,7 @@ import type { Problem } from "../../render/problem.ts";
 import { notSoundReply, postedReply, previewReply } from "../../render/replies/check-preview.ts";
 import type { Collisions } from "../../render/replies/collisions.ts";
 import type { CommandCall, DeclaredReply, NextStep, Reply } from "../../render/reply.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";
 import { anywayStep, withKeyStep } from "./anyway-step.ts";

@@ -2,7 +2,7 @@ import { taskOf } from "../../grading/check-task.ts";
 import { attemptAsync, type Outcome } from "../../outcome.ts";
 import type { Problem } from "../../render/problem.ts";
 import { messageLink } from "../../render/replies/posting.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { resultsPost } from "./announce.ts";

@@ -7,7 +7,7 @@ import { questionReply } from "../../render/replies/class-question.ts";
 import type { Problem } from "../../render/problem.ts";
 import type { Reply } from "../../render/reply.ts";
 import type { Post } from "../../store/post.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { inServer } from "../in-server.ts";

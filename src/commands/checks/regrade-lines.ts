@@ -9,7 +9,7 @@ import { count, counted } from "../../render/numbers.ts";
 import { escaped, plain } from "../../render/plain.ts";
 import type { Problem } from "../../render/problem.ts";
 import { keyChangeWords, toleranceText } from "../../render/replies/correction-words.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { changedKeysWords } from "./changed-keys-words.ts";

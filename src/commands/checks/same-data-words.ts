@@ -2,7 +2,7 @@ import { isClosed } from "../../grading/find-check.ts";
 import { solutionReveals } from "../../grading/shares-data.ts";
 import { plain } from "../../render/plain.ts";
 import { timestamp } from "../../render/timestamp.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import type { Draft } from "./check-draft.ts";

@@ -2,7 +2,7 @@ import { comparesWith, marksConfirm, solutionReveals } from "../../grading/share
 import { isClosed } from "../../grading/find-check.ts";
 import { taskOf, type CheckContent } from "../../grading/check-task.ts";
 import { failure, success, type Outcome } from "../../outcome.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext, Caller } from "../app-context.ts";
 import type { SameDataElsewhere } from "../problem.ts";

@@ -1,7 +1,7 @@
 import { toleranceWords } from "../../render/exercise-words.ts";
 import { escaped } from "../../render/plain.ts";
 import type { ShownCheck, ShownVote } from "../../render/replies/check.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { CheckTask } from "../../grading/check-task.ts";
 import { letterOf } from "../../grading/choice-question.ts";
 import { choicesOf } from "../../grading/choices-of.ts";

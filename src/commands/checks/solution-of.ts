@@ -4,7 +4,7 @@ import type { MarkedTask } from "../../grading/check-task.ts";
 import { choicesOf } from "../../grading/choices-of.ts";
 import { figureText } from "../../render/figure-text.ts";
 import { escaped } from "../../render/plain.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import { labelsOf, wordsOf } from "./assignment-words.ts";
 

@@ -2,7 +2,7 @@ import { isClosed } from "../../grading/find-check.ts";
 import { counted } from "../../render/numbers.ts";
 import { timestamp } from "../../render/timestamp.ts";
 import type { CheckChange } from "../../store/check-changes.ts";
-import type { Check } from "../../store/records.ts";
+import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
 import { solutionShownAt } from "./same-data.ts";

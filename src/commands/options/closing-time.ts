@@ -3,7 +3,7 @@ import { attempt, failure, success, type Outcome } from "../../outcome.ts";
 import { wallWords } from "../../render/wall-words.ts";
 import type { OptionProblem } from "../problem.ts";
 import { asText } from "./kinds.ts";
-import { timeZoneOf, wallTimeAt } from "./local-time.ts";
+import { fixedOffset, timeZoneOf, wallTimeAt } from "./local-time.ts";
 import { readOnClock, type Moments } from "./moment-on-clock.ts";
 import type { Option } from "./option.ts";
 import { spanOf } from "./time-span.ts";
@@ -14,6 +14,8 @@ export interface ClosingTime {
   readonly text: string;
   /** A span counts from now on; the course's clocks decide the moment of "5pm", and of "5pm ET" or a span they do not. */
   readonly by: "span" | "clocks" | "zone";
+  /** The clocks that it names; null where it names none. */
+  readonly zone: string | null;
   /** The moments that it can mean, by a clock that shows now and a time zone: several where nobody knows which. */
   readonly at: Moments;
 }
@@ -27,7 +29,7 @@ export function closingTime(description: string): Option<ClosingTime> {
     type: "string",
     description,
     required: true,
-    defaultValue: { option: "", text: "", by: "span", at: (now) => [now] },
+    defaultValue: { option: "", text: "", by: "span", zone: null, at: (now) => [now] },
     read(raw, option) {
       const text = asText(raw).trim();
       const read = readTime(text);
@@ -36,14 +38,14 @@ export function closingTime(description: string): Option<ClosingTime> {
   };
 }
 
-function readTime(text: string): Pick<ClosingTime, "by" | "at"> | null {
+function readTime(text: string): Pick<ClosingTime, "by" | "zone" | "at"> | null {
   const length = spanOf(text);
-  if (length !== null) return { by: "span", at: (now) => [now + length] };
-  const zoned = splitZone(text);
+  if (length !== null) return { by: "span", zone: null, at: (now) => [now + length] };
+  const zoned = splitZone(text) ?? splitOffset(text);
   const at = readOnClock(zoned?.rest ?? text);
   if (at === null) return null;
-  if (zoned === null) return { by: /(?:Z|[+-]\d{2}:\d{2})$/iu.test(text) ? "zone" : "clocks", at };
-  return { by: "zone", at: (now) => at(now, zoned.timeZone) };
+  if (zoned === null) return { by: /\dZ$/iu.test(text) ? "zone" : "clocks", zone: null, at };
+  return { by: "zone", zone: zoned.timeZone, at: (now) => at(now, zoned.timeZone) };
 }
 
 /** "5pm ET", "Friday 17:00 Europe/Berlin", "noon Eastern time": the last words, where they name clocks. */
@@ -56,17 +58,30 @@ function splitZone(text: string): { readonly rest: string; readonly timeZone: st
   return null;
 }
 
+const offsetPattern = /^(?<rest>.*(?<hour>\d{1,2})(?::\d{2}|(?::\d{2})?\s*[ap]\.?m\.?)|.*\b(?:noon|midnight))\s*(?<name>UTC|GMT)?\s*(?<sign>[+\u2212-])(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?$/iu;
+/** No clock is further from UTC. */
+const largestOffset = 14;
+
+/** "17:00+02:00", "Friday 5pm UTC-5": behind a time, how far its clocks are from UTC. "9:00-10:00" is rather from when to when, and is not read. */
+function splitOffset(text: string): { readonly rest: string; readonly timeZone: string } | null {
+  const { rest = "", hour = "", name = "", sign = "", hours = "", minutes } = offsetPattern.exec(text)?.groups ?? {};
+  const isWhole = name !== "" || (hours.length === 2 && minutes !== undefined);
+  if (rest === "" || !isWhole || Number(hours) > largestOffset || Number(minutes ?? 0) > 59) return null;
+  const isRange = sign !== "+" && name === "" && !/\d{4}-\d{2}-\d{2}/u.test(rest) && Number(hours) >= Number(hour || "12");
+  return isRange ? null : { rest, timeZone: `${sign === "+" ? "+" : "-"}${hours.padStart(2, "0")}:${minutes ?? "00"}` };
+}
+
 /** A span longer than this is a slip of the keys; who means it gives the date. */
 const longestSpan = 366 * msPerDay;
 
 /** The moment in a course's time zone. Errors: `no-time-zone` where it has none and a clock was meant, `past-moment`, `far-moment`, `unclear-moment` where it can mean several. */
-export function closesAt({ option, text, by, at }: ClosingTime, now: number, timeZone: string | null): Outcome<number, OptionProblem> {
+export function closesAt({ option, text, by, zone: named, at }: ClosingTime, now: number, timeZone: string | null): Outcome<number, OptionProblem> {
   if (timeZone === null && by === "clocks" && !isOver(at, now)) return failure({ kind: "no-time-zone", times: [{ option, text }] });
   const zone = timeZone ?? "UTC";
   const moments = [...new Set(at(now, zone))];
   const [moment, ...others] = moments.filter((one) => one > now);
   if (moment === undefined) return failure({ kind: "past-moment", option, at: moments[0] ?? now });
-  if (others.length > 0) return failure({ kind: "unclear-moment", option, text, readings: [moment, ...others].map((one) => ({ at: one, words: momentWords(one, zone, text) })) });
+  if (others.length > 0) return failure({ kind: "unclear-moment", option, text, readings: [moment, ...others].map((one) => ({ at: one, words: momentWords(one, named ?? zone, text) })) });
   if (by === "span" && moment - now > longestSpan) return failure({ kind: "far-moment", option, text, at: moment });
   return success(moment);
 }
@@ -90,7 +105,7 @@ export function spanOfCheck(
     const end = yield* closesAt(closes, opensAt ?? now, timeZone);
     // "Monday 9am" to "Monday 8am": the Monday after it, which few mean.
     const first = opensAt === null || closes.by === "span" ? null : closesAt(closes, now, timeZone);
-    if (opensAt !== null && first?.ok && first.value <= opensAt) yield* failure({ kind: "closes-before-opens", text: closes.text, opensAt, later: end, words: momentWords(end, timeZone ?? "UTC", closes.text) });
+    if (opensAt !== null && first?.ok && first.value <= opensAt) yield* failure({ kind: "closes-before-opens", text: closes.text, opensAt, later: end, words: momentWords(end, closes.zone ?? timeZone ?? "UTC", closes.text) });
     return { opensAt, closesAt: end };
   });
 }
@@ -98,7 +113,13 @@ export function spanOfCheck(
 /** "Fri 2026-11-13, 09:00 EST"; a midnight that nobody typed as the beginning of a day is the end of the one before it, "Thu 2026-11-12, end of the day EST". */
 function momentWords(moment: number, timeZone: string, typed: string): string {
   const isEnd = wallTimeAt(moment, timeZone).minutes === 0 && !beginsDay.test(typed);
-  return isEnd ? wallWords(moment - 1, timeZone).replace("23:59", "end of the day") : wallWords(moment, timeZone);
+  return isEnd ? zonedWords(moment - 1, timeZone).replace("23:59", "end of the day") : zonedWords(moment, timeZone);
+}
+
+/** By clocks at a fixed distance from UTC too: "Thu 2026-11-12, 17:00 UTC+02:00". */
+function zonedWords(moment: number, timeZone: string): string {
+  const offset = fixedOffset(timeZone);
+  return offset === null ? wallWords(moment, timeZone) : `${wallWords(moment + offset, "UTC")}${timeZone}`;
 }
 
 /** The ways to write the time that a day begins with. */

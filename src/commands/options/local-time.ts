@@ -40,8 +40,19 @@ export function timeZoneOf(name: string): string | null {
   }
 }
 
-/** What the clocks of a time zone show at that moment (epoch milliseconds). */
+/** How far "+02:00" is ahead of UTC, in milliseconds; null for a place's zone. */
+export function fixedOffset(timeZone: string): number | null {
+  const [, sign, hours = "0", minutes = "0"] = /^([+-])(\d{2}):(\d{2})$/u.exec(timeZone) ?? [];
+  return sign === undefined ? null : (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * msPerMinute;
+}
+
+/** What the clocks of a time zone, or at a fixed distance from UTC ("+02:00"), show at that moment (epoch milliseconds). */
 export function wallTimeAt(moment: number, timeZone: string): WallTime {
+  const offset = fixedOffset(timeZone);
+  if (offset !== null) {
+    const shown = Math.floor((moment + offset) / msPerMinute);
+    return { day: Math.floor((shown * msPerMinute) / msPerDay), minutes: ((shown % 1440) + 1440) % 1440 };
+  }
   const parts = Object.fromEntries(formatOf(timeZone).formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
   const { year = 1970, month = 1, day = 1, hour = 0, minute = 0 } = parts;
   return { day: Date.UTC(year, month - 1, day) / msPerDay, minutes: (hour % 24) * 60 + minute };

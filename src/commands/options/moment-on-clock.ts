@@ -14,16 +14,14 @@ function readInstant(text: string): Moments | null {
 }
 
 function readMoment(text: string): Moments | null {
-  const parts = /^(\d{4}-\d{2}-\d{2})(?:[ T]|\s+at\s+)(.+?)\s*(Z|UTC|[+-]\d{2}:\d{2})?$/iu.exec(text);
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:[ T]|\s+at\s+)(.+?)\s*(Z|UTC)?$/iu.exec(text);
   if (!parts) return null;
   const [, date = "", clock = "", zone] = parts;
   const minutes = readClock(clock);
   const midnight = midnightOf(date);
   if (minutes === null || midnight === null) return null;
   if (zone === undefined) return (_, timeZone) => [momentOf({ day: midnight / msPerDay, minutes }, timeZone)];
-  const [, sign = "+", hours = "0", further = "0"] = /^([+-])(\d{2}):(\d{2})$/u.exec(zone) ?? [];
-  const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(further));
-  return () => [midnight + (minutes - offset) * 60_000];
+  return () => [midnight + minutes * 60_000];
 }
 
 /** A date that the calendar has, as the midnight in UTC that it begins with. */

@@ -5,7 +5,7 @@ import { periodOf } from "../analysis-reply.ts";
 import type { ChartSpec, Panel } from "../chart/chart-spec.ts";
 import { squareSize } from "../chart/square-size.ts";
 import { cut } from "../message.ts";
-import { listed } from "../notes.ts";
+import { listed } from "../listed.ts";
 import { count, estimate, fixed, number, percent } from "../numbers.ts";
 import type { Picture } from "../reply.ts";
 import type { ReturnsName } from "../recipe.ts";

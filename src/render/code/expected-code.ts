@@ -19,6 +19,16 @@ export function expectedCode(fit: FactorFit, context: AnalysisContext, hasRate: 
   ];
 }
 
+/** The same with a rate or a premium of the asker's own, and α = 0. */
+export function givenCode({ factors: [factor], sample }: FactorFit, given: { readonly typed: { readonly rf: number | null; readonly premium: number | null } } | null, hasRate: boolean): readonly string[] {
+  if (given === null) return [];
+  const periods = periodsCode(sample);
+  const name = quotedInside(factor);
+  const rate = given.typed.rf === null ? `risk_free * ${periods}` : String(given.typed.rf);
+  const pays = given.typed.premium === null ? `factors.mean()[${name}] * ${periods}` : String(given.typed.premium);
+  return [printed("expected return a year with given numbers", `${hasRate ? `${rate} + ` : ""}beta[${name}] * ${pays}`)];
+}
+
 /** The standard error of the mean of the return with the rate in it, as least squares goes through the means. */
 export function totalCode(total: SampledEstimate | null, hasRate: boolean): readonly string[] {
   if (!total) return [];

@@ -4,6 +4,7 @@ import { plain } from "../plain.ts";
 import { timestamp } from "../timestamp.ts";
 import { listOf } from "./name-lists.ts";
 import type { WordsOf } from "./problem-words.ts";
+import { busyWords } from "./store-problem.ts";
 
 /** What a course does not allow, or does not have. */
 export const courseProblemWords: WordsOf<CourseProblem> = {
@@ -42,9 +43,19 @@ export const courseProblemWords: WordsOf<CourseProblem> = {
   }),
   "claim-refused": (problem) => claimRefusals[problem.reason],
   "unusable-setting": (problem) => ({ cause: `${problem.option} can't be ${unusable[problem.reason].cause(plain(problem.asked))}.`, next: unusable[problem.reason].next }),
-  "check-uncertain": () => ({
-    cause: "I lost my memory for a moment while I stored the check, so I don't know whether it is there.",
-    next: "If it is, it comes by itself within a minute: look at `/check list` before you post it again.",
+  "check-uncertain": ({ check }) =>
+    check === null
+      ? {
+          cause: "I lost my memory for a moment while I stored the check, so I don't know whether it is there.",
+          next: "If it is, it comes by itself within a minute: look at `/check list` before you post it again.",
+        }
+      : {
+          cause: `I lost my memory while I posted the check. It is stored, as \`${check}\`; whether its message is in the channel already I don't know.`,
+          next: "It is posted once, by itself, when I can store again: look at `/check list` before you post it again.",
+        },
+  "not-stored": ({ what, reason }) => ({
+    cause: `My memory ${busyWords[reason]}. The ${what} was not stored, and nothing was posted.`,
+    next: reason === "lost" || reason === "slow" || reason === "locked" ? "Try again in a minute." : "Try again when that is done.",
   }),
   "question-uncertain": () => ({
     cause: "I lost my memory for a moment while I stored your question, so I don't know whether it is there.",

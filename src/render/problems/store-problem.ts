@@ -10,7 +10,7 @@ export const storeProblemWords: WordsOf<StoreProblem> = {
     next: unreachable[problem.reason].next,
   }),
   "store-busy": (problem) => ({
-    cause: `My memory ${busy[problem.reason]}, so I could not finish this.`,
+    cause: `My memory ${busyWords[problem.reason]}, so I could not finish this.`,
     next: "Try again in a minute. An answer that was stored all the same counts once: sending it again costs no attempt.",
   }),
   "store-damaged": (problem) => ({
@@ -42,7 +42,8 @@ export const storeProblemWords: WordsOf<StoreProblem> = {
 
 const inBrackets = (detail: string): string => (detail === "" ? "" : ` (${plain(detail)})`);
 
-const busy = {
+/** What ails an open store, after its name. */
+export const busyWords = {
   lost: "lost its connection for a moment",
   slow: "does not answer in time",
   locked: "is in use by something else",

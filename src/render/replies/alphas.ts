@@ -6,7 +6,7 @@ import { marketLineChart } from "../charts/market-line.ts";
 import { csv } from "../../csv.ts";
 import { alphasCode } from "../code/alphas-code.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue } from "../numbers.ts";
-import { listed } from "../notes.ts";
+import { listed } from "../listed.ts";
 import { estimatorWords, recipeLine } from "../recipe.ts";
 import { numbersIn, type Reply, type TextFile } from "../reply.ts";
 import { deciding, errorsWords, isSignificant, pairOf, readFit, robustPValue, robustResults } from "../robust.ts";

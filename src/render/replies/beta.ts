@@ -57,10 +57,13 @@ export function betaReply(pair: BetaResult, context: AnalysisContext): Reply {
   );
 }
 
-const changeTitle = ({ asset, factors }: FactorFit, change: BetaChange): string =>
-  change.rowsNeeded !== null
-    ? `${asset} on ${factors[0]}: ${shortPart(change)} are too few to say whether β differs ${partNames(change).inside}`
-    : `${asset} on ${factors[0]}: ${hasChangedBy(change.beta) ? `β is ${directionOf(change.beta)}` : "the data do not show that β differs"} ${partNames(change).inside}`;
+function changeTitle({ asset, factors }: FactorFit, change: BetaChange): string {
+  const { inside } = partNames(change);
+  // "Differs from 2008-01-02" would be a comparison with a day.
+  const its = `β ${inside.replace(/^from /u, "of ")} differs`;
+  const verdict = change.rowsNeeded !== null ? `${shortPart(change)} are too few to say whether ${its}` : hasChangedBy(change.beta) ? `β is ${directionOf(change.beta)} ${inside}` : `the data do not show that ${its}`;
+  return `${asset} on ${factors[0]}: ${verdict}`;
+}
 
 /** The other figures of both parts, and what the test supposes. */
 function changeLines(change: BetaChange): readonly string[] {

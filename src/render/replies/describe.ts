@@ -4,7 +4,7 @@ import type { Sample } from "../../engine/factor-fit.ts";
 import { analysisReply, inSimpleReturns, periodsPerYearOf, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { describeCode } from "../code/describe-code.ts";
 import { count, interval, number, percent, pValue, share } from "../numbers.ts";
-import { listed } from "../notes.ts";
+import { listed } from "../listed.ts";
 import { recipeLine } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import type { DescribeResult } from "../results.ts";

@@ -1,13 +1,14 @@
 import type { ExpectedPart, ExpectedReturn } from "../../engine/expected-return.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
+import type { GivenReturn } from "../../engine/given-return.ts";
 import type { SampledEstimate } from "../../engine/influence-estimate.ts";
 import { analysisReply, annualFactorOf, periodOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { annualInterval } from "../annual-interval.ts";
 import { expectedBars } from "../charts/expected-bars.ts";
-import { expectedCode, totalCode } from "../code/expected-code.ts";
+import { expectedCode, givenCode, totalCode } from "../code/expected-code.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { premiumCode } from "../code/inference-code.ts";
-import { estimate, interval, percent, percentEstimate, pValue, rounded } from "../numbers.ts";
+import { asTyped, estimate, interval, percent, percentEstimate, pValue, rounded } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import { fitRecipe, type SeriesProvenance } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
@@ -18,12 +19,22 @@ interface ExpectedResult extends RobustPair {
   /** E[r] and Σ β·E[f] per period with their errors; null where the rows don't allow one. */
   readonly total: SampledEstimate | null;
   readonly premium: SampledEstimate | null;
+  /** With numbers of the asker's own, as they were typed; absent or null where none were. */
+  readonly given?: (GivenReturn & { readonly typed: GivenNumbers }) | null;
+}
+
+/** Decimals a year; null: the sample's. */
+interface GivenNumbers {
+  readonly rf: number | null;
+  readonly premium: number | null;
 }
 
 /** E[r] = rf + α + β·E[f], each part per year (chapter 6.6.2); without rf of a position that costs nothing. */
 export function expectedReply(result: ExpectedResult, context: AnalysisContext): Reply {
   const { fit, expected, premium } = result;
   const { asset, total, parts } = expected;
+  // Another command has no place for them.
+  const { rf: _rf, premium: _premium, ...ownOptions } = context.call.options;
   const [first, ...others] = parts.filter(({ part }) => part === "premium");
   const periods = periodsPerYearOf(fit.sample);
   return analysisReply(
@@ -31,7 +42,8 @@ export function expectedReply(result: ExpectedResult, context: AnalysisContext):
       title: titleOf(result, periods),
       titleOfFewRows: `${asset}: ${rowsOf(fit.sample)} are too few to know an expected return`,
       lines: [
-        `**E[r] = ${percent(total.annual)} a year** (${annualFactorOf(fit.sample)})${annualInterval(result.total, fit.sample)}`,
+        ...givenLines(result),
+        `${result.given ? "By the sample's own averages: " : ""}**E[r] = ${percent(total.annual)} a year** (${annualFactorOf(fit.sample)})${annualInterval(result.total, fit.sample)}`,
         ...(hasRate(expected) ? [] : [`No rf is in it: ${plain(asset)} is a position that costs nothing.`]),
         ...parts.filter(({ part }) => part !== "premium").map((part) => partLine(part, result)),
         first && others.length === 0
@@ -49,11 +61,11 @@ export function expectedReply(result: ExpectedResult, context: AnalysisContext):
       hint: `Which of the ${String(parts.length)} parts would you trust to be there next year, and which one is the hardest to know?`,
       recipe: fitRecipe(fit, context.sources),
       picture: expectedBars(expected, { alphaAnnual: alphaOf(readFit(result, alphaOf)), alphaText: percentEstimate(fit.alphaAnnual.value, fit.alphaAnnual.standardError), total: result.total, premium }),
-      code: [...expectedCode(fit, context, hasRate(expected)), ...totalCode(result.total, hasRate(expected)), ...(premium ? premiumCode(premium) : []), ...robustCode(result)],
+      code: [...expectedCode(fit, context, hasRate(expected)), ...givenCode(fit, result.given ?? null, hasRate(expected)), ...totalCode(result.total, hasRate(expected)), ...(premium ? premiumCode(premium) : []), ...robustCode(result)],
       lesson: "expected-return",
       nextSteps: [
-        { label: "Track it", command: "track", options: context.call.options },
-        { label: "Performance", command: "performance", options: context.call.options },
+        { label: "Track it", command: "track", options: ownOptions },
+        { label: "Performance", command: "performance", options: ownOptions },
       ],
       result: { fit, ...robustResults(result), expected, rates: parts.flatMap(({ part, series }) => (part === "risk-free" ? [{ asset: series, sample: fit.sample }] : [])), ...(result.total ? { total: result.total } : {}), ...(premium ? { premium } : {}) },
     },
@@ -63,8 +75,21 @@ export function expectedReply(result: ExpectedResult, context: AnalysisContext):
 
 const alphaOf = ({ alphaAnnual }: FactorFit): Estimate => alphaAnnual;
 
+/** The answer with the asker's numbers, and its interval, which is β's. */
+function givenLines({ given, expected }: ExpectedResult): readonly string[] {
+  if (!given) return [];
+  const { rf, premium } = given.typed;
+  const rate = rf === null ? percent(given.rate) : `${asTyped(100 * rf)}%`;
+  const pays = premium === null ? percent(given.premium) : `${asTyped(100 * premium)}%`;
+  const sum = hasRate(expected) ? "rf + β · premium" : "β · premium";
+  const numbers = `${hasRate(expected) ? `rf ${rate}${rf === null ? " (the sample's)" : ""} and ` : ""}a premium of ${pays}${premium === null ? " (the sample's)" : ""}`;
+  const known = given.standardError > 0 ? ` · 95% interval ${interval(given.interval, given.standardError, "%")}, β's alone` : "";
+  return [`With ${numbers} a year: **${sum} = ${percent(given.total)}**${known}. α is left out, as the CAPM says.`];
+}
+
 /** Rounded to what its error allows; the line below has the chapter's digits. */
-const titleOf = ({ expected: { asset, total }, total: inferred }: ExpectedResult, periods: number): string =>
+const titleOf = ({ expected: { asset, total }, total: inferred, given }: ExpectedResult, periods: number): string =>
+  given ? `${asset}: ${percent(given.total)} a year with your numbers` :
   `${asset}: E[r] = ${inferred ? rounded(total.annual, inferred.standardError * periods, "%") : percent(total.annual)} a year`;
 
 const sumOf = (parts: readonly (ExpectedPart | undefined)[]): number => parts.reduce((sum, part) => sum + (part?.annual ?? 0), 0);

@@ -8,7 +8,7 @@ import { regressionSummary } from "../tables/regression-summary.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
 import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
-import { listed } from "../notes.ts";
+import { listed } from "../listed.ts";
 import { numbersIn, type NextStep, type Reply, type TextFile } from "../reply.ts";
 import { otherYearsLines, otherYearsResult, zeroInOtherYears } from "../other-years.ts";
 import { deciding, robustResults, robustInterval } from "../robust.ts";

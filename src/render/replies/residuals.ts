@@ -3,7 +3,7 @@ import { analysisReply, inSimpleReturns, periodOf, sameFit, type AnalysisContext
 import { residualsChart } from "../charts/residuals.ts";
 import { residualsCode } from "../code/residuals-code.ts";
 import { csv } from "../../csv.ts";
-import { listed } from "../notes.ts";
+import { listed } from "../listed.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, fixed, number, percent, percentEstimate, pValue, rounded, share } from "../numbers.ts";
 import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";

@@ -5,7 +5,7 @@ import { changeInterval, crisisWords, datedChange, hasChanged, hasChangedFurther
 import { robustCode } from "../code/fit-code.ts";
 import { rollingCode } from "../code/rolling-code.ts";
 import { capitalized } from "../capitalized.ts";
-import { listed } from "../notes.ts";
+import { listed } from "../listed.ts";
 import { csvParts } from "../../csv.ts";
 import { count, estimate, interval, number, percentEstimate, pValue } from "../numbers.ts";
 import { problemWords } from "../problem.ts";

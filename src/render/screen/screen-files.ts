@@ -8,6 +8,7 @@ h1 { margin: 0; font-size: 1.25em; font-weight: 600; color: #b8c2d0; }
 p { margin: 0 0 .5em; }
 .stage { margin: 0; font-size: 1.25em; font-weight: 700; color: #56b4e9; }
 .question { font-size: calc(1.5em * var(--grow, 1)); line-height: 1.2; overflow-wrap: anywhere; }
+.date { white-space: nowrap; }
 .choices { list-style: none; margin: 0; padding: 0; display: grid; gap: 1.6vmin; font-size: calc(1.5em * min(var(--grow, 1), 2)); line-height: 1.2; }
 .choices b { display: inline-block; min-width: 1.6em; color: #e69f00; }
 footer { margin-top: auto; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 1vmin 4vmin; }

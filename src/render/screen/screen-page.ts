@@ -23,21 +23,21 @@ export function screenPage(view: ScreenView, now: number): string {
 
 /** What changes: the script of the page puts it in the place of the one before. */
 export function screenPart(view: ScreenView, now: number): string {
-  const title = `<h1>${escapeHtml(view.title)}</h1>`;
+  const title = `<h1>${textHtml(view.title)}</h1>`;
   if (view.kind === "waiting") {
     const left = `<p class="countdown">opens in <span data-left="${String(Math.max(0, view.opensAt - now))}">${leftWords(view.opensAt - now)}</span></p>`;
-    return `<header>${title}<p class="stage">Not open yet</p></header><div class="question"><p>${escapeHtml(view.opens)}</p></div><footer>${left}</footer>`;
+    return `<header>${title}<p class="stage">Not open yet</p></header><div class="question"><p>${textHtml(view.opens)}</p></div><footer>${left}</footer>`;
   }
   if (view.kind === "results") return `<header>${title}<p class="stage">Results</p></header>${resultsPart(view)}`;
   const { question, choices, stage, answered, closesAt } = view;
-  const list = choices.length === 0 ? "" : `<ol class="choices">${choices.map(({ letter, text }) => `<li><b>${escapeHtml(letter)}</b> ${escapeHtml(text)}</li>`).join("")}</ol>`;
+  const list = choices.length === 0 ? "" : `<ol class="choices">${choices.map(({ letter, text }) => `<li><b>${textHtml(letter)}</b> ${textHtml(text)}</li>`).join("")}</ol>`;
   const countdown = closesAt === null ? "" : `<p class="countdown">closes in <span data-left="${String(Math.max(0, closesAt - now))}">${leftWords(closesAt - now)}</span></p>`;
-  const paragraphs = question.split("\n").filter((line) => line !== "").map((line) => `<p>${escapeHtml(line)}</p>`);
-  return `<header>${title}<p class="stage">${escapeHtml(stage)}</p></header><div class="question">${paragraphs.join("")}</div>${list}<footer><p class="count">${escapeHtml(answered)}</p>${countdown}</footer>`;
+  const paragraphs = question.split("\n").filter((line) => line !== "").map((line) => `<p>${textHtml(line)}</p>`);
+  return `<header>${title}<p class="stage">${textHtml(stage)}</p></header><div class="question">${paragraphs.join("")}</div>${list}<footer><p class="count">${textHtml(answered)}</p>${countdown}</footer>`;
 }
 
 function resultsPart({ lines, picture, groups }: Extract<ScreenView, { kind: "results" }>): string {
-  const text = `<div class="lines">${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("")}</div>`;
+  const text = `<div class="lines">${lines.map((line) => `<p>${textHtml(line)}</p>`).join("")}</div>`;
   if (groups.length === 0) {
     const drawn = picture === null ? "" : `<img src="?picture" alt="${escapeHtml(picture)}">`;
     return `<div class="results${picture === null ? "" : " beside"}">${drawn}${text}</div>`;
@@ -50,9 +50,9 @@ function resultsPart({ lines, picture, groups }: Extract<ScreenView, { kind: "re
 function groupPart({ label, bars }: AnswerGroup, most: number): string {
   const rows = bars.map(({ kind, name, people }) => {
     const bar = `<svg aria-hidden="true"><rect class="${kind}" width="${String((100 * people) / most)}%" height="100%"/></svg>`;
-    return `<li><span class="name">${escapeHtml(name)}</span>${bar}<b>${people === 0 ? "&lt; 5" : String(people)}</b></li>`;
+    return `<li><span class="name">${textHtml(name)}</span>${bar}<b>${people === 0 ? "&lt; 5" : String(people)}</b></li>`;
   });
-  return `<section><h2>${escapeHtml(label)}</h2><ul>${rows.join("")}</ul></section>`;
+  return `<section><h2>${textHtml(label)}</h2><ul>${rows.join("")}</ul></section>`;
 }
 
 /** "1 h 05 min", "4:07": as the page's script counts down. */
@@ -62,6 +62,9 @@ export function leftWords(ms: number): string {
   if (seconds >= 3600) return `${String(Math.floor(seconds / 3600))} h ${two(Math.floor((seconds % 3600) / 60))} min`;
   return `${String(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
 }
+
+/** A date stays in one line: "1993-02-01" in two would be read as a range. */
+const textHtml = (text: string): string => escapeHtml(text).replaceAll(/(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?!\d)/gu, '<span class="date">$&</span>');
 
 const escapeHtml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");

@@ -12,11 +12,14 @@ const file = v.strictObject({
   runs: v.record(v.string(), v.array(v.tuple([score, score, v.nullable(v.array(v.number()))]))),
 });
 
-const url = new URL("cross-read.json", import.meta.url);
-
 /** What `npm run ask:fit` read of each author, by a classifier without that author. */
-export function readRuns(): ReadonlyMap<string, readonly Run[]> {
-  const { names, runs } = v.parse(file, JSON.parse(readFileSync(url, "utf8")));
+export const readRuns = (): ReadonlyMap<string, readonly Run[]> => runsIn("cross-read.json");
+
+/** What the whole reader of its day read of authors whom nobody had opened. */
+export const unseenRuns = (): ReadonlyMap<string, readonly Run[]> => runsIn("unseen-read.json");
+
+function runsIn(name: string): ReadonlyMap<string, readonly Run[]> {
+  const { names, runs } = v.parse(file, JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8")));
   const evidenceOf = (flat: readonly number[]) => Object.fromEntries(flat.flatMap((place, index) => (index % 2 === 0 ? [[names[place] ?? "", flat[index + 1] ?? 0]] : [])));
   return new Map(Object.entries(runs).map(([author, of]) => [author, of.map(([ran, offered, flat]) => ({ ran, offered, evidence: flat === null ? null : evidenceOf(flat) }))]));
 }

@@ -113,7 +113,8 @@ export function scorer({ lessons, claims: allClaims }: { readonly lessons: Lesso
           if (call.command === "reconcile") return sameAssets(call, question) ? "right" : "wrong";
           break;
         case "data":
-          return call.command === "data list" ? "right" : "wrong";
+          // A file of returns is what who wants one of named series asks for.
+          return call.command === "data list" || (call.command === "data get" && question.assets.length > 0 && sameAssets(call, question)) ? "right" : "wrong";
         case "meta":
           return ["help", "privacy export", "privacy delete", "fact", "practice"].includes(call.command) ? "right" : "wrong";
         default:
@@ -265,12 +266,14 @@ function droppedConditions({ command, options }: CommandCall, question: AuthorQu
   const isOneBreak = /^(?:start)?\.\./u.test(before ?? "");
   const breakDay = text("break") ?? text("split") ?? (isOneBreak ? since?.split("..")[0] : undefined) ?? text("to");
   const atBreak = splitFrom !== undefined && splitFrom !== "" && splitTo === undefined && breakDay !== undefined && near(asDay(breakDay, false), splitFrom) ? [[splitFrom, undefined] as const] : [];
+  // Two spans, with the days between them left out.
+  const bothSpans = before !== undefined && since !== undefined && options["split"] === before && options["from"] === before.split("..")[0] && options["to"] === since.split("..")[1] ? [[from, to] as const] : [];
   // The first years are those that the data have.
   const years = Number(conditions["first-years"] ?? 0);
   const firstYears = years > 0 && from !== undefined && to !== undefined && Math.abs(daysBetween(from, to) - 365.25 * years) < 46 && from < "1994-01-01" ? [[from, to] as const] : [];
   // An episode by its name has the days that the reply says.
   const episodes = marketEpisodes.filter(({ written }) => written.test(question.q.toLowerCase())).map(({ first, last }) => [first, last] as const).filter(([first, last]) => first === from && last === to);
-  const windows = [...episodes, ...rowsStart, ...atDate, ...atBreak, ...firstYears, [text("from"), text("to")], ...alternatives.map((one) => [/from ([\d-]{10})/u.exec(one)?.[1] ?? /^([\d-]{10})/u.exec(one)?.[1], /to ([\d-]{10})/u.exec(one)?.[1] ?? text("to")])].filter(([first], index) => index === 0 || first !== undefined).flatMap(([first, last], index, all) => (index === 0 ? [[first, last], ...alternatives.map((one) => [first, /to ([\d-]{10})/u.exec(one)?.[1]] as const).filter(([, end]) => end !== undefined)] : [[first, last], [first, all[0]?.[1]]]));
+  const windows = [...bothSpans, ...episodes, ...rowsStart, ...atDate, ...atBreak, ...firstYears, [text("from"), text("to")], ...alternatives.map((one) => [/from ([\d-]{10})/u.exec(one)?.[1] ?? /^([\d-]{10})/u.exec(one)?.[1], /to ([\d-]{10})/u.exec(one)?.[1] ?? text("to")])].filter(([first], index) => index === 0 || first !== undefined).flatMap(([first, last], index, all) => (index === 0 ? [[first, last], ...alternatives.map((one) => [first, /to ([\d-]{10})/u.exec(one)?.[1]] as const).filter(([, end]) => end !== undefined)] : [[first, last], [first, all[0]?.[1]]]));
   if (!windows.some(([first, last]) => near(startOf(from), startOf(first)) && near(to, endOf(last)))) {
     const isWholeSample = from === undefined && to === undefined;
     if (text("without") === undefined || text("from") !== undefined || !isWholeSample) dropped.push("window");
@@ -330,9 +333,11 @@ function droppedConditions({ command, options }: CommandCall, question: AuthorQu
       case "weights":
         check(name, weightsOf(options["ticker"]) !== null);
         break;
+      case "market-premium":
+        check(name, options["premium"] !== undefined);
+        break;
       case "rf":
       case "premium":
-      case "market-premium":
       case "budget-multiple":
       case "hedge-ratio":
       case "hedge-beta":

@@ -22,6 +22,19 @@ test.each([
   ["What is SPY's volatility a year?", ["SPY"]],
   ["How many trading days has a year?", []],
   ["What is the premium of SMB?", ["SMB"]],
+  ["Mean of RF a day?", ["RF"]],
+  ["What was the average risk-free rate a day?", ["RF"]],
+  ["What was the risk free return of 2008?", ["RF"]],
+  ["What do T-bills earn a day?", ["RF"]],
+  ...["Mkt-RF", "Mkt−RF", "Mkt–RF", "Mkt—RF", "Mkt‑RF", "Mkt - RF", "Mkt − RF", "Mkt RF", "MktRF", "mkt-rf", "market excess return", "market's excess return", "excess return of the market", "market risk premium", "equity premium"].map(
+    (name): [string, string[]] => [`What is the mean of the ${name} a year?`, ["Mkt-RF"]],
+  ),
+  ["What is the mean of hml a year?", ["HML"]],
+  ["What is the mean of small minus big?", ["SMB"]],
+  ["What does the value premium earn, and the momentum factor?", ["HML", "MOM"]],
+  ["What is the β of JPM on the market excess return, with the risk-free rate subtracted?", ["JPM"]],
+  ["How many numbers has an RFP?", []],
+  ["Is a bet that pays 3% free of risk?", []],
   ["Which of ZZZZ and QQQQ is riskier?", []],
 ])("%s names %j", (text, named) => {
   expect([...seriesNamedIn(text, room.world)].toSorted()).toEqual(named.toSorted());
@@ -46,8 +59,25 @@ describe("a typed key that belongs to no series, of a question that names one", 
     expect(await room.words("ada", "/beta WMT")).not.toMatch(/idiosyncratic risk/u);
     const open = await prof('/check post question:"And what share of MSFT risk?" key:0.6 about:nothing');
     expect(open).toContain("Nothing is hidden");
-    expect(open).toContain("It names MSFT: with about:MSFT, every analysis of it is.");
+    expect(open).toContain("The question names MSFT: about:MSFT hides every analysis of it.");
     expect(await posted()).toBe(2);
+  });
+
+  test.each([
+    ["Mean of RF a day?", "RF"],
+    ["Mean of Mkt−RF a year?", "Mkt-RF"],
+    ["What is the risk-free rate a day?", "RF"],
+  ])("%s is asked about like one of a stock, hidden by its button, and named where it is to hide nothing", async (question, id) => {
+    const post = `/check post question:"${question}" key:0.0001 closes:1h`;
+    expect(await stepsOf(post)).toEqual([`Hide ${id}`, "Post it as it is"]);
+    expect(await posted()).toBe(0);
+    const open = await prof(`${post} about:nothing`);
+    expect(open).toContain(`The question names ${id}: about:${id} hides every analysis of it.`);
+    await prof(`/check void check:${/Posted as (\w{6})/u.exec(open)?.[1] ?? ""} confirm:true`);
+    const before = await room.words("ada", `/describe ${id}`);
+    expect(await prof(`${post} about:${id} again:true`)).toContain(`every analysis of ${id}`);
+    expect(await room.words("ada", `/describe ${id}`)).not.toBe(before);
+    expect(await room.words("ada", `/describe ${id}`)).toContain("being asked");
   });
 
   test("a draft of it is asked about when it is posted, and a button answers", async () => {

@@ -147,6 +147,18 @@ describe("as people write times", () => {
     ["noon Eastern time", "2026-09-14T16:00"],
     ["Nov 30 9am PT", "2026-11-30T17:00"],
     ["2026-11-25 14:00 ET", "2026-11-25T19:00"],
+    ["17:00+02:00", "2026-09-14T15:00"],
+    ["17:00 +0200", "2026-09-14T15:00"],
+    ["17:00-05:00", "2026-09-14T22:00"],
+    ["17:00\u221205:00", "2026-09-14T22:00"],
+    ["5pm UTC-5", "2026-09-14T22:00"],
+    ["5pm GMT+5:30", "2026-09-14T11:30"],
+    ["noon +05:30", "2026-09-15T06:30"],
+    ["Friday 17:00+02:00", "2026-09-18T15:00"],
+    ["Nov 30 9am UTC+1", "2026-11-30T08:00"],
+    ["11/30 17:00+02:00", "2026-11-30T15:00"],
+    ["2026-11-25 14:00+02:00", "2026-11-25T12:00"],
+    ["2026-11-25 9:00-10:00", "2026-11-25T19:00"],
   ])("%s is by the clocks it names, whatever the course's are", (text, moment) => {
     expect([read(text), read(text, "Asia/Tokyo")]).toEqual([moment, moment]);
   });
@@ -184,6 +196,16 @@ describe("as people write times", () => {
     expect(found?.ok === false && found.problem.kind === "unclear-moment" ? found.problem.readings.map(({ words }) => words) : []).toEqual(readings);
   });
 
+  test.each([
+    ["11/12 5pm ET", ["Thu 2026-11-12, 17:00 EST", "Fri 2026-12-11, 17:00 EST"]],
+    ["11/12 5pm PT", ["Thu 2026-11-12, 17:00 PST", "Fri 2026-12-11, 17:00 PST"]],
+    ["11/12 17:00+02:00", ["Thu 2026-11-12, 17:00 UTC+02:00", "Fri 2026-12-11, 17:00 UTC+02:00"]],
+  ])("%s is asked about by the clocks it names", (text, readings) => {
+    const typed = option.read(text, "closes", {} as AppContext);
+    const found = typed.ok ? closesAt(typed.value, now, null) : null;
+    expect(found?.ok === false && found.problem.kind === "unclear-moment" ? found.problem.readings.map(({ words }) => words) : []).toEqual(readings);
+  });
+
   test("of two readings, one of which has passed, the other is meant", () => {
     expect(read("9/12/2026 9am", eastern)).toBe("2026-12-09T14:00");
     // On a Wednesday the coming Monday is next week's.
@@ -196,7 +218,7 @@ describe("as people write times", () => {
     expect(read("2027-12-01")).toBe("2027-12-02T00:00");
   });
 
-  test.each(["5.30", "13/13", "31/2 9am", "next week", "next 5pm", "2h later", "h", "1.5", "5pm IST", "ET"])("%s is no time", (text) => {
+  test.each(["5.30", "13/13", "31/2 9am", "next week", "next 5pm", "2h later", "h", "1.5", "5pm IST", "ET", "9:00-10:00", "3pm-04:00", "17:00+15:00", "17:00+2", "+02:00", "2026-11-30+02:00"])("%s is no time", (text) => {
     expect(read(text)).toBe("unreadable-option");
   });
 

@@ -95,6 +95,8 @@ const further = [
   "/track ticker:JPM factor:MOM",
   "/beta ticker:JPM split:2008-09",
   "/beta ticker:MSFT split:2008..2009 errors:hac lags:4",
+  "/beta ticker:JPM split:2008-09-15 frequency:monthly",
+  "/beta ticker:JPM split:2008-09-15..2009-03-10 frequency:weekly",
   "/beta ticker:MSFT split:2015 from:2010 frequency:monthly errors:hc1",
 ];
 

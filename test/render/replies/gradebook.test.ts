@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import type { Gradebook, GradebookStudent } from "../../../src/grading/gradebook.ts";
-import { gradebookReply, proposalsReply, rosterReply } from "../../../src/render/replies/gradebook.ts";
+import { gradebookReply } from "../../../src/render/replies/gradebook.ts";
+import { proposalsReply, rosterReply } from "../../../src/render/replies/roster.ts";
 import { textOf } from "../../../src/render/reply.ts";
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
 const student = (name: string): GradebookStudent => ({ student: name, canvasId: "4711", sisUserId: "", sisLoginId: "", section: "", person: null });
-const complete: Gradebook = { csv: "Student\n", unmatchedPeople: [], unmatchedStudents: [], scaled: [], unscaled: [] };
+const complete: Gradebook = { csv: "Student\n", unmatchedPeople: [], unmatchedStudents: [], filled: [], unscaled: [] };
 const nobody = { proposals: [], unclear: [], token: "t1" };
 const found = { proposals: [{ student: "Ada *B*", canvasId: "4711", person: "p1" }], unclear: [], token: "t1" };
 const answer = (overrides: Partial<Gradebook> = {}, checks = 2) => gradebookReply({ ...complete, ...overrides }, checks, { hasCanvas: true, ...nobody });
@@ -107,8 +108,19 @@ test("a roster names who is gone, and counts who is back with their match", () =
 });
 
 test("points are Canvas' where its file has them, and it is said where they are not", () => {
-  const scaled = [{ title: "Week *1*", points: 2, canvasPoints: 1 }];
-  expect(linesOf(answer({ scaled }))[2]).toBe("**Scaled to Canvas' points** Week \\*1\\*: 2 → 1");
+  const filled = [
+    { title: "Week *1*", heading: "Week *1* (4711)", points: 2, canvasPoints: 1 },
+    { title: "Week 2", heading: "Week 2 (4712)", points: 2, canvasPoints: 2 },
+    { title: "What is the R² of WMT?", heading: "What is the β of MSFT? (99121)", points: 1, canvasPoints: 10 },
+    { title: "Week 4", heading: "week 4 (5)", points: 1, canvasPoints: null },
+  ];
+  expect(linesOf(answer({ filled })).slice(2, 7)).toEqual([
+    "**Into Canvas' assignments**",
+    "- Week \\*1\\* \\(4711\\), scaled from 2 to 1 points",
+    "- Week 2 \\(4712\\)",
+    "- What is the R² of WMT? → What is the β of MSFT? \\(99121\\), scaled from 1 to 10 points",
+    "- Week 4 → week 4 \\(5\\)",
+  ]);
   expect(linesOf(answer({ unscaled: ["Week 2"] }))[2]).toBe("**In their own points**, since Canvas' file has no assignment of that title with points: Week 2. Where it is called otherwise there, `assignments:` and its number say so.");
   expect(linesOf(gradebookReply(complete, 1, { hasCanvas: false, ...nobody }))[2]).toContain("give its own export in `canvas`");
 });

@@ -152,8 +152,9 @@ export const optionProblems = {
     { name: "2*X", reason: "unreadable" },
   ],
   "data-not-shared": [{ series: ["AAPL"] }, { series: ["AAPL", "MSFT"] }],
-  "check-uncertain": [{}],
+  "check-uncertain": [{ check: null }, { check: "week3a" }],
   "question-uncertain": [{}],
+  "not-stored": [{ what: "check", reason: "full" }, { what: "check", reason: "locked" }, { what: "question", reason: "lost" }],
   "too-many-questions": [{ nextAt: closing }],
   "course-closed": [{ closedAt: closing }],
   "which-check": [{ checks: [{ id: "week3a", title: "α a year" }, { id: "week3b", title: "Week *3*" }] }],
@@ -363,7 +364,7 @@ export const answerProblems = {
   ],
 } as const satisfies Examples<AnswerProblem | UnreadableCheck | FaultyTextsProblem>;
 
-export const portProblems = { "port-taken": [{ port: 8_080 }], "cannot-listen": [{ host: "nohost.invalid", port: 9_421, detail: "ENOTFOUND" }] } as const satisfies Examples<PortProblem>;
+export const portProblems = { "port-taken": [{ port: 8_080, setting: "PORT" }, { port: 9_421, setting: "HEALTH_PORT" }], "cannot-listen": [{ host: "nohost.invalid", port: 9_421, detail: "ENOTFOUND" }] } as const satisfies Examples<PortProblem>;
 
 export const discordProblems = {
   "discord-token": [{}],

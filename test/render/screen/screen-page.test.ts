@@ -18,6 +18,11 @@ test("whatever is written is text on the page, without Markdown's marks", () => 
   expect([...page.matchAll(/(?:src|href)="([^"]*)"/gu)].map(([, address]) => address)).toEqual(["screen.css", "screen.js"]);
 });
 
+test("a date is one word, which no line end parts", () => {
+  const part = screenPart(openScreen({ ...shown, question: "β of JPM, 1993-02-01 to 2009-12, row 12345-67-8?", vote: vote("first") }), 40_000);
+  expect(part).toContain('JPM, <span class="date">1993-02-01</span> to <span class="date">2009-12</span>, row 12345-67-8?');
+});
+
 test("says what to do at each stage, how many have answered, and how long is left", () => {
   const first = screenPart(openScreen({ ...shown, vote: vote("first") }), 40_000);
   expect(first).toContain("First vote: decide alone");
@@ -54,11 +59,11 @@ test("results of several numbers are bars of the page's own, each beside what it
   expect(part).toContain('<span class="name">you swap &lt;it&gt;</span><svg aria-hidden="true"><rect class="mistakes" width="50%"');
   expect(part).toContain('<span class="name">others</span><svg aria-hidden="true"><rect class="others" width="0%" height="100%"/></svg><b>&lt; 5</b>');
   expect(part).not.toContain("<img");
-  expect(part).toContain('<div class="lines"><p>33 tried</p><p>Solution OLS.</p><p>See Sun 2026-11-29, 11:00 EST.</p></div>');
+  expect(part).toContain('<div class="lines"><p>33 tried</p><p>Solution OLS.</p><p>See Sun <span class="date">2026-11-29</span>, 11:00 EST.</p></div>');
 });
 
 test("before it opens it says when, by the course's clocks, and nothing of the question", () => {
   const part = screenPart(waitingScreen(1_795_968_000_000, "America/New_York"), 1_795_968_000_000 - 61_000);
-  expect(part).toContain("Opens Sun 2026-11-29, 11:00 EST");
+  expect(part).toContain('Opens Sun <span class="date">2026-11-29</span>, 11:00 EST');
   expect(part).toContain('data-left="61000">1:01<');
 });

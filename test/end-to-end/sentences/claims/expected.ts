@@ -13,7 +13,36 @@ const part = (of: Case, name: string): number => of.fit().coefficients[of.recipe
 /** Of several factors β · E[f] is a sum. */
 const isSum = (of: Case, check: Check): void => check.that(/paid Σ|cost: Σ/u.test(of.said.description) === of.recipe.factors.length > 1, "a sum of one, or several without their sum");
 
+/** The numbers of the asker's own, as they are typed: per cent a year. */
+const typedNumber = (of: Case, name: string): number | null => {
+  const digits = new RegExp(`${name}:(-?[\\d.]+)`, "u").exec(of.said.typed)?.[1];
+  return digits === undefined ? null : Number(digits) / 100;
+};
+const given = (of: Case): { readonly rf: number; readonly premium: number } => ({
+  rf: costsNothing(of) ? 0 : (typedNumber(of, "rf") ?? mean(rate(of)) * of.perYear),
+  premium: typedNumber(of, "premium") ?? mean(of.column(of.recipe.factors[0]!)) * of.perYear,
+});
+
 export const expectedClaims: readonly Claim[] = [
+  claim("@: # a year with your numbers", ([, value = ""], of, check) => check.number(value, given(of).rf + of.fit().coefficients[1]! * given(of).premium, "E[r] with given numbers"), only),
+  claim("With ⟨rf #⟨ (the sample's)⟩ and ⟩a premium of #⟨ (the sample's)⟩ a year: ⟨rf + ⟩β · premium = #⟨ · ≈, β's alone⟩. α is left out, as the CAPM says.", ([rf = "", premium = "", value = "", interval = ""], of, check) => {
+    const numbers = given(of);
+    const said = of.said.description.split("\n").find((line) => line.startsWith("With ")) ?? "";
+    check.that((rf === "") === costsNothing(of) && said.includes("rf + β") !== costsNothing(of), "a rate on what costs nothing, or none on what does not");
+    if (rf !== "") check.number(rf, numbers.rf, "rf");
+    check.that(/rf [^ ]+ \(the sample's\)/u.test(said) === (rf !== "" && typedNumber(of, "rf") === null), "whose rf it is");
+    check.number(premium, numbers.premium, "premium");
+    check.that(/premium of [^ ]+ \(the sample's\)/u.test(said) === (typedNumber(of, "premium") === null), "whose premium it is");
+    check.number(value, numbers.rf + of.fit().coefficients[1]! * numbers.premium, "E[r] with given numbers");
+    const { low, high } = of.deciding(of.fit(), 1);
+    const ends = [low, high].map((end) => numbers.rf + end * numbers.premium);
+    if (interval !== "") check.interval(interval, { low: Math.min(...ends), high: Math.max(...ends) });
+  }, only),
+  claim("By the sample's own averages: E[r] = # a year (×#) · ≈", ([value = "", scale = "", interval = ""], of, check) => {
+    check.number(value, mean(total(of)) * of.perYear, "E[r]");
+    check.number(scale, of.perYear, "scale");
+    check.interval(interval, of.byInfluence(mean(total(of)), Case.ofMean(total(of)), of.perYear));
+  }, only),
   claim("@: E[r] = # a year", ([, value = ""], of, check) => check.number(value, mean(total(of)) * of.perYear, "E[r]"), only),
   claim("@: # ⟨days‖weeks‖months⟩ are too few to know an expected return", ([, count = ""], of, check) => {
     check.number(count, of.rows().dates.length, "rows");

@@ -1,4 +1,4 @@
-import { hasGap, testOf, type Case, type Test } from "../case.ts";
+import { hasGap, marketDays, testOf, type Case, type Test } from "../case.ts";
 import type { Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { hc3Influence, kieferVogelsang, smallSampleErrors } from "../small-sample.ts";
@@ -26,15 +26,26 @@ interface Split {
 const first = (day: string): string => `${day}-01-01`.slice(0, day.length === 7 ? 7 : 10).padEnd(10, "-01");
 const last = (day: string): string => (day.length === 4 ? `${day}-12-31` : day.length === 7 ? new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5)), 0)).toISOString().slice(0, 10) : day);
 
+function readSplit(of: Case): readonly [string, string] {
+  const [, start = "", end] = /split:([\d-]+)(?:\.\.([\d-]+))?/u.exec(of.said.typed)!;
+  return [start.length === 10 ? start : first(start), end === undefined ? "9999-12-31" : last(end)];
+}
+
+/** Where the days of trade lie of the row that ends on a day: all in the split's days, none of them, or some. */
+function sideOf({ frequency, said, data }: Case, end: string, from: string, to: string): "inside" | "outside" | "both" {
+  const days = frequency === "daily" ? [end] : (marketDays(said.set, data, frequency).get(end) ?? [end]);
+  const within = days.filter((day) => day >= from && day <= to).length;
+  return within === 0 ? "outside" : within === days.length ? "inside" : "both";
+}
+
 const known = new WeakMap<Case, Split>();
 function splitOf(of: Case): Split {
   const made = known.get(of);
   if (made) return made;
-  const [, start = "", end] = /split:([\d-]+)(?:\.\.([\d-]+))?/u.exec(of.said.typed)!;
-  const [from, to] = [start.length === 10 ? start : first(start), end === undefined ? "9999-12-31" : last(end)];
+  const [from, to] = readSplit(of);
   const { dates } = of.rows();
   const [y, x] = [of.column(of.asset), of.column(of.factor)];
-  const isIn = dates.map((day) => day >= from && day <= to);
+  const isIn = dates.map((day) => sideOf(of, day, from, to) === "inside");
   const part = (wanted: boolean): Part => {
     const rows = dates.flatMap((_, row) => (isIn[row] === wanted ? [row] : []));
     const returns = rows.map((row) => y[row]!);
@@ -76,7 +87,7 @@ const changeTest = (of: Case, at: number, scale = 1): Test => {
 type Naming = "since" | "apart" | "span";
 const since = "since ¤ (to ¤)";
 const span = "from ¤ to ¤";
-const inWords: Readonly<Record<Naming, readonly [inside: string, outside: string]>> = { since: [since, "before (from ¤)"], apart: [span, span], span: [span, "on the other days"] };
+const inWords: Readonly<Record<Naming, readonly [inside: string, outside: string]>> = { since: [since, "before (from ¤)"], apart: [span, span], span: [span, "⟨on the other days‖in the other weeks‖in the other months⟩"] };
 const namings = ["since", "apart", "span"] as const;
 
 /** Rows that follow each other across more than a week, a month or a year: other days lie between them. */
@@ -89,9 +100,21 @@ function days(check: Check, of: Case, naming: Naming, [one = "", two = "", three
   const isApart = !isNext && (outside.dates.at(-1)! < inside.dates[0]! || outside.dates[0]! > inside.dates.at(-1)!);
   check.that((naming === "since") === isNext, isNext ? `it is since ${from}` : "other rows lie between, follow the span, or none is before it");
   check.that((naming === "apart") === isApart, isApart ? "both parts are spans" : "other rows lie on both sides of the span");
+  if (naming === "span") check.that(of.said.description.includes({ daily: "on the other days", weekly: "in the other weeks", monthly: "in the other months", annual: "in the other years" }[of.frequency]), `the rows are ${of.frequency}`);
   if (naming === "apart") check.that(outside.dates.at(-1) === four, `the other part ends on ${outside.dates.at(-1)}`);
   check.that((isNext ? from : inside.dates[0]) === one && inside.dates.at(-1) === two, `the part is ${inside.dates[0]} to ${inside.dates.at(-1)}`);
   if (three) check.that(outside.dates[0] === three, `the other part begins on ${outside.dates[0]}`);
+}
+
+/** Each period between the reply's first and last row of which the split has some days and not all, unless it was left out anyway; no other. */
+function cutBySplit(of: Case, check: Check, named: readonly string[]): void {
+  const [from, to] = readSplit(of);
+  const { dates } = of.rows();
+  check.that(dates.every((end) => sideOf(of, end, from, to) !== "both"), "a row lies on both sides");
+  const cut = [...marketDays(of.said.set, of.data, of.frequency).keys()].filter((end) => end > dates[0]! && end < dates.at(-1)! && sideOf(of, end, from, to) === "both");
+  const [, leftOutFrom = "9999", leftOutTo = ""] = /without:([\d-]+)\.\.([\d-]+)/u.exec(of.said.typed) ?? [];
+  const unnamed = cut.filter((end) => !(marketDays(of.said.set, of.data, of.frequency).get(end) ?? []).some((day) => day >= leftOutFrom && day <= leftOutTo));
+  check.that(named.join() === unnamed.join(), `the split cuts ${unnamed.join(" and ")}`);
 }
 
 function title(of: Case, check: Check, words: readonly string[], rejects: boolean): void {
@@ -117,6 +140,7 @@ function sides(words: readonly string[], of: Case, check: Check, { at, rejects, 
     check.interval(ends, test);
   }
   days(check, of, naming, [one, two, three, four]);
+  if (at === 1 && !of.said.description.includes("both sides of the split")) cutBySplit(of, check, []);
   if (rejects === null) return check.that(isShort(of), "both parts are long enough for a verdict");
   const { pValue } = changeTest(of, at + 2);
   check.that(!isShort(of), "a part is too short for a verdict");
@@ -129,7 +153,7 @@ const written = (symbol: string, naming: Naming, verb = "differs"): string => `@
 function sideClaims(symbol: string, at: number): readonly Claim[] {
   return namings.flatMap((naming) =>
     ([[true, "is ⟨higher‖lower⟩"], [false, "differs"], [null, "differs"]] as const).map(([rejects, verb]) =>
-      claim(`${rejects === null ? "# ⟨days‖months⟩ are too few to say whether " : rejects ? "" : "The data do not show that "}${written(symbol, naming, verb)}`, (words, of, check) => {
+      claim(`${rejects === null ? "# ⟨days‖weeks‖months⟩ are too few to say whether " : rejects ? "" : "The data do not show that "}${written(symbol, naming, verb)}`, (words, of, check) => {
         if (rejects === true) check.that(changeTest(of, at + 2).estimate > 0 === (at === 0 ? /'s α a year \(×\d+\) is higher:/u : /'s β is higher:/u).test(of.said.description), `the difference is ${changeTest(of, at + 2).estimate}`);
         const [asset = "", ...rest] = rejects === null ? words.slice(1) : words;
         if (at === 0) check.number(rest.shift() ?? "", of.perYear, "scale");
@@ -182,16 +206,16 @@ const volatility = (words: readonly string[], of: Case, check: Check, naming: Na
 };
 
 export const splitClaims: readonly Claim[] = [
-  ...[since, span].flatMap((when) => [
+  ...[[since, since], [span, "of ¤ to ¤"]].flatMap(([when = "", its = ""]) => [
     claim(`@ on @: β is ⟨higher‖lower⟩ ${when}`, (words, of, check) => {
       title(of, check, words, true);
       check.that(changeTest(of, 3).estimate > 0 === of.said.title.includes("is higher"), `the difference is ${changeTest(of, 3).estimate}`);
     }, only),
-    claim(`@ on @: # ⟨days‖months⟩ are too few to say whether β differs ${when}`, ([, , rows = ""], of, check) => {
+    claim(`@ on @: # ⟨days‖weeks‖months⟩ are too few to say whether β ${its} differs`, ([, , rows = ""], of, check) => {
       check.number(rows, freedom(of) + 2, "rows");
       check.that(isShort(of), "both parts are long enough");
     }, only),
-    claim(`@ on @: the data do not show that β differs ${when}`, (words, of, check) => title(of, check, words, false), only),
+    claim(`@ on @: the data do not show that β ${its} differs`, (words, of, check) => title(of, check, words, false), only),
   ]),
   ...sideClaims("β", 1),
   ...sideClaims("α a year (×#)", 0),
@@ -215,6 +239,8 @@ export const splitClaims: readonly Claim[] = [
     }, only),
   ),
   teaching("On all of these rows:"),
+  claim("The ⟨week‖month⟩ to ¤ lies on both sides of the split, and belongs to neither: left out.", ([end = ""], of, check) => cutBySplit(of, check, [end]), only),
+  claim("The ⟨weeks‖months⟩ to ¤ and ¤ lie on both sides of the split, and belong to neither: left out.", (ends, of, check) => cutBySplit(of, check, ends), only),
   claim(`${bothTests}the data do not show that either changed.`, (words, of, check) => together(words, of, check, false), only),
   claim(`${bothTests}the shorter part has too few rows for a verdict.`, (words, of, check) => together(words, of, check, null), only),
   claim(`${bothTests}one of them, or both, changed.`, (words, of, check) => together(words, of, check, true), only),
