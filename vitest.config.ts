@@ -8,9 +8,10 @@ const release = ["test/end-to-end/release.test.ts", "packages/*/test/package.tes
 /** Go through everything of a kind: with the random suites all of it, among the pure ones a few of each (`test/some-of.ts`). */
 const sampled = [
   "test/render/code/show-the-code.test.ts",
-  "test/commands/{every-command,every-button,option-elsewhere,model-choice}.test.ts",
+  "test/commands/{every-command,every-button,option-elsewhere,model-choice,practice-analyses}.test.ts",
   "test/commands/checks/{telling-rows,hide-open-keys}.test.ts",
   "test/exercises/marking/no-work.test.ts",
+  "test/asking/named-entry.test.ts",
   "test/grading/{audit,dealt-variant}.test.ts",
   "test/end-to-end/{chapter-numbers,typed-lines}.test.ts",
 ];

@@ -1,3 +1,4 @@
+import { listText } from "../series-list.ts";
 import { subjectOption, type AssetCommand } from "./askable-command.ts";
 import { comparedAssets, subjectAssets } from "./asked-assets.ts";
 import { subjectSeries } from "./asked-command.ts";
@@ -25,7 +26,7 @@ export function readingsOf(command: AssetCommand, confidence: number, question: 
   const { name, required, series: { max } } = subject;
   const { options, used } = optionsOf(command, question, knowledge);
   const readingOn = (series: readonly string[], all: readonly string[], ownConfidence: number): Reading => ({
-    call: { command: command.name, options: { ...(series.length > 0 ? { [name]: series.join(" ") } : {}), ...options } },
+    call: { command: command.name, options: { ...(series.length > 0 ? { [name]: listText(series) } : {}), ...options } },
     confidence: ownConfidence,
     focus: focusOf(question),
     leftOut: [...all.filter((id) => !series.includes(id)), ...leftOutOf(question, used)],

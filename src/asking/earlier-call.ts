@@ -1,3 +1,4 @@
+import { listItems } from "../series-list.ts";
 import { isAbout, subjectOption, type AskableCommand } from "./askable-command.ts";
 import { questionOf } from "./command-readings.ts";
 import type { CommandCall } from "../render/reply.ts";
@@ -22,5 +23,5 @@ export function continuedBy(call: CommandCall, focus: Focus | null, before: Earl
 function subjectsOf({ command, options }: CommandCall, commands: readonly AskableCommand[]): readonly string[] {
   const known = commands.find(({ name }) => name === command);
   const subject = known && subjectOption(known);
-  return subject ? (options[subject.name] ?? "").toUpperCase().split(/[\s,]+/u) : [];
+  return subject ? listItems((options[subject.name] ?? "").toUpperCase()) : [];
 }

@@ -18,7 +18,7 @@ const joined = " ?(?:,|and|,? and|\\+|/|&|-|with)? ?";
 /** `written` has "thisasset" for each of the assets, in their order. */
 export function findPortfolio(written: string, assets: readonly string[]): FoundPortfolio {
   const none = { expression: null, others: assets, rest: written };
-  const plain = written.replaceAll(/\s+/gu, " ");
+  const plain = written.replaceAll(/\s+/gu, " ").replaceAll(/(?<=\bthisasset) minus (?=thisasset\b)/giu, " - ");
   const levered = leveredOf(plain, assets) ?? onBorrowedMoney(plain, assets);
   if (levered !== null) return levered;
   const { cash, rest: text } = withoutCash(plain);

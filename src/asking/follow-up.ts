@@ -1,3 +1,4 @@
+import { listItems } from "../series-list.ts";
 import { commandAbout } from "./askable-command.ts";
 import { assetCommands, commandOfQuantity } from "./asked-command.ts";
 import type { Quantity } from "./asked-quantity.ts";
@@ -160,7 +161,7 @@ function explainedQuantity({ options }: EarlierCall["call"]): Quantity | null {
   return (found as Quantity | undefined) ?? null;
 }
 
-const assetsOf = (options: Readonly<Record<string, string>>): readonly string[] => (options["tickers"] ?? options["ticker"] ?? options["series"] ?? "").split(" ").filter(Boolean);
+const assetsOf = (options: Readonly<Record<string, string>>): readonly string[] => listItems(options["tickers"] ?? options["ticker"] ?? options["series"] ?? "");
 
 function merged(parsed: ParsedQuestion, changes: Changes, command: ReturnType<typeof assetCommands>[number], earlier: EarlierCall, knowledge: Knowledge): Reading | null {
   const before = assetsOf(earlier.call.options);

@@ -13,6 +13,7 @@ import { plainReading } from "./command-readings.ts";
 import { followUpReading } from "./follow-up.ts";
 import type { Evidence } from "./evidence.ts";
 import { honestConfidence, runFrom, strangerConfidence } from "./honest-confidence.ts";
+import { withNamedEntry } from "./named-entry.ts";
 import { notebookErrorFinder } from "./notebook-errors.ts";
 import { mannersOf } from "./manners.ts";
 import { isOffTopic, wantsAdvice } from "./off-topic.ts";
@@ -53,7 +54,8 @@ export function questionReader(knowledge: Knowledge, judge: Judge = judgeOf): Qu
   const agreements = new Map(knowledge.claims.map(({ id, claim, wordings }) => [id, claimAgreement([claim, ...wordings])]));
   const context: ReaderContext = { knowledge, topics, similarClaims, agrees: (id, text) => agreements.get(id)?.(text) ?? false };
   const findPrompts = promptFinder(knowledge.prompts);
-  const read: QuestionReader = (question, earlier = null) => {
+  const read: QuestionReader = (question, earlier = null) => withNamedEntry(readQuestion(question, earlier), question, knowledge);
+  const readQuestion = (question: string, earlier: EarlierCall | null): Understanding => {
     const prompts = findPrompts(question);
     if (prompts.length > 0) return together(prompts.map((prompt) => promptReading(prompt, read, knowledge)));
     const shortened = [...question].slice(0, maxQuestionLength).join("");

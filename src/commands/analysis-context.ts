@@ -1,3 +1,4 @@
+import { listItems } from "../series-list.ts";
 import { isoDay } from "../calendar.ts";
 import type { Sample } from "../engine/factor-fit.ts";
 import { daysOfSample } from "../engine/whole-periods-window.ts";
@@ -65,7 +66,7 @@ const isWithin = (day: string, { first, last }: Pick<Sample, "first" | "last">):
 
 /** The series whose rows the others shorten: the first of those that the command was given, whatever it calls them. */
 function firstOf({ ticker, tickers, series }: Readonly<Record<string, string>>): string {
-  const [first] = (ticker ?? tickers ?? series ?? "").split(" ");
-  if (first === undefined || first === "") throw new RangeError("an analysis names its series as ticker, tickers or series");
+  const [first] = listItems(ticker ?? tickers ?? series ?? "");
+  if (first === undefined) throw new RangeError("an analysis names its series as ticker, tickers or series");
   return first;
 }

@@ -1,3 +1,4 @@
+import { listText } from "../series-list.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import type { FactorFit, Sample } from "../engine/factor-fit.ts";
 import { fitAssets } from "../engine/fit-assets.ts";
@@ -86,7 +87,7 @@ export function fitSeveralAssets(usual: {
       const periods = yield* periodsInWindow(settings, settings.frequency, datasets);
       const request = fitRequestOf(settings, periods.window);
       const { fits, sample } = yield* fitAssets(inputs.assets, inputs.factors, request);
-      const names = { ["tickers" in options ? "tickers" : "ticker"]: inputs.assets.map(({ id }) => id).join(" "), factor: model.name };
+      const names = { ["tickers" in options ? "tickers" : "ticker"]: listText(inputs.assets.map(({ id }) => id)), factor: model.name };
       const [first] = fits;
       const remarks = [
         ...(first === undefined ? [] : collinearityWords(varianceInflation(first))),

@@ -13,6 +13,7 @@ import { fetchSteps } from "./fetch-steps.ts";
 import { inServer } from "./in-server.ts";
 import { isInstructor } from "./instructor.ts";
 import { namedSeries } from "./options/named-series.ts";
+import { runnableSteps } from "./runnable-steps.ts";
 import { stepsAfter } from "./steps-after.ts";
 import { nearestCommands } from "./nearest-commands.ts";
 import { offeredSteps } from "./offered-steps.ts";
@@ -60,11 +61,11 @@ async function answerOrThrow(call: Call, commands: readonly Command[], appContex
   if (outcome.ok) return { answer: withOfferedSteps(await withKeysHidden(outcome.value, command, call, context), context), problem: null };
   const { problem } = outcome;
   const placement = placeWords(command?.options ?? noOptions, call.options, context);
-  const steps = stepsAfter(problem, call, { isSeries: (word) => namedSeries(word, context) !== null, rangeOf: (id) => rangeOf(id, context), options: command?.options ?? noOptions, placed: "placed" in placement ? textsOf(placement.placed) : null, isHarmless: command === undefined || (command.listed && command.audience === "everyone" && !command.adds) });
+  const steps = runnableSteps(stepsAfter(problem, call, { isSeries: (word) => namedSeries(word, context) !== null, rangeOf: (id) => rangeOf(id, context), options: command?.options ?? noOptions, placed: "placed" in placement ? textsOf(placement.placed) : null, isHarmless: command === undefined || (command.listed && command.audience === "everyone" && !command.adds) }), commands, context);
   const fetching = await fetchSteps(problem, { ...context, ...call });
   // A problem can hold a number of the data, like the R² that a target share must be below.
   const meant = readingStep(call, command, problem, context).filter(({ command: name, options }) => !steps.some((step) => step.command === name && JSON.stringify(step.options) === JSON.stringify(options)));
-  const { written, numbers } = await recordingPrints(() => problemReply(problem, isTypingError(problem) ? [...steps, ...fetching] : [...meant, ...[...fetching, ...steps].slice(0, mostButtons - meant.length)]));
+  const { written, numbers } = await recordingPrints(() => problemReply(problem, isTypingError(problem) && steps.length > 0 ? [...steps, ...fetching] : [...meant, ...[...fetching, ...steps].slice(0, mostButtons - meant.length)]));
   return { answer: await withKeysHidden({ ...written, prints: numbers }, command, call, context), problem };
 }
 

@@ -16,7 +16,7 @@ type AnalysisTools = Pick<AppContext, "datasets" | "calculate">;
 
 /**
  * A command that fits a regression and says something of it: options → excess returns → fit → result → reply. Adding
- * one is a literal like `beta.ts` and its line in `index.ts`. The types flow from the options into `fit` and
+ * one is a literal like `track.ts` and its line in `index.ts`. The types flow from the options into `fit` and
  * `compute`, and from `compute`'s result into `reply`.
  */
 export function defineAnalysis<Values extends SharedOptions, Fit extends AnalysisFit, Result>(

@@ -1,3 +1,4 @@
+import { listText } from "../series-list.ts";
 import { atLeastOne, type AtLeastOne } from "../engine/at-least-one.ts";
 import { residualPairs } from "../engine/correlation-interval.ts";
 import { describeSeries } from "../engine/describe-series.ts";
@@ -59,7 +60,7 @@ export const describe = defineCommand({
       const filled = paths.filter(({ sources }) => sources.some(({ fills }) => fills)).flatMap(({ sources }) => sources);
       const context = contextOf({
         command: "describe",
-        own: { series: named.map(({ id }) => id).join(" ") },
+        own: { series: listText(named.map(({ id }) => id)) },
         options: settings,
         sample,
         inputs: { ...facts, sources: [...inputs.sources, ...filled], compounded: [...facts.compounded, ...daily] },

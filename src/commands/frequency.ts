@@ -1,5 +1,5 @@
 import type { Datasets } from "../datasets/datasets.ts";
-import { betaAgreement } from "../engine/beta-agreement.ts";
+import { betaAgreement, type BetaAgreement } from "../engine/beta-agreement.ts";
 import { decidingFit } from "../engine/deciding-fit.ts";
 import { dimsonBeta } from "../engine/dimson-beta.ts";
 import { frequencyFigures } from "../engine/frequency-figures.ts";
@@ -75,5 +75,15 @@ function fitEachFrequency(options: OneAssetOptions, datasets: Datasets): Outcome
     const windowCuts = fits.flatMap(({ inputs }) => inputs.windowCuts ?? []);
     const names = { ticker: options.ticker.id, factor: model.name };
     return { fits, missing, names, settings: { ...first.settings, frequency: "daily" as const }, sample: first.sample, inputs: { ...first.inputs, sources, compounded, windowCuts }, series: first.series };
+  });
+}
+
+/** Whether one β fits a pair at every frequency of a window, as the command says with its usual options. Days are ISO dates. */
+export function agreementOfFrequencies(pair: { readonly asset: string; readonly factor: string; readonly from: string; readonly to: string }, datasets: Datasets): Outcome<BetaAgreement, InputProblem> {
+  return attempt(function* () {
+    const ticker = yield* datasets.find(pair.asset);
+    const factor = yield* datasets.find(pair.factor);
+    const { fits } = yield* fitEachFrequency({ ticker, factor, from: pair.from, to: pair.to, frequency: "daily", errors: null, lags: null, private: false, show: "answer", without: [], returns: "simple" }, datasets);
+    return betaAgreement(fits.map(({ fit }) => decidingFit(fit)));
   });
 }

@@ -1,5 +1,5 @@
 import { chapterSections, type ChapterSection } from "../figures/chapter-sections.ts";
-import { lessonOfMistake } from "../glossary/lesson-of-mistake.ts";
+import { lessonOfMistake } from "../exercises/diagnosis-words.ts";
 import { isClosed } from "../grading/find-check.ts";
 import { itemStatistics } from "../grading/item-statistics.ts";
 import { misconceptions, type Misconception } from "../grading/misconceptions.ts";
@@ -53,7 +53,7 @@ const ownQuestions = "Own questions";
 function byChapter(shown: readonly Misconception[], context: AppContext): ShownMisconceptions["chapters"] {
   const groups = new Map<string, ShownMisconceptions["chapters"][number]["mistakes"]>();
   for (const { mistake, quantity, people, sections } of shown) {
-    const lesson = lessonIn(context, lessonOfMistake(context.exercises.diagnoses.mistakes[mistake], quantity));
+    const lesson = lessonIn(context, lessonOfMistake(context.exercises.diagnoses, mistake, quantity));
     const heading = lesson === null ? ownQuestions : headingOf(lesson.section);
     groups.set(heading, [...(groups.get(heading) ?? []), { words: mistakeWords(mistake, context), people, sections, lesson }]);
   }

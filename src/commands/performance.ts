@@ -76,7 +76,7 @@ function vasicekOf({ model, settings, sample }: OneAssetFit, { betas: [own] }: F
 }
 
 /** Whether hedging changed the Sharpe ratio, tested where the rows allow it: hedged less unhedged. */
-async function comparedRatios(fit: FactorFit, hedged: HedgedPortfolio, calculate: Calculations): Promise<ComparedRatios> {
+export async function comparedRatios(fit: FactorFit, hedged: HedgedPortfolio, calculate: Calculations): Promise<ComparedRatios> {
   const needed = rowsNeeded(fit.sample);
   if (needed !== null) return { needed };
   const first = { returns: hedged.returns, days: fit.rows.days, sample: fit.sample };

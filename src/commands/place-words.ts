@@ -3,6 +3,7 @@ import { dateWord } from "../asking/relative-window.ts";
 import { writtenPortfolio } from "./written-portfolio.ts";
 import type { AppContext } from "./app-context.ts";
 import { dayOfRow } from "./day-of-row.ts";
+import { readDate } from "./options/date.ts";
 import { exclusionText } from "./options/exclusions.ts";
 import { namedSeries } from "./options/named-series.ts";
 import type { Option, RawOption } from "./options/option.ts";
@@ -131,6 +132,7 @@ const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep
 /** Quotes, backticks, dollar signs before letters, possessives and commas between words go; "2008-09" is a month, as in `from`, and "2008 2008" that year. */
 const tidy = (text: string): string =>
   text
+    .replaceAll(/\b(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?),? (?:19|20)\d\d\b/giu, (day) => readDate(day, "first") ?? day)
     .replaceAll(/(?<![\p{L}\p{N}-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![-\p{L}\p{N}])/gu, (_, year: string, month: string) => `${monthNames[Number(month) - 1] ?? ""} ${year}`)
     .replaceAll(/(?<=\d) ?\.\. ?(?=\p{L}|\d)/gu, " to ")
     .replaceAll(/\b((?:19|20)\d\d)(?: ?[-–] ?| (?:to )?)\1\b/gu, "$1")

@@ -1,4 +1,3 @@
-import { decidingFit } from "../engine/deciding-fit.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import type { Assignment } from "../grading/assignment.ts";
 import { markAnswers, withDiagnosesWithheld } from "../grading/mark-answers.ts";
@@ -21,6 +20,7 @@ import { ownPractice } from "./checks/own-practice.ts";
 import { checkOnRows, subjectsOf, waits, withholdsDiagnoses } from "./checks/practice-waits.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
 import { defineCommand, type Question } from "./command.ts";
+import { practiceAnalyses } from "./practice-analyses.ts";
 import { exercise } from "./options/exercise.ts";
 import { text, wholeNumber } from "./options/kinds.ts";
 
@@ -91,7 +91,7 @@ export const practiceSubmit = defineCommand({
         withheld ? withDiagnosesWithheld(submission) : submission,
         { correct: next, incorrect: ended ? () => next : steps, retry: steps(0).slice(0, 1) },
         question,
-        withheld ? null : practiceMeaning(options.exercise.id, assignment.solvedVariant, decidingFit(assignment.solvedVariant.fit)),
+        withheld || submission.kind !== "marked" || submission.marking.verdict !== "correct" ? null : await practiceMeaning(options.exercise.id, assignment.solvedVariant, practiceAnalyses(assignment.solvedVariant, question)),
       );
     }),
 });

@@ -1,3 +1,4 @@
+import { isSpelledDate } from "./options/date.ts";
 import type { Problem } from "../render/problem.ts";
 import { failure, success, type Outcome } from "../outcome.ts";
 import { findTyped } from "./options/find-typed.ts";
@@ -37,6 +38,8 @@ export function readLeniently<Values extends object>(
   if (!strict.ok && !misplaced.has(strict.problem.kind)) return strict;
   // A closing time that can't be read is no date of a window: the check would close at another time than was meant.
   if (!strict.ok && strict.problem.kind === "unreadable-option" && strict.problem.expected === "moment") return strict;
+  // A date that there is not is no window's length and no year.
+  if (!strict.ok && strict.problem.kind === "unreadable-option" && strict.problem.expected === "date" && isSpelledDate(strict.problem.text)) return strict;
   const known = strict.ok ? null : knownWord(command, options, raw, context);
   if (known !== null) return failure(known);
   const list = listedAssets(options, raw, context);

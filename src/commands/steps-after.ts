@@ -98,8 +98,9 @@ function stepsOf(problem: Problem, call: { readonly command: string; readonly op
     ];
   }
   if (problem.kind === "no-such-frequency") {
-    const without = withoutWords(options, frequencyWord);
     const isChosen = known.options["frequency"] !== undefined;
+    const less = withoutWords(options, frequencyWord);
+    const without = isChosen ? less : withoutWords(less, knownFrequencyWord);
     const own = isChosen ? problem.has.map((frequency): NextStep => ({ label: frequency, command: call.command, options: { ...without, frequency } })) : [{ label: `/${call.command} ${Object.values(without)[0] ?? ""}`.trim(), command: call.command, options: without }];
     const { elsewhere } = problem;
     const asset = optionThatHoldsAsset(without, known);

@@ -1,3 +1,4 @@
+import { listItems, listText } from "../series-list.ts";
 import { companiesNamed } from "../datasets/companies.ts";
 import type { AppContext } from "./app-context.ts";
 import { namedSeries } from "./options/named-series.ts";
@@ -40,7 +41,7 @@ export function placeEach(options: Options, text: string, placed: Map<string, Ra
     }
     const taken = [...Array(longestName).keys()]
       .map((less) => longestName - less)
-      .find((length) => at + length <= words.length && take(options, words.slice(at, at + length).join(" "), placed, context));
+      .find((length) => at + length <= words.length && !words.slice(at, at + length).includes(portfolioMark) && take(options, words.slice(at, at + length).join(" "), placed, context));
     const word = words[at] ?? "";
     const saidFrequency = options["frequency"]?.claims?.(word, "daily") ?? null;
     const company = taken === undefined ? unloadedCompany(words.slice(at), context) : null;
@@ -88,9 +89,9 @@ function takeSeries(options: Options, id: string, placed: Map<string, RawOption>
   for (const [name, { series }] of Object.entries(options)) {
     if (!series) continue;
     const before = placed.get(name);
-    const ids = typeof before === "string" ? before.split(" ") : [];
+    const ids = typeof before === "string" ? listItems(before) : [];
     if (ids.length >= series.max) continue;
-    placed.set(name, [...ids, id].join(" "));
+    placed.set(name, listText([...ids, id]));
     return true;
   }
   return false;

@@ -16,7 +16,7 @@ export const portfolioMark = "\uE000";
 
 const name = String.raw`\p{L}[\p{L}\p{N}.&_]*(?:-(?:RF|B|A)\b)?`;
 const weight = String.raw`(?:(?:\d+\.?\d*|\.\d+)\s*(?:[*×]|%\s*(?:of\b)?)\s*)`;
-const sum = String.raw`[-−]?\(?${weight}?${name}(?:\s*[-+−]\s*${weight}?${name})+\)?(?:\s*\/\s*\d+)?`;
+const sum = String.raw`[-−]?\(?${weight}?${name}(?:(?:\s*[-+−]\s*|\s+(?:plus|minus)\s+)${weight}?${name})+\)?(?:\s*\/\s*\d+)?`;
 const shares = String.raw`${weight}${name}(?:\s*(?:,|&|\band\b)?\s*${weight}${name})*`;
 const expression = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${sum}|${shares})(?![\p{L}\p{N}])`, "iu");
 

@@ -1,3 +1,4 @@
+import { parsePortfolio, portfolioText } from "./portfolio-expression.ts";
 import type { FileProblem } from "./problem.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -76,7 +77,7 @@ export function datasetsOfFiles({ host, server }: ImportedFiles, sample: SampleF
  * One series per id and frequency: the first candidate's, with the days that it lacks from later candidates which
  * continue it. Those that don't stay in reach as `JPM@file`.
  */
-function layered(candidates: readonly DataSeries[], portfolios: Datasets["portfolios"]): Datasets {
+function layered(candidates: readonly DataSeries[], stored: Datasets["portfolios"]): Datasets {
   const chosen = new Map<string, DataSeries>();
   const hidden: DataSeries[] = [];
   for (const series of candidates) {
@@ -92,6 +93,12 @@ function layered(candidates: readonly DataSeries[], portfolios: Datasets["portfo
     else if (completes(series, first)) chosen.set(key, { ...first, totals: series });
   }
   const withSavedName = savedNames([...chosen.values(), ...hidden]);
+  const ids = [...chosen.values()].map(({ id }) => id);
+  // An earlier version stored "JPM-1*WMT".
+  const portfolios = stored.map((portfolio) => {
+    const parsed = parsePortfolio(portfolio.expression, ids);
+    return parsed.ok ? { ...portfolio, expression: portfolioText(parsed.value) } : portfolio;
+  });
   return datasetsOf([...chosen.values()].map(withSavedName).sort(compareByCatalogue), hidden.map(withSavedName), portfolios);
 }
 

@@ -13,7 +13,7 @@ export const maxHoldings = 10;
 export const mayBePortfolio = (text: string): boolean => text.length <= 200 && /[*+/()%\s-]/u.test(text.trim());
 
 /**
- * A portfolio as people write it: `0.6*JPM+0.4*WMT`, `JPM - WMT`, `(AAPL+MSFT+NVDA)/3`, `60% JPM 40% WMT`. Weights of
+ * A portfolio as people write it: `0.6*JPM+0.4*WMT`, `JPM - WMT`, `JPM minus WMT`, `(AAPL+MSFT+NVDA)/3`, `60% JPM 40% WMT`. Weights of
  * a series that is named twice are added.
  *
  * `ids` are the loaded series' ids, which are the tokens, longest first: Mkt-RF and BRK-B are one token each, and
@@ -35,21 +35,26 @@ export function parsePortfolio(text: string, ids: readonly string[]): Outcome<re
 }
 
 /**
- * The one spelling of a portfolio, which reads as it is written, also in a list of series: without blanks, and with a
- * weight in it ("0.6*JPM+0.4*WMT", "JPM-1*WMT", "1*JPM+1*WMT"); equal parts that no decimal gives are "(AAPL+MSFT+NVDA)/3".
+ * The one spelling of a portfolio, which reads as it is written, also in a list of series: "0.6*JPM+0.4*WMT"; with blanks
+ * around its signs where one is a minus, and what is held first ("JPM - WMT", "2*JPM - 0.5*WMT"); with a weight where only
+ * names and plus signs would be left, which part a list ("1*JPM+1*WMT"); equal parts that no decimal gives are
+ * "(AAPL+MSFT+NVDA)/3".
  */
 export function portfolioText(holdings: readonly WeightedId[]): string {
   const parts = equalParts(holdings);
   if (parts !== null) return `(${holdings.map(({ id }) => id).join("+")})/${String(parts)}`;
-  const hasWeight = holdings.some(({ weight }) => weight !== 1);
-  return holdings
-    .map(({ id, weight }, index) => {
-      const isPlain = weight === 1 && hasWeight;
-      const part = isPlain || holdings.length === 1 && weight === 1 ? id : `${String(Number(Math.abs(weight).toPrecision(12)))}*${id}`;
-      return `${weight < 0 ? "-" : index === 0 ? "" : "+"}${part}`;
-    })
-    .join("");
+  const [held, short] = [holdings.filter(({ weight }) => weight > 0), holdings.filter(({ weight }) => weight < 0)];
+  if (held.length === 0 || short.length === 0) {
+    const isBare = held.length === 1 && held[0]?.weight === 1;
+    const hasWeight = isBare || holdings.some(({ weight }) => weight !== 1);
+    return holdings.map(({ id, weight }, index) => `${weight < 0 ? "-" : index === 0 ? "" : "+"}${weight === 1 && hasWeight ? id : `${weightText(weight)}*${id}`}`).join("");
+  }
+  const sum = (ones: readonly WeightedId[], sign: string): string => ones.map(({ id, weight }) => (Math.abs(weight) === 1 ? id : `${weightText(weight)}*${id}`)).join(sign);
+  return `${sum(held, " + ")} - ${sum(short, " - ")}`;
 }
+
+/** A weight without its sign, to twelve digits. */
+const weightText = (weight: number): string => String(Number(Math.abs(weight).toPrecision(12)));
 
 /** 3 where each weight is a third; null where the weights differ, or where decimals say them. */
 function equalParts(holdings: readonly WeightedId[]): number | null {
@@ -88,9 +93,9 @@ function tokensOf(text: string, ids: readonly string[]): readonly Token[] | stri
     } else if (/[-+*×/()%\u2212,&]/u.test(character)) {
       tokens.push({ kind: "sign", sign: { "×": "*", "\u2212": "-", ",": "+", "&": "+" }[character] ?? character });
       at++;
-    } else if (/^and\b/iu.test(text.slice(at))) {
-      tokens.push({ kind: "sign", sign: "+" });
-      at += 3;
+    } else if (/^(?:and|plus|minus)\b/iu.test(text.slice(at))) {
+      tokens.push({ kind: "sign", sign: /^minus/iu.test(text.slice(at)) ? "-" : "+" });
+      at += /^[a-z]+/iu.exec(text.slice(at))?.[0].length ?? 0;
     } else if (/^of\b/iu.test(text.slice(at))) at += 2;
     else return text.slice(at).split(/[\s*+/()%]/u)[0] ?? "";
   }

@@ -14,7 +14,7 @@ export function findSeriesOrPortfolio(text: string, datasets: Datasets): Outcome
   const series = [...datasets.series, ...datasets.hidden];
   const parsed = parsePortfolio(text, [...new Set([...series.map(({ id }) => id), ...datasets.portfolios.map(({ name }) => name)])]);
   // Words alone, or a name with a hyphen, are rather a name that is not loaded.
-  const isMeant = /[*+/()%]|\s-|\d\s/u.test(text) || (!parsed.ok && !["unknown-name", "unreadable"].includes(parsed.problem.reason));
+  const isMeant = /[*+/()%]|\s-|\d\s|\s(?:plus|minus)\s/iu.test(text) || (!parsed.ok && !["unknown-name", "unreadable"].includes(parsed.problem.reason));
   if (!parsed.ok) return isMeant ? parsed : found;
   return portfolioOf(parsed.value, portfolioText(parsed.value), datasets);
 }

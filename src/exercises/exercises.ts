@@ -29,7 +29,7 @@ export interface ExerciseFile {
 
 /**
  * The exercises with their words, checked as a whole: one file an exercise, `diagnoses.json` with words for
- * every mistake, convention and identity, `open-questions.json`.
+ * every mistake, convention and identity and the lessons of mistakes and quantities, `open-questions.json`.
  *
  * Throws one `FaultyTexts` with every fault by its file and field: the program does not start.
  */
@@ -68,8 +68,10 @@ export function readExercises(
 }
 
 function requiredIds(defined: readonly ExerciseDefinition[]): RequiredIds {
-  const numbers = defined.flatMap(({ quantities }) => quantities).filter((quantity) => quantity.kind === "number");
+  const quantities = defined.flatMap((exercise) => exercise.quantities);
+  const numbers = quantities.filter((quantity) => quantity.kind === "number");
   return {
+    quantities: new Set(quantities.map(({ id }) => id)),
     mistakes: new Set([...slips, swappedFields, earlierKey, ...refitMistakeIds, ...numbers.flatMap(({ mistakes }) => mistakes.map(({ id }) => id))]),
     conventions: new Set(numbers.flatMap(({ conventions }) => conventions.map(({ id }) => id))),
     identities: new Set(defined.flatMap(({ identities }) => identities.map(({ id }) => id))),

@@ -22,6 +22,8 @@ interface LessonLinks {
   /** Command names as they are typed after the slash: "beta", "data list". */
   readonly commands: readonly string[];
   readonly exercises: readonly string[];
+  /** Other files' fields that name an entry. */
+  readonly lessonsNamed: readonly { readonly field: string; readonly lesson: string }[];
 }
 
 const entryList = v.array(v.unknown(), "is not a list of entries");
@@ -63,6 +65,7 @@ export function readLessons(files: readonly LessonFile[], links: LessonLinks): L
     faults.push(...claimNames(lesson, byName).map((fault) => `${location}: ${fault}`));
     faults.push(...brokenLinks(lesson, byId, links).map((fault) => `${location}: ${fault}`));
   }
+  faults.push(...links.lessonsNamed.filter(({ lesson }) => !byId.has(lesson)).map(({ field, lesson }) => `${field}: there is no entry "${lesson}"`));
   const cycle = findCycle(byId);
   if (cycle !== null) faults.push(`prerequisites: run in a circle: ${cycle.join(" → ")}`);
 

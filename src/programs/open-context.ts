@@ -13,6 +13,7 @@ import { dataOf, dataService } from "./data-service.ts";
 import { dataTasksHere, type DataTasks } from "./data-tasks.ts";
 import { readJsonFile, readJsonFolder } from "./read-json.ts";
 import { datasetsOfFiles, readImportedFiles, readSampleFolder, type SampleFolder } from "../datasets/load-datasets.ts";
+import { lessonsNamed } from "../exercises/diagnosis-words.ts";
 import { readExercises } from "../exercises/exercises.ts";
 import { readAskingTexts, type AskingTexts } from "../asking/asking-texts.ts";
 import { readCompanies } from "../datasets/companies.ts";
@@ -66,6 +67,7 @@ function openOrThrow(
     const lessons = readLessons(readJsonFolder(join(folders.lessons, "glossary")), {
       commands: commandNames,
       exercises: exercises.all.map(({ id }) => id),
+      lessonsNamed: lessonsNamed(exercises.diagnoses),
     });
     const context: OpenContext = {
       store: () => (storeOpening ??= openStore(store)),

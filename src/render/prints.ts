@@ -33,24 +33,15 @@ const readablePoints = 40;
 /** The values that a chart shows one by one. */
 export const drawnNumbers = ({ panels }: ChartSpec): readonly number[] => panels.flatMap(({ layers }) => layers.flatMap(layerNumbers));
 
+/** Every number of a layer, whichever field it stands in, but those that are looked at: a new field is read until it is excepted here. */
 function layerNumbers(layer: Layer): readonly number[] {
-  switch (layer.type) {
-    case "bars":
-      return [...layer.values, ...(layer.intervals ?? []).flatMap((interval) => interval ?? [])];
-    case "steps":
-      return layer.steps.flatMap(({ from, to }) => [to, to - from]);
-    case "spans":
-      return [];
-    case "intervals":
-      return [...layer.values, ...layer.low, ...layer.high];
-    case "rule":
-      return [layer.at];
-    case "names":
-      return [...layer.x, ...layer.y];
-    case "points":
-    case "line":
-      return layer.x.length > readablePoints ? [] : [...Array.from(layer.x), ...Array.from(layer.y)];
-    case "band":
-      return layer.x.length > readablePoints ? [] : [...Array.from(layer.low), ...Array.from(layer.high)];
-  }
+  if (layer.type === "spans" || ("x" in layer && layer.type !== "names" && layer.x.length > readablePoints)) return [];
+  const lengths = layer.type === "steps" ? layer.steps.map(({ from, to }) => to - from) : [];
+  const read = layer.type === "points" ? { ...layer, size: null } : layer;
+  return [...numbersIn(read), ...lengths];
+}
+
+function numbersIn(value: unknown): readonly number[] {
+  if (typeof value === "number") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }

@@ -46,9 +46,9 @@ test.each([
   ["beta of 0.6*JPM+0.4*WMT", "beta", { ticker: "0.6*JPM+0.4*WMT" }],
   ["what is the beta of 0.6 * JPM + 0.4 * WMT monthly since 2010?", "beta", { ticker: "0.6*JPM+0.4*WMT", frequency: "monthly", from: "2010-01-01" }],
   ["sharpe of (AAPL+MSFT+NVDA)/3", "performance", { ticker: "(AAPL+MSFT+NVDA)/3" }],
-  ["what is the beta of JPM - WMT?", "beta", { ticker: "JPM-1*WMT" }],
-  ["beta of JPM-WMT", "beta", { ticker: "JPM-1*WMT" }],
-  ["beta of JPM - 0.5*WMT on SPY", "beta", { ticker: "JPM-0.5*WMT", factor: "SPY" }],
+  ["what is the beta of JPM - WMT?", "beta", { ticker: "JPM - WMT" }],
+  ["beta of JPM-WMT", "beta", { ticker: "JPM - WMT" }],
+  ["beta of JPM - 0.5*WMT on SPY", "beta", { ticker: "JPM - 0.5*WMT", factor: "SPY" }],
   ["R2 of JPM*0.6 + WMT*0.4", "beta", { ticker: "0.6*JPM+0.4*WMT" }],
 ])("%s: a formula is one portfolio", (question, command, options) => {
   expect(callOf(read(question))).toMatchObject({ command, options });
@@ -56,7 +56,7 @@ test.each([
 });
 
 test("a correlation of two names is theirs", () => {
-  expect(JSON.stringify(callOf(read("correlation JPM - WMT")))).not.toContain("JPM-1*WMT");
+  expect(JSON.stringify(callOf(read("correlation JPM - WMT")))).not.toContain("JPM - WMT");
 });
 
 test.each(["compare JPM - WMT", "compare JPM-WMT betas", "betas of JPM + WMT", "JPM vs WMT: which has more beta"])("%s: names side by side are no portfolio", (question) => {
@@ -157,7 +157,7 @@ test.each([
   ["sharpe of JPM in 2008 vs 2009", "beta", { ticker: "JPM", from: "2008-01-01", to: "2009-12-31", split: "2008-01-01..2008-12-31" }],
   ["alpha of MSFT before 2010 compared with after 2015", "beta", { ticker: "MSFT", split: "2016-01-01", without: "2010-01-01..2015-12-31" }],
   ["how deep did SBUX fall in the covid crash, max drawdown", "performance", { ticker: "SBUX", from: "2020-02-20", to: "2020-03-23" }],
-  ["long JPM and short WMT, beta of that", "beta", { ticker: "JPM-1*WMT" }],
+  ["long JPM and short WMT, beta of that", "beta", { ticker: "JPM - WMT" }],
   ["half my money in jpm and the other half in wmt, beta of that portfolio", "beta", { ticker: "0.5*JPM+0.5*WMT" }],
   ["what is the beta of a portfolio of half apple half nvidia", "beta", { ticker: "0.5*AAPL+0.5*NVDA" }],
   ["what would my beta be with 30% cash and 70% tesla", "beta", { ticker: "0.7*TSLA" }],

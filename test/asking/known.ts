@@ -51,5 +51,5 @@ function courseLessons(): Lessons {
   const files = readdirSync(folder)
     .sort()
     .map((file) => ({ file, content: JSON.parse(readFileSync(new URL(file, folder), "utf8")) as unknown }));
-  return readLessons(files, { commands: commandNames, exercises: definitions.map(({ id }) => id) });
+  return readLessons(files, { commands: commandNames, exercises: definitions.map(({ id }) => id), lessonsNamed: [] });
 }

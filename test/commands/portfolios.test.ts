@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { FactorFit } from "../../src/engine/factor-fit.ts";
+import { commandText } from "../../src/render/command-text.ts";
 import type { PortfolioRisk } from "../../src/engine/holding-risk.ts";
 import { openAsking, replyOf, wordsOf } from "./asking.ts";
 
@@ -28,12 +29,27 @@ describe("a portfolio in a ticker's place", () => {
 
   test("says its weights' sum, and the call that gives it again", async () => {
     const answered = await ask('/beta ticker:"JPM - WMT"');
-    expect(wordsOf(answered)).toContain("JPM-1*WMT: rebalanced to these weights every day, its weights sum to 0: a position that costs nothing.");
+    expect(wordsOf(answered)).toContain("JPM - WMT: rebalanced to these weights every day, its weights sum to 0: a position that costs nothing.");
     const code = replyOf(answered).nextSteps.find(({ label }) => label === "Show the code");
-    expect(code?.options["ticker"]).toBe("JPM-1*WMT");
+    expect(code?.options["ticker"]).toBe("JPM - WMT");
     expect(wordsOf(await ask('/beta ticker:"2*JPM"'))).toContain("its weights sum to 2: the part above 1 is borrowed at the risk-free rate");
     expect(wordsOf(await ask('/beta ticker:"0.5*JPM"'))).toContain("its weights sum to 0.5: the rest lies at the risk-free rate");
     expect(wordsOf(await ask('/beta ticker:"0.6*JPM+0.4*WMT"'))).not.toContain("weights sum");
+  });
+
+  test("is written as people write it in every title, sentence, picture and button, and each button's call runs", async () => {
+    for (const line of ["/beta JPM-WMT", "/regress JPM-WMT ff3", "/hedge JPM-WMT", "/performance JPM-WMT", "/rolling JPM-WMT", "/rolling JPM SPY-WMT", "/variance JPM-WMT MSFT", "/describe JPM-WMT MSFT", "/compare MSFT, JPM-WMT", "/compare JPM - WMT, 2*WMT-MSFT", "/alphas JPM-WMT, MSFT KO", "/beta MSFT SPY-WMT", "/residuals MSFT factor:\"SPY - WMT, SMB\""]) {
+      const answered = await ask(`${line} from:2010-01-04`);
+      expect(answered.problem, line).toBeNull();
+      const { nextSteps, embeds, pictures } = replyOf(answered);
+      expect(JSON.stringify([embeds, pictures, nextSteps]), line).not.toMatch(/-\s?1\*|JPM-WMT|SPY-WMT/u);
+      expect(JSON.stringify(embeds), line).toMatch(/JPM - WMT|SPY - WMT/u);
+      for (const step of nextSteps) {
+        const again = await ask(commandText(step));
+        expect(again.problem, commandText(step)).toBeNull();
+        if (/JPM - WMT|SPY - WMT/u.test(JSON.stringify(step.options)) && step.command !== "explain") expect(JSON.stringify(again), commandText(step)).toMatch(/JPM - WMT|SPY - WMT/u);
+      }
+    }
   });
 
   test("answers in every command that takes a ticker", async () => {

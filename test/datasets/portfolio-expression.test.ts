@@ -70,15 +70,31 @@ describe("parsePortfolio", () => {
     expect(again(again("(AAPL+MSFT+NVDA)/3"))).toBe("(AAPL+MSFT+NVDA)/3");
   });
 
-  it("reads its own spelling of any portfolio again, and that holds no blank", () => {
+  it.each([
+    ["JPM-WMT", "JPM - WMT"],
+    ["1*JPM - 1*WMT", "JPM - WMT"],
+    ["-WMT+JPM", "JPM - WMT"],
+    ["JPM+2*WMT-0.5*T", "JPM + 2*WMT - 0.5*T"],
+    ["BRK-B-B", "BRK-B - B"],
+    ["JPM+WMT", "1*JPM+1*WMT"],
+    ["0.6*JPM + 0.4*WMT", "0.6*JPM+0.4*WMT"],
+    ["-JPM", "-1*JPM"],
+    ["-JPM-WMT", "-1*JPM-1*WMT"],
+  ])("writes %s as %s", (text, written) => {
+    const parsed = parsePortfolio(text, ids);
+    expect(parsed.ok && portfolioText(parsed.value)).toBe(written);
+  });
+
+  it("reads its own spelling of any portfolio again, what is held first, and a blank is in it only around a minus", () => {
     const weight = fc.double({ min: -5, max: 5, noNaN: true }).filter((value) => Math.abs(value) > 1e-6).map((value) => Number(value.toPrecision(6)));
     const holdings = fc.uniqueArray(fc.record({ id: fc.constantFrom(...ids), weight: fc.oneof(weight, fc.constantFrom(1, -1, 0.5)) }), { minLength: 1, maxLength: 10, selector: ({ id }) => id });
     fc.assert(
       fc.property(holdings, (written) => {
         const text = portfolioText(written);
-        expect(text).not.toMatch(/\s/u);
+        expect(/\s/u.test(text)).toBe(text.includes(" - "));
+        expect(text).not.toMatch(/(?:^|[\s-])1\*.* - | - 1\*/u);
         const again = parsePortfolio(text, ids);
-        expect(again.ok && again.value).toEqual(written);
+        expect(again.ok && again.value).toEqual([...written].sort((one, other) => Math.sign(other.weight) - Math.sign(one.weight)));
       }),
     );
   });

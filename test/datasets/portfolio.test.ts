@@ -35,7 +35,7 @@ it("makes a portfolio of several: one spelling, the days that all have, excess w
   const { id, kind, days, values, holdings } = found.value;
   expect([id, kind, [...days], [...values]]).toEqual(["0.6*JPM+0.4*KO", "total", [2, 3], [0.6 * 0.25 + 0.4 * 0.5, 0.6 * 0.125 + 0.4 * 0.25]]);
   expect(holdings?.map(({ series, weight }) => [series.id, weight])).toEqual([["JPM", 0.6], ["KO", 0.4]]);
-  expect(findSeriesOrPortfolio("JPM - SPY", datasets)).toMatchObject({ value: { id: "JPM-1*SPY", kind: "excess" } });
+  expect(findSeriesOrPortfolio("JPM - SPY", datasets)).toMatchObject({ value: { id: "JPM - SPY", kind: "excess" } });
   expect(findSeriesOrPortfolio("JPM+SPY", datasets)).toMatchObject({ value: { id: "1*JPM+1*SPY" } });
 });
 

@@ -68,6 +68,8 @@ test.each([
   "/beta 60% JPM 40% WMT",
   "/beta 0.6*JPM+0.4*WMT 2008",
   "/beta JPM - WMT 2000-2009 monthly",
+  "/beta jpm minus wmt 2008",
+  "/hedge MSFT from March 15, 2008 to Sept 2010",
   "/size MSFT budget:5 million horizon:year",
   "/size MSFT 5m 2008",
   "/hedge MSFT last 5 years",

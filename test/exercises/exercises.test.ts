@@ -126,6 +126,16 @@ describe("readExercises", () => {
       "diagnoses.json: mistakes reversed-regression: is missing",
     ],
     [
+      "a mistake without a lesson, or the word that what was asked for has it",
+      changed("diagnoses.json", (content) => ({ ...content, mistakes: { ...(content["mistakes"] as object), "rf-kept": { if: "you leave it", next: "What is it?" } } })),
+      "diagnoses.json: mistakes rf-kept lesson: is missing",
+    ],
+    [
+      "a quantity without a lesson",
+      changed("diagnoses.json", (content) => ({ ...content, quantities: {} })),
+      "diagnoses.json: quantities alpha: is missing",
+    ],
+    [
       "words for no mistake",
       changed("diagnoses.json", (content) => ({ ...content, conventions: { ...(content["conventions"] as object), odd: "Odd." } })),
       "diagnoses.json: conventions odd: is not a field of this",

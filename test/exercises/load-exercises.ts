@@ -14,7 +14,7 @@ export const exercises = readExercises(files);
 const datasets = loadDatasets({ sampleFolder: "data/sample" });
 if (!datasets.ok) throw new Error(`data/sample: ${datasets.problem.kind}`);
 
-const { value: loaded } = datasets;
+export const loaded = datasets.value;
 
 export const find: FindSeries = (id, frequency) => loaded.find(id, frequency);
 export const workOut = variantSolver(find);

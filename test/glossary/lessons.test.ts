@@ -22,6 +22,7 @@ const links = {
     ..."tracking-portfolio expected-return factor-share appraisal-ratio beta-frequency".split(" "),
     ..."target-factor-share reading-a-table raw-or-excess beta-change".split(" "),
   ],
+  lessonsNamed: [],
 };
 
 const entry = {
@@ -128,6 +129,11 @@ describe("readLessons", () => {
     expect(() => read({ ...entry, prerequisites: ["alpha"] }, { ...other, prerequisites: ["beta"] })).toThrow(
       "prerequisites: run in a circle: beta → alpha → beta",
     );
+  });
+
+  it("refuses an entry that another file names and that is not there, naming the file's field", () => {
+    const lessonsNamed = [{ field: "diagnoses.json: mistakes rf-kept lesson", lesson: "gamma" }, { field: "diagnoses.json: quantities beta", lesson: "beta" }];
+    expect(() => readLessons([{ file: "terms.json", content: [entry] }], { ...links, lessonsNamed })).toThrow(/:\ndiagnoses\.json: mistakes rf-kept lesson: there is no entry "gamma"$/u);
   });
 
   it("reports all faults at once", () => {

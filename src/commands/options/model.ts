@@ -1,3 +1,4 @@
+import { listText } from "../../series-list.ts";
 import { success } from "../../outcome.ts";
 import type { DataSeries } from "../../datasets/datasets.ts";
 import { factorModels, type FactorModel } from "../../engine/factor-models.ts";
@@ -37,7 +38,7 @@ export function model(description: string): Option<ChosenModel> {
       const modelName = modelNamed(typedText);
       const factors = readSeriesList(modelName ? factorModels[modelName].join(" ") : typedText, option, context, factorCount);
       if (!factors.ok) return factors;
-      const name = modelName?.toLowerCase() ?? factors.value.map(({ id }) => id).join(" ");
+      const name = modelName?.toLowerCase() ?? listText(factors.value.map(({ id }) => id));
       return success({ name, factors: factors.value });
     },
   };

@@ -55,10 +55,10 @@ function itemsOf(text: string): readonly string[] {
 }
 
 /** Whether a text of a list has what only portfolios have. */
-export const isWeighted = /[*()%/]|\s-\s|^\s*-/u;
+export const isWeighted = /[*()%/]|\s-\s|^\s*-|\sminus\s/iu;
 
 /** "0.6*JPM + 0.4*WMT SPY", "(JPM+WMT)/2 SPY" are a portfolio and a name: a blank parts where no sign, weight or bracket joins. */
-const portfolioItems = (part: string): readonly string[] => part.trim().split(/(?<![-+*/(%]\s*)(?<!(?<![\p{L}\d._]|\/\s*)[\d.]+)\s+(?![-+*/)%]|\d)|(?<=\/\s*\d+)\s+(?![-+*/)%])/u);
+const portfolioItems = (part: string): readonly string[] => part.trim().replaceAll(/\sminus\s/giu, " - ").split(/(?<![-+*/(%]\s*)(?<!(?<![\p{L}\d._]|\/\s*)[\d.]+)\s+(?![-+*/)%]|\d)|(?<=\/\s*\d+)\s+(?![-+*/)%])/u);
 
 /**
  * What completes the last name, the ones before it kept and not offered again; where one name alone is too few, it

@@ -1,3 +1,4 @@
+import { listText } from "../../series-list.ts";
 import type { Estimate } from "../../engine/factor-fit.ts";
 import type { SecurityMarketLine } from "../../engine/security-market-line.ts";
 import type { TwoPass } from "../../engine/two-pass.ts";
@@ -59,7 +60,7 @@ export function alphasReply(result: AlphasResult, context: AnalysisContext): Rep
       lesson: "grs-test",
       nextSteps: [
         ...(assets.length > 1 && assets.length <= 4
-          ? [{ label: "Compare their βs", command: "compare", options: { tickers: assets.join(" "), factor, ...sameFit(context) } }]
+          ? [{ label: "Compare their βs", command: "compare", options: { tickers: listText(assets), factor, ...sameFit(context) } }]
           : []),
         ...(largest
           ? [{ label: `Only ${largest.asset}`, command: "beta", options: { ticker: largest.asset, factor, ...sameFit(context) } }]

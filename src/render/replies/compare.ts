@@ -1,3 +1,4 @@
+import { listText } from "../../series-list.ts";
 import type { BetaComparison, BetaGap } from "../../engine/compare-betas.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { analysisReply, annualFactorOf, inSimpleReturns, sameFit, type AnalysisContext } from "../analysis-reply.ts";
@@ -42,7 +43,7 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
       code: compareCode(result, context),
       lesson: "co-movement",
       nextSteps: [
-        { label: `Is every α zero?`, command: "alphas", options: { tickers: assets.join(" "), factor, ...inSimpleReturns(sameFit(context)) } },
+        { label: `Is every α zero?`, command: "alphas", options: { tickers: listText(assets), factor, ...inSimpleReturns(sameFit(context)) } },
         { label: `Only ${most?.asset ?? ""}`, command: "beta", options: { ticker: most?.asset ?? "", factor, ...sameFit(context) } },
       ],
       result: { comparison, ...(robust ? { robust: { gap: robust.gap, betas: robust.fits.map(({ betas }) => betas), inference: robust.inference } } : {}), ...(result.deciding ? { deciding: result.deciding.map(({ betas }) => betas) } : {}) },

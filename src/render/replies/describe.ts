@@ -1,3 +1,4 @@
+import { listItems } from "../../series-list.ts";
 import { correlationCosines, isByCosines } from "../../engine/correlation-interval.ts";
 import type { PairMoments, SeriesMoments } from "../../engine/describe-series.ts";
 import type { Sample } from "../../engine/factor-fit.ts";
@@ -15,7 +16,7 @@ export function describeReply(result: DescribeResult, context: AnalysisContext):
   const ids = series.map(({ id }) => id);
   // A rate has no performance of its own.
   const first = series.find(({ kind }) => kind !== "rate")?.id;
-  const ticker = first === ids[0] ? (context.call.options["series"]?.split(" ")[0] ?? "") : first;
+  const ticker = first === ids[0] ? (listItems(context.call.options["series"] ?? "")[0] ?? "") : first;
   const { series: _series, ...options } = context.call.options;
   return analysisReply(
     {

@@ -1,3 +1,4 @@
+import { listText } from "../../series-list.ts";
 import type { BetaComparison } from "../../engine/compare-betas.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import { periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
@@ -56,7 +57,7 @@ export function compareQuestion(comparison: BetaComparison, context: AnalysisCon
     picture: compareWithoutLines(comparison, returnsNameOf(context.sources)),
     nextSteps: [
       ...fits.map(({ asset }): NextStep => ({ label: `Guess ${asset}'s slope`, command: "beta", options: { ticker: asset, factor, ...sameRows(context), line: "false" } })),
-      { label: "With the lines", command: "compare", options: { tickers: assets.join(" "), factor, ...sameRows(context) } },
+      { label: "With the lines", command: "compare", options: { tickers: listText(assets), factor, ...sameRows(context) } },
     ],
     audience: context.audience,
     result: { comparison },

@@ -2,7 +2,6 @@ import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { fewestOthers } from "../../engine/vasicek-beta.ts";
 import { adjustedBeta, type Performance } from "../../engine/performance.ts";
 import type { PowerYears } from "../../engine/power-years.ts";
-import type { SharpeDifference } from "../../engine/sharpe-difference.ts";
 import type { RatioInference } from "../../engine/sharpe-inference.ts";
 import { analysisReply, annualFactorOf, periodOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { growthLines, growthWords } from "../charts/growth-lines.ts";
@@ -14,6 +13,7 @@ import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, robustInterval, robustResults } from "../robust.ts";
 import type { ComparedRatios, PerformanceResult } from "../results.ts";
+import { sharpeVerdict } from "../sharpe-verdict.ts";
 import { upDownLines, drawdownLine, furtherDrawdowns, captureLines, timingLines, alone, regimeWords } from "./ups-and-downs.ts";
 
 export type { ComparedRatios, PerformanceResult } from "../results.ts";
@@ -84,21 +84,17 @@ function verdict({ asset, benchmark, sharpe, hedgedSharpe }: Performance, compar
   if ("needed" in comparison) return `Whether a hedge changes the Sharpe ratio (here ${figures}) can't be told from so few rows: a test needs ${count(comparison.needed)} ${periodOf(sample)}s.`;
   if ("problem" in comparison) return `Whether a hedge changes the Sharpe ratio (here ${figures}) can't be tested on these rows. ${problemWords(comparison.problem).cause}`;
   const { annual } = comparison.test;
-  const p = pValue(testOf(comparison.test).pValue);
-  if (testOf(comparison.test).pValue >= 0.05) {
-    return `These rows don't show that hedging changes the Sharpe ratio: ${figures}, a difference of ${rounded(annual.value, annual.standardError)} (s.e. ${rounded(annual.standardError, annual.standardError)}, ${p}).`;
+  const { kind, pValue: p } = sharpeVerdict(comparison.test);
+  switch (kind) {
+    case "not shown":
+      return `These rows don't show that hedging changes the Sharpe ratio: ${figures}, a difference of ${rounded(annual.value, annual.standardError)} (s.e. ${rounded(annual.standardError, annual.standardError)}, ${pValue(p)}).`;
+    case "raised":
+      // Of an α below 0 the ratio rose since less was lost: nothing was paid.
+      return `Hedging **raised** the Sharpe ratio, ${figures} (${pValue(p)})${alpha.value > 0 ? `: what ${asset} earned beside its **factor risk** was paid better per unit of risk` : ""}.`;
+    case "lowered":
+      return `Hedging **lowered** the Sharpe ratio, ${figures} (${pValue(p)}).${moments.factors[0].mean > 0 ? ` A hedge also gives up the premium that ${benchmark} earned.` : ""}`;
   }
-  if (annual.value > 0) {
-    // Of an α below 0 the ratio rose since less was lost: nothing was paid.
-    const reason = alpha.value > 0 ? `: what ${asset} earned beside its **factor risk** was paid better per unit of risk` : "";
-    return `Hedging **raised** the Sharpe ratio, ${figures} (${p})${reason}.`;
-  }
-  const premium = moments.factors[0].mean > 0 ? ` A hedge also gives up the premium that ${benchmark} earned.` : "";
-  return `Hedging **lowered** the Sharpe ratio, ${figures} (${p}).${premium}`;
 }
-
-/** The bootstrap test where it was made, else the one by the normal. */
-const testOf = ({ bootstrap, hac }: SharpeDifference) => bootstrap ?? hac;
 
 function testLines(comparison: ComparedRatios): readonly string[] {
   if (!("test" in comparison)) return [];

@@ -1,3 +1,4 @@
+import { listText } from "../../series-list.ts";
 import type { LikelyRecipe } from "../../engine/recipes/likely-recipes.ts";
 import type { RecipeFigure, RecipeQuantity } from "../../engine/recipes/recipe.ts";
 import { count, number } from "../numbers.ts";
@@ -126,8 +127,8 @@ function callOf(recipe: RecipeFigure, asked: RecipeQuantity | null): { readonly 
   if (frequency === "annual") return explain("beta-and-frequency", "β and frequency");
   const dates = window.kind === "full" ? {} : { from: first, to: last };
   const measured = frequency === "daily" ? {} : { frequency };
-  if (factors.length > 1) return { call: { command: "regress", options: { ticker: asset, model: factors.join(" "), ...dates, ...measured } }, says: `/regress ${asset}` };
-  const call = { command: inBeta.has(quantity) ? "beta" : "performance", options: { ticker: asset, factor: factors.join(" "), ...dates, ...measured } };
+  if (factors.length > 1) return { call: { command: "regress", options: { ticker: asset, model: listText(factors), ...dates, ...measured } }, says: `/regress ${asset}` };
+  const call = { command: inBeta.has(quantity) ? "beta" : "performance", options: { ticker: asset, factor: listText(factors), ...dates, ...measured } };
   return { call, says: `/${call.command} ${asset}` };
 }
 

@@ -1,3 +1,4 @@
+import { listText } from "../../series-list.ts";
 import type { Estimate, FactorFit, TestResult } from "../../engine/factor-fit.ts";
 import { varianceInflation } from "../../engine/variance-inflation.ts";
 import { analysisReply, annualFactorOf, periodOf, rowsOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
@@ -132,7 +133,7 @@ function nextSteps({ asset, factors }: FactorFit, context: AnalysisContext): rea
   const wider = second === undefined ? "ff3" : factors.length < 6 ? "ff6" : "capm";
   return [
     { label: `Model ${wider.toUpperCase()}`, command: "regress", options: { ticker: asset, model: wider, ...sameFit(context) } },
-    { label: "Residuals", command: "residuals", options: { ticker: asset, factor: context.call.options["model"] ?? factors.join(" "), ...sameFit(context) } },
+    { label: "Residuals", command: "residuals", options: { ticker: asset, factor: context.call.options["model"] ?? listText(factors), ...sameFit(context) } },
   ];
 }
 

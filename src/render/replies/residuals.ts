@@ -1,3 +1,4 @@
+import { listText } from "../../series-list.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { analysisReply, inSimpleReturns, periodOf, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { residualsChart } from "../charts/residuals.ts";
@@ -19,7 +20,7 @@ export function residualsReply(result: ResidualsResult, context: AnalysisContext
   const isOne = factors.length === 1;
   const names = listed(factors);
   const [sum, each] = isOne ? ["β·f", ""] : ["Σ β·f", ", each"];
-  const chosen = context.call.options["factor"] ?? factors.join(" ");
+  const chosen = context.call.options["factor"] ?? listText(factors);
   const { withAlpha, withoutAlpha } = report;
   const period = periodOf(sample);
   return analysisReply(

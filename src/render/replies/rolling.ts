@@ -1,3 +1,4 @@
+import { listText } from "../../series-list.ts";
 import { isoDay } from "../../calendar.ts";
 import type { RollingReview, WindowEstimate } from "../../engine/rolling-review.ts";
 import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext } from "../analysis-reply.ts";
@@ -24,7 +25,7 @@ export function rollingReply(result: RollingResult, context: AnalysisContext): R
   const model = rolled.factors.join(" + ");
   const isOne = rolled.factors.length === 1;
   const length = `${count(window)} ${periodOf(sample)}s`;
-  const chosen = context.call.options["factor"] ?? rolled.factors.join(" ");
+  const chosen = context.call.options["factor"] ?? listText(rolled.factors);
   return analysisReply(
     {
       title: titleOf(result),

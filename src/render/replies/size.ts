@@ -51,7 +51,7 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
         ...intervalNotes(result),
         ...profitVerdict(result),
       ],
-      hint: `Say the period with every volatility and every budget: is yours ${budgetQuestion(budget.horizon, roots)}? ${profitQuestion(size)}`,
+      hint: `Say the period with every volatility and every budget: ${budgetPeriod(budget.horizon, roots)} ${profitQuestion(size)}`,
       recipe: fitRecipe(fit, context.sources),
       picture: positionBars(size, inference, alphaOf(readFit(result, alphaOf))),
       code: [...sizeCode(fit, size, context), ...(inference ? positionCode : []), ...robustCode(result)],
@@ -94,9 +94,9 @@ const months = String(monthsPerYear);
 const weeks = String(weeksPerYear);
 const inWeek = String(tradingDaysPerWeek);
 
-/** Of the chapter's two periods which; of another one that was named, whether it is the budget's own. */
-const budgetQuestion = (horizon: VolatilityBudget["horizon"], roots: Readonly<Record<VolatilityBudget["horizon"], string>>): string =>
-  horizon === "month" || horizon === "year" ? `a month's (${roots.month}) or a year's (${roots.year})` : `a ${horizon}'s (${roots[horizon]}), as here, or a year's (${roots.year})`;
+/** A question of the month that is taken where no period is named; of any other, which somebody named, what it is. */
+const budgetPeriod = (horizon: VolatilityBudget["horizon"], roots: Readonly<Record<VolatilityBudget["horizon"], string>>): string =>
+  horizon === "month" ? `is yours a month's (${roots.month}) or a year's (${roots.year})?` : `here both are a ${horizon}'s (${roots[horizon]}).`;
 
 /** The root that turns a volatility per row into one over the budget's horizon. */
 const rootOf = {

@@ -82,7 +82,7 @@ test("the root is that of the rows' own frequency", () => {
     return linesOf(answer(year, month, { fit, robust: null })).join("\n");
   };
   expect(other("monthly")).toContain("as a budget for a month (√1):");
-  expect(other("monthly")).toContain("a month's (√1) or a year's (√12)?");
+  expect(other("monthly")).toContain("here both are a year's (√12).");
   expect(other("annual")).toContain("as a budget for a month (√(1/12)):");
 });
 

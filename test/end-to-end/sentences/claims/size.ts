@@ -118,16 +118,15 @@ export const sizeClaims: readonly Claim[] = [
   claim("Say the period with every volatility and every budget: is yours a month's ⟨(√#)‖(√(52/12))⟩ or a year's (√#)?", ([month = "", year = ""], of, check) => {
     if (month) check.number(month, rowsIn(of, "month"), "rows of a month");
     check.number(year, rowsIn(of, "year"), "rows of a year");
-    check.that(["month", "year"].includes(horizon(of)), "another period was named");
+    check.that(horizon(of) === "month", "another period was named");
   }, only),
   {
-    says: "Say the period with every volatility and every budget: is yours a #'s (√#), as here, or a year's (√#)?",
-    pattern: /^Say the period with every volatility and every budget: is yours a (day|week|quarter)'s \(√(?:\(([\d.]+)\/([\d.]+)\)|([\d.]+))\), as here, or a year's \(√(\d+)\)\?$/u,
+    says: "Say the period with every volatility and every budget: here both are a #'s (√#).",
+    pattern: /^Say the period with every volatility and every budget: here both are a (day|week|quarter|year)'s \(√(?:\(([\d.]+)\/([\d.]+)\)|([\d.]+))\)\.$/u,
     commands: only,
-    holds: ([name = "", above = "", below = "", whole = "", year = ""], of, check) => {
+    holds: ([name = "", above = "", below = "", whole = ""], of, check) => {
       check.that(name === horizon(of), "another period was named");
       check.that(Math.abs((whole ? Number(whole) : Number(above) / Number(below)) - rowsIn(of)) < 1e-9, "not the root of that period's rows");
-      check.number(year, rowsIn(of, "year"), "rows of a year");
     },
   },
   claim("Which of the two P&Ls would you be paid for?", (_, of, check) => check.that(mean(of.fit().y) >= 0 && of.fit().coefficients[0]! >= -1e-15, "one of them is a loss"), only),
