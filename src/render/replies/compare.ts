@@ -4,12 +4,13 @@ import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { analysisReply, annualFactorOf, inSimpleReturns, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { compareChart } from "../charts/compare.ts";
 import { compareCode } from "../code/compare-code.ts";
+import { lackingShare } from "../lacking-days.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue } from "../numbers.ts";
 import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, errorsWords, isSignificant, leavesOutZeroDifferently, pairOf, readFit, robustInterval } from "../robust.ts";
 import { ofTheseRowsLines } from "../other-years.ts";
-import { sensitivityOf, type Sensitivity } from "../sensitivity.ts";
+import { isMarket, sensitivityOf, type Sensitivity } from "../sensitivity.ts";
 import type { CompareResult } from "../results.ts";
 
 export type { CompareResult } from "../results.ts";
@@ -29,10 +30,10 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
   return analysisReply(
     {
       title: isMany ? `β on ${factor}: ${ranked.map(({ asset, betas: [beta] }) => `${asset} ${estimate(beta.value, beta.standardError)}`).join(", ")}` : titleOf(comparison, factor),
-      lines: [...ranking.flatMap((place) => (isMany ? [betaLine(result, place)] : [betaLine(result, place) + kindOf(result, place), `-# ${tightness(comparison, place)}`])), "", gapLine(result, factor), ...(fits.every(({ exact }) => exact) ? [] : ofTheseRowsLines([factor]))],
+      lines: [...ranking.flatMap((place) => (isMany ? [betaLine(result, place)] : [betaLine(result, place) + kindOf(result, place, context.compounded), `-# ${tightness(comparison, place)}`])), "", gapLine(result, factor), ...(fits.every(({ exact }) => exact) ? [] : ofTheseRowsLines([factor]))],
       more: [
         "Steepness is β; tightness is the correlation, whose square is R².",
-        ...(isMany ? ranking.map((place) => `${fits[place]?.asset ?? ""}: ${tightness(comparison, place)}${kindOf(result, place)}`) : []),
+        ...(isMany ? ranking.map((place) => `${fits[place]?.asset ?? ""}: ${tightness(comparison, place)}${kindOf(result, place, context.compounded)}`) : []),
         ...ranking.flatMap((place) => alphaLine(fits[place])),
         ...differenceLines(comparison, factor),
         ...pickedLines(comparison),
@@ -81,9 +82,13 @@ function betaLine(result: CompareResult, place: number): string {
   return `**${asset}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}`;
 }
 
-function kindOf(result: CompareResult, place: number): string {
+/** "" of the market itself beside 1, and of periods that lack days. */
+function kindOf(result: CompareResult, place: number, compounded: AnalysisContext["compounded"] = []): string {
   const fit = result.comparison.fits[place];
-  return fit ? kindWords[sensitivityOf(deciding(pairOf(fit, place, pairsOf(result))).betas[0])] : "";
+  if (!fit) return "";
+  const sensitivity = sensitivityOf(deciding(pairOf(fit, place, pairsOf(result))).betas[0]);
+  const isMarketItself = isMarket(fit.asset) && /^(?:aggressive|defensive)$/u.test(sensitivity);
+  return isMarketItself || lackingShare({ ...fit, compounded }) > 0 ? "" : kindWords[sensitivity];
 }
 
 const tightness = ({ fits, correlations }: BetaComparison, place: number): string =>
@@ -135,7 +140,7 @@ const kindWords: Readonly<Record<Sensitivity, string>> = {
 function pickedWords({ deciding: alone, pickedInterval }: BetaGap, assets: number): string {
   const pairs = (assets * (assets - 1)) / 2;
   if (pairs < 2 || !isSignificant(alone)) return "";
-  return `, as it is the largest of ${count(pairs)} gaps: as wide as that asks (Bonferroni), the interval is ${interval(pickedInterval, alone.standardError)}`;
+  return `. As the largest of ${count(pairs)} gaps it is judged by the interval that holds for all of them at once, ${interval(pickedInterval, alone.standardError)} (Bonferroni, small-sample)`;
 }
 
 function gapLine({ comparison, robust }: CompareResult, factor: string): string {
