@@ -1,5 +1,6 @@
 import { hintLevelsOf, type Assignment } from "../grading/assignment.ts";
 import { isConcealed } from "../grading/check-feedback.ts";
+import { closesFor } from "../grading/find-check.ts";
 import { markAnswers, withDiagnosesWithheld } from "../grading/mark-answers.ts";
 import { recordOpenAnswer } from "../grading/record-open-answer.ts";
 import { namesComparison } from "../grading/shares-data.ts";
@@ -66,7 +67,7 @@ export const checkAnswer = defineCommand({
   run: ({ options, ...question }) =>
     attemptAsync(async function* () {
       const opened = yield* await openCheck(options.check, question);
-      const corrected = opened.task.kind === "open" || isConcealed(opened.check, question.now()) ? null : await correctedSince(opened, question);
+      const corrected = opened.task.kind === "open" || (await isConcealed(opened.check, question.asker.id, opened.store, question.now())) ? null : await correctedSince(opened, question);
       if (corrected?.isRight) return rightNowReply(opened.check, corrected);
       // Before the form, not after somebody has filled it in.
       const refused = await opened.store.answers.refusal(opened.check.id, question.asker.id, question.now());
@@ -84,7 +85,7 @@ export const checkAnswer = defineCommand({
       const { title, exercise, solvedVariant, check } = assignment;
       const variant = check?.variants ? solvedVariant.variant.id : null;
       const typed = await lastTyped(assignment, question.asker.id, opened.store, question);
-      const note = corrected === null ? "" : `-# ${correctionLines(corrected.corrections, false).join(" ")}\n`;
+      const note = corrected === null ? "" : correctionLines(corrected.corrections, false).map((line) => `-# ${line}\n`).join("");
       return answerForm({ title, question: `${note}${wordsOf(assignment).question}`, quantities: exercise.quantities, label: labelOf(assignment), variant }, typed, submit);
     }),
 });
@@ -141,13 +142,13 @@ export const checkSubmit = defineCommand({
         const hintLevels = check.hints ? hintLevelsOf(assignment) : 0;
         const steps = (hints: number) => (check.vote === null ? studentCheckSteps(check.id, hints, hintLevels) : voteSteps(check, task));
         const correct = [{ label: "What is next?", command: "progress", options: {} }];
-        if (submission.kind === "marked" && isConcealed(check, question.now())) {
+        if (submission.kind === "marked" && (await isConcealed(check, question.asker.id, store, question.now()))) {
           const { attemptsLeft, marking } = submission;
           if (check.vote !== null && opened.elsewhere === null) {
             const kept = changeableWords({ rounds: check.vote.rounds, stage: voteStage(check), until: check.closesAt });
             return doneReply(`${plain(check.title)}: your vote`, [...readBack(assignment, marking), kept], steps(0));
           }
-          const waits = opened.elsewhere ?? { check: null, until: check.closesAt };
+          const waits = opened.elsewhere ?? { check: null, until: await closesFor(check, question.asker.id, store) };
           return keptReply({ title: check.title, read: readBack(assignment, marking), attemptsLeft, until: waits.until, other: waits.check?.title ?? null }, attemptsLeft === 0 ? [] : steps(hintLevels));
         }
         // That an answer is another stock's number would confirm it, where another check asks for that.

@@ -29,9 +29,9 @@ export const checkList = defineCommand({
     }),
 });
 
-/** Students with more time than the class. */
+/** Students who may still answer when the class's time is over, by an extension or with so many times the class's time. */
 async function laterThanClass(check: Check, store: Store, now: number): Promise<ListedCheck["later"]> {
   const classEnds = isClosed(check, now) ? now : (check.closesAt ?? Infinity);
-  const ends = (await store.checks.extensions(check.id)).flatMap(({ closesAt }) => (closesAt !== null && closesAt > classEnds ? [closesAt] : []));
+  const ends = (await store.checks.lateAnswerers(check, classEnds)).map(({ closesAt }) => closesAt);
   return ends.length === 0 ? null : { people: ends.length, until: Math.max(...ends) };
 }

@@ -2,6 +2,7 @@ import { choicesOf } from "../grading/choices-of.ts";
 import type { MarkedTask } from "../grading/check-task.ts";
 import { closesFor } from "../grading/find-check.ts";
 import { isConcealed } from "../grading/check-feedback.ts";
+import { rightness, standingOf } from "../grading/standing.ts";
 import { findNamedMistake } from "../grading/named-mistakes.ts";
 import { attemptAsync } from "../outcome.ts";
 import { asTyped } from "../render/numbers.ts";
@@ -9,7 +10,7 @@ import { escaped, plain } from "../render/plain.ts";
 import { attemptsUsedWords, doneReply, marksComeWhen } from "../render/replies/check.ts";
 import { correctionLines, type ShownCorrection } from "../render/replies/correction-words.ts";
 import { timestamp } from "../render/timestamp.ts";
-import type { Answer as StoredAnswer } from "../store/answer-records.ts";
+import type { Answer as StoredAnswer, AnswerPart } from "../store/answer-records.ts";
 import type { Check } from "../store/check-records.ts";
 import type { AppContext } from "./app-context.ts";
 import { labelsOf } from "./checks/assignment-words.ts";
@@ -34,7 +35,8 @@ export const checkMine = defineCommand({
       // Marks that each answer is told at once are told here too, as long as it takes answers.
       const waits = elsewhere ?? (inTime && check.feedback === "now" ? null : await marksWait(check, question, store));
       const answers = await store.answers.ofPersonOnItem({ kind: "check", check: check.id }, question.asker.id);
-      const concealed = waits !== null || isConcealed(check, question.now());
+      const concealed = waits !== null || (await isConcealed(check, question.asker.id, store, question.now()));
+      const comeWhen = marksComeWhen(waits === null ? { other: null, until: await closesFor(check, question.asker.id, store) } : { other: waits.check.title, until: waits.until });
       // Which of several is the best is a mark too.
       const best = concealed ? (answers.at(-1) ?? null) : bestOf(answers);
       // The check's message has no more buttons after the class's time: whoever has more of it answers from here.
@@ -45,17 +47,16 @@ export const checkMine = defineCommand({
       if (best === null) return doneReply(`${plain(check.title)}: no answer of yours`, ["You have handed in nothing.", ...time], steps);
       const labels = task.kind === "marked" ? labelsOf(task.wording) : {};
       if (check.vote !== null && task.kind === "marked") {
-        const comes = concealed ? `What was right comes ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? check.closesAt })}.` : null;
+        const comes = concealed ? `What was right comes ${comeWhen}.` : null;
         return doneReply(`${plain(check.title)}: your votes`, [...voteLines(answers, task, check, concealed, withoutKeys(await standingCorrections(check, store, question), task), question), ...(comes === null ? [] : [comes]), ...time], steps);
       }
       const corrected = concealed ? [] : correctedLines(best, withoutKeys(await standingCorrections(check, store, question), task));
-      const keeps = keepsMark(best);
       const parts = best.parts.flatMap((part) => [
-        `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${keeps && part.verdict !== "correct" ? "right before the correction" : partVerdicts[part.verdict]}`}`,
-        ...(concealed ? [] : namedWords(part.diagnoses, check)),
+        `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${verdictOf(part)}`}`,
+        ...(concealed ? [] : namedWords(standingOf(part).diagnoses, check)),
       ]);
       const score = best.score * check.points;
-      const points = concealed ? [`Marks come ${marksComeWhen({ other: waits?.check.title ?? null, until: waits?.until ?? null })}.`] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
+      const points = concealed ? [`Marks come ${comeWhen}.`] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
       return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points, ...corrected, ...time], steps);
     }),
 });
@@ -64,12 +65,9 @@ export const checkMine = defineCommand({
 function correctedLines(answer: StoredAnswer, corrections: readonly ShownCorrection[]): readonly string[] {
   const since = corrections.filter(({ at }) => at > answer.at);
   if (since.length === 0) return [];
-  const what = keepsMark(answer) ? ["Your answer was right before the correction, and is not as corrected: you keep your mark."] : answer.original === null ? [] : ["Your mark is better than it was before the correction."];
+  const what = rightness(answer.parts) === "earlier" ? ["Your answer was right before the correction, and is not as corrected: you keep your mark."] : answer.parts.some((part) => standingOf(part).isEarlier) ? ["It counts more by the earlier key than as corrected: you keep your mark."] : answer.original === null ? [] : ["Your mark is better than it was before the correction."];
   return [...correctionLines(since, false), ...what];
 }
-
-/** Whether an answer that was right before a correction is not any more. */
-const keepsMark = ({ verdict, parts }: StoredAnswer): boolean => verdict === "correct" && parts.some((part) => part.verdict !== "correct");
 
 /** What the staff wrote of a mistake that they named from the answers, also after this one was handed in. */
 const namedWords = (diagnoses: readonly string[], { namedMistakes }: Check): readonly string[] =>
@@ -91,8 +89,8 @@ function voteLines(answers: readonly StoredAnswer[], task: MarkedTask, check: Ch
       const chosen = choices?.find((_, index) => index === part.value);
       const words = chosen === undefined ? `${escaped(labels[part.quantity] ?? "Your vote")}: ${plain(part.text, 200)}` : `**${chosen.letter}** · ${plain(chosen.text, 150)}`;
       const which = check.vote?.rounds === 2 ? `${attempt === 1 ? "First" : "Second"} vote: ` : "";
-      const mistake = chosen?.mistake ? `. That is what you get if ${escaped(mistakeName(chosen.mistake, task, context))}` : "";
-      return `${which}${words}${concealed ? "" : ` · ${partVerdicts[part.verdict]}${mistake}`}`;
+      const mistake = chosen?.mistake && standingOf(part).verdict !== "correct" ? `. That is what you get if ${escaped(mistakeName(chosen.mistake, task, context))}` : "";
+      return `${which}${words}${concealed ? "" : ` · ${verdictOf(part)}${mistake}`}`;
     }),
   );
   if (concealed) return lines;
@@ -101,3 +99,11 @@ function voteLines(answers: readonly StoredAnswer[], task: MarkedTask, check: Ch
 }
 
 const partVerdicts = { correct: "right", partial: "in part", incorrect: "not right", unmarked: "kept" } as const;
+
+/** How a part counts: by the key as it is, or by an earlier one. */
+function verdictOf(part: AnswerPart): string {
+  const { verdict, isEarlier } = standingOf(part);
+  if (isEarlier) return `${partVerdicts[verdict]} by an earlier key`;
+  // The better of two marks of the whole answer counts: this part would, by the other one.
+  return part.earlier === undefined || part.earlier === verdict ? partVerdicts[verdict] : `${partVerdicts[verdict]} as corrected; its mark is by an earlier key`;
+}

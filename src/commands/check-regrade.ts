@@ -58,7 +58,7 @@ export const checkRegrade = defineCommand({
         const step = {
           label: "Mark them again",
           command: "check regrade",
-          options: { quantity: quantity ?? "", key: key ?? "", tolerance: tolerance === null ? "" : `${asTyped(100 * tolerance)}%`, reason: givenReason(reason) ?? "" },
+          options: { quantity: quantity ?? "", key: key ?? "", tolerance: tolerance === null ? "" : `${asTyped(Number((100 * tolerance).toPrecision(10)))}%`, reason: givenReason(reason) ?? "" },
         };
         return await askFirst(check, { title: "Mark all answers again?", lines, step }, store, others);
       }
@@ -86,8 +86,10 @@ function correctionOf({ quantity, key, tolerance }: CorrectionOptions, check: Ch
     if (task.kind === "open" || (key === null && tolerance === null)) return yield* missing("key");
     const choices = choicesOf(task);
     if (choices !== null) {
-      const right = choices.find(({ letter, text: words }) => [letter, words].some((name) => name.toLowerCase() === key?.trim().toLowerCase()));
-      if (right === undefined) return yield* failure({ kind: "not-a-choice", option: "key", text: key ?? "", choices: choices.map(({ letter }) => letter) });
+      // How near a choice is has no sense.
+      if (key === null) return yield* missing("key");
+      const right = choices.find(({ letter, text: words }) => [letter, words].some((name) => name.toLowerCase() === key.trim().toLowerCase()));
+      if (right === undefined) return yield* failure({ kind: "not-a-choice", option: "key", text: key, choices: choices.map(({ letter }) => letter) });
       return { quantity: choiceQuantityId, choice: right.letter };
     }
     const numbers = task.marked.quantities.filter((candidate) => candidate.kind === "number");
@@ -100,11 +102,12 @@ function correctionOf({ quantity, key, tolerance }: CorrectionOptions, check: Ch
     const earlier = correctionsOf(check.correction).find((one) => one.quantity === part.id);
     const unchanged = { ...earlier, quantity: part.id, ...(tolerance === null ? {} : { tolerance }) };
     if (key === null) return unchanged;
+    const past = earlier?.key === undefined ? {} : { earlier: [...(earlier.earlier ?? []), earlier.key] };
     const other = findQuantity(key, askableQuantities, context);
-    if (other) return { ...unchanged, key: { quantity: other.id } };
+    if (other) return { ...unchanged, ...past, key: { quantity: other.id } };
     const value = yield* clearNumber("key", key, part.unit);
     // It would be right for nobody but those whose variant has it, and everybody could pass it round.
     if (check.variants) yield* failure({ kind: "one-key-for-variants", part: labelsOf(task.wording)[part.id] ?? part.id, text: key, variants: task.solvedVariants.length });
-    return { ...unchanged, key: value };
+    return { ...unchanged, ...past, key: value };
   });
 }

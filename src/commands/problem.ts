@@ -84,7 +84,7 @@ export type OptionProblem =
   /** One number as the key of a check whose students each have a variant, with a key of its own. */
   | { readonly kind: "one-key-for-variants"; readonly part: string; readonly text: string; readonly variants: number }
   /** Options that would be dropped, and what they are beside. */
-  | { readonly kind: "option-without-use"; readonly command: string; readonly options: readonly string[]; readonly beside: "exercise" | "own-question" | "open-question" | "choices" | "numbers" | "attempts" }
+  | { readonly kind: "option-without-use"; readonly command: string; readonly options: readonly string[]; readonly beside: "exercise" | "own-question" | "open-question" | "choices" | "numbers" | "attempts" | "opens" }
   | OutOfRange
   | NotAChoice;
 

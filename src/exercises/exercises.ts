@@ -5,7 +5,7 @@ import { diagnosisWordsSchema } from "./diagnosis-words.ts";
 import type { DiagnosisWords, RequiredIds } from "./diagnosis-words.ts";
 import type { Exercise, ExerciseDefinition } from "./exercise.ts";
 import { exerciseTextSchema } from "./exercise-text.ts";
-import { slips, swappedFields } from "./marking/slips.ts";
+import { earlierKey, slips, swappedFields } from "./marking/slips.ts";
 import { openQuestionsSchema } from "./open-question.ts";
 import type { OpenQuestion } from "./open-question.ts";
 import { refitMistakeIds } from "./variants/refit-mistakes.ts";
@@ -72,7 +72,7 @@ function requiredIds(defined: readonly ExerciseDefinition[]): RequiredIds {
   const numbers = quantities.filter((quantity) => quantity.kind === "number");
   return {
     quantities: new Set(quantities.map(({ id }) => id)),
-    mistakes: new Set([...slips, swappedFields, ...refitMistakeIds, ...numbers.flatMap(({ mistakes }) => mistakes.map(({ id }) => id))]),
+    mistakes: new Set([...slips, swappedFields, earlierKey, ...refitMistakeIds, ...numbers.flatMap(({ mistakes }) => mistakes.map(({ id }) => id))]),
     conventions: new Set(numbers.flatMap(({ conventions }) => conventions.map(({ id }) => id))),
     identities: new Set(defined.flatMap(({ identities }) => identities.map(({ id }) => id))),
   };

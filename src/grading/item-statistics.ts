@@ -6,12 +6,13 @@
 import { mean, median, sampleCorrelation } from "simple-statistics";
 import type { Answer } from "../store/answer-records.ts";
 import type { Check } from "../store/check-records.ts";
+import { markOfParts, rightness } from "./standing.ts";
 
 export interface ItemStatistics {
   readonly check: string;
   readonly title: string;
   readonly people: number;
-  /** Mean of each person's best mark, 0 to 1; null where nothing is marked, or nobody answered. */
+  /** Mean of each person's best mark by the key under which it counts, 0 to 1; null where nothing is marked, or nobody answered. */
   readonly difficulty: number | null;
   /** Share of people whose first counted answer was right. */
   readonly firstTry: number | null;
@@ -34,7 +35,7 @@ export function itemStatistics(checks: readonly { readonly check: Check; readonl
       title: check.title,
       people: new Set(answers.map(({ person }) => person)).size,
       difficulty: own.size === 0 ? null : mean([...own.values()]),
-      firstTry: marked.length === 0 ? null : marked.filter((answer) => markOf(answer) === 1).length / marked.length,
+      firstTry: marked.length === 0 ? null : marked.filter(({ parts }) => rightness(parts) !== null).length / marked.length,
       discrimination: discriminationOf(own, marks.filter((_, other) => other !== index)),
       firstAnswerAfter: first.length === 0 ? null : median(first.map(({ at }) => Math.max(0, at - check.opensAt))),
     };
@@ -42,10 +43,7 @@ export function itemStatistics(checks: readonly { readonly check: Check; readonl
 }
 
 /** By the parts, since points of a vote may be for taking part. */
-function markOf({ parts }: Answer): number {
-  if (parts.length === 0) return 0;
-  return parts.reduce((sum, { verdict }) => sum + (verdict === "correct" ? 1 : verdict === "partial" ? 0.5 : 0), 0) / parts.length;
-}
+const markOf = ({ parts }: Answer): number => markOfParts(parts);
 
 function bestMarks(answers: readonly Answer[]): ReadonlyMap<string, number> {
   const best = new Map<string, number>();

@@ -27,13 +27,16 @@ interface Misconceptions {
 }
 
 /** How an answer was taken that is no mistake of understanding. */
-const notMistakes: readonly string[] = ["blank", "few-digits", "error-carried-forward", "wrong-choice"];
+const otherwiseTaken: readonly string[] = ["blank", "few-digits", "error-carried-forward", "wrong-choice", "earlier-key"];
+
+/** Whether it says what somebody did, and not only how an answer was taken. */
+export const isMistake = (diagnosis: string): boolean => !otherwiseTaken.includes(diagnosis);
 
 /** `sectionOf`: the section of the roster that a person is in; null where nobody knows. */
 export function misconceptions(made: readonly MadeMistake[], sectionOf: (person: string) => string | null): Misconceptions {
   const byMistake = new Map<string, { readonly people: Set<string>; readonly quantities: Map<string, Set<string>> }>();
   for (const { person, quantity, diagnoses } of made) {
-    for (const mistake of diagnoses.filter((id) => !notMistakes.includes(id))) {
+    for (const mistake of diagnoses.filter(isMistake)) {
       const group = byMistake.get(mistake) ?? { people: new Set<string>(), quantities: new Map<string, Set<string>>() };
       group.people.add(person);
       group.quantities.set(quantity, (group.quantities.get(quantity) ?? new Set<string>()).add(person));

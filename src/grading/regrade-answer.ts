@@ -8,8 +8,11 @@ import type { Check } from "../store/check-records.ts";
 import type { RegradedAnswer } from "../store/regrade.ts";
 import type { Store } from "../store/store.ts";
 import { voteScore } from "../check-stage.ts";
+import { isSlip } from "../exercises/marking/slips.ts";
 import { answeredVariant } from "./check-assignment.ts";
 import { taskOf, type MarkedTask } from "./check-task.ts";
+import { isMistake } from "./misconceptions.ts";
+import { standingOf } from "./standing.ts";
 import type { GradingContext } from "./grading-context.ts";
 import type { TaskProblem, VariantProblem } from "./problem.ts";
 
@@ -31,6 +34,8 @@ export interface RegradeEffects {
   /** Those with an answer that is right as it stands, and none that is by the correction. */
   readonly wrongThen: number;
   readonly rightThen: number;
+  /** What those were taken for whose wrong answer would be right, most people first. */
+  readonly mistakes: readonly { readonly ids: readonly string[]; readonly people: number }[];
 }
 
 /** What would become of a check's answers by a correction of one of its parts, which is in `corrected`. */
@@ -47,13 +52,26 @@ export function regradeEffects(check: Check, corrected: Check, quantity: string,
     return {
       gained: count((own) => {
         const newScore = (answer: Answer): number => (check.vote === null ? (scores.get(answer.id) ?? 0) : scoreOfVote(answer, own, scores.get(answer.id) ?? 0, check));
-        return best(own.map(newScore)) > best(own.map(({ score, original }) => original?.score ?? score));
+        return best(own.map(newScore)) > best(own.map(({ score }) => score));
       }),
       answered: count((own) => own.some(({ parts }) => parts.some((part) => part.quantity === quantity && part.value !== null))),
       wrongThen: count((own) => own.some((answer) => isRight(now, answer)) && !own.some((answer) => isRight(then, answer))),
       rightThen: count((own) => own.some((answer) => isRight(then, answer))),
+      mistakes: mistakesOf(answers.filter((answer) => isRight(then, answer) && !isRight(now, answer)), quantity),
     };
   });
+}
+
+function mistakesOf(answers: readonly Answer[], quantity: string): RegradeEffects["mistakes"] {
+  const told = new Map<string, { readonly ids: readonly string[]; readonly people: Set<string> }>();
+  for (const { person, parts } of answers) {
+    const part = parts.find((one) => one.quantity === quantity);
+    const ids = part === undefined ? [] : standingOf(part).diagnoses.filter((id) => isMistake(id) && !isSlip(id));
+    const group = told.get(ids.join()) ?? { ids, people: new Set<string>() };
+    if (ids.length > 0) told.set(ids.join(), group);
+    group.people.add(person);
+  }
+  return [...told.values()].map(({ ids, people }) => ({ ids, people: people.size })).sort((a, b) => b.people - a.people);
 }
 
 function scoreOfVote({ attempt }: Answer, own: readonly Answer[], mark: number, { vote, secondAt }: Check): number {

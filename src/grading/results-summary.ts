@@ -1,3 +1,5 @@
+import { rightness } from "./standing.ts";
+
 /** What became of a check, for the staff: who tried, what they were taken for, and what nobody recognised. */
 
 /** The part of a stored answer that is counted here. */
@@ -18,6 +20,7 @@ export interface CountedPart {
   readonly expected: number | null;
   readonly verdict: "correct" | "partial" | "incorrect" | "unmarked";
   readonly diagnoses: readonly string[];
+  readonly earlier?: "correct" | "partial" | "incorrect" | "unmarked";
 }
 
 export interface ResultsSummary {
@@ -25,8 +28,9 @@ export interface ResultsSummary {
   readonly tried: number;
   /** Right by the key as it is now, corrected or not. */
   readonly correct: number;
-  /** Right by the key before a correction, and not by the one after it: they keep their mark. */
+  /** Right by an earlier key alone: they keep their mark. */
   readonly keptMarks: number;
+  /** By the key as it is, or by an earlier one. */
   readonly correctAtFirst: number;
   /** Of those who tried; null while nobody has. */
   readonly firstTryRate: number | null;
@@ -40,16 +44,14 @@ export function summariseResults(answers: readonly CountedAnswer[]): ResultsSumm
     counted.filter((answer) => answer.person === person),
   );
   const count = (holds: (ofPerson: readonly CountedAnswer[]) => boolean): number => people.filter(holds).length;
-  const correctAtFirst = count((own) => own.some((answer) => answer.attempt === 1 && isRight(answer)));
+  const isRight = ({ parts }: CountedAnswer): boolean => rightness(parts) === "now";
+  const correctAtFirst = count((own) => own.some(({ attempt, parts }) => attempt === 1 && rightness(parts) !== null));
   return {
     tried: people.length,
     correct: count((own) => own.some(isRight)),
-    keptMarks: count((own) => own.some(({ verdict }) => verdict === "correct") && !own.some(isRight)),
+    keptMarks: count((own) => own.some(({ parts }) => rightness(parts) === "earlier") && !own.some(isRight)),
     correctAtFirst,
     firstTryRate: people.length === 0 ? null : correctAtFirst / people.length,
     usedHints: count((own) => own.some(({ hints }) => hints > 0)),
   };
 }
-
-/** A regrade marks the parts anew, and keeps the better verdict of the whole. */
-const isRight = ({ verdict, parts }: CountedAnswer): boolean => verdict === "correct" && parts.every((part) => part.verdict === "correct");

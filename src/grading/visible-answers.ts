@@ -21,10 +21,11 @@ async function checksOf(answers: readonly Answer[], store: Store): Promise<Reado
 export async function markedAnswers(answers: readonly Answer[], held: readonly Check[], store: Store, context: GradingContext): Promise<readonly Answer[]> {
   const now = context.now();
   const checks = await checksOf(answers, store);
-  return answers.filter(({ item }) => {
+  const readable = await Promise.all(answers.map(async ({ item, person }) => {
     const check = item.kind === "check" ? checks.get(item.check) : undefined;
-    return check === undefined || !(isConcealed(check, now) || confirmsElsewhere(check, held, context));
-  });
+    return check === undefined || !((await isConcealed(check, person, store, now)) || confirmsElsewhere(check, held, context));
+  }));
+  return answers.filter((_, index) => readable[index]);
 }
 
 const confirmsElsewhere = (check: Check, held: readonly Check[], context: GradingContext): boolean =>

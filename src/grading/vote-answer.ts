@@ -1,15 +1,19 @@
 import type { Answer } from "../store/answer-records.ts";
 import type { Quantity } from "../exercises/quantities/quantity.ts";
 import { median } from "simple-statistics";
-import { clusters } from "./answer-histogram.ts";
+import { clusters, kindOf, type PartKind } from "./answer-histogram.ts";
+import { standingOf } from "./standing.ts";
 
 /** What people voted for, as far as it is told apart. */
 export interface VoteAnswer {
-  /** choice: by `index`; mistakes: by their ids; unmatched: by their number; others: folded, too few each. */
-  readonly kind: "choice" | "correct" | "mistakes" | "unmatched" | "others";
+  /** choice: by `index`; earlier: right by an earlier key alone; mistakes: by their ids; unmatched: by their number; others: folded, too few each. */
+  readonly kind: PartKind | "choice" | "others";
   readonly index: number | null;
   readonly diagnoses: readonly string[];
+  /** By the key as it is now. */
   readonly isRight: boolean;
+  /** Whether votes for it keep a mark by an earlier key. */
+  readonly isEarlier: boolean;
   /** What was typed, where numbers are: what those of one group have in common. Null for choices, and where it is folded. */
   readonly number: VotedNumber | null;
 }
@@ -30,8 +34,8 @@ export function groupingOf(answers: readonly Answer[], { id, kind }: Quantity): 
     return (answer) => {
       const part = partOf(answer);
       if (part === undefined || part.value === null) return null;
-      const right = part.verdict === "correct";
-      return { kind: "choice", index: part.value, diagnoses: right ? [] : part.diagnoses, isRight: right, number: null };
+      const { isEarlier, diagnoses } = standingOf(part);
+      return { kind: "choice", index: part.value, diagnoses, isRight: part.verdict === "correct", isEarlier, number: null };
     };
   }
   const typed = answers.flatMap((answer) => partOf(answer) ?? []).filter((part): part is NumberPart => part.value !== null);
@@ -45,7 +49,7 @@ export function groupingOf(answers: readonly Answer[], { id, kind }: Quantity): 
     const kindOfPart = kindOf(part);
     const alike = kindOfPart === "unmatched" ? clusterOf.get(part.value) : known.get(groupName(part));
     const isRight = kindOfPart === "correct";
-    return { kind: kindOfPart, index: null, diagnoses: isRight ? [] : part.diagnoses.toSorted(), isRight, number: alike === undefined ? null : numberOf(alike, isRight) };
+    return { kind: kindOfPart, index: null, diagnoses: standingOf(part).diagnoses.toSorted(), isRight, isEarlier: kindOfPart === "earlier", number: alike === undefined ? null : numberOf(alike, isRight) };
   };
 }
 
@@ -53,12 +57,7 @@ type Part = Answer["parts"][number];
 
 type NumberPart = Part & { readonly value: number };
 
-function kindOf({ verdict, diagnoses }: Part): "correct" | "mistakes" | "unmatched" {
-  if (verdict === "correct") return "correct";
-  return diagnoses.length > 0 ? "mistakes" : "unmatched";
-}
-
-const groupName = (part: Part): string => JSON.stringify(kindOf(part) === "correct" ? [] : part.diagnoses.toSorted());
+const groupName = (part: Part): string => JSON.stringify([kindOf(part), standingOf(part).diagnoses.toSorted()]);
 
 /** What answers have in common: the key of right ones, else the middle one. */
 function numberOf(parts: readonly NumberPart[], isRight: boolean): VotedNumber {

@@ -1,6 +1,7 @@
 import type { Answer } from "../store/answer-records.ts";
 import type { Quantity } from "../exercises/quantities/quantity.ts";
 import { minimumGroupSize } from "./answer-histogram.ts";
+import { rightness } from "./standing.ts";
 import { type Grouping, groupingOf, type VoteAnswer } from "./vote-answer.ts";
 
 /** How a check that is voted on went: before and after the discussion, and who changed to what. Without names. */
@@ -17,7 +18,10 @@ export interface VoteResults {
 
 interface RoundResults {
   readonly voters: number;
+  /** By the key as it is now. */
   readonly correct: number;
+  /** Right by an earlier key alone: they keep their mark. */
+  readonly kept: number;
 }
 
 interface BothRounds {
@@ -49,7 +53,7 @@ export function voteResults(answers: readonly Answer[], quantities: readonly Qua
   });
   const [only, further] = quantities;
   return {
-    rounds: held.map((round) => ({ voters: round.size, correct: [...round.values()].filter(isRight).length })),
+    rounds: held.map((round) => ({ voters: round.size, correct: [...round.values()].filter(isRight).length, kept: [...round.values()].filter(({ parts }) => rightness(parts) === "earlier").length })),
     both: second === undefined ? null : {
       voters: pairs.length,
       wrongToRight: pairs.filter(([before, after]) => !isRight(before) && isRight(after)).length,
@@ -60,12 +64,11 @@ export function voteResults(answers: readonly Answer[], quantities: readonly Qua
   };
 }
 
-/** By the parts: a regrade that raised no score has marked them again all the same. */
-const isRight = ({ parts }: Answer): boolean => parts.length > 0 && parts.every(({ verdict }) => verdict === "correct");
+const isRight = ({ parts }: Answer): boolean => rightness(parts) === "now";
 
 const nameOf = ({ kind, index, diagnoses, number }: VoteAnswer): string => JSON.stringify([kind, index, kind === "choice" ? [] : diagnoses, number]);
 
-const others: VoteAnswer = { kind: "others", index: null, diagnoses: [], isRight: false, number: null };
+const others: VoteAnswer = { kind: "others", index: null, diagnoses: [], isRight: false, isEarlier: false, number: null };
 
 /** Choices in their order, all of them; of numbers the right ones first, then those of most people. */
 function groupsOf(rounds: readonly (readonly Answer[])[], quantity: Quantity, folds: boolean): readonly VoteGroup[] {
@@ -84,7 +87,8 @@ function groupsOf(rounds: readonly (readonly Answer[])[], quantity: Quantity, fo
     const key = rounds.flat().flatMap(({ parts }) => parts.filter((part) => part.quantity === quantity.id))[0]?.expected ?? null;
     const groups = quantity.choices.map((_, index): CountedGroup => {
       const group = [...counts.values()].find(({ answer }) => answer.index === index);
-      return { kind: "choice", index, diagnoses: group?.answer.diagnoses ?? [], isRight: index === key, number: null, people: group?.people ?? rounds.map(() => 0) };
+      const isEarlier = rounds.flat().map(grouping).some((answer) => answer?.index === index && answer.isEarlier);
+      return { kind: "choice", index, diagnoses: group?.answer.diagnoses ?? [], isRight: index === key, isEarlier, number: null, people: group?.people ?? rounds.map(() => 0) };
     });
     return folds ? folded(groups, rounds.length) : groups;
   }

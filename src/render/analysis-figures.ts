@@ -13,7 +13,8 @@ import type { Performance } from "../engine/performance.ts";
 import type { PositionSize } from "../engine/position-size.ts";
 import type { ResidualReport } from "../engine/residual-report.ts";
 import type { RollingReview } from "../engine/rolling-review.ts";
-import type { BootstrapTest, SharpeDifference } from "../engine/sharpe-difference.ts";
+import type { JointAlphaTest } from "../engine/robust-joint-alpha.ts";
+import type { SharpeDifference } from "../engine/sharpe-difference.ts";
 import type { TrackingPortfolio } from "../engine/tracking-portfolio.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
 
@@ -28,7 +29,7 @@ interface Further {
   readonly regress: { readonly neighbours: Estimate | null };
   readonly residuals: { readonly report: ResidualReport; readonly neighbours: Estimate | null };
   readonly performance: { readonly performance: Performance; readonly inference: PerformanceInference; readonly difference: SharpeDifference | null };
-  readonly hedge: { readonly hedged: HedgedPortfolio; readonly amount: number | null };
+  readonly hedge: { readonly hedged: HedgedPortfolio; readonly amount: number | null; readonly isOwn?: boolean };
   readonly track: { readonly tracking: TrackingPortfolio; readonly amount: number | null; readonly move: number | null };
   readonly size: { readonly size: PositionSize };
   readonly expected: { readonly expected: ExpectedReturn; readonly total: SampledEstimate | null; readonly isGiven?: boolean };
@@ -36,7 +37,7 @@ interface Further {
 
 interface OfSeveral {
   readonly compare: { readonly comparison: BetaComparison };
-  readonly alphas: { readonly fits: readonly FactorFit[]; readonly deciding: readonly FactorFit[]; readonly joint: GrsTest; readonly robustJoint: BootstrapTest | null };
+  readonly alphas: { readonly fits: readonly FactorFit[]; readonly deciding: readonly FactorFit[]; readonly joint: GrsTest; readonly robustJoint: JointAlphaTest | null };
   readonly variance: { readonly decompositions: readonly VarianceDecomposition[] };
   readonly rolling: { readonly review: RollingReview };
   readonly frequency: { readonly figures: readonly FrequencyFigures[] };

@@ -8,6 +8,7 @@ import type { Estimate, FactorFit, TestResult } from "../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../engine/frequency-figures.ts";
 import type { GrsTest } from "../engine/grs-test.ts";
 import type { HedgeInference } from "../engine/hedge-inference.ts";
+import type { OwnHedge } from "../engine/own-hedge.ts";
 import type { HedgedPortfolio } from "../engine/hedged-portfolio.ts";
 import type { FactorShare, FactorShareGap } from "../engine/factor-share.ts";
 import type { PerformanceInference } from "../engine/performance-inference.ts";
@@ -17,7 +18,8 @@ import type { RollingReview } from "../engine/rolling-review.ts";
 import type { SecurityMarketLine } from "../engine/security-market-line.ts";
 import type { Frequency } from "../engine/series.ts";
 import type { ResidualPair } from "../engine/correlation-interval.ts";
-import type { BootstrapTest, SharpeDifference } from "../engine/sharpe-difference.ts";
+import type { JointAlphaTest } from "../engine/robust-joint-alpha.ts";
+import type { SharpeDifference } from "../engine/sharpe-difference.ts";
 import type { VasicekBeta } from "../engine/vasicek-beta.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
 import type { TwoPass } from "../engine/two-pass.ts";
@@ -43,6 +45,8 @@ export interface PerformanceResult extends RobustPair {
 
 export interface HedgeResult extends RobustPair {
   readonly hedged: HedgedPortfolio;
+  /** With other dollars than β sold; absent or null where none were named. */
+  readonly own?: OwnHedge | null;
   /** Intervals of the hedge and of the hedged mean; null of an exact fit. */
   readonly inference: HedgeInference | null;
   /** How many rows an interval of the dollars of a hedge in part takes; null where the sample has them. */
@@ -66,7 +70,7 @@ export interface AlphasResult {
   readonly corrected: readonly number[];
   readonly joint: GrsTest;
   /** The same question without normal residuals, which decides; null with few rows, or where GRS is not applicable. */
-  readonly robustJoint: BootstrapTest | null;
+  readonly robustJoint: JointAlphaTest | null;
   /** The same question by robust errors that were asked for; null where they are classical. */
   readonly wald: TestResult | null;
   readonly line: SecurityMarketLine;

@@ -22,6 +22,8 @@ export interface AnswerPart {
   readonly verdict: Verdict;
   /** Ids of all mistakes that have this value; empty where none was recognised. */
   readonly diagnoses: readonly string[];
+  /** Its verdict by an earlier key, where the answer's mark is still that one; left out where it is the key's of now. */
+  readonly earlier?: Verdict;
 }
 
 /** How attempts refill: `burst` at once, then one every `refillMs`. */

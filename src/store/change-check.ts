@@ -1,3 +1,4 @@
+import { hasBegun } from "../check-stage.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { extendAccommodated } from "./accommodations.ts";
@@ -26,6 +27,17 @@ export function extendCheck(session: Session, id: string, closesAt: number | nul
     await noteChange(db, id, "check extend", attribution);
     await db.updateTable("checks").set({ closesAt, closedAt: null, announcedAt: null, claimedUntil: null }).where("id", "=", id).execute();
     if (check.closedAt !== null) await scheduleUpdate(db, id, attribution.at + updateLeaseMs);
+  });
+}
+
+/** A check that is scheduled is in no channel yet: whoever posts it goes by these times. */
+export function rescheduleCheck(session: Session, id: string, times: { readonly opensAt: number; readonly closesAt: number }, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>> {
+  return changeCheck(session, id, "check reschedule", attribution, times, async (db, check) => {
+    if (check.voidedAt !== null) return withdrawn(check);
+    if (hasBegun(check, attribution.at)) return { kind: "check-has-begun", check: id };
+    await noteChange(db, id, "check reschedule", attribution);
+    await db.updateTable("checks").set({ ...times, remindedFor: null }).where("id", "=", id).execute();
+    return undefined;
   });
 }
 

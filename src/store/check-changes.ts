@@ -35,7 +35,8 @@ const before = v.object({
     announcedAt: nullableNumber,
     correction: nullableText,
     namedMistakes: nullableText,
-    // A change that an earlier version noted says nothing of votes.
+    // A change that an earlier version noted says nothing of the opening and of votes.
+    opensAt: v.exactOptional(v.number()),
     discussAt: v.exactOptional(nullableNumber),
     secondAt: v.exactOptional(nullableNumber),
   }),
@@ -48,7 +49,7 @@ const before = v.object({
     v.object({
       row: v.object({ id: v.string(), verdict: v.string(), score: v.number(), originalVerdict: nullableText, originalScore: nullableNumber }),
       parts: v.array(
-        v.object({ answerId: v.string(), position: v.number(), quantity: v.string(), value: nullableNumber, expected: nullableNumber, verdict: v.string(), diagnoses: v.string() }),
+        v.object({ answerId: v.string(), position: v.number(), quantity: v.string(), value: nullableNumber, expected: nullableNumber, verdict: v.string(), diagnoses: v.string(), earlierVerdict: v.optional(nullableText, null) }),
       ),
     }),
   ),
@@ -68,7 +69,7 @@ export async function noteChange(
 ): Promise<void> {
   const row = await db
     .selectFrom("checks")
-    .select(["closesAt", "closedAt", "voidedAt", "announcedAt", "correction", "namedMistakes", "discussAt", "secondAt"])
+    .select(["opensAt", "closesAt", "closedAt", "voidedAt", "announcedAt", "correction", "namedMistakes", "discussAt", "secondAt"])
     .where("id", "=", check)
     .executeTakeFirstOrThrow();
   const text: Before = { check: row, ...rest };
@@ -101,7 +102,7 @@ export async function marksBefore(db: QueryRunner, check: string): Promise<Pick<
   const rows = await answers.select(["id", "verdict", "score", "originalVerdict", "originalScore"]).execute();
   const parts = await db
     .selectFrom("answerParts")
-    .select(["answerId", "position", "quantity", "value", "expected", "verdict", "diagnoses"])
+    .select(["answerId", "position", "quantity", "value", "expected", "verdict", "diagnoses", "earlierVerdict"])
     .where("answerId", "in", answers.select("id"))
     .execute();
   return { extension: null, answers: rows.map((row) => ({ row, parts: parts.filter(({ answerId }) => answerId === row.id) })) };

@@ -89,6 +89,7 @@ export interface AnswerPartsTable {
   expected: number | null;
   verdict: string;
   diagnoses: string;
+  earlierVerdict: string | null;
 }
 
 export interface ProgressTable {

@@ -1,6 +1,6 @@
 import type { Outcome } from "../outcome.ts";
 import { lateAnswerers, type LateAnswerer } from "./accommodations.ts";
-import { beginSecondVote, closeCheck, correctCheck, endFirstVote, endMoreTime, extendCheck, extendPerson, nameMistakes, releaseCheck, voidCheck, type Attribution } from "./change-check.ts";
+import { beginSecondVote, closeCheck, correctCheck, endFirstVote, endMoreTime, extendCheck, extendPerson, nameMistakes, releaseCheck, rescheduleCheck, voidCheck, type Attribution } from "./change-check.ts";
 import { latestChange, latestChanged, type CheckChange } from "./check-changes.ts";
 import { findUndoable, undoChange, type UndoneChange } from "./undo-change.ts";
 import { beginClosingReminders } from "./closing-reminders.ts";
@@ -40,6 +40,8 @@ export interface Checks {
   removeUnposted(id: string, at: number): Promise<boolean>;
   /** Sets a new closing time for everybody; a closed check opens again. */
   extend(id: string, closesAt: number | null, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
+  /** Moves when a scheduled check opens and closes: its message, reminder and page follow. Errors: also `check-has-begun`. */
+  reschedule(id: string, times: { readonly opensAt: number; readonly closesAt: number }, attribution: Attribution): Promise<Outcome<Check, AnswerProblem>>;
   /** Sets one student's own closing time and extra attempts, replacing an earlier extension. Works after the check has closed. */
   extendPerson(id: string, extension: Extension): Promise<Outcome<Check, AnswerProblem>>;
   extensions(id: string): Promise<readonly Extension[]>;
@@ -114,6 +116,7 @@ export function checks(session: Session): Checks {
     listOpen: (guild, at) => openChecks(db, guild, at),
     listOpenAnywhere: (at) => openChecks(db, null, at),
     removeUnposted: (id, at) => removeUnposted(session, id, at),
+    reschedule: (id, times, attribution) => rescheduleCheck(session, id, times, attribution),
     extend: (id, closesAt, attribution) => extendCheck(session, id, closesAt, attribution),
     extendPerson: (id, extension) => extendPerson(session, id, extension),
     async extensions(id) {

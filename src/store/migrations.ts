@@ -21,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "011-posted-keys": { up: addPostedKeys },
   "012-answer-reminders": { up: createAnswerReminders },
   "013-released-results": { up: addReleasedResults },
+  "014-earlier-verdicts": { up: addEarlierVerdicts },
 };
 
 /** The newest entry: the version of a database of this program. */
@@ -153,4 +154,11 @@ async function addReleasedResults(db: Kysely<unknown>): Promise<void> {
   await sql`update checks set released_at = announced_at where announced_at is not null and closed_at is not null and voided_at is null
     and exists (select 1 from posts where posts.subject = checks.id and posts.purpose = 'results' and posts.message is not null)
     and not exists (select 1 from posts where posts.subject = checks.id and posts.purpose = 'update')`.execute(db);
+}
+
+/** A part's verdict by an earlier key, under which its answer keeps its mark. Of an answer that was wholly right, every part was. */
+async function addEarlierVerdicts(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable("answer_parts").addColumn("earlier_verdict", "text").execute();
+  await sql`update answer_parts set earlier_verdict = 'right' where verdict <> 'right'
+    and answer_id in (select id from answers where verdict = 'right')`.execute(db);
 }

@@ -75,12 +75,14 @@ export function isLastingStoreProblem(problem: { readonly kind: string; readonly
 export type AnswerProblem =
   | { readonly kind: "unknown-check"; readonly asked: string }
   | { readonly kind: "check-not-open"; readonly check: string; readonly opensAt: number }
+  /** Its opening can't be moved any more. */
+  | { readonly kind: "check-has-begun"; readonly check: string }
   | { readonly kind: "check-closed"; readonly check: string; readonly closedAt: number; readonly voided: boolean }
   | {
       readonly kind: "cannot-undo";
       readonly check: string;
-      /** time-over: a check whose own closing time has passed would close again at once. course-closed: it would open. */
-      readonly reason: "nothing" | "not-the-newest" | "too-old" | "time-over" | "course-closed";
+      /** time-over: a check whose own closing time has passed would close again at once. course-closed: it would open. has-begun: its opening, which was moved. */
+      readonly reason: "nothing" | "not-the-newest" | "too-old" | "time-over" | "course-closed" | "has-begun";
     }
   | { readonly kind: "no-attempts-left"; readonly attempts: number }
   /** A vote for a round that is over, or has not begun; `stage` is where the check is. */

@@ -30,7 +30,8 @@ export interface RegradeResult {
 
 /**
  * The better of the old and the new mark is stored, together with the original mark, so that regrading is idempotent.
- * Diagnoses always follow the new key: they compare the answer with the correct one.
+ * Parts follow the new key, diagnoses with them; each keeps the verdict by which the answer has its mark, where that is
+ * another (`earlier`).
  */
 export async function regrade(
   session: Session,
@@ -52,11 +53,13 @@ export async function regrade(
         const { vote: { counts }, secondAt } = checkRecord;
         const votedInOther = own.some(({ attempt }) => attempt !== null && attempt !== answer.attempt);
         const score = answer.attempt === null ? 0 : voteScore(counts, { round: answer.attempt, held: secondAt === null ? 1 : 2, mark: regradedAnswer.score, votedInOther });
-        await regradeAnswer(db, answer, { ...regradedAnswer, score }, checkRecord.revision);
+        // A vote may count for taking part, whatever was right.
+        const isBetter = markOf(regradedAnswer.parts) > markOf(answer.parts.map(countedPart));
+        await regradeAnswer(db, answer, { ...regradedAnswer, score }, isBetter, checkRecord.revision);
         continue;
       }
-      const share = creditOf(checkRecord.credit, answer.attempt ?? repeatedAttempt(answer, own));
-      await regradeAnswer(db, answer, { ...regradedAnswer, score: regradedAnswer.score * share }, checkRecord.revision);
+      const score = regradedAnswer.score * creditOf(checkRecord.credit, answer.attempt ?? repeatedAttempt(answer, own));
+      await regradeAnswer(db, answer, { ...regradedAnswer, score }, score > answer.score, checkRecord.revision);
     }
     const result = compareScores(bestScores(before), bestScores(await selectAnswers(db, { item })));
     const details = { check, revision: checkRecord.revision, changed: result.changed.length };
@@ -73,16 +76,15 @@ export async function credits(db: QueryRunner, check: string): Promise<ReadonlyM
   return new Map(all.map((answer) => [answer.id, creditOf(found.credit, answer.attempt ?? repeatedAttempt(answer, all.filter(({ person }) => person === answer.person)))]));
 }
 
-async function regradeAnswer(db: QueryRunner, answer: Answer, regraded: RegradedAnswer, revision: number): Promise<void> {
-  const isBetter = regraded.score > answer.score;
+async function regradeAnswer(db: QueryRunner, answer: Answer, regraded: RegradedAnswer, isBetter: boolean, revision: number): Promise<void> {
   const first = answer.original ?? { verdict: answer.verdict, score: answer.score };
   await db
     .updateTable("answers")
     .set({
       revision,
-      ...(isBetter && {
-        verdict: verdictText(regraded.verdict),
-        score: regraded.score,
+      ...((isBetter || regraded.score > answer.score) && {
+        verdict: verdictText(isBetter ? regraded.verdict : answer.verdict),
+        score: Math.max(regraded.score, answer.score),
         originalVerdict: verdictText(first.verdict),
         originalScore: first.score,
       }),
@@ -90,13 +92,28 @@ async function regradeAnswer(db: QueryRunner, answer: Answer, regraded: Regraded
     .where("id", "=", answer.id)
     .execute();
   await db.deleteFrom("answerParts").where("answerId", "=", answer.id).execute();
-  if (regraded.parts.length > 0) {
+  const parts = isBetter ? regraded.parts : regraded.parts.map((part) => withEarlier(part, answer));
+  if (parts.length > 0) {
     await db
       .insertInto("answerParts")
-      .values(regraded.parts.map((part, position) => partRow(part, answer.id, position)))
+      .values(parts.map((part, position) => partRow(part, answer.id, position)))
       .execute();
   }
 }
+
+/** A part by the new key, of an answer that keeps its mark by an earlier one. */
+function withEarlier(part: AnswerPart, { parts }: Answer): AnswerPart {
+  const before = parts.find(({ quantity }) => quantity === part.quantity);
+  const counted = before === undefined ? part.verdict : countedPart(before).verdict;
+  return counted === part.verdict ? part : { ...part, earlier: counted };
+}
+
+/** By the key under which its answer has its mark. */
+const countedPart = ({ earlier, ...part }: AnswerPart): AnswerPart => ({ ...part, verdict: earlier ?? part.verdict });
+
+/** Share of the points, 0 to 1. */
+const markOf = (parts: readonly AnswerPart[]): number =>
+  parts.reduce((sum, { verdict }) => sum + (verdict === "correct" ? 1 : verdict === "partial" ? 0.5 : 0), 0) / Math.max(1, parts.length);
 
 function bestScores(answers: readonly Answer[]): ReadonlyMap<string, number> {
   const best = new Map<string, number>();

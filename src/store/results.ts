@@ -89,6 +89,8 @@ export function results(session: Session): Results {
         .select(["answers.item as item", "answers.person as person", "answerParts.quantity as quantity", "answerParts.diagnoses as diagnoses"])
         .where("answers.guild", "=", guild)
         .where("answerParts.verdict", "!=", verdictText("correct"))
+        // Right by an earlier key is no mistake.
+        .where((fields) => fields.or([fields("answerParts.earlierVerdict", "is", null), fields("answerParts.earlierVerdict", "!=", verdictText("correct"))]))
         .where("answerParts.diagnoses", "!=", "[]")
         .execute();
       return rows.map(({ item, diagnoses, ...same }) => ({ ...same, item: itemOf(item), diagnoses: diagnosesOf(diagnoses) }));

@@ -96,6 +96,7 @@ export const rowSchemas: { readonly [Table in keyof Tables]: v.GenericSchema<unk
     expected: v.nullable(number),
     verdict,
     diagnoses: jsonText(isTexts),
+    earlierVerdict: v.optional(v.nullable(verdict), null),
   }),
   progress: v.strictObject({ item: id, person: id, variant: text, hints: count, twinAt: nullableTime, gaveUpAt: nullableTime, touchedAt: time }),
   roster: v.strictObject({

@@ -92,11 +92,13 @@ export function partOf(row: Selectable<AnswerPartsTable>): AnswerPart {
     expected: row.expected,
     verdict: verdictOf(row.verdict),
     diagnoses: diagnosesOf(row.diagnoses),
+    ...(row.earlierVerdict === null ? {} : { earlier: verdictOf(row.earlierVerdict) }),
   };
 }
 
-export function partRow(part: AnswerPart, answerId: string, position: number): Insertable<AnswerPartsTable> {
-  return { ...part, verdict: verdictText(part.verdict), diagnoses: diagnosesText(part.diagnoses), answerId, position };
+export function partRow({ earlier, ...part }: AnswerPart, answerId: string, position: number): Insertable<AnswerPartsTable> {
+  const earlierVerdict = earlier === undefined ? null : verdictText(earlier);
+  return { ...part, verdict: verdictText(part.verdict), diagnoses: diagnosesText(part.diagnoses), earlierVerdict, answerId, position };
 }
 
 export function progressOf(row: Selectable<ProgressTable>): Progress {

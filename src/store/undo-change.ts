@@ -2,6 +2,7 @@ import { msPerDay } from "../calendar.ts";
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
 import { latestWithBefore, type Attribution, type Before, type CheckChange } from "./check-changes.ts";
+import { findCheck } from "./find-check.ts";
 import { appendAudit } from "./courses.ts";
 import { scheduleUpdate, updateLeaseMs } from "./result-updates.ts";
 import type { AnswerProblem } from "./problem.ts";
@@ -26,7 +27,7 @@ export async function findUndoable(db: QueryRunner, check: string, change: strin
 }
 
 async function undoable(db: QueryRunner, check: string, change: string | null, at: number): Promise<Outcome<{ readonly change: CheckChange; readonly before: Before }, AnswerProblem>> {
-  const refused = (reason: "nothing" | "not-the-newest" | "too-old" | "time-over" | "course-closed") => failure({ kind: "cannot-undo" as const, check, reason });
+  const refused = (reason: "nothing" | "not-the-newest" | "too-old" | "time-over" | "course-closed" | "has-begun") => failure({ kind: "cannot-undo" as const, check, reason });
   const found = await latestWithBefore(db, check);
   if (found === null) return refused("nothing");
   const { change: latest, before: earlier } = found;
@@ -34,6 +35,8 @@ async function undoable(db: QueryRunner, check: string, change: string | null, a
   if (at - latest.at > undoableMs) return refused("too-old");
   // It would close again at once, and its results be posted a second time.
   if (latest.action === "check close" && earlier.check.closesAt !== null && earlier.check.closesAt <= at) return refused("time-over");
+  // It is in its channel by now.
+  if (latest.action === "check reschedule" && (await findCheck(db, check))?.message !== null) return refused("has-begun");
   const { guild } = await db.selectFrom("checks").select("guild").where("id", "=", check).executeTakeFirstOrThrow();
   if (opensCheck(earlier, at) && (await termOf(db, guild)).closedAt !== null) return refused("course-closed");
   return success(found);

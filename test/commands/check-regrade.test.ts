@@ -35,7 +35,7 @@ describe("one number is never the key of many variants", () => {
   test("a tolerance and another quantity of the list are taken, and named before it is done", async () => {
     const check = await post("jpm-regression variants:true closes:1h");
     expect(await prof(`/check regrade ${check} quantity:beta tolerance:2%`)).toContain("The keys stay.\nTolerance: 1% → 2% of the key.");
-    expect(await prof(`/check regrade ${check} quantity:beta key:betaMonthly`)).toMatch(/Key: β .+ → .+, on each of \d+ variants\./u);
+    expect(await prof(`/check regrade ${check} quantity:beta key:betaMonthly`)).toMatch(/Key: β → .+, on each of \d+ variants\./u);
   });
 
   test("a set that has one is refused with its check and field", async () => {
@@ -123,9 +123,11 @@ describe("after a correction", () => {
     const staff = await prof(`/check close ${check} confirm:true`);
     const inChannel = terminalText(room.posts.at(-1)!, []);
     for (const words of [staff, inChannel]) {
-      expect(words).toContain("11 tried, 6 got it right as corrected; 5 more were right before the correction, and keep full marks");
-      expect(words).toContain("Right at the first try: 6 (54.5%)");
+      expect(words).toContain("11 tried, 6 got it right as corrected; 5 more were right by an earlier key, and keep full marks");
+      expect(words).toContain("Right at the first try: 11 (100.0%)");
       expect(words).toContain("right 6 people (54.5%)");
+      expect(words).toContain("right by an earlier key 5 people (45.5%, 1.74 × the key)");
+      expect(words).not.toContain("not recognised");
       expect(words).toMatch(/Key corrected .*: 0\.422 → 0\.242\. All answers were marked again; the better mark counts\. Reason: I typed the wrong row/u);
     }
   });
@@ -147,7 +149,7 @@ describe("after a correction", () => {
     await room.words("later", `/check submit ${check} answer1:0.242`);
     await prof(`/check close ${check} confirm:true`);
     const mine = (who: string): Promise<string> => room.words(who, `/check mine ${check}`);
-    expect(await mine("old")).toMatch(/0\.422 · right before the correction\nScore 1 of 1\nKey corrected .*\nYour answer was right before the correction, and is not as corrected: you keep your mark/u);
+    expect(await mine("old")).toMatch(/0\.422 · right by an earlier key\nScore 1 of 1\nKey corrected .*\nYour answer was right before the correction, and is not as corrected: you keep your mark/u);
     expect(await mine("new")).toMatch(/0\.242 · right\nScore 1 of 1\nKey corrected .*\nYour mark is better than it was before/u);
     expect(await mine("later")).not.toContain("corrected");
   });
@@ -210,4 +212,167 @@ describe("after a correction", () => {
     await prof(`/check close ${check} confirm:true`);
     expect(terminalText(room.posts.at(-1)!, [])).toContain(`${before ?? ""} (4%) → A (0.016%)`);
   });
+});
+
+describe("what keeps the mark of an earlier key, wherever it is told", () => {
+  const noMistake = /what you get if|not recognised|force the line/u;
+
+  test("is no mistake in the results of an exercise's part, nor to whoever types it afterwards", async () => {
+    const check = await post("jpm-regression closes:1h");
+    for (let index = 0; index < 6; index++) await room.words(`o${String(index)}`, `/check submit ${check} answer2:1.395`);
+    for (let index = 0; index < 5; index++) await room.words(`n${String(index)}`, `/check submit ${check} answer2:1.41`);
+    await prof(`/check regrade ${check} quantity:beta key:1.41 confirm:true`);
+    const typed = await room.words("late", `/check submit ${check} answer2:1.395`);
+    expect(typed).toContain("This equals what you get if you go by the key from before it was corrected");
+    expect(typed).not.toContain("origin");
+    const staff = await prof(`/check close ${check} confirm:true`);
+    expect(staff).toMatch(/right 5 people \(41\.7%\)/u);
+    expect(staff).toMatch(/right by an earlier key 6 people \(50\.0%, 0\.989\d? × the key\)/u);
+    expect(staff).not.toContain("origin");
+    expect(await room.words("o1", `/check mine ${check}`)).toContain("1.395 · right by an earlier key");
+    expect(await room.words("late", `/check mine ${check}`)).toContain("1.395 · not right");
+    expect(await prof("/gradebook statistics")).not.toContain("origin");
+  });
+
+  test("is every key that there was, the one before the last too", async () => {
+    const check = await post('question:"How many days?" key:0.422 about:WMT');
+    await prof(`/check regrade ${check} key:0.3 confirm:true`);
+    await prof(`/check regrade ${check} key:0.242 confirm:true`);
+    for (const [who, typed] of [["a", "0.422"], ["b", "0.3"]] as const) expect(await room.words(who, `/check submit ${check} answer1:${typed}`)).toContain("before it was corrected");
+    expect(await room.words("c", `/check submit ${check} answer1:0.35`)).not.toContain("before it was corrected");
+    expect(await prof(`/check regrade ${check} key:0.3`)).not.toContain("A known mistake would be right");
+  });
+
+  test.each([["correct", "Score 1 of 1"], ["participation", "Score 1 of 1"]])("in a vote that counts %s: in the class's results, the staff's and one's own", async (counts, score) => {
+    const words = await prof(`/check vote question:"Hedging takes away?" choices:"the market part | the whole risk | the alpha" key:B closes:1h counts:${counts} rounds:1`);
+    const check = idIn(words);
+    for (let index = 0; index < 6; index++) await room.words(`b${String(index)}`, `/check pick ${check} round:1 choice:B`);
+    for (let index = 0; index < 7; index++) await room.words(`a${String(index)}`, `/check pick ${check} round:1 choice:A`);
+    await prof(`/check close ${check} confirm:true`);
+    await prof(`/check regrade ${check} key:A confirm:true`);
+    for (const told of [await prof(`/check results ${check}`), lastEdits().at(-1) ?? ""]) {
+      expect(told).toContain("Right: 7 (53.8%) as corrected and 6 by an earlier key\nWho was right by an earlier key keeps that mark.");
+      expect(told).toContain("B · the whole risk: 6. *Right by an earlier key.*");
+    }
+    expect(await room.words("b1", `/check mine ${check}`)).toContain(`B · the whole risk · right by an earlier key\n${score}`);
+    expect(await room.words("a1", `/check mine ${check}`)).toContain("A · the market part · right\n");
+  });
+
+  test("is in a vote of few no number of people", async () => {
+    const check = idIn(await prof('/check vote question:"Hedging takes away?" choices:"the market part | the whole risk" key:B closes:1h rounds:1'));
+    for (let index = 0; index < 3; index++) await room.words(`b${String(index)}`, `/check pick ${check} round:1 choice:B`);
+    for (let index = 0; index < 7; index++) await room.words(`a${String(index)}`, `/check pick ${check} round:1 choice:A`);
+    await prof(`/check regrade ${check} key:A confirm:true`);
+    await prof(`/check close ${check} confirm:true`);
+    const inChannel = terminalText(room.posts.at(-1)!, []);
+    expect(inChannel).not.toMatch(/\b3\b/u);
+    expect(inChannel).toContain("Right: folded");
+  });
+
+  test("of a vote on choices that were made, none has a mistake that somebody is right by", async () => {
+    const check = idIn(await prof("/check vote annualise-alpha rounds:1 closes:1h"));
+    const { choicesOf } = await import("../../src/grading/choices-of.ts");
+    const { taskOf } = await import("../../src/grading/check-task.ts");
+    const task = taskOf((await (await room.store()).checks.find(check))!, room.world);
+    const choices = (task.ok ? choicesOf(task.value) : null) ?? [];
+    const wrong = choices.find(({ mistake }) => mistake !== null)!;
+    for (let index = 0; index < 6; index++) await room.words(`m${String(index)}`, `/check pick ${check} round:1 choice:${wrong.letter}`);
+    await prof(`/check regrade ${check} key:${wrong.letter} confirm:true`);
+    const staff = await prof(`/check close ${check} confirm:true`);
+    expect(staff.split("\n").find((line) => line.includes(`${wrong.letter} · ${wrong.text} ✓`))).not.toMatch(noMistake);
+    expect(await room.words("m1", `/check mine ${check}`)).not.toMatch(noMistake);
+  });
+
+  test("counts what the gradebook counts in statistics, and both verdicts stand in the file of answers", async () => {
+    const check = await post('question:"How many days?" key:0.422 about:WMT attempts:1');
+    await answerAll(check, 6, "0.422", "k");
+    await answerAll(check, 7, "0.242");
+    await prof(`/check regrade ${check} key:0.242 confirm:true`);
+    await prof(`/check close ${check} confirm:true`);
+    expect(await prof("/gradebook statistics")).toMatch(/mean mark 100(?:\.0)?%/u);
+    const { answersTable } = await import("../../src/grading/answers-table.ts");
+    const store = await room.store();
+    const rows = answersTable([{ check: (await store.checks.find(check))!, answers: await store.answers.ofItem({ kind: "check", check }) }], []).trim().split(/\r?\n/u);
+    const columns = rows[0]!.split(",");
+    const kept = rows.find((row) => row.includes(",k0,"))!.split(",");
+    expect(["score", "verdict", "part_verdict", "by_present_key", "taken_for"].map((name) => kept[columns.indexOf(name)])).toEqual(["1", "correct", "correct", "incorrect", ""]);
+  });
+
+  test("goes back with a correction that is taken back: whoever was right by it keeps that mark", async () => {
+    const check = await post('question:"How many days?" key:0.422 about:WMT attempts:1');
+    await answerAll(check, 1, "0.422", "k");
+    await prof(`/check regrade ${check} key:0.242 confirm:true`);
+    await answerAll(check, 1, "0.242");
+    await prof(`/check undo ${check} confirm:true`);
+    await prof(`/check close ${check} confirm:true`);
+    expect(await room.words("k0", `/check mine ${check}`)).toContain("0.422 · right\nScore 1 of 1");
+    expect(await room.words("s0", `/check mine ${check}`)).toContain("0.242 · right by an earlier key\nScore 1 of 1");
+  });
+});
+
+describe("a key that is typed for a quantity", () => {
+  const msft = 'question:"What is the β of MSFT?" key:beta ticker:MSFT attempts:0 closes:1h';
+
+  test("keeps the mistakes that the quantity has: those who made one are told so", async () => {
+    const check = await post(msft);
+    await answerAll(check, 5, "1.118");
+    await prof(`/check regrade ${check} key:1.188 confirm:true`);
+    expect(await room.words("late", `/check submit ${check} answer1:1.118`)).toContain("the other market factor");
+    const staff = await prof(`/check close ${check} confirm:true`);
+    expect(staff).toContain("the other market factor");
+    expect(staff).not.toContain("not recognised");
+  });
+
+  test.each(["key:1.118", "tolerance:10%"])("by %s, the mistake that is named is the one that most were told", async (correction) => {
+    const check = await post(msft);
+    await answerAll(check, 8, "1.188", "r");
+    await answerAll(check, 5, "1.118");
+    expect(await prof(`/check regrade ${check} ${correction}`)).toMatch(/A known mistake would be right: what you get if you use the other market factor instead of Mkt-RF[^;]*\(the answers of 5 people\)/u);
+  });
+
+  test("has no other convention of the number that it takes the place of", async () => {
+    const check = await post('question:"α a year?" key:alphaAnnual ticker:JPM closes:1h attempts:0');
+    await prof(`/check regrade ${check} key:5% confirm:true`);
+    expect(await room.words("ada", `/check submit ${check} answer1:4.10%`)).not.toContain("all right");
+    expect(await room.words("ben", `/check submit ${check} answer1:5%`)).toContain("right");
+  });
+
+  test("another quantity brings its own unit and floor: nothing near it is right by the old one's", async () => {
+    const check = await post("annual-budget closes:1h");
+    await prof(`/check regrade ${check} quantity:positionUnhedged key:beta confirm:true`);
+    const { taskOf } = await import("../../src/grading/check-task.ts");
+    const task = taskOf((await (await room.store()).checks.find(check))!, room.world);
+    const part = task.ok && task.value.kind === "marked" ? task.value.marked.quantities.find(({ id }) => id === "positionUnhedged") : undefined;
+    expect(part).toMatchObject({ unit: "ratio", tolerance: { floor: 0.0005 } });
+  });
+});
+
+test("who would gain is counted from the best mark so far, of a second and a third correction too", async () => {
+  const check = await post('question:"What share?" key:0.242 about:WMT');
+  await room.words("ada", `/check submit ${check} answer1:0.758`);
+  expect(await prof(`/check regrade ${check} key:0.758`)).toContain("1 person would gain");
+  await prof(`/check regrade ${check} key:0.758 confirm:true`);
+  expect(await prof(`/check regrade ${check} key:0.76`)).toContain("0 people would gain");
+  expect(await prof(`/check regrade ${check} key:0.76 confirm:true`)).toContain("0 gained");
+  expect(await prof(`/check regrade ${check} tolerance:5%`)).toContain("0 people would gain");
+});
+
+test("a reason with a key is not said to be read where marks still wait for a student with more time", async () => {
+  const check = await post(typedKey);
+  await room.words("ada", `/check submit ${check} answer1:0.242`);
+  await prof(`/check extend ${check} student:ben closes:2d confirm:true`);
+  await prof(`/check close ${check} confirm:true`);
+  const asked = await prof(`/check regrade ${check} key:0.242 reason:"it is 0.242"`);
+  expect(asked).toContain("would be rewritten, without the key: the class reads that it was corrected. Your reason has a number or a choice in it, so the class reads it when all of the results may be read.");
+  await prof(`/check regrade ${check} key:0.242 reason:"it is 0.242" confirm:true`);
+  expect(lastEdits().at(-1)).not.toContain("it is 0.242");
+});
+
+test("/check list counts who has so many times the class's time as closing does", async () => {
+  const check = await post("jpm-regression closes:1h");
+  await prof("/roster time ada times:1.5");
+  expect(await prof("/check list")).toContain("1 student has until");
+  await prof(`/check extend ${check} student:ben closes:2d confirm:true`);
+  expect(await prof("/check list")).toContain("2 students have until");
+  expect(await prof(`/check close ${check}`)).toContain("2 students have until");
 });

@@ -20,7 +20,7 @@ describe("summariseResults", () => {
       attempt,
       verdict,
       hints,
-      parts: [],
+      parts: [part(2, verdict)],
     });
     const answers = [
       answer("ada", 1, "correct"),
@@ -38,9 +38,10 @@ describe("summariseResults", () => {
   });
 
   it("counts apart who was right before a correction, and is not by it, and keeps the mark", () => {
-    const answer = (person: string, attempt: number, marked: CountedPart["verdict"]): CountedAnswer => ({ person, attempt, verdict: "correct", hints: 0, parts: [part(2, marked)] });
-    const answers = [answer("ada", 1, "correct"), answer("bea", 1, "incorrect"), answer("cas", 1, "incorrect"), answer("cas", 2, "correct")];
-    expect(summariseResults(answers)).toMatchObject({ tried: 3, correct: 2, keptMarks: 1, correctAtFirst: 1 });
+    const answer = (person: string, attempt: number, ...parts: CountedPart[]): CountedAnswer => ({ person, attempt, verdict: "incorrect", hints: 0, parts });
+    const kept = { ...part(2, "incorrect", "beta-one"), earlier: "correct" } as const;
+    const answers = [answer("ada", 1, part(2, "correct")), answer("bea", 1, kept), answer("cas", 1, kept, part(1, "incorrect")), answer("cas", 2, part(2, "correct"), part(2, "correct"))];
+    expect(summariseResults(answers)).toMatchObject({ tried: 3, correct: 2, keptMarks: 1, correctAtFirst: 2 });
   });
 });
 
@@ -62,6 +63,18 @@ describe("answerHistogram", () => {
       { kind: "mistakes", diagnoses: ["b", "a"], people: 6, ratio: 0.5 },
       { kind: "unmatched", diagnoses: [], people: 5, ratio: 3 },
     ]);
+  });
+
+  it("has who keeps the mark of an earlier key in a bar of their own, behind those who are right, without a mistake", () => {
+    const kept = times(5, { ...part(2.4, "incorrect", "a"), earlier: "correct" });
+    const halves = times(5, { ...part(2.4, "incorrect", "a"), earlier: "partial" });
+    expect(answerHistogram([...times(7, part(2.4, "incorrect", "a")), ...kept, ...times(5, part(2, "correct"))], "beta")).toEqual([
+      { kind: "correct", diagnoses: [], people: 5, ratio: 1 },
+      { kind: "earlier", diagnoses: [], people: 5, ratio: 1.2 },
+      { kind: "mistakes", diagnoses: ["a"], people: 7, ratio: 1.2 },
+    ]);
+    expect(answerHistogram(halves, "beta")[0]?.diagnoses).toEqual([]);
+    expect(unmatchedGroups([...kept, ...halves].map((one) => ({ ...one, diagnoses: [] })))).toEqual([]);
   });
 
   it("folds groups of fewer than five people, and counts nobody where even the fold is that small", () => {

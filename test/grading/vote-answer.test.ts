@@ -23,8 +23,13 @@ const lastOf = (...parts: readonly Partial<Part>[]) => {
 
 test("a choice is grouped by its place; of a right one no mistake is told, whatever is stored", () => {
   const group = groupingOf([], choice);
-  expect(group(answer({ quantity: "choice", value: 0, diagnoses: ["m"] }))).toEqual({ kind: "choice", index: 0, diagnoses: ["m"], isRight: false, number: null });
-  expect(group(answer({ quantity: "choice", value: 1, verdict: "correct", diagnoses: ["m"] }))).toEqual({ kind: "choice", index: 1, diagnoses: [], isRight: true, number: null });
+  expect(group(answer({ quantity: "choice", value: 0, diagnoses: ["m"] }))).toEqual({ kind: "choice", index: 0, diagnoses: ["m"], isRight: false, isEarlier: false, number: null });
+  expect(group(answer({ quantity: "choice", value: 1, verdict: "correct", diagnoses: ["m"] }))).toEqual({ kind: "choice", index: 1, diagnoses: [], isRight: true, isEarlier: false, number: null });
+});
+
+test("what keeps the mark of an earlier key is no mistake, and not what is right now", () => {
+  expect(groupingOf([], choice)(answer({ quantity: "choice", value: 0, diagnoses: ["m"], earlier: "correct" }))).toEqual({ kind: "choice", index: 0, diagnoses: [], isRight: false, isEarlier: true, number: null });
+  expect(lastOf({ diagnoses: ["m"], earlier: "correct" })).toEqual({ kind: "earlier", index: null, diagnoses: [], isRight: false, isEarlier: true, number: { value: 3, ratio: 1.5 } });
 });
 
 test.each([["choice", choice], ["number", beta]] as const)("an answer that says nothing of a %s is in no group", (_kind, quantity) => {
@@ -33,11 +38,11 @@ test.each([["choice", choice], ["number", beta]] as const)("an answer that says 
 });
 
 test("numbers that nothing recognised go by the middle of those that are near them", () => {
-  expect(lastOf({ value: 7 }, { value: 3 }, { value: 3.02 }, { value: 3.01 })).toEqual({ kind: "unmatched", index: null, diagnoses: [], isRight: false, number: { value: 3.01, ratio: 3.01 / 2 } });
+  expect(lastOf({ value: 7 }, { value: 3 }, { value: 3.02 }, { value: 3.01 })).toEqual({ kind: "unmatched", index: null, diagnoses: [], isRight: false, isEarlier: false, number: { value: 3.01, ratio: 3.01 / 2 } });
 });
 
 test("right numbers go by the key, and where it is not stored by their middle", () => {
-  expect(lastOf({ value: 2.01, verdict: "correct", diagnoses: ["m"] })).toEqual({ kind: "correct", index: null, diagnoses: [], isRight: true, number: { value: 2, ratio: 1 } });
+  expect(lastOf({ value: 2.01, verdict: "correct", diagnoses: ["m"] })).toEqual({ kind: "correct", index: null, diagnoses: [], isRight: true, isEarlier: false, number: { value: 2, ratio: 1 } });
   const unkeyed = { expected: null, verdict: "correct" } as const;
   expect(lastOf({ ...unkeyed, value: 2 }, { ...unkeyed, value: 2.02 }, { ...unkeyed, value: 2.01 })?.number).toEqual({ value: 2.01, ratio: null });
 });
@@ -49,7 +54,7 @@ test("right numbers are one group, with or without what was noticed beside them"
 
 test("numbers of one mistake go together in whatever order its ids stand; those of another, and unrecognised ones, do not", () => {
   const found = lastOf({ value: 4, diagnoses: ["b", "a"] }, { value: 9, diagnoses: ["c"] }, { value: 6, diagnoses: [] }, { value: 6, diagnoses: ["a", "b"] });
-  expect(found).toEqual({ kind: "mistakes", index: null, diagnoses: ["a", "b"], isRight: false, number: { value: 5, ratio: 2.5 } });
+  expect(found).toEqual({ kind: "mistakes", index: null, diagnoses: ["a", "b"], isRight: false, isEarlier: false, number: { value: 5, ratio: 2.5 } });
 });
 
 test("an unrecognised number does not go by a known one that is as large", () => {

@@ -704,6 +704,30 @@ describe.each(backends)("the store on $name", ({ start, stop }) => {
       expect(again).toEqual({ changed: [], unchanged: 3 });
     });
 
+    storeTest("notes by which verdict an answer keeps its mark, as long as the newest key gives it less", async (store) => {
+      const check = await store.checks.create(oneCheck);
+      const mistaken = { quantity: "beta", text: "0,9", value: 0.9, expected: 0.9, diagnoses: ["reversed"], verdict: "incorrect" } as const;
+      const ann = storedAnswer(await store.answers.record(right({ ...toCheck(check), person: "ann", parts: [{ ...mistaken, diagnoses: [], verdict: "correct" }] })));
+      const partsOfAnn = async () => (await store.answers.ofItem({ kind: "check", check: check.id })).flatMap(({ parts }) => parts);
+      for (let time = 0; time < 2; time++) {
+        valueOf(await store.answers.regrade(check.id, [{ answer: ann.id, verdict: "incorrect", score: 0, parts: [mistaken] }], instructor));
+        expect(await partsOfAnn()).toEqual([{ ...mistaken, earlier: "correct" }]);
+      }
+      expect(await store.results.mistakes("g1")).toEqual([]);
+      valueOf(await store.answers.regrade(check.id, [{ answer: ann.id, verdict: "correct", score: 1, parts: [{ ...mistaken, diagnoses: [], verdict: "correct" }] }], instructor));
+      expect(await partsOfAnn()).toEqual([{ ...mistaken, diagnoses: [], verdict: "correct" }]);
+    });
+
+    storeTest("of a vote that counts for taking part goes by what was voted, not by its score", async (store) => {
+      const check = await store.checks.create({ ...oneCheck, vote: { rounds: 1, counts: "participation" } });
+      const part = { quantity: "choice", text: "B", value: 1, expected: 0, diagnoses: [] };
+      const voted = storedAnswer(await store.answers.record({ ...right({ ...toCheck(check), person: "ann", verdict: "incorrect", parts: [{ ...part, verdict: "incorrect" }] }), round: 1 }));
+      valueOf(await store.answers.regrade(check.id, [{ answer: voted.id, verdict: "correct", score: 1, parts: [{ ...part, verdict: "correct" }] }], instructor));
+      expect((await store.answers.ofItem({ kind: "check", check: check.id }))[0]).toMatchObject({ verdict: "correct", score: 1, parts: [{ verdict: "correct" }] });
+      valueOf(await store.answers.regrade(check.id, [{ answer: voted.id, verdict: "incorrect", score: 0, parts: [{ ...part, verdict: "incorrect" }] }], instructor));
+      expect((await store.answers.ofItem({ kind: "check", check: check.id }))[0]).toMatchObject({ verdict: "correct", score: 1, parts: [{ verdict: "incorrect", earlier: "correct" }] });
+    });
+
     storeTest("is preceded by a correction, after which old marks are not taken", async (store) => {
       const check = await store.checks.create(oneCheck);
       const corrected = valueOf(await store.checks.correct(check.id, { tolerance: 0.02 }, "too strict", instructor));

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { verdicts } from "../../src/store/answer-records.ts";
 import { jsonOf, partOf, partRow } from "../../src/store/rows.ts";
 
-const row = { answerId: "a1", position: 0, quantity: "beta", text: "1.4", value: 1.4, expected: 1.395, verdict: "wrong", diagnoses: '["beta-one"]' };
+const row = { answerId: "a1", position: 0, quantity: "beta", text: "1.4", value: 1.4, expected: 1.395, verdict: "wrong", diagnoses: '["beta-one"]', earlierVerdict: null };
 
 describe("jsonOf", () => {
   it.each([null, true, 1.5, "text", ["a", { b: [null] }], {}, { correction: [{ quantity: "beta", key: 1.2 }] }])("reads %j back", (value) => {
@@ -22,6 +22,12 @@ describe("partOf", () => {
 
   it.each(["", "{", "{}", "[1]", "null"])("has none where %j stands for them", (diagnoses) => {
     expect(partOf({ ...row, diagnoses }).diagnoses).toEqual([]);
+  });
+
+  it("reads the verdict by which its answer keeps its mark, where it is an earlier key's", () => {
+    expect(partOf({ ...row, earlierVerdict: "right" })).toMatchObject({ verdict: "incorrect", earlier: "correct" });
+    expect(partRow(partOf({ ...row, earlierVerdict: "right" }), "a1", 0)).toEqual({ ...row, earlierVerdict: "right" });
+    expect(partOf(row)).not.toHaveProperty("earlier");
   });
 
   it("takes a verdict that no version wrote for unmarked", () => {

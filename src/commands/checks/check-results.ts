@@ -2,11 +2,8 @@ import { checkResults, openAnswers, type CheckResults } from "../../grading/chec
 import { taskOf, type CheckTask, type MarkedTask } from "../../grading/check-task.ts";
 import type { TaskProblem } from "../../grading/problem.ts";
 import { attemptAsync, type Outcome } from "../../outcome.ts";
-import { fillExercise } from "../../exercises/fill-exercise.ts";
-import { placeholdersIn } from "../../figures/template.ts";
 import { findNamedMistake } from "../../grading/named-mistakes.ts";
 import { namesComparison } from "../../grading/shares-data.ts";
-import { templateText } from "../../render/figure-text.ts";
 import { count, number } from "../../render/numbers.ts";
 import { classResultsReply, openResultsReply, staffResultsReply, type ShownResults, type WaitingResults } from "../../render/replies/results.ts";
 import type { ShownCorrection } from "../../render/replies/correction-words.ts";
@@ -23,6 +20,7 @@ import { keptWords, releaseSteps } from "./kept-words.ts";
 import { keptBack, type KeptBack } from "./same-data.ts";
 import { livingScreen } from "./screen-address.ts";
 import { shownVotes } from "./shown-votes.ts";
+import { mistakeName } from "./mistake-name.ts";
 import { labelsOf } from "./assignment-words.ts";
 import { keyOf, solutionOf } from "./solution-of.ts";
 
@@ -125,14 +123,8 @@ const nameSteps = (check: Check, unmatched: CheckResults["unmatched"]): readonly
     }));
 
 function shownResults(check: Check, task: MarkedTask, { summary, histograms }: CheckResults, corrections: readonly ShownCorrection[], context: AppContext): ShownResults {
-  const { exercises: { diagnoses } } = context;
   const [first] = task.solvedVariants;
-  const nameOf = (id: string): string => {
-    const named = findNamedMistake(id, check.namedMistakes)?.name;
-    const words = named ?? diagnoses.mistakes[id]?.if;
-    if (words === undefined || first === undefined) return id.startsWith("own-") ? "as the instructor named" : id.replaceAll("-", " ");
-    return placeholdersIn(words).length === 0 ? words : check.variants ? id.replaceAll("-", " ") : templateText(fillExercise(words, [], first));
-  };
+  const nameOf = (id: string): string => findNamedMistake(id, check.namedMistakes)?.name ?? (id.startsWith("own-") ? "as the instructor named" : mistakeName(id, task, context));
   const keyLabel = (quantity: string): string => {
     const label = labels[quantity] ?? quantity;
     const asked = task.marked.quantities.find(({ id }) => id === quantity);

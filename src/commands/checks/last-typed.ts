@@ -19,7 +19,7 @@ export async function lastTyped(assignment: Assignment, person: string, store: S
   const answers = await store.answers.ofPersonOnItem(assignment.item, person);
   const last = answers.findLast(({ variant }) => variant === assignment.solvedVariant.variant.id);
   // While a check keeps its marks to itself, an empty form would tell that an answer was right.
-  const tellsMarks = assignment.check === null || !isConcealed(assignment.check, now);
+  const tellsMarks = assignment.check === null || !(await isConcealed(assignment.check, person, store, now));
   if (last === undefined || (last.verdict === "correct" && tellsMarks)) return {};
   return filled(Object.fromEntries(last.parts.map(({ quantity, text }) => [quantity, text])));
 }

@@ -17,7 +17,7 @@ interface OpenHints {
 export async function hintsFor(assignment: Assignment, person: string, store: Store, now: number): Promise<OpenHints> {
   const words = wordsOf(assignment);
   const { item, check, solvedVariant } = assignment;
-  if (check !== null && isConcealed(check, now)) return { hints: words.hints, part: null };
+  if (check !== null && (await isConcealed(check, person, store, now))) return { hints: words.hints, part: null };
   const answers = await store.answers.ofPersonOnItem(item, person);
   const newest = answers.findLast(({ variant }) => variant === solvedVariant.variant.id);
   const wrong = newest?.parts.filter(({ verdict, text }) => verdict === "incorrect" && text !== "") ?? [];

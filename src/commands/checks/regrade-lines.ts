@@ -1,5 +1,5 @@
 import { isCorrect, type NumberQuantity } from "../../exercises/quantities/quantity.ts";
-import { isClosed } from "../../grading/find-check.ts";
+import { earlierKey } from "../../exercises/marking/slips.ts";
 import { taskOf, type CheckTask } from "../../grading/check-task.ts";
 import { choicesOf } from "../../grading/choices-of.ts";
 import { findNamedMistake } from "../../grading/named-mistakes.ts";
@@ -9,7 +9,6 @@ import { count, counted } from "../../render/numbers.ts";
 import { escaped, plain } from "../../render/plain.ts";
 import type { Problem } from "../../render/problem.ts";
 import { keyChangeWords, toleranceText } from "../../render/replies/correction-words.ts";
-import type { Answer } from "../../store/answer-records.ts";
 import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
@@ -17,6 +16,7 @@ import { changedKeysWords } from "./changed-keys-words.ts";
 import { labelsOf } from "./assignment-words.ts";
 import { isForChannel } from "./corrections-shown.ts";
 import { keyChanges } from "./key-changes.ts";
+import { keptBack } from "./same-data.ts";
 import { mistakeName } from "./mistake-name.ts";
 
 interface PlannedCorrection {
@@ -32,13 +32,12 @@ export function regradeLines(check: Check, corrected: Check, { quantity, reason 
     if (before.kind === "open" || after.kind === "open") return [];
     const effects = yield* await regradeEffects(check, corrected, quantity, store, context);
     const dataChange = changedKeysWords(check, labelsOf(before.wording), context);
-    const answers = await store.answers.ofItem({ kind: "check", check: check.id });
     return [
       ...(dataChange === null ? [] : [dataChange]),
       ...changeLines(check, corrected, quantity, before, context),
       ...effectLines(effects),
       ...scaleLines(check, quantity, before, after),
-      ...mistakeLines(check, quantity, before, after, answers, context),
+      ...mistakeLines(check, quantity, before, after, effects, context),
       ...(await classLines(check, { quantity, reason }, before, store, context)),
     ];
   });
@@ -86,18 +85,16 @@ function scaleLines({ variants }: Check, id: string, before: MarkedTask, after: 
 /** So many of them are named. */
 const namedMistakes = 3;
 
-/** Known mistakes that today are wrong and then would be right. */
-function mistakeLines(check: Check, id: string, before: MarkedTask, after: MarkedTask, answers: readonly Answer[], context: AppContext): readonly string[] {
-  const peopleAt = (mistake: string): number => new Set(answers.filter(({ parts }) => parts.some((part) => part.quantity === id && part.diagnoses.includes(mistake))).map(({ person }) => person)).size;
-  const accepted = acceptedMistakes(id, before, after)
-    .map((mistake) => ({ ...mistake, people: peopleAt(mistake.id) }))
-    .toSorted((a, b) => b.people - a.people);
-  if (accepted.length === 0) return [];
-  const words = accepted.slice(0, namedMistakes).map(({ id: mistake, variants, people }) => {
-    const notes = [...(people === 0 ? [] : [`the answers of ${counted(people, "person", "people")}`]), ...(check.variants ? [`on ${count(variants)} of ${counted(after.solvedVariants.length, "variant")}`] : [])];
-    return `what you get if ${escaped(nameOf(mistake, check, after, context))}${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`;
-  });
-  const more = accepted.length - words.length;
+/** Known mistakes that today are wrong and then would be right: those that students were told, then others. */
+function mistakeLines(check: Check, id: string, before: MarkedTask, after: MarkedTask, { mistakes: told }: RegradeEffects, context: AppContext): readonly string[] {
+  const others = acceptedMistakes(id, before, after).filter((mistake) => !told.some(({ ids }) => ids.includes(mistake.id)));
+  const listed = [
+    ...told.map(({ ids, people }) => ({ ids, note: `the answers of ${counted(people, "person", "people")}` })),
+    ...others.map((mistake) => ({ ids: [mistake.id], note: check.variants ? `on ${count(mistake.variants)} of ${counted(after.solvedVariants.length, "variant")}` : null })),
+  ];
+  if (listed.length === 0) return [];
+  const words = listed.slice(0, namedMistakes).map(({ ids, note }) => `what you get if ${ids.map((mistake) => escaped(nameOf(mistake, check, after, context))).join(", or if ")}${note === null ? "" : ` (${note})`}`);
+  const more = listed.length - words.length;
   return [`**A known mistake would be right**: ${words.join("; ")}${more === 0 ? "" : `; and ${count(more)} more`}.`];
 }
 
@@ -106,7 +103,7 @@ function acceptedMistakes(id: string, before: MarkedTask, after: MarkedTask): re
   if (choice !== undefined) return choice.mistake === null || choicesOf(before)?.some(({ letter, isRight }) => isRight && letter === choice.letter) ? [] : [{ id: choice.mistake, variants: 1 }];
   const [old, corrected] = [partOf(before, id), partOf(after, id)];
   if (old === null || corrected === null) return [];
-  return old.mistakes.flatMap((mistake) => {
+  return old.mistakes.filter(({ id: mistake }) => mistake !== earlierKey).flatMap((mistake) => {
     const on = after.solvedVariants.filter((solved) => {
       const value = mistake.value(solved);
       return value !== null && isCorrect(value, corrected, corrected.key(solved)) && !isCorrect(value, old, old.key(solved));
@@ -120,12 +117,11 @@ function nameOf(id: string, check: Check, task: MarkedTask, context: AppContext)
   return findNamedMistake(id, check.namedMistakes)?.name ?? mistakeName(id, task, context);
 }
 
-/** What becomes of the messages that the class has. */
+/** What becomes of the messages that the class has: keys, and a reason that may hold one, are told with all results. */
 async function classLines(check: Check, { reason }: PlannedCorrection, task: MarkedTask, store: Store, context: AppContext): Promise<readonly string[]> {
   const where = `<#${check.channel}>`;
   const published = (await store.posts.published(check.id)).length > 0;
-  const isOver = isClosed(check, context.now());
-  const withReason = reason === null ? ". `reason:` tells it why" : published || isForChannel(reason, task) ? `, and your reason: ${plain(reason, 300)}` : ". Your reason has a number or a choice in it, so the class reads it with the results";
-  const what = published ? `The results in ${where} would be rewritten` : isOver ? `The check's message in ${where} would be rewritten` : `The check's message in ${where} would be rewritten, without the key`;
-  return [`${what}: the class reads that it was corrected${withReason}.`];
+  const showsKeys = published && (await keptBack(check, store, context)) === null;
+  const withReason = reason === null ? ". `reason:` tells it why" : showsKeys || isForChannel(reason, task) ? `, and your reason: ${plain(reason, 300)}` : `. Your reason has a number or a choice in it, so the class reads it ${published ? "when all of the results may be read" : "with the results"}`;
+  return [`The ${published ? "results" : "check's message"} in ${where} would be rewritten${showsKeys ? "" : ", without the key"}: the class reads that it was corrected${withReason}.`];
 }

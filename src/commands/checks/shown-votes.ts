@@ -38,7 +38,7 @@ export function shownVotes(check: Check, task: MarkedTask, answers: readonly Ans
     check: check.id,
     title: check.title,
     results,
-    choices: choices?.map(({ letter, text, isRight, mistake }) => ({ letter, text, isRight, mistake: mistake === null ? null : nameOf(mistake) })) ?? null,
+    choices: choices?.map(({ letter, text, isRight, mistake }) => ({ letter, text, isRight, mistake: isRight || mistake === null ? null : nameOf(mistake) })) ?? null,
     quantities: results.quantities.map(({ quantity, groups }) => ({
       label: choices === null ? (labels[quantity] ?? quantity) : "Votes",
       bars: groups.map((group) => ({ name: labelOf(group, quantity), note: noteOf(group, nameOf), isRight: group.isRight, people: group.people })),
@@ -64,7 +64,8 @@ function isMade({ wording }: MarkedTask): boolean {
 }
 
 /** What numbers come from; null where nothing is to be said of them. */
-function noteOf({ kind, diagnoses, number: typed }: VoteAnswer, nameOf: (id: string) => string): string | null {
+function noteOf({ kind, diagnoses, number: typed, isEarlier }: VoteAnswer, nameOf: (id: string) => string): string | null {
+  if (isEarlier) return "right by an earlier key";
   if (kind === "mistakes") return `that is what you get if ${diagnoses.map(nameOf).join(", or if ")}`;
   if (kind === "unmatched") return `not recognised${typed === null || typed.ratio === null ? "" : `, ${number(typed.ratio, 3)} × the key`}`;
   return kind === "others" ? "fewer than 5 people each" : null;

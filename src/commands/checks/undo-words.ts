@@ -10,11 +10,12 @@ import { solutionShownAt } from "./same-data.ts";
 /** What a change was, by its action. */
 const changeNames: Readonly<Record<string, string>> = {
   extend: "more time for the class",
+  reschedule: "the other opening",
   "extend person": "more time for one student",
   close: "closing",
   "end time": "the end of more time",
   void: "withdrawing",
-  regrade: "the corrected key",
+  regrade: "the correction",
   name: "the named mistake",
   discuss: "the end of the first vote",
   revote: "the second vote",
@@ -33,6 +34,7 @@ export async function undoEffects({ action, earlier }: CheckChange, check: Check
   if (closedNow && !closedThen && check.message === null) return [`It would be posted ${timestamp(check.opensAt, "f")}, as it was planned.`];
   if (closedNow && !closedThen) return [`**It would be open again for the class**, ${until}.`, ...(published ? [await emptiedLine(check, store, context)] : [])];
   if (!closedNow && closedThen) return ["**It would close for the class at once**, and its results be posted."];
+  if (action === "check reschedule") return ["It would open and close as it was planned before."];
   if (!closedNow && check.closesAt !== earlier.closesAt) return [`The class would have time ${until}.`];
   const votes = action.replace("check ", "") === "revote" ? await store.results.answered(check.id, 2) : 0;
   if (votes > 0) return [`**${counted(votes, "second vote", "second votes")} would be no vote any more.**`];

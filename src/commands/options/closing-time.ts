@@ -9,7 +9,7 @@ import type { Option } from "./option.ts";
 import { spanOf } from "./time-span.ts";
 
 /** When something opens or ends, as it was typed: which moment that is depends on the course's time zone. */
-interface ClosingTime {
+export interface ClosingTime {
   readonly option: string;
   readonly text: string;
   /** A span counts from now on; the course's clocks decide the moment of "5pm", and of "5pm ET" or a span they do not. */

@@ -8,7 +8,7 @@ import type { NumberField } from "./explain-field.ts";
 import { isKeyWithFewDigits, isShortNumberOf } from "./few-digits.ts";
 import type { PartMark, PartVerdict } from "./marked-part.ts";
 import { conventionsOf } from "./number-fields.ts";
-import { isSlip } from "./slips.ts";
+import { earlierKey, isSlip } from "./slips.ts";
 
 /** The mark of one field, its diagnosis by the whole form. */
 export function markPart(
@@ -64,6 +64,8 @@ function markNumber(field: NumberField, solvedVariant: SolvedVariant, fields: re
   });
   if (isCorrect(answer.value, quantity, key)) return mark("correct");
   if (field.correct) return mark("alternative-convention", conventionsOf(quantity, answer, solvedVariant));
+  // Whoever has it was told so, or read it: no mistake of method, whatever else gives the number.
+  if (quantity.mistakes.some(({ id, value }) => id === earlierKey && isCorrect(answer.value, quantity, value(solvedVariant) ?? Number.NaN))) return mark("mistake", [earlierKey], [[earlierKey]]);
 
   const carriedFrom = plausiblyCarriedFrom(field, fields, solvedVariant, diagnosis);
   if (carriedFrom !== null) return mark("error-carried-forward", carriedFrom);

@@ -56,9 +56,16 @@ const credits: Readonly<Record<PartVerdict, number>> = {
 /** Whether nothing has to be fixed. An error carried forward has to be, in the part from which it comes. */
 export const isFullyCorrect = (verdict: PartVerdict): boolean => verdict === "correct" || verdict === "alternative-convention";
 
-/** What can be guessed, or is the same on any data, counts only beside another part that is right. */
+/**
+ * What can be guessed, or is the same on any data, counts only beside another part that is right; so does one digit that
+ * the tolerance reaches, "0.5" for 0.5003: it is right, and no sign of work. A form that is right in all of its parts is.
+ */
 export function withPoints(parts: readonly PartMark[], quantities: readonly Quantity[]): readonly MarkedPart[] {
-  const isGuessable = (part: PartMark): boolean => quantities.some(({ id, guessable }) => guessable && id === part.quantity);
-  const worked = parts.some((part) => isFullyCorrect(part.verdict) && !isGuessable(part));
+  const isGuessable = (part: PartMark): boolean => quantities.some(({ id, guessable }) => guessable && id === part.quantity) || (parts.length > 1 && isRoundedToOneDigit(part));
+  const worked = parts.every(({ verdict }) => isFullyCorrect(verdict)) || parts.some((part) => isFullyCorrect(part.verdict) && !isGuessable(part));
   return parts.map((part) => ({ ...part, points: worked || !isGuessable(part) ? credits[part.verdict] : 0 }));
 }
+
+/** Of a key that is one digit itself there are no more to be typed. */
+const isRoundedToOneDigit = ({ read, value, expected }: PartMark): boolean =>
+  read?.kind === "number" && read.digits === 1 && value !== null && Math.abs(value - expected) > 1e-9 * Math.abs(expected);

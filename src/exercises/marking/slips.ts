@@ -6,6 +6,9 @@ export const slips = ["percent-slip", "sign-slip", "power-of-ten-slip", "digits-
 /** Two right numbers in each other's fields. */
 export const swappedFields = "swapped-fields";
 
+/** What was the key until it was corrected. */
+export const earlierKey = "earlier-key";
+
 type Slip = (typeof slips)[number];
 
 export const isSlip = (id: string): id is Slip => slips.some((slip) => slip === id);

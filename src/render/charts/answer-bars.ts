@@ -24,14 +24,14 @@ export function answerSpec(title: string, quantities: readonly QuantityBars[]): 
     // Names of mistakes take up to three lines below their bars.
     height: Math.max(560, 400 * quantities.length),
     title: shortName(title, 60),
-    panels: quantities.map((quantity, index) => panelOf(quantity, index, tallestOf(quantities), quantities.some(({ bars }) => bars.some(({ kind }) => kind === "others")))),
+    panels: quantities.map((quantity, index) => panelOf(quantity, index, tallestOf(quantities), (kind) => quantities.some(({ bars }) => bars.some((bar) => bar.kind === kind)))),
     columns: 1,
   };
 }
 
 /** One panel per row, so that the names of mistakes fit; the first one has the legend of all. */
-function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: number, anyFolded: boolean): Panel {
-  const layer = (name: string, role: "hedged" | "idiosyncratic" | "riskFree" | "third", includes: (bar: AnswerBar) => boolean) =>
+function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: number, has: (kind: AnswerBar["kind"]) => boolean): Panel {
+  const layer = (name: string, role: "hedged" | "asset" | "idiosyncratic" | "riskFree" | "third", includes: (bar: AnswerBar) => boolean) =>
     ({
       type: "bars",
       label: index === 0 ? name : "",
@@ -46,9 +46,10 @@ function panelOf({ label, bars, nameOf }: QuantityBars, index: number, tallest: 
     y: peopleAxis(tallest),
     layers: [
       layer("Right", "hedged", ({ kind }) => kind === "correct"),
+      ...(has("earlier") ? [layer("Right by an earlier key", "asset", ({ kind }) => kind === "earlier")] : []),
       layer("A known mistake", "idiosyncratic", ({ kind }) => kind === "mistakes"),
       layer("Not recognised", "riskFree", ({ kind }) => kind === "unmatched"),
-      ...(anyFolded ? [layer("Folded, known or not", "third", ({ kind }) => kind === "others")] : []),
+      ...(has("others") ? [layer("Folded, known or not", "third", ({ kind }) => kind === "others")] : []),
     ],
   };
 }
@@ -91,6 +92,8 @@ export function barName({ kind, diagnoses, ratio }: AnswerBar, nameOf: (id: stri
   switch (kind) {
     case "correct":
       return "right";
+    case "earlier":
+      return "right by an earlier key";
     case "mistakes":
       return diagnoses.map(nameOf).join(" / ");
     case "unmatched":
@@ -109,7 +112,7 @@ function answerWords(title: string, quantities: readonly QuantityBars[]): string
 
 export function barWords(bar: AnswerBar, nameOf: (id: string) => string = plainName, total: number | null = null): string {
   const people = bar.people === 0 ? "fewer than 5 people" : bar.people === 1 ? "1 person" : `${count(bar.people)} people`;
-  const ratio = bar.ratio === null || bar.kind !== "mistakes" ? [] : [`${number(bar.ratio, 3)} × the key`];
+  const ratio = bar.ratio === null || (bar.kind !== "mistakes" && bar.kind !== "earlier") ? [] : [`${number(bar.ratio, 3)} × the key`];
   const portion = total === null || total === 0 || bar.people === 0 ? [] : [share(bar.people / total)];
   const details = [...portion, ...ratio].join(", ");
   return `${barName(bar, nameOf)} ${people}${details === "" ? "" : ` (${details})`}`;

@@ -13,6 +13,10 @@ export const answerProblemWords: WordsOf<AnswerProblem> = {
     cause: `The check ${plain(problem.check)} is not open yet.`,
     next: `It opens ${timestamp(problem.opensAt)}.`,
   }),
+  "check-has-begun": (problem) => ({
+    cause: `The check ${plain(problem.check)} has opened: only the opening of a scheduled one can be moved.`,
+    next: "Leave out `opens` to move when it closes, or ask it once more with `/check copy`.",
+  }),
   "check-closed": (problem) => problem.voided
     ? { cause: `The check ${plain(problem.check)} was withdrawn.`, next: "Nobody has to answer it, and nobody loses points by it. Staff take that back with `/check undo`." }
     : {
@@ -49,5 +53,6 @@ const undoRefusals = {
   "not-the-newest": { cause: "that change was taken back already, or a newer one came after it", next: "`/check undo` takes back the newest one first." },
   "too-old": { cause: "its newest change is more than 24 hours old", next: "Change it anew: `/check extend`, `/check regrade` or `/check close`." },
   "course-closed": { cause: "it would open for answers, and the course is closed", next: "`/course close reopen:true` opens the course; then take it back." },
+  "has-begun": { cause: "it has opened at the time that it was moved to", next: "`/check void` withdraws it, and `/check copy` asks it later." },
   "time-over": { cause: "its own closing time has passed, and it would close again at once", next: "Give it a new time with `/check extend`." },
 } as const;

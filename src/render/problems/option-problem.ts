@@ -101,7 +101,7 @@ export const optionProblemWords: WordsOf<OptionProblem> = {
   }),
   "one-key-for-variants": ({ part, text, variants }) => ({
     cause: `Each of the ${count(variants)} variants has its own key for ${plain(part)}, and ${plain(text)} would be everybody's. No key is changed.`,
-    next: "Where another quantity was meant, its name as the key is worked out on each variant: `key:beta`, `key:alpha`, `key:rSquared`. Or change `tolerance` alone, or withdraw the check with `/check void`.",
+    next: "Where another quantity of the same unit was meant, type its name as the key: it is worked out on each variant. Or change `tolerance` alone, or withdraw the check with `/check void`.",
   }),
   "option-without-use": ({ command, options, beside }) => ({
     cause: `${usesNone[beside]} ${options.map((name) => `\`${name}\``).join(", ")} would be dropped.`,
@@ -121,6 +121,7 @@ const usesNone: Readonly<Record<Extract<OptionProblem, { kind: "option-without-u
   choices: "Choices are pressed, and belong to no data.",
   numbers: "With `as:numbers` the whole exercise is typed.",
   attempts: "There are more credits than attempts.",
+  opens: "A check opens for the whole class.",
 };
 
 const expectedWords = {

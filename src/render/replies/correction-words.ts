@@ -25,10 +25,10 @@ export function keyChangeWords({ label, key, tolerance }: ChangedKey): string {
     ...(key === null ? [] : [`${plain(key.from)} → ${plain(key.to)}`]),
     ...(tolerance === null ? [] : [`right within ${toleranceText(tolerance.from)} → ${toleranceText(tolerance.to)} of the key`]),
   ].join(", ");
-  return label === null ? words : `${escaped(label)} ${words}`;
+  return label === null || label === key?.from ? words : `${escaped(label)} ${words}`;
 }
 
-export const toleranceText = (relative: number): string => `${asTyped(relative * 100)}%`;
+export const toleranceText = (relative: number): string => `${asTyped(Number((relative * 100).toPrecision(10)))}%`;
 
 /** One line for each correction, for the class. `withKeys`: whether it may read the keys. */
 export const correctionLines = (corrections: readonly ShownCorrection[], withKeys: boolean): readonly string[] =>

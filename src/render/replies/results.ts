@@ -92,7 +92,7 @@ export function staffResultsReply(
 function summaryLines({ tried, correct, keptMarks, correctAtFirst, firstTryRate, usedHints }: ResultsSummary): readonly string[] {
   if (tried === 0) return ["Nobody answered."];
   return [
-    `**${count(tried)}** tried, **${count(correct)}** got it right${keptMarks === 0 ? "" : ` as corrected; **${count(keptMarks)}** more ${keptMarks === 1 ? "was" : "were"} right before the correction, and ${keptMarks === 1 ? "keeps" : "keep"} full marks`}`,
+    `**${count(tried)}** tried, **${count(correct)}** got it right${keptMarks === 0 ? "" : ` as corrected; **${count(keptMarks)}** more ${keptMarks === 1 ? "was" : "were"} right by an earlier key, and ${keptMarks === 1 ? "keeps" : "keep"} full marks`}`,
     `Right at the first try: ${count(correctAtFirst)}${firstTryRate === null ? "" : ` (${share(firstTryRate)})`}`,
     `Had a hint open when they answered: ${count(usedHints)}`,
   ];

@@ -12,7 +12,7 @@ export interface ShownVoteResults {
   readonly title: string;
   readonly results: VoteResults;
   /** The question's choices; null where numbers are typed. */
-  readonly choices: readonly { readonly letter: string; readonly text: string; readonly isRight: boolean; readonly mistake: string | null }[] | null;
+  readonly choices: readonly { readonly letter: string; readonly text: string; readonly isRight: boolean; /** Of what is right by either key none. */ readonly mistake: string | null }[] | null;
   readonly quantities: readonly VoteQuantity[];
   readonly changes: readonly ChangeBar[];
   readonly why: string | null;
@@ -80,16 +80,20 @@ function votersLine({ rounds: [first, second], both }: VoteResults): string {
 /** How many were right, and what the discussion changed of it. */
 function rightLines({ rounds, both, quantities }: VoteResults, exact: boolean): readonly string[] {
   const [only, further] = quantities;
-  const [first, second] = rounds.map(({ voters, correct }, round) => {
+  const [first, second] = rounds.map(({ voters, correct, kept }, round) => {
     if (voters === 0) return "nobody";
     // What is folded below may not stand here, nor what is left of it.
     const cell = only !== undefined && further === undefined ? only.groups.find(({ isRight }) => isRight)?.people[round] : undefined;
     const isSmall = [correct, voters - correct].some((people) => people > 0 && people < 5);
     if (!exact && (cell === null || (cell === undefined && isSmall))) return "folded";
-    return correct === 0 ? "nobody" : `${count(correct)} (${share(correct / voters)})`;
+    const right = correct === 0 ? "nobody" : `${count(correct)} (${share(correct / voters)})`;
+    // Of those who voted the same, some may have after the correction.
+    const isTold = exact || (kept >= 5 && (only === undefined || further !== undefined || only.groups.every(({ isEarlier, people }) => !isEarlier || people[round] === kept)));
+    return kept === 0 ? right : `${right} as corrected and ${isTold ? count(kept) : "others"} by an earlier key`;
   });
-  if (second === undefined || both === null) return [`Right: ${first ?? "nobody"}`];
-  return [`Right: ${first ?? "nobody"} before, ${second} after`, changedLine(both, exact)];
+  const kept = rounds.some((round) => round.kept > 0) ? ["Who was right by an earlier key keeps that mark."] : [];
+  if (second === undefined || both === null) return [`Right: ${first ?? "nobody"}`, ...kept];
+  return [`Right: ${first ?? "nobody"} before, ${second} after`, ...kept, changedLine(both, exact)];
 }
 
 /** "12 went from wrong to right, 7 from right to wrong: the discussion made 5 more right"; without numbers where one is small. */
@@ -117,7 +121,8 @@ function answerLines({ choices, quantities }: ShownVoteResults): readonly string
     ...choices.map(({ letter, text, isRight, mistake }, index) => {
       const people = peopleWords(bars[index]?.people ?? []);
       const words = `${letter} · ${plain(text, 150)}`;
-      return `- ${isRight ? `**${words}** ✓` : words}: ${people}${mistake === null ? "" : `. *That is what you get if ${escaped(mistake)}.*`}`;
+      const note = bars[index]?.note ?? (mistake === null ? null : `That is what you get if ${mistake}`);
+      return `- ${isRight ? `**${words}** ✓` : words}: ${people}${note === null ? "" : `. *${escaped(capital(note))}.*`}`;
     }),
   ];
 }

@@ -128,3 +128,29 @@ it("a form's score is the points of its parts over their number, as it is said a
   const marking = markSubmission(exercise, solved.value, readForm(exercise.quantities, { trackingHolding: "1", factorPremium: "0.0904" }).answers);
   expect(marking).toMatchObject({ score: 0, verdict: "incorrect" });
 });
+
+describe("one digit that the tolerance reaches", () => {
+  const exercise = exercises.all.find(({ id }) => id === "jpm-regression")!;
+  const chapter = workOut(chapterVariant(exercise.plan));
+  if (!chapter.ok) throw new Error("the chapter has its variant");
+  const of = (texts: Readonly<Record<string, string>>) => {
+    const { parts, score } = markSubmission(exercise, chapter.value, readForm(exercise.quantities, texts).answers);
+    return { rSquared: parts.find(({ quantity }) => quantity === "rSquared")?.verdict, points: score * parts.length };
+  };
+
+  it("is right, and counts beside another part that is, since it is anybody's guess: 0.5 for an R² of 0.5003", () => {
+    expect(of({ rSquared: "0.5" })).toEqual({ rSquared: "correct", points: 0 });
+    expect(of({ beta: "1", rSquared: "0.5" })).toEqual({ rSquared: "correct", points: 0 });
+    expect(of({ beta: "1.395", rSquared: "0.5" })).toEqual({ rSquared: "correct", points: 2 });
+    expect(of({ rSquared: "0.500" })).toEqual({ rSquared: "correct", points: 1 });
+    expect(of({ rSquared: "0.50" })).toEqual({ rSquared: "correct", points: 1 });
+  });
+
+  it("counts where the key has no more digits itself, and where it is all that is asked", () => {
+    const [rSquared] = exercise.quantities.filter((quantity) => quantity.kind === "number" && quantity.id === "rSquared") as NumberQuantity[];
+    const half = { ...rSquared!, key: () => 0.5 };
+    const others = exercise.quantities.filter(({ id }) => id !== "rSquared");
+    const marked = (quantities: typeof exercise.quantities) => markSubmission({ quantities, identities: [] }, chapter.value, readForm(quantities, { rSquared: "0.5" }).answers).parts.find(({ quantity }) => quantity === "rSquared")?.points;
+    expect([marked([...others, half]), marked([rSquared!])]).toEqual([1, 1]);
+  });
+});

@@ -72,7 +72,6 @@ export const engineProblems = {
     { rows: 12, window: 60, series: ["JPM", "SPY"] },
   ],
   "no-whole-period": [{ frequency: "annual", from: "2020-06-01", to: "2021-05-31" }, { frequency: "weekly", from: "2020-01-07", to: "2020-01-09" }],
-  "gaps-in-dates": [{ gaps: 3, first: { after: "2001-09-10", before: "2001-09-17" } }, { gaps: 1, first: { after: "2001-09-10", before: "2001-09-17" } }],
 } as const satisfies Examples<Exclude<EngineProblem, { kind: WindowKind | "wrong-frequency" | "out-of-range" }>>;
 
 type Expected = Extract<OptionProblem, { kind: "unreadable-option" }>["expected"];
@@ -179,7 +178,7 @@ export const optionProblems = {
   "closes-before-opens": [{ text: "Monday 8am", opensAt: closing, later: closing + 86_400_000, words: "Mon 2026-12-07, 08:00 EST" }],
   "unclear-number": [{ option: "key", text: "1,395", readings: ["1.395", "1395"] }, { option: "key", text: "about 252", readings: ["252"] }],
   "one-key-for-variants": [{ part: "β", text: "1.4", variants: 24 }],
-  "option-without-use": (["exercise", "own-question", "open-question", "choices", "numbers", "attempts"] as const).map((beside) => ({ command: "check post", options: ["key", "question"], beside })),
+  "option-without-use": (["exercise", "own-question", "open-question", "choices", "numbers", "attempts", "opens"] as const).map((beside) => ({ command: "check post", options: ["key", "question"], beside })),
   "past-moment": [{ option: "closes", at: closing }],
   "cannot-post": [
     { channel: "123456789", why: "forbidden" },
@@ -339,9 +338,10 @@ export const storeProblems = {
 
 export const answerProblems = {
   "unknown-check": [{ asked: "week-9" }, { asked: "" }],
+  "check-has-begun": [{ check: "d7k2m3" }],
   "check-not-open": [{ check: "week-3", opensAt: closing }],
   "check-closed": [{ check: "week-3", closedAt: closing, voided: false }, { check: "week-3", closedAt: closing, voided: true }],
-  "cannot-undo": (["nothing", "not-the-newest", "too-old", "time-over", "course-closed"] as const).map((reason) => ({ check: "week-3", reason })),
+  "cannot-undo": (["nothing", "not-the-newest", "too-old", "time-over", "course-closed", "has-begun"] as const).map((reason) => ({ check: "week-3", reason })),
   "vote-over": [
     { check: "week-3", round: 1, stage: "discussion" },
     { check: "week-3", round: 1, stage: "second" },
