@@ -166,7 +166,7 @@ export function distinct(readings: readonly Reading[]): readonly Reading[] {
 }
 
 /** What is read from numbers of the question, not from a word that may be used in passing. */
-const certainQuantities: ReadonlySet<Quantity> = new Set<Quantity>(["returns-file", "frequencies", "what-if", "needed-budget", "holding-pnl", "hedged-moments", "hedged-correlation", "hedged-beta", "hedged-factor-share", "beaten-tracking", "up-down-beta", "years-needed", "lowest-return", "highest-return"]);
+const certainQuantities: ReadonlySet<Quantity> = new Set<Quantity>(["returns-file", "observations", "frequencies", "what-if", "needed-budget", "holding-pnl", "hedged-moments", "hedged-correlation", "hedged-beta", "hedged-factor-share", "beaten-tracking", "up-down-beta", "years-needed", "lowest-return", "highest-return"]);
 
 /** Likeness to some statement from which a conclusion is about the course. */
 const likeAStatement = 0.2;

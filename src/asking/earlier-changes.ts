@@ -24,7 +24,7 @@ export function changesOf(parsed: ParsedQuestion, { call, focus }: EarlierCall, 
     else if (call.options["lags"] !== undefined) options["lags"] = number;
     else if (focus !== null && (/^ci-/u.test(focus.quantity) || focus.level !== null) && Number(number) >= 80) changed.level = Number(number) / 100;
     else if (call.options["move"] !== undefined) options["move"] = `${/\b(?:up|rises?|gains?)\b/u.test(parsed.text) ? "" : "-"}${number}%`;
-    else if (call.options["from"] !== undefined && call.options["to"] === undefined && Number(number) <= 40) options["from"] = monthsFrom(nextDay(knowledge.lastDay), -monthsPerYear * Number(number));
+    else if (call.options["from"] !== undefined && call.options["to"] === undefined && Number.isInteger(Number(number)) && Number(number) <= 40 && parsed.unheld.length === 0) options["from"] = monthsFrom(nextDay(knowledge.lastDay), -monthsPerYear * Number(number));
   }
   Object.assign(options, otherSide(parsed.text, call.options), scaledAmount(parsed.text, call.options));
   if (isSizing(focus) && earnsOnIt.test(parsed.text)) changed.quantity = "expected-pnl";

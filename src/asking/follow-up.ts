@@ -190,7 +190,7 @@ function merged(parsed: ParsedQuestion, changes: Changes, command: ReturnType<ty
     call: { command: wanted.name, options: Object.fromEntries(Object.entries(options).filter(([name, value]) => name in wanted.options && !(name === "errors" && value === "classical") && !(name === "frequency" && value === "daily"))) },
     confidence: 1,
     focus: focus === null ? null : { ...focus, level: earlier.focus?.level ?? null, hypothesis: focus.hypothesis ?? testKept(earlier.focus, focus, parsed), ...changes.focus },
-    leftOut: own.leftOut.filter((words) => (scaledBy(parsed.text) === null || scaledBy(words) === null) && !(changes.options["without"] !== undefined && monthName.test(words))),
+    leftOut: own.leftOut.filter((words) => (scaledBy(parsed.text) === null || scaledBy(words) === null) && !(changes.options["without"] !== undefined && monthName.test(words)) && !(changes.options["move"] !== undefined && parsed.unheld.includes(words))),
     kept: [...(parsed.assets.length === 0 ? before : []), ...Object.entries(kept).map(([name, value]) => `${name} ${value}`)],
   };
 }

@@ -45,6 +45,8 @@ export interface ParsedQuestion {
   readonly changeSupposed: "rise" | "fall" | null;
   /** A rate or a premium a year of the asker's own, decimal. */
   readonly given: GivenNumbers;
+  /** Dollars of the factor that a hedge is to sell, or a part of β, as the option is typed; null for β. */
+  readonly hedgeRatio: string | null;
   /** A move of the factor, decimal. */
   readonly move: number | null;
   /** Which of several, or of the years, has the most or the least of what is asked for. */

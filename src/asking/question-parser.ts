@@ -10,6 +10,7 @@ import { findConditions } from "./find-conditions.ts";
 import { findFactors } from "./find-factors.ts";
 import { findGiven } from "./find-given.ts";
 import { assetWord, findSeries } from "./find-series.ts";
+import { findHedgeRatio } from "./find-hedge-ratio.ts";
 import { findMoney, moneyWord } from "./find-money.ts";
 import { findPortfolio } from "./find-portfolio.ts";
 import { findRows } from "./find-rows.ts";
@@ -57,17 +58,21 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
     // A decimal is a number of the asker's own, unless it is one that the glossary speaks of ("0.0736").
     const glossaryText = text.replaceAll(/\d*\.(\d+)/gu, (whole, decimals: string) => (topics.isGlossaryWord(decimals) ? whole : " "));
     const words = foldName(glossaryText).split(" ").filter((word) => word !== "" && !placeholders.includes(word));
-        const { given, rest: ungiven } = findGiven(text);
+        const { given, rest: withoutGiven } = findGiven(text);
+    const ofHedge = findHedgeRatio(withoutGiven);
+    // What a move makes of such a hedge is no command's, and would turn the question round.
+    const hasRatio = ofHedge.ratio !== null && series.assets.length > 0 && !/\d ?(?:%|percent|pct)/u.test(ofHedge.rest) && (money.dollars === null || money.dollars === 1);
+    const ungiven = hasRatio ? ofHedge.rest : withoutGiven;
     // A premium that is given is of whatever factor the regression has.
     const factors = findFactors(ungiven).filter((id) => knowledge.series.some((known) => known.id === id));
     const { level, hypothesis, tTarget, move, supposed: ifClause, unsupported, unanswered } = findConditions(ungiven);
-    const supposed = given.rf === null && given.premium === null ? ifClause : null;
+    const supposed = given.rf === null && given.premium === null && !hasRatio ? ifClause : null;
     // "What if I leave out October 2008": the call does what is supposed.
     const isHeld = window.without.length > 0 || window.from !== null || window.to !== null;
     const isLevered = mix.expression !== null && /\blever|\bborrow|\bmargin\b/iu.test(cleaned);
     const isSupposed = isLevered || supposedAlpha !== null || targetVolatility !== null;
     const suppositions = supposed !== null && !isHeld && !isSupposed ? [supposed] : [];
-    const quantity = isOverTime ? "rolling" : askedQuantity(ungiven, { hasMove: move !== null, hasAmount: money.dollars !== null, hasTargetVolatility: targetVolatility !== null, hasSupposedAlpha: supposedAlpha !== null });
+    const quantity = hasRatio ? "hedged-moments" : isOverTime ? "rolling" : askedQuantity(ungiven, { hasMove: move !== null, hasAmount: money.dollars !== null, hasTargetVolatility: targetVolatility !== null, hasSupposedAlpha: supposedAlpha !== null });
     const isBudgetPeriod = money.dollars !== null && money.horizon !== null && /\bbudget\b|\bposition\b|\bsize\b/u.test(text);
     const isTested = hypothesis !== null && hypothesis.value !== null && !testsChange.test(cleaned.toLowerCase());
     const isOneWindow = (window.unused.length === 0 || window.against !== null) && window.firstMonths === null && (window.from !== null || window.to !== null);
@@ -100,6 +105,7 @@ export function questionParser(knowledge: Omit<Knowledge, "classifier">, topics:
       asksChange,
       changeSupposed: asksChange ? changeSupposed(cleaned.toLowerCase(), window) : null,
       given,
+      hedgeRatio: hasRatio ? ofHedge.ratio : null,
       move,
       extreme,
       supposedAlpha,

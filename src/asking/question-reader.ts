@@ -72,7 +72,7 @@ export function questionReader(knowledge: Knowledge, judge: Judge = judgeOf): Qu
     const reading = { ...withModelsSaid(followUp, shortened, knowledge), confidence };
     // The same call once more, without what was asked to change, would be no answer.
     const isUnchanged = earlier !== null && followUp.leftOut.length > 0 && JSON.stringify(followUp.call) === JSON.stringify(earlier.call);
-    if (isRun && !isUnchanged && (!isOfAssets(followUp, knowledge) || ((parsed.unheld.length === 0 || "premium" in followUp.call.options || "rf" in followUp.call.options) && isAccounted(followUp, shortened, knowledge)))) return { kind: "confident", reading, alternatives: [] };
+    if (isRun && !isUnchanged && (!isOfAssets(followUp, knowledge) || ((parsed.unheld.length === 0 || (earlier !== null && changesOptions(followUp, earlier))) && isAccounted(followUp, shortened, knowledge)))) return { kind: "confident", reading, alternatives: [] };
     const others = alone.kind === "confident" ? [alone.reading] : "alternatives" in alone ? alone.alternatives : [];
     return { kind: "unsure", alternatives: distinct([reading, ...others]).slice(0, 2), words: countedWords(parsed, topics) };
   };
@@ -162,6 +162,10 @@ function isAccounted(reading: Reading, question: string, { commands }: Knowledge
   const command = commands.filter(isAbout("assets")).find(({ name }) => name === reading.call.command);
   return command === undefined || unaccounted(question, reading, command).length === 0;
 }
+
+/** Whether what is supposed went into an option, as "if it falls 10%" does into the move. */
+const changesOptions = ({ call }: Reading, { call: before }: EarlierCall): boolean =>
+  Object.entries(call.options).some(([name, value]) => !["ticker", "tickers", "series"].includes(name) && before.options[name] !== value);
 
 /** One call has one model: the others that are named are said to be left out. */
 function withModelsSaid(reading: Reading, question: string, knowledge: Knowledge): Reading {

@@ -58,7 +58,9 @@ function numbersIn(text: string, { call, focus, alsoAsked = [] }: Audited, { opt
   const values = Object.entries(call.options);
   const held = values.flatMap(([, value]) => [...value.matchAll(/\d+(?:\.\d+)?/gu)].map(([digits]) => Number(digits)));
   const asked = [focus, ...alsoAsked].flatMap((one) => (one === null ? [] : [one.level, one.hypothesis?.value, one.tTarget, one.supposedAlpha, one.targetVolatility])).filter((value) => typeof value === "number");
-  const all = [...held, ...asked, ...asked.map((value) => 1 - value)];
+  // "Over-hedged by 50%" sells 150% of β.
+  const beyondBeta = /^(\d+(?:\.\d+)?)%$/u.exec(call.options["ratio"] ?? "")?.[1];
+  const all = [...held, ...(beyondBeta === undefined ? [] : [Math.abs(Number(beyondBeta) - 100)]), ...asked, ...asked.map((value) => 1 - value)];
   const hasWindow = ["from", "to", "window", "split", "without"].some((name) => name in call.options);
   // The parts of a mix are its weights, whatever they were written as.
   if (values.some(([name, of]) => (name === "ticker" || name === "tickers") && of.includes("*"))) return [];

@@ -28,7 +28,7 @@ interface Further {
   readonly regress: { readonly neighbours: Estimate | null };
   readonly residuals: { readonly report: ResidualReport; readonly neighbours: Estimate | null };
   readonly performance: { readonly performance: Performance; readonly inference: PerformanceInference; readonly difference: SharpeDifference | null };
-  readonly hedge: { readonly hedged: HedgedPortfolio; readonly amount: number | null };
+  readonly hedge: { readonly hedged: HedgedPortfolio; readonly amount: number | null; readonly isOwn?: boolean };
   readonly track: { readonly tracking: TrackingPortfolio; readonly amount: number | null; readonly move: number | null };
   readonly size: { readonly size: PositionSize };
   readonly expected: { readonly expected: ExpectedReturn; readonly total: SampledEstimate | null; readonly isGiven?: boolean };

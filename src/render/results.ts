@@ -8,6 +8,7 @@ import type { Estimate, FactorFit, TestResult } from "../engine/factor-fit.ts";
 import type { FrequencyFigures } from "../engine/frequency-figures.ts";
 import type { GrsTest } from "../engine/grs-test.ts";
 import type { HedgeInference } from "../engine/hedge-inference.ts";
+import type { OwnHedge } from "../engine/own-hedge.ts";
 import type { HedgedPortfolio } from "../engine/hedged-portfolio.ts";
 import type { FactorShare, FactorShareGap } from "../engine/factor-share.ts";
 import type { PerformanceInference } from "../engine/performance-inference.ts";
@@ -43,6 +44,8 @@ export interface PerformanceResult extends RobustPair {
 
 export interface HedgeResult extends RobustPair {
   readonly hedged: HedgedPortfolio;
+  /** With other dollars than β sold; absent or null where none were named. */
+  readonly own?: OwnHedge | null;
   /** Intervals of the hedge and of the hedged mean; null of an exact fit. */
   readonly inference: HedgeInference | null;
   /** How many rows an interval of the dollars of a hedge in part takes; null where the sample has them. */

@@ -131,7 +131,6 @@ test.each([
 });
 
 test.each([
-  "if i over-hedge msft and short 1.5 dollars of market per dollar, what beta do i end up with",
   "if beta was 0.9 instead of 1.188 what would msft total variance be",
   "mkt vol doubles, resid vol same. msft R2 becomes?",
   "shock of -3% to SMB and +1% to mkt, ff3, what does COST do",
@@ -284,4 +283,16 @@ test.each([
   ["whats expected return of WMT if mkt premium is 6% and rf 4%", { ticker: "WMT", premium: "6%", rf: "4%" }],
 ])("a rate and a premium of one's own are in the call: %s", (question, options) => {
   expect(callOf(read(question))).toEqual({ command: "expected", options });
+});
+
+test.each([
+  ["if i overhedge jpm by 50% whats the beta left", { ticker: "JPM", ratio: "150%" }],
+  ["what if I only hedge half of msft's beta, what's the vol", { ticker: "MSFT", ratio: "50%" }],
+  ["if i over-hedge msft and short 1.5 dollars of market per dollar, what beta do i end up with", { ticker: "MSFT", ratio: "1.5" }],
+  ["what if i hedge msft w beta 1 instead of 1.19", { ticker: "MSFT", ratio: "1" }],
+  ["vol of msft with a hedge ratio of 0.8", { ticker: "MSFT", ratio: "0.8" }],
+  ["hedge MSFT so that only 10% of the variance is market", { ticker: "MSFT", target: "10%" }],
+  ["hedge ratio of msft since 2010", { ticker: "MSFT", from: "2010-01-01" }],
+])("what is sold instead of β is in the call: %s", (question, options) => {
+  expect(callOf(read(question))).toEqual({ command: "hedge", options });
 });

@@ -46,3 +46,12 @@ test("of an exact combination of the factor nothing is left to call α + ε: /he
     expect(wordsOf(await ask(question))).toContain("once hedged, nothing of it is left");
   }
 });
+
+test("other dollars than β leave β − h, with its interval and its volatility; a part of β is a part", async () => {
+  const words = await allWords(asking, "/hedge MSFT ratio:1.5");
+  // 1.188 − 1.5, by β of statsmodels.
+  expect(words).toMatch(/With \$1\.500 of Mkt-RF sold for \$1: \**β left = −0\.312/u);
+  expect(await allWords(asking, "/hedge MSFT ratio:100%")).toMatch(/β left = −?0\.000|β left = 0/u);
+  expect(await allWords(asking, "/hedge MSFT factor:ff3 ratio:1")).toContain("takes one series");
+  expect(await allWords(asking, "/hedge MSFT ratio:900")).not.toContain("β left");
+});

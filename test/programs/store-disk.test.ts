@@ -80,7 +80,7 @@ describe.skipIf(!isMounted)("a full disk", () => {
 
 describe.skipIf(!isMounted)("a disk that fills under the open store", () => {
   test("leaves no doubt of what was not stored, whether the transaction or its commit finds no space", () => {
-    const script = `const { openStore } = await import("${path.resolve("src/store/store.ts")}");
+    const script = `const { openStore } = await import("${path.resolve("src/store/open-store.ts")}");
       const { closeSync, openSync, rmSync, writeSync } = await import("node:fs");
       const { value: store } = await openStore({ file: "${file}" });
       const filler = openSync("${disk}/filler", "w");

@@ -9,7 +9,9 @@ import { annualMean, meanAnswer, yearly } from "./estimates.ts";
 import { annualRoot, fitAnswer } from "./one-regression.ts";
 
 /** What is traded against the asset, and what is left: a hedge has no correlation with its factor, by construction. */
-export function hedgeAnswer(focus: Focus, { fit, deciding, hedged, amount }: FiguresOf<"hedge">): string | null {
+export function hedgeAnswer(focus: Focus, { fit, deciding, hedged, amount, isOwn = false }: FiguresOf<"hedge">): string | null {
+  // The reply's first line is the answer with those dollars.
+  if (isOwn) return null;
   const factors = fit.factors.join(" and ");
   const isWhole = hedged.targetShare === 0;
   const by = isWhole ? " up to rounding, by construction: β·f was taken out" : ": the hedge leaves a part";

@@ -21,6 +21,19 @@ export function hedgeCode({ fit, hedged: { targetShare }, inference }: Pick<Hedg
   ];
 }
 
+/** With other dollars than β sold. */
+export function ownHedgeCode({ fit, own }: Pick<HedgeResult, "fit" | "own">): readonly string[] {
+  if (!own) return [];
+  const periods = periodsCode(fit.sample);
+  const name = quotedInside(fit.factors[0]);
+  return [
+    `own = asset - ${String(own.ratio)} * factors[${name}]`,
+    printed("beta left", `beta[${name}] - ${String(own.ratio)}`),
+    printed("mean a year with that hedge", `own.mean() * ${periods}`),
+    printed("volatility a year with that hedge", `own.std() * np.sqrt(${periods})`),
+  ];
+}
+
 /** The delta method: what each row adds to the exposure that is kept and to the hedged mean; stretches for the dollars of a hedge in part. */
 function intervalCode(fit: FactorFit, { mean, hedges, targetShare }: HedgeInference): readonly string[] {
   const lags = String(mean.inference.lags);

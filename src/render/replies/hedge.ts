@@ -1,13 +1,14 @@
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
+import type { OwnHedge } from "../../engine/own-hedge.ts";
 import type { HedgedPortfolio } from "../../engine/hedged-portfolio.ts";
 import { capitalized } from "../capitalized.ts";
 import { analysisReply, annualFactorOf, periodOf, periodsPerYearOf, rowsOf, type AnalysisContext } from "../analysis-reply.ts";
 import { annualInterval } from "../annual-interval.ts";
 import { hedgedScatter, isLevered } from "../charts/hedged-scatter.ts";
 import { robustCode } from "../code/fit-code.ts";
-import { hedgeCode } from "../code/hedge-code.ts";
+import { hedgeCode, ownHedgeCode } from "../code/hedge-code.ts";
 import { otherYearsCode } from "../code/other-years-code.ts";
-import { count, dollarEstimate, dollars, dollarsInterval, shortDollars, fixed, interval, number, percent, share } from "../numbers.ts";
+import { count, dollarEstimate, dollars, dollarsInterval, estimate, shortDollars, fixed, interval, number, percent, share } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { otherYearsLines, otherYearsResult, zeroInOtherYears } from "../other-years.ts";
@@ -22,14 +23,15 @@ export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply
   const { asset, alphaAnnual, moments, sample } = fit;
   const aYear = `a year (${annualFactorOf(sample)})`;
   const isFullHedge = hedged.targetShare === 0;
-  const { target: _target, amount: _amount, ...options } = context.call.options;
+  const { target: _target, amount: _amount, ratio: _ratio, ...options } = context.call.options;
   const periods = periodsPerYearOf(sample);
   const alphaInterval = `${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}${robustInterval(result, (each) => each.alphaAnnual, { unit: "%" })}`;
   return analysisReply(
     {
-      title: `${asset} ${isLevered(fit, hedged) ? "levered" : "hedged"}: for ${amount === null ? "$1" : shortDollars(amount)}, ${(amount === null ? tradeWords(result) : hedged.hedges.map(({ factor, dollars: each }) => `${each < 0 ? "sell" : "buy"} ${shortDollars(Math.abs(each * amount))} of ${factor}`)).join(", ")}`,
+      title: result.own ? ownTitle(result.own, fit) : `${asset} ${isLevered(fit, hedged) ? "levered" : "hedged"}: for ${amount === null ? "$1" : shortDollars(amount)}, ${(amount === null ? tradeWords(result) : hedged.hedges.map(({ factor, dollars: each }) => `${each < 0 ? "sell" : "buy"} ${shortDollars(Math.abs(each * amount))} of ${factor}`)).join(", ")}`,
       titleOfFewRows: `${asset}: ${rowsOf(sample)} are too few to know its hedge`,
       lines: [
+        ...ownLines(result),
         ...(amount === null ? [] : [...amountLines(result, amount), ""]),
         ...tradeWords(result).map((leg, place) => `**${capitalized(leg)}** for $1 of ${asset}${tradeInterval(result, place)}`),
         isFullHedge
@@ -54,7 +56,7 @@ export function hedgeReply(result: HedgeResult, context: AnalysisContext): Reply
           : "Shares go with the square of what exposure is left. How much of β would you keep for half of this share?",
       recipe: fitRecipe(fit, context.sources),
       picture: hedgedScatter(fit, hedged),
-      code: [...hedgeCode(result, context), ...robustCode(result), ...(isFullHedge ? otherYearsCode(result) : [])],
+      code: [...hedgeCode(result, context), ...ownHedgeCode(result), ...robustCode(result), ...(isFullHedge ? otherYearsCode(result) : [])],
       lesson: isFullHedge ? "hedged-portfolio" : "partial-hedge",
       nextSteps: [
         // A position is sized for a whole hedge: of a part, the button would answer another question.
@@ -82,6 +84,21 @@ function amountLines(result: HedgeResult, amount: number): readonly string[] {
       return `**${each < 0 ? "Sell" : "Buy"} ${dollars(Math.abs(each * amount))} of ${factor}** against ${dollars(amount)} of ${fit.asset}${reach}`;
     }),
     `Volatility of the ${isLevered(fit, hedged) ? "levered" : "hedged"} ${dollars(amount)}: ${dollars(amount * hedged.volatilityAnnual)} a year`,
+  ];
+}
+
+const ownTitle = ({ ratio, left }: OwnHedge, { asset, factors: [factor] }: FactorFit): string =>
+  `${asset} with ${ratio < 0 ? "−" : ""}$${number(Math.abs(ratio), 4)} of ${factor} sold for $1: β left ${estimate(left.value, left.standardError)}`;
+
+/** What another hedge than β leaves, and the chapter's own below it. */
+function ownLines({ own, hedged, fit }: HedgeResult): readonly string[] {
+  if (!own) return [];
+  const { left, ratio } = own;
+  const sold = `${ratio < 0 ? "−" : ""}$${number(Math.abs(ratio), 4)}`;
+  return [
+    `With ${sold} of ${fit.factors[0]} sold for $1: **β left = ${estimate(left.value, left.standardError)}** · 95% interval ${interval(left.interval, left.standardError)}`,
+    `Its mean is ${percent(own.meanAnnual)} and its volatility **${percent(own.volatilityAnnual)}** a year; with β sold ${percent(hedged.volatilityAnnual)}.`,
+    "",
   ];
 }
 

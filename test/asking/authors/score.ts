@@ -55,6 +55,7 @@ const multiple = /^(?:ff\d|carhart)$/iu;
 export function commandsFor({ quantity, assets, factors, conditions }: AuthorQuestion): readonly string[] {
   const listed = commandsByQuantity.find(([pattern]) => pattern.test(quantity ?? ""))?.[1] ?? ["beta"];
   if (conditions["move"] !== undefined || conditions["moves"] !== undefined) return ["track", ...listed];
+  if (conditions["hedge-ratio"] !== undefined || conditions["hedge-share"] !== undefined) return ["hedge", ...listed];
   const isMultiple = factors.some((factor) => multiple.test(factor)) || factors.filter((factor) => !isMarket(factor) && factor !== "SPY").length > 1;
   const isDifference = typeof conditions["hypothesis"] === "object" && conditions["hypothesis"] !== null && "asset" in conditions["hypothesis"];
   if (conditions["hedged"] === true && /^alpha/u.test(quantity ?? "")) return ["hedge", ...listed];
@@ -333,13 +334,15 @@ function droppedConditions({ command, options }: CommandCall, question: AuthorQu
       case "weights":
         check(name, weightsOf(options["ticker"]) !== null);
         break;
+      case "hedge-ratio":
+        check(name, options["ratio"] !== undefined);
+        break;
       case "market-premium":
         check(name, options["premium"] !== undefined);
         break;
       case "rf":
       case "premium":
       case "budget-multiple":
-      case "hedge-ratio":
       case "hedge-beta":
       case "given":
       case "alpha":

@@ -132,6 +132,8 @@ export const directedQuestions: readonly Question[] = [
   sample("/frequency JPM from:2020-01-02 to:2020-02-20"),
   sample("/expected SMB factor:Mkt-RF"),
   sample("/expected MSFT rf:4% premium:5.5%"),
+  sample("/hedge MSFT ratio:1.5"),
+  sample("/hedge JPM ratio:50% from:2010"),
   sample("/expected JPM premium:-3% from:2010"),
   sample("/expected WMT rf:6%"),
   sample("/expected HML factor:Mkt-RF premium:0% from:2005"),

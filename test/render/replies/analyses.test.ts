@@ -56,6 +56,7 @@ const difficult: Readonly<Record<string, string>> = {
   "compare-exact-fit": "/compare TWICE TRIPLE",
   "expected-falling-market-three-factors": "/expected WMT factor:ff3 from:2000 to:2002",
   "expected-negative-beta": "/expected CONTRA",
+  "hedge-own-ratio": "/hedge JPM ratio:50%",
   "expected-own-numbers": "/expected MSFT rf:4% premium:5.5%",
   "expected-losing-alpha": "/expected SINKING from:2005 to:2009 errors:hc1",
   "alphas-monthly-hac": "/alphas tickers:\"WMT MSFT\" frequency:monthly errors:hac",

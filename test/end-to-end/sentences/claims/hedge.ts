@@ -100,7 +100,32 @@ function deal(words: readonly string[], of: Case, check: Check, sign: number): v
 const ratio = (of: Case): number => deviation(hedged(of)) / deviation(of.fit().y);
 const levering = (of: Case): boolean => (target(of) ?? 0) > of.fit().rSquared;
 
+/** Dollars that are sold instead of β, as typed: "1.5", or "50%" of β. */
+const soldInstead = (of: Case): number => {
+  const [, digits = "NaN", isOfBeta] = /ratio:(-?[\d.]+)(%)?/u.exec(of.said.typed) ?? [];
+  return isOfBeta === undefined ? Number(digits) : (Number(digits) / 100) * of.fit().coefficients[1]!;
+};
+const ownHedged = (of: Case): Numbers => {
+  const factor = of.column(of.recipe.factors[0]!);
+  return of.fit().y.map((value, row) => value - soldInstead(of) * factor[row]!);
+};
+
 export const hedgeClaims: readonly Claim[] = [
+  claim("@ with # of @ sold for $1: β left #", ([, sold = "", , left = ""], of, check) => {
+    check.number(sold.replace("$", ""), soldInstead(of), "dollars sold");
+    check.number(left, of.fit().coefficients[1]! - soldInstead(of), "β left");
+  }, only),
+  claim("With # of @ sold for $1: β left = # · ≈", ([sold = "", , left = "", interval = ""], of, check) => {
+    check.number(sold.replace("$", ""), soldInstead(of), "dollars sold");
+    check.number(left, of.fit().coefficients[1]! - soldInstead(of), "β left");
+    const { low, high } = of.deciding(of.fit(), 1);
+    check.interval(interval, { low: low - soldInstead(of), high: high - soldInstead(of) });
+  }, only),
+  claim("Its mean is # and its volatility # a year; with β sold #.", ([average = "", own = "", whole = ""], of, check) => {
+    check.number(average, mean(ownHedged(of)) * of.perYear, "mean");
+    check.number(own, deviation(ownHedged(of)) * Math.sqrt(of.perYear), "volatility with that hedge");
+    check.number(whole, deviation(hedged(of)) * Math.sqrt(of.perYear), "volatility of the whole hedge");
+  }, only),
   claim("@ ⟨hedged‖levered⟩: for $1, …", ([, list = ""], of, check) => {
     deals(list, of, check);
     check.that(of.said.title.includes("levered") === levering(of), `${of.fit().rSquared} of the variance without a hedge`);
