@@ -55,7 +55,7 @@ export const checkExtend = defineCommand({
       const stepOptions = { closes: momentText(closes), ...(student === null ? {} : { student, attempts: String(attempts) }) };
       if (isRead && !options.confirm) {
         const step = { label: until !== null && closes < until ? "Close it sooner" : "Give the time all the same", command: "check extend", options: stepOptions };
-        return await askFirst(check, { title: "The solution is public", lines: [warning, until !== null && closes < until ? `It would be open until ${timestamp(closes, "f")}: **that is less time**, sooner than now (${timestamp(until, "f")}). A span like 10m counts from now.` : `It would be open until ${timestamp(closes, "f")}.`], step }, store, others);
+        return await askFirst(check, { title: isPublic ? "The solution is public" : "The solution can be read", lines: [warning, until !== null && closes < until ? `It would be open until ${timestamp(closes, "f")}: **that is less time**, sooner than now (${timestamp(until, "f")}). A span like 10m counts from now.` : `It would be open until ${timestamp(closes, "f")}.`], step }, store, others);
       }
       if (until !== null && closes < until && !options.confirm) {
         const step = { label: "Close it sooner", command: "check extend", options: stepOptions };
