@@ -8,6 +8,7 @@ import { varianceInflation } from "../engine/variance-inflation.ts";
 import { fitFactors, type FitRequest } from "../engine/fit-factors.ts";
 import { attempt, success, type Outcome } from "../outcome.ts";
 import { collinearityWords } from "../render/collinearity.ts";
+import { lackingNotes } from "../render/lacking-days.ts";
 import { leftOutNote, sharedFactorNotes } from "../render/notes.ts";
 import { fitRequestOf, settingsOf, type AnalysisOptions, type SharedOptions } from "./analysis-options.ts";
 import { marketFactorOf, multiAssetInputs, regressionInputs, type InputFacts, type InputProblem, type MultiAssetInputs, type RegressionInputs } from "./analysis-inputs.ts";
@@ -51,8 +52,9 @@ export function fitOneAsset(options: OneAssetOptions, datasets: Datasets): Outco
     const request = fitRequestOf(settings, periods.window);
     const fit = yield* fitFactors(inputs.asset, inputs.factors, request);
     const names = { ticker: inputs.asset.id, ["model" in options ? "model" : "factor"]: model.name };
-    const remarks = collinearityWords(varianceInflation(fit));
-    return { fit, model, names, settings, sample: fit.sample, inputs: factsInSample(inputs, fit.sample, periods), series: seriesIds([inputs.asset, ...inputs.factors]), request, remarks };
+    const facts = factsInSample(inputs, fit.sample, periods);
+    const remarks = [...lackingNotes({ ...fit, compounded: facts.compounded }), ...collinearityWords(varianceInflation(fit))];
+    return { fit, model, names, settings, sample: fit.sample, inputs: facts, series: seriesIds([inputs.asset, ...inputs.factors]), request, remarks };
   });
 }
 
@@ -89,12 +91,14 @@ export function fitSeveralAssets(usual: {
       const { fits, sample } = yield* fitAssets(inputs.assets, inputs.factors, request);
       const names = { ["tickers" in options ? "tickers" : "ticker"]: listText(inputs.assets.map(({ id }) => id)), factor: model.name };
       const [first] = fits;
+      const facts = factsInSample(inputs, sample, periods);
       const remarks = [
+        ...fits.flatMap((fit) => lackingNotes({ ...fit, compounded: facts.compounded })),
         ...(first === undefined ? [] : collinearityWords(varianceInflation(first))),
         ...sharedFactorRemarks(options, assets, model, datasets),
         ...(chosen === null && usual.others ? leftOutNote(usual.others(datasets, model) - assets.length) : []),
       ];
-      return { fits, names, settings, sample, inputs: factsInSample(inputs, sample, periods), series: seriesIds([...inputs.assets, ...inputs.factors]), request, remarks };
+      return { fits, names, settings, sample, inputs: facts, series: seriesIds([...inputs.assets, ...inputs.factors]), request, remarks };
     });
 }
 

@@ -6,8 +6,8 @@ import { confirmOption } from "./checks/find-check-here.ts";
 import { defineCommand } from "./command.ts";
 import { yesOrNo } from "./options/kinds.ts";
 import { withDefault } from "./options/option.ts";
+import { msPerDay } from "../calendar.ts";
 
-const dayMs = 86_400_000;
 const shownActions = 15;
 const filedActions = 1000;
 
@@ -24,7 +24,7 @@ export const courseClose = defineCommand({
       const attribution = { by: asker.id, at: now() };
       const closedAt = await store.terms.closedAt(guild);
       if (options.reopen) return courseReopenedReply(await store.terms.reopen(guild, attribution));
-      const until = (from: number): number | null => (retentionDays === null ? null : from + retentionDays * dayMs);
+      const until = (from: number): number | null => (retentionDays === null ? null : from + retentionDays * msPerDay);
       if (closedAt !== null) return courseClosedReply({ closedAt, checks: 0, keptUntil: until(closedAt) });
       const open = (await store.checks.list(guild, Number.MAX_SAFE_INTEGER)).filter((check) => check.closedAt === null && check.voidedAt === null);
       if (!options.confirm) {

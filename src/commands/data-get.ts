@@ -1,12 +1,12 @@
 import { alignSeries } from "../engine/align-series.ts";
 import { wholePeriodSpans, withoutDays } from "../engine/without-days.ts";
 import { attempt, failure } from "../outcome.ts";
-import { windowCutNotes } from "../render/period-notes.ts";
+import { compoundingNotes, windowCutNotes } from "../render/period-notes.ts";
 import { dataRowsReply } from "../render/replies/data-rows.ts";
 import { analysisOptions, returnsOption } from "./analysis-options.ts";
 import { seriesInputs } from "./analysis-inputs.ts";
 import { defineCommand } from "./command.ts";
-import { cutsBeside, periodsInWindow } from "./periods-in-window.ts";
+import { factsInSample, periodsInWindow } from "./periods-in-window.ts";
 import { seriesList } from "./options/series-list.ts";
 
 const { from, to, without, frequency } = analysisOptions;
@@ -33,15 +33,16 @@ export const dataGet = defineCommand({
   },
   run: ({ options, datasets, sharesImportedData }) =>
     attempt(function* () {
-      const { series: assets, sources } = yield* seriesInputs(options.series, { frequency: options.frequency, measure: options.returns }, datasets);
+      const { series: assets, sources, compounded, lost } = yield* seriesInputs(options.series, { frequency: options.frequency, measure: options.returns }, datasets);
       const imported = [...new Set(sources.filter(({ origin }) => origin === "imported").map(({ id }) => id))];
       if (imported.length > 0 && !sharesImportedData) return yield* failure({ kind: "data-not-shared" as const, series: imported });
       const [asset, ...rest] = assets.map((series) => withoutDays(series, wholePeriodSpans(options.without, options.frequency)));
       if (asset === undefined) throw new RangeError("there are as many assets as series");
       const periods = yield* periodsInWindow(options, options.frequency, datasets);
       const rows = yield* alignSeries(asset, rest, periods.window);
+      const facts = factsInSample({ compounded, lost }, rows.sample, periods);
       const columns = [rows.asset, ...rows.others].map((values, place) => ({ id: assets[place]?.id ?? "", kind: options.series[place]?.kind ?? "excess", values }));
       // The rows themselves: a key is still to be worked out from them.
-      return { ...dataRowsReply({ days: rows.days, sample: rows.sample, columns, sources, notes: windowCutNotes(cutsBeside(periods.cut, rows.sample)) }), subjects: [] };
+      return { ...dataRowsReply({ days: rows.days, sample: rows.sample, columns, sources, notes: [...windowCutNotes(facts.windowCuts), ...compoundingNotes(facts.compounded)] }), subjects: [] };
     }),
 });

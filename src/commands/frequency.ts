@@ -74,7 +74,7 @@ function fitEachFrequency(options: OneAssetOptions, datasets: Datasets): Outcome
     const compounded = fits.flatMap(({ inputs }) => inputs.compounded);
     const windowCuts = fits.flatMap(({ inputs }) => inputs.windowCuts ?? []);
     const names = { ticker: options.ticker.id, factor: model.name };
-    return { fits, missing, names, settings: { ...first.settings, frequency: "daily" as const }, sample: first.sample, inputs: { ...first.inputs, sources, compounded, windowCuts }, series: first.series };
+    return { fits, missing, names, remarks: fits.flatMap(({ remarks = [] }) => remarks).slice(0, 1), settings: { ...first.settings, frequency: "daily" as const }, sample: first.sample, inputs: { ...first.inputs, sources, compounded, windowCuts }, series: first.series };
   });
 }
 

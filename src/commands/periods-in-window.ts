@@ -49,14 +49,18 @@ function inSample(compounded: readonly CompoundedPeriods[], sample: Sample, wind
     const endOf = periodEndOf[periods.frequency];
     const isLeftOut = (day: number): boolean => (sample.without ?? []).some(({ first, last }) => day >= dayOfIso(first) && day <= dayOfIso(last));
     const isInside = (day: number): boolean => endOf(day) >= firstDay && endOf(day) <= lastDay && !isLeftOut(endOf(day));
+    // A period without a single day is no row: `blank` counts it.
+    const missing = new Set(periods.missing);
+    const withDays = new Set(missing.size === 0 || periods.market === null || periods.frequency === "daily" ? [] : Array.from(periods.market.days.filter((day) => !missing.has(day)), endOf));
+    const lacksAll = (end: number): boolean => withDays.size > 0 && !withDays.has(end);
     const inWindow = (end: number | null): number | null => (end !== null && isIn(end, window) ? end : null);
     const partial = besideSample({ start: inWindow(periods.partial.start), end: inWindow(periods.partial.end) }, sample, periods.frequency);
-    return { ...periods, partial, missing: periods.missing.filter(isInside), filled: periods.filled.filter(isInside) };
+    return { ...periods, partial, missing: periods.missing.filter((day) => isInside(day) && !lacksAll(endOf(day))), filled: periods.filled.filter(isInside) };
   });
 }
 
 /** The periods right before or after a sample's rows that the window's ends cut; none where they cut none. */
-export function cutsBeside(cut: PartialPeriods, sample: Sample): readonly CutPeriods[] {
+function cutsBeside(cut: PartialPeriods, sample: Sample): readonly CutPeriods[] {
   const beside = besideSample(cut, sample, sample.frequency);
   return beside.start === null && beside.end === null ? [] : [{ frequency: sample.frequency, ...beside }];
 }

@@ -2,6 +2,7 @@ import type { Problem } from "../render/problem.ts";
 import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import { baseRate, hasDigits, likelyRecipes, type SortedFigures } from "../engine/recipes/likely-recipes.ts";
 import type { NumberRequest } from "../engine/recipes/recipe-odds.ts";
+import { costsNothing } from "../datasets/costs-nothing.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import type { RecipeFigure, RecipeQuantity } from "../engine/recipes/recipe.ts";
 import { readAnswer, type ReadNumber } from "../exercises/answer/read-answer.ts";
@@ -46,7 +47,8 @@ export const reconcile = defineCommand({
       const catalogues = yield* await cataloguesOf(ticker, datasets);
       const found = likelyRecipes(catalogues, request);
       await nextRound();
-      const compared = assetsToTry(ticker, datasets).map(({ id }) => id);
+      const assets = assetsToTry(ticker, datasets);
+      const compared = assets.map(({ id }) => id);
       const shown = reconcileReply({
         asset,
         input: { text: options.value, value: read.value, digits: read.digits },
@@ -55,6 +57,7 @@ export const reconcile = defineCommand({
         ...found,
         baseRate: baseRate(catalogues, request),
         compared,
+        costsNothing: new Set(assets.filter(costsNothing).map(({ id }) => id)),
         tried: catalogues.reduce((sum, figures) => sum + figures.length, 0),
         audience,
       });

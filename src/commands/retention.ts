@@ -3,10 +3,10 @@ import type { OldRows } from "../store/retention.ts";
 import type { Store } from "../store/store.ts";
 import type { AppContext } from "./app-context.ts";
 import { tellStaff } from "./checks/tell-staff.ts";
+import { msPerDay } from "../calendar.ts";
 
-const dayMs = 86_400_000;
 /** From the announcement to the deletion. */
-export const noticeMs = 14 * dayMs;
+export const noticeMs = 14 * msPerDay;
 
 /** What was done for one course; null: outside any course. */
 export interface RetentionStep extends Partial<OldRows> {
@@ -38,23 +38,23 @@ export async function keepRetention(context: Pick<AppContext, "store" | "now" | 
       const step = await announce(course, retentionDays, opened.value, context);
       if (step !== null) steps.push(step);
     } else if (now() >= announced.at + noticeMs) {
-      const rows = await retention.deleteAnnounced(course, { upTo: now() - retentionDays * dayMs, at: now() });
+      const rows = await retention.deleteAnnounced(course, { upTo: now() - retentionDays * msPerDay, at: now() });
       if (rows !== null) steps.push({ course, done: "deleted", ...rows });
     }
   }
   if (retentionDays === null) return steps;
-  const answers = await retention.deleteOutside(now() - retentionDays * dayMs);
+  const answers = await retention.deleteOutside(now() - retentionDays * msPerDay);
   return answers === 0 ? steps : [...steps, { course: null, done: "deleted", answers }];
 }
 
 /** Announced when less was kept than today: what was said no longer holds, and is said again when its time comes. */
 export const isOutdated = ({ at, upTo }: { readonly at: number; readonly upTo: number }, days: number | null): boolean =>
-  days === null || upTo > at + noticeMs - days * dayMs;
+  days === null || upTo > at + noticeMs - days * msPerDay;
 
 /** Null where nothing is old, or where Discord does not say whether the notice is there: it is sent again. */
 async function announce(course: string, days: number, store: Store, { now, sideEffects }: Pick<AppContext, "now" | "sideEffects">): Promise<RetentionStep | null> {
   const at = now();
-  const upTo = at + noticeMs - days * dayMs;
+  const upTo = at + noticeMs - days * msPerDay;
   const rows = await store.retention.old(course, upTo);
   if (Object.values(rows).every((number) => number === 0)) return null;
   const notice = retentionNotice(rows, { upTo, deletedAt: at + noticeMs, days });

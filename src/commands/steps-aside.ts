@@ -43,7 +43,6 @@ export function stepsAside(problem: Problem, { command: asked, options }: TypedC
     const more = frequency !== "daily" && problem.kind !== "no-overlap" ? [to("Daily returns", { ...options, frequency: "daily" })] : [];
     return [...more, ...widerWindows(options, problem.kind).map(({ label, window }) => to(label, { ...without(["from", "to"]), ...window }))];
   }
-  if (problem.kind === "gaps-in-dates" && "errors" in own) return [to("errors:hc1", { ...without(["lags"]), errors: "hc1" })];
   if (problem.kind === "out-of-range" && options[problem.option] !== undefined) {
     const bound = problem.value < problem.min ? problem.min : problem.max;
     const nearest = problem.unit === "dollars" || !Number.isInteger(bound) || own[problem.option]?.type !== "integer" ? [] : [to(`${problem.option}:${String(bound)}`, { ...options, [problem.option]: String(bound) })];

@@ -1,4 +1,4 @@
-import { dayNumber, isoDay, monthEndOf, weekEndOf, yearEndOf } from "../calendar.ts";
+import { dayNumber, dayOfIso, isoDay, monthEndOf, weekEndOf, yearEndOf } from "../calendar.ts";
 import { isPublishedFactor } from "./catalogue.ts";
 import type { DayDoubt } from "./problem.ts";
 import type { FileSeries } from "./file-contents.ts";
@@ -9,7 +9,7 @@ export function dateDoubts(series: FileSeries, asOf: string): readonly DayDoubt[
 }
 
 function futureDates({ id, days, frequency, calendar }: FileSeries, asOf: string): readonly DayDoubt[] {
-  const today = Math.floor(Date.parse(asOf) / 86_400_000);
+  const today = dayOfIso(asOf);
   // A month is dated at its end; a day may have begun elsewhere.
   const last = frequency === "daily" ? today + 1 : frequency === "weekly" ? weekEndOf(today) : frequency === "monthly" ? monthEndOf(today) : yearEndOf(today);
   const late = days.filter((day) => day > last);

@@ -8,12 +8,13 @@ import { importBytes, type ImportResult } from "./import-file.ts";
 import { optionsOf, readProvenances, type FileProvenance } from "./local-folder.ts";
 import type { FileProblem } from "./problem.ts";
 import { writeStored } from "./store-file.ts";
+import { msPerDay } from "../calendar.ts";
 
 /** A fetched file is asked for again after so long. */
-const dueMs = 7 * 24 * 3_600_000;
+const dueMs = 7 * msPerDay;
 /** After a failure: the first pause, doubled by each further one up to a day. */
 const firstPauseMs = 3_600_000;
-const longestPauseMs = 24 * 3_600_000;
+const longestPauseMs = msPerDay;
 /** No new request after so long: what is left comes with the next round. */
 const budgetMs = 10 * 60_000;
 

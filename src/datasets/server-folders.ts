@@ -7,6 +7,7 @@ import type { FileProblem } from "./problem.ts";
 import { checkQuota } from "./server-quota.ts";
 import { removeStored, storeFile } from "./store-file.ts";
 import type { NamedBytes } from "./unpack.ts";
+import { msPerDay } from "../calendar.ts";
 
 /**
  * Folders of one host: its own imports, for all servers, and one for each server's, with a folder of previews in it
@@ -17,7 +18,7 @@ export const serverFolder = (localFolder: string, guild: string): string => join
 export const serversWithData = (localFolder: string): readonly string[] => namesIn(join(localFolder, "servers"));
 const pendingFolder = (folder: string): string => join(folder, "pending");
 
-const pendingMs = 24 * 3_600_000;
+const pendingMs = msPerDay;
 
 /** Reads and checks a file for a folder and keeps it for a day; the id names it. */
 export function prepareForFolder(file: NamedBytes, options: ImportOptions): Outcome<{ readonly id: string; readonly result: ImportResult }, FileProblem> {

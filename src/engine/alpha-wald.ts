@@ -8,6 +8,7 @@
  * each asset: of 12 assets on 60 rows it rejects a third of the time where every alpha is 0, so it stands beside
  * robust-joint-alpha.ts and decides nothing. Checked against R's sandwich (NeweyWest and vcovHC of a model with several assets).
  */
+import { runsApart, runStarts } from "./date-gaps.ts";
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import type { FactorFit, TestResult } from "./factor-fit.ts";
 import { leastSquares } from "./least-squares.ts";
@@ -27,8 +28,9 @@ export function alphaWald(fits: readonly FactorFit[]): TestResult | null {
   const left = leastSquares(new Float64Array(observations).fill(1), rows.factors, false).residuals;
   const square = sumOfProducts(left, left);
   const length = inference.lags + 1;
+  const starts = runStarts(rows.days, first.sample.frequency);
   const scale = inference.smallSample === "n/(n-k)" ? observations / (observations - rows.factors.length - 1) : 1;
-  const sums = fits.map((fit) => movingSums(fit.rows.residuals.map((residual, row) => (residual * left[row]!) / square), length));
+  const sums = fits.map((fit) => movingSums(runsApart(fit.rows.residuals.map((residual, row) => (residual * left[row]!) / square), starts, inference.lags), length));
   const variances = sums.map((column) => (sumOfProducts(column, column) * scale) / length);
   if (variances.some((variance) => !(variance > 0))) return null;
   const correlations = sums.map((one, i) => sums.map((other, j) => (i === j ? 1 : (sumOfProducts(one, other) * scale) / length / Math.sqrt(variances[i]! * variances[j]!))));

@@ -7,7 +7,7 @@
  *
  * At most n − 1; 0 where the scores have no spread. R's sandwich has it as `bwNeweyWest(fit, prewhite = 0)`, rounded down by
  * `NeweyWest(fit, lag = NULL, prewhite = FALSE)`; statsmodels chooses no lags by the data, and takes these as `maxlags`.
- * Rows in the order of time. Checked against R's sandwich.
+ * Rows in the order of time; of rows with gaps, the σ of each run by itself (`starts`: `runStarts`). Checked against R's sandwich.
  *
  * @example
  * ```ts
@@ -15,14 +15,16 @@
  * automaticLags(residuals, factors); // → 6
  * ```
  */
+import { runsApart } from "./date-gaps.ts";
 import { defaultLags } from "./newey-west.ts";
 
-export function automaticLags(residuals: Float64Array, factors: readonly Float64Array[]): number {
+export function automaticLags(residuals: Float64Array, factors: readonly Float64Array[], starts: readonly number[] = []): number {
   const rows = residuals.length;
-  const scores = residuals.map((residual, row) => residual * factors.reduce((sum, factor) => sum + factor[row]!, 0));
-  let [level, slope] = [autocovariance(scores, 0), 0];
+  const products = residuals.map((residual, row) => residual * factors.reduce((sum, factor) => sum + factor[row]!, 0));
+  const scores = runsApart(products, starts, defaultLags(rows));
+  let [level, slope] = [autocovariance(scores, 0, rows), 0];
   for (let lag = 1; lag <= defaultLags(rows) && lag < rows; lag++) {
-    const covariance = autocovariance(scores, lag);
+    const covariance = autocovariance(scores, lag, rows);
     level += 2 * covariance;
     slope += 2 * lag * covariance;
   }
@@ -31,8 +33,8 @@ export function automaticLags(residuals: Float64Array, factors: readonly Float64
   return Number.isNaN(lags) ? 0 : Math.min(rows - 1, lags);
 }
 
-function autocovariance(column: Float64Array, lag: number): number {
+function autocovariance(column: Float64Array, lag: number, rows: number): number {
   let sum = 0;
   for (let row = lag; row < column.length; row++) sum += column[row]! * column[row - lag]!;
-  return sum / column.length;
+  return sum / rows;
 }

@@ -12,11 +12,10 @@
 import { dayOfIso } from "../calendar.ts";
 import { attempt, failure, type Outcome } from "../outcome.ts";
 import { waldTest } from "./coefficient-covariance.ts";
-import { dateGaps } from "./date-gaps.ts";
 import { decidingCovariance, decidingFit } from "./deciding-fit.ts";
 import { estimate, scaledEstimate } from "./estimate.ts";
 import type { Estimate, FactorFit, Inference, TestResult } from "./factor-fit.ts";
-import { fitFactors, type FitRequest } from "./fit-factors.ts";
+import { fitFactors } from "./fit-factors.ts";
 import type { EngineProblem } from "./problem.ts";
 import { periodsPerYear, type DaySpan, type Series } from "./series.ts";
 import { rowsNeeded } from "./robust-fit.ts";
@@ -46,7 +45,7 @@ const fewestRows = 8;
 /** Of a fit on one factor. Errors: `too-few-rows` of a part, and those of `fitFactors`. */
 export const betaChange = (fit: FactorFit, span: DaySpan): Outcome<BetaChange, EngineProblem> =>
   attempt(function* () {
-    const { asset, factors, rows, sample } = fit;
+    const { asset, factors, rows, sample, inference: { covariance, lags, level } } = fit;
     const [factorId] = factors;
     const [factor] = rows.factors;
     const [first, last] = [dayOfIso(span.first), dayOfIso(span.last)];
@@ -56,7 +55,7 @@ export const betaChange = (fit: FactorFit, span: DaySpan): Outcome<BetaChange, E
       const kept = (_: number, row: number): boolean => isInside[row] === wanted;
       const days = rows.days.filter(kept);
       if (days.length < fewestRows) return failure({ kind: "too-few-rows", rows: days.length, needed: fewestRows, series: [asset, factorId] });
-      return fitFactors(series(asset, rows.asset.filter(kept), days), [series(factorId, factor.filter(kept), days)], errorsOf(fit, days));
+      return fitFactors(series(asset, rows.asset.filter(kept), days), [series(factorId, factor.filter(kept), days)], { covariance, lags, level });
     };
     const parts = [yield* part(true), yield* part(false)] as const;
     const [inside, outside] = [decidingFit(parts[0]), decidingFit(parts[1])];
@@ -69,7 +68,7 @@ export const betaChange = (fit: FactorFit, span: DaySpan): Outcome<BetaChange, E
     const inference: Inference = { ...inside.inference, lags: Math.max(inside.inference.lags, outside.inference.lags), degreesOfFreedom: freedom };
     const restriction = { null: "alpha and beta are the same in both parts", degreesOfFreedom: freedom };
     const [own, others] = parts.map((one) => decidingCovariance(one)?.matrix);
-    const covariance = own && others ? own.map((row, i) => row.map((entry, k) => entry + (others[i]?.[k] ?? 0))) : null;
+    const joint = own && others ? own.map((row, i) => row.map((entry, k) => entry + (others[i]?.[k] ?? 0))) : null;
     return {
       span,
       inside,
@@ -78,16 +77,11 @@ export const betaChange = (fit: FactorFit, span: DaySpan): Outcome<BetaChange, E
       alphaAnnual: scaledEstimate(alpha, periodsPerYear[sample.frequency]),
       inference,
       chow: chowTest(fit, [inside, outside], { ...restriction, degreesOfFreedom: sample.observations - 4 }),
-      wald: covariance ? waldTest([alpha.value, beta.value], covariance, restriction) : null,
+      wald: joint ? waldTest([alpha.value, beta.value], joint, restriction) : null,
       rowsNeeded: rowsNeeded(inside.sample) ?? rowsNeeded(outside.sample),
       isSince: isInside.at(-1) === true && isInside.indexOf(true) > 0 && !isInside.slice(isInside.indexOf(true)).includes(false),
     };
   });
-
-/** The errors of the fit, of fewer days: lags are not counted across gaps, which are where a span was taken out. */
-function errorsOf({ inference: { covariance, lags, level }, sample }: FactorFit, days: Int32Array): FitRequest {
-  return covariance === "hac" && dateGaps(days, sample.frequency) !== null ? { level } : { covariance, lags, level };
-}
 
 function chowTest(whole: FactorFit, parts: readonly FactorFit[], restriction: { readonly null: string; readonly degreesOfFreedom: number }): TestResult | null {
   const squares = ({ moments, sample }: FactorFit): number => moments.residualVariance * (sample.observations - 1);

@@ -21,6 +21,8 @@ export interface CaptureRatios {
   readonly benchmark: string;
   /** Bartlett lags of the errors. */
   readonly lags: number;
+  /** As of a fit's inference. */
+  readonly hasGaps?: true;
   readonly up: Capture;
   readonly down: Capture;
 }
@@ -35,13 +37,13 @@ const fewestRows = 3;
 /** Against the fit's first factor; null with fewer than 3 rising or falling rows. */
 export function captureRatios(fit: FactorFit): CaptureRatios | null {
   const checked = checkLags({ days: fit.rows.days, sample: fit.sample }, robustLags(fit));
-  const lags = checked.ok ? checked.value.lags : 0;
-  const up = capture(fit, lags, { term: "up capture", isOn: (value) => value > 0 });
-  const down = capture(fit, lags, { term: "down capture", isOn: (value) => value < 0 });
-  return up && down ? { benchmark: fit.factors[0], lags, up, down } : null;
+  const { lags, starts } = checked.ok ? checked.value : { lags: 0, starts: [] };
+  const up = capture(fit, { lags, starts }, { term: "up capture", isOn: (value) => value > 0 });
+  const down = capture(fit, { lags, starts }, { term: "down capture", isOn: (value) => value < 0 });
+  return up && down ? { benchmark: fit.factors[0], lags, ...(starts.length > 0 ? { hasGaps: true } : {}), up, down } : null;
 }
 
-function capture({ rows, inference }: FactorFit, lags: number, { term, isOn }: { readonly term: string; readonly isOn: (value: number) => boolean }): Capture | null {
+function capture({ rows, inference }: FactorFit, { lags, starts }: { readonly lags: number; readonly starts: readonly number[] }, { term, isOn }: { readonly term: string; readonly isOn: (value: number) => boolean }): Capture | null {
   const factor = rows.factors[0];
   const onSide = (column: Float64Array): Float64Array => column.map((value, row) => (isOn(factor[row]!) ? value : 0));
   const observations = factor.reduce((count, value) => count + (isOn(value) ? 1 : 0), 0);
@@ -49,7 +51,7 @@ function capture({ rows, inference }: FactorFit, lags: number, { term, isOn }: {
   const benchmark = mean(onSide(factor));
   const ratio = mean(onSide(rows.asset)) / benchmark;
   const influence = onSide(rows.asset.map((value, row) => (value - ratio * factor[row]!) / benchmark));
-  const variance = (longRunVariance(influence, lags) / influence.length) * (observations / (observations - 1));
+  const variance = (longRunVariance(influence, lags, starts) / influence.length) * (observations / (observations - 1));
   const reference = { distribution: "t", degreesOfFreedom: observations - 1 } as const;
   const error = fewRowsWidening(lags, influence.length) * Math.sqrt(variance);
   return { ...estimate(term, ratio, error, reference, criticalValue(inference.level, reference)), observations };

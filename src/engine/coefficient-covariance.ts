@@ -1,10 +1,7 @@
-import type { EngineProblem } from "./problem.ts";
 import { LuDecomposition, Matrix } from "ml-matrix";
 import { automaticLags } from "./automatic-lags.ts";
-import { failure, success } from "../outcome.ts";
-import type { Outcome } from "../outcome.ts";
 import type { AlignedRows } from "./align-series.ts";
-import { dateGaps } from "./date-gaps.ts";
+import { runStarts } from "./date-gaps.ts";
 import type { Inference, TestResult } from "./factor-fit.ts";
 import type { LeastSquares } from "./least-squares.ts";
 import { defaultLags, neweyWest } from "./newey-west.ts";
@@ -18,28 +15,25 @@ export interface CovarianceRequest {
   readonly smallSample?: "none" | "n/(n-k)" | undefined;
 }
 
-export type CovarianceEstimate = Pick<Inference, "covariance" | "lags" | "automaticLags" | "smallSample"> & {
+export type CovarianceEstimate = Pick<Inference, "covariance" | "lags" | "automaticLags" | "hasGaps" | "smallSample"> & {
   /** null for the classical covariance, which the regression itself holds more exactly. */
   readonly matrix: readonly (readonly number[])[] | null;
 };
 
-/** The covariance of the coefficients by the requested estimator. Errors: `gaps-in-dates`, as HAC counts lags in rows. */
+/** The covariance of the coefficients by the requested estimator; HAC counts lags within each run of rows that follow each other. */
 export function coefficientCovariance(
   regression: LeastSquares,
   rows: AlignedRows,
   { covariance = "classical", lags, smallSample = "none" }: CovarianceRequest,
-): Outcome<CovarianceEstimate, EngineProblem> {
-  if (covariance === "classical") return success({ covariance, lags: 0, smallSample: "none", matrix: null });
-  if (covariance === "hac") {
-    const gaps = dateGaps(rows.days, rows.sample.frequency);
-    if (gaps) return failure(gaps);
-  }
+): CovarianceEstimate {
+  if (covariance === "classical") return { covariance, lags: 0, smallSample: "none", matrix: null };
+  const starts = covariance === "hac" ? runStarts(rows.days, rows.sample.frequency) : [];
   const isAutomatic = covariance === "hac" && lags === "auto";
-  const usedLags = covariance === "hc1" ? 0 : lags === "auto" ? automaticLags(regression.residuals, rows.others) : (lags ?? defaultLags(rows.days.length));
+  const usedLags = covariance === "hc1" ? 0 : lags === "auto" ? automaticLags(regression.residuals, rows.others, starts) : (lags ?? defaultLags(rows.days.length));
   const correction = covariance === "hc1" ? "n/(n-k)" : smallSample;
   const scale = correction === "none" ? 1 : rows.days.length / regression.degreesOfFreedom;
-  const matrix = neweyWest(regression.residuals, regression.basis, usedLags).map((row) => row.map((entry) => entry * scale));
-  return success({ covariance, lags: usedLags, ...(isAutomatic ? { automaticLags: true } : {}), smallSample: correction, matrix });
+  const matrix = neweyWest(regression.residuals, regression.basis, usedLags, starts).map((row) => row.map((entry) => entry * scale));
+  return { covariance, lags: usedLags, ...(isAutomatic ? { automaticLags: true } : {}), ...(usedLags > 0 && starts.length > 0 ? { hasGaps: true } : {}), smallSample: correction, matrix };
 }
 
 /**

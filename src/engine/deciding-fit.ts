@@ -8,13 +8,13 @@
  *   (1.96 + 2.9694·b + 0.4160·b² − 0.5324·b³)/1.96, b = (L + 1)/n,
  * as the error is estimated from few independent sums where b is not small. p and intervals of other levels than 95%
  * use the same factor. Lags: those of the fit's own HAC errors; otherwise the usual ones, and 0 (errors robust to heteroskedasticity
- * alone) across gaps in the dates, where HC1 was asked for, and below `fewestRobustRows`. With many rows all this is
+ * alone) where HC1 was asked for, and below `fewestRobustRows`. They are counted within each run of rows that follow each other. With many rows all this is
  * statsmodels' HAC to some digits; with 60 it rejects what is true in 4 to 5% of made-up samples, HAC with the normal
  * in 8 to 9% (docs/accuracy.md). Checked against statsmodels and R's sandwich (vcovHC, type HC3).
  */
 import { atLeastOne } from "./at-least-one.ts";
 import { regressionTest } from "./coefficient-covariance.ts";
-import { dateGaps } from "./date-gaps.ts";
+import { runStarts } from "./date-gaps.ts";
 import { estimate, scaledEstimate } from "./estimate.ts";
 import type { FactorFit } from "./factor-fit.ts";
 import { leastSquares, type Basis, type LeastSquares } from "./least-squares.ts";
@@ -33,7 +33,7 @@ const largestLeverage = 1 - 1e-6;
 export function decidingFit(fit: FactorFit): FactorFit {
   const decided = decidingCovariance(fit);
   if (!decided) return fit;
-  const { regression, matrix, lags } = decided;
+  const { regression, matrix, lags, hasGaps } = decided;
   const reference = { distribution: "t", degreesOfFreedom: regression.degreesOfFreedom } as const;
   const { level } = fit.inference;
   const critical = criticalValue(level, reference);
@@ -44,21 +44,22 @@ export function decidingFit(fit: FactorFit): FactorFit {
     alphaAnnual: scaledEstimate(alpha!, periodsPerYear[fit.sample.frequency]),
     betas: atLeastOne(betas),
     fTest: regressionTest(regression, matrix),
-    inference: { covariance: "hac", lags, smallSample: "few-rows", ...reference, level },
+    inference: { covariance: "hac", lags, ...(hasGaps ? { hasGaps } : {}), smallSample: "few-rows", ...reference, level },
   };
 }
 
 /** The covariance of α and the betas by these errors; null where `decidingFit` is the fit itself. */
-export function decidingCovariance(fit: FactorFit): { readonly regression: LeastSquares; readonly matrix: readonly (readonly number[])[]; readonly lags: number } | null {
+export function decidingCovariance(fit: FactorFit): { readonly regression: LeastSquares; readonly matrix: readonly (readonly number[])[]; readonly lags: number; readonly hasGaps: boolean } | null {
   if (fit.exact) return null;
   const regression = leastSquares(fit.rows.asset, fit.rows.factors);
   const leverage = leverages(regression.basis, fit.rows.days.length);
   if (leverage.some((share) => share > largestLeverage)) return null;
   const lags = decidingLags(fit);
+  const starts = lags === 0 ? [] : runStarts(fit.rows.days, fit.sample.frequency);
   const widening = fewRowsWidening(lags, fit.rows.days.length);
   const residuals = regression.residuals.map((residual, row) => residual / (1 - leverage[row]!));
-  const matrix = neweyWest(residuals, regression.basis, lags).map((row) => row.map((entry) => entry * widening ** 2));
-  return { regression, matrix, lags };
+  const matrix = neweyWest(residuals, regression.basis, lags, starts).map((row) => row.map((entry) => entry * widening ** 2));
+  return { regression, matrix, lags, hasGaps: starts.length > 0 };
 }
 
 /** The errors beside a fit's own: robust ones as statsmodels and R print them, and those that verdicts rest on. */
@@ -73,7 +74,7 @@ export function fewRowsWidening(lags: number, rows: number): number {
 
 function decidingLags({ inference, rows, sample }: FactorFit): number {
   if (inference.covariance === "hac") return inference.lags;
-  if (inference.covariance === "hc1" || rowsNeeded(sample) !== null || dateGaps(rows.days, sample.frequency) !== null) return 0;
+  if (inference.covariance === "hc1" || rowsNeeded(sample) !== null) return 0;
   return defaultLags(rows.days.length);
 }
 

@@ -6,6 +6,7 @@
  * (two standard errors, 2/√n), so such a series takes more. Intervals of
  * correlations: correlation-interval.ts.
  */
+import { ratioForFewRows } from "./ratio-few-rows.ts";
 import { isoDay } from "../calendar.ts";
 import { attempt, failure, success, type Outcome } from "../outcome.ts";
 import { alignSeries, type Window } from "./align-series.ts";
@@ -16,7 +17,6 @@ import type { SampledEstimate } from "./influence-estimate.ts";
 import { maximumDrawdown } from "./maximum-drawdown.ts";
 import { meanEstimate } from "./mean-inference.ts";
 import { correlation, covariance, mean, standardDeviation } from "./moments.ts";
-import { dateGaps } from "./date-gaps.ts";
 import type { EngineProblem } from "./problem.ts";
 import { rowsNeeded } from "./robust-fit.ts";
 import { sharpeDifference, type SharpeDifference } from "./sharpe-difference.ts";
@@ -30,7 +30,7 @@ export interface SeriesMoments {
   readonly mean: number;
   /** null where neighbouring rows go together. */
   readonly standardErrorOfMean: number | null;
-  /** The mean with errors that count lags where rows are many and follow each other; null where neighbouring rows go together. */
+  /** The mean with errors that count lags where rows are many; null where neighbouring rows go together. */
   readonly meanEstimate: SampledEstimate | null;
   readonly volatility: number;
   readonly meanAnnual: number;
@@ -112,8 +112,8 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: SeriesRows, wealth
   const { sample } = rows;
   const [first] = all;
   const periods = periodsPerYear[first.frequency];
-  // Lags are counted where rows are many and follow each other, as beside a fit (performance-inference.ts).
-  const method = rowsNeeded(sample) !== null || dateGaps(rows.days, sample.frequency) !== null ? "iid" : "hac";
+  // Lags are counted where rows are many, as beside a fit (performance-inference.ts).
+  const method = rowsNeeded(sample) !== null ? "iid" : "hac";
   const series = all.map((one, index): SeriesMoments => {
     const values = rows.columns[index] ?? new Float64Array();
     const average = mean(values);
@@ -140,7 +140,7 @@ function momentsOf(all: readonly [Series, ...Series[]], rows: SeriesRows, wealth
       autocorrelation,
       lingers: lingers(autocorrelation, values.length),
       sharpe: isLevel || volatility === 0 ? null : (average / volatility) * Math.sqrt(periods),
-      sharpeInterval: isLevel || !ratio.ok ? null : ratio.value,
+      sharpeInterval: isLevel || !ratio.ok ? null : ratioForFewRows(ratio.value, 1),
       skew: (third ?? 0) / (second ?? 1) ** 1.5,
       kurtosis: (fourth ?? 0) / (second ?? 1) ** 2,
       lowest: { value: values[low] ?? 0, day: isoDay(rows.days[low] ?? 0) },

@@ -43,6 +43,8 @@ export interface Inference {
   readonly lags: number;
   /** The lags were chosen by the data (automatic-lags.ts); left out where the number was given, or is the usual one. */
   readonly automaticLags?: true;
+  /** Lags are counted within runs of rows that follow each other, as rows are missing between them; left out where none are, or no lags are counted. */
+  readonly hasGaps?: true;
   /** "n/(n-k)" or "none": the factor the robust covariance was multiplied by; "few-rows": those of deciding-fit.ts, HC3 at 0 lags. */
   readonly smallSample: "none" | "n/(n-k)" | "few-rows";
   readonly distribution: "t" | "normal";

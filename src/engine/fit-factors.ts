@@ -38,7 +38,7 @@ export interface FitRequest extends Window, CovarianceRequest {
  *
  * Errors, before anything is computed: `factor-is-asset`, `wrong-return-kind` (a total return or a rate),
  * those of `alignSeries`, `too-few-rows` (8, or two more than there are factors), `constant-series`,
- * `collinear`, `ill-conditioned`; for HAC `gaps-in-dates`; `out-of-range` for impossible lags or levels.
+ * `collinear`, `ill-conditioned`; `out-of-range` for impossible lags or levels.
  *
  * @example
  * ```ts
@@ -62,9 +62,7 @@ export function fitFactors(asset: Series, factors: readonly Series[], request: F
   const regression = leastSquares(rows.asset, rows.others);
   const fitProblem = refuseDegenerateFit(regression, factors);
   if (fitProblem) return failure(fitProblem);
-  const covariance = coefficientCovariance(regression, rows, request);
-  if (!covariance.ok) return covariance;
-  return success(summarize(asset, factors, rows, regression, request, covariance.value));
+  return success(summarize(asset, factors, rows, regression, request, coefficientCovariance(regression, rows, request)));
 }
 
 function refuseRequest({ level, lags }: FitRequest): EngineProblem | null {
@@ -83,7 +81,7 @@ function summarize(
   rows: AlignedRows,
   regression: LeastSquares,
   request: Pick<FitRequest, "distribution" | "level">,
-  { matrix, covariance, lags, automaticLags, smallSample }: CovarianceEstimate,
+  { matrix, covariance, lags, automaticLags, hasGaps, smallSample }: CovarianceEstimate,
 ): FactorFit {
   const { degreesOfFreedom, sumOfSquaredResiduals: squaredResiduals, totalSumOfSquares: totalSquares, rSquared } = regression;
   const observations = rows.days.length;
@@ -132,6 +130,7 @@ function summarize(
       covariance,
       lags,
       ...(automaticLags ? { automaticLags } : {}),
+      ...(hasGaps ? { hasGaps } : {}),
       smallSample,
       distribution,
       degreesOfFreedom: distribution === "t" ? degreesOfFreedom : Infinity,

@@ -37,7 +37,7 @@ export interface HedgeInference {
   readonly targetShare: number;
 }
 
-/** Errors: `out-of-range` unless 0 ≤ v < 1, `exact-fit`; `gaps-in-dates` where lags are counted. */
+/** Errors: `out-of-range` unless 0 ≤ v < 1, `exact-fit`. */
 export function hedgeInference(fit: FactorFit, targetShare = 0, request: LagRequest = {}): Outcome<HedgeInference, EngineProblem> {
   return attempt(function* () {
     if (!(targetShare >= 0 && targetShare < 1)) {

@@ -6,7 +6,7 @@
  */
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
-import { dateGaps } from "./date-gaps.ts";
+import { runStarts } from "./date-gaps.ts";
 import { estimate } from "./estimate.ts";
 import type { Estimate, FactorFit, Inference, Sample } from "./factor-fit.ts";
 import { leastSquares } from "./least-squares.ts";
@@ -38,15 +38,21 @@ export interface LagRequest {
 
 export const assetColumn = ({ rows, sample }: FactorFit): ReturnColumn => ({ returns: rows.asset, days: rows.days, sample });
 
-/** The lags and the level to use. Errors: `out-of-range`; `gaps-in-dates` where lags are counted. */
-export function checkLags({ days, sample }: Omit<ReturnColumn, "returns">, { lags, level = 0.95 }: LagRequest): Outcome<{ readonly lags: number; readonly level: number }, EngineProblem> {
+interface CheckedLags {
+  readonly lags: number;
+  readonly level: number;
+  /** Rows that begin another run, where lags are counted and rows are missing: lags are counted within each run. */
+  readonly starts: readonly number[];
+}
+
+/** The lags and the level to use. Errors: `out-of-range`. */
+export function checkLags({ days, sample }: Omit<ReturnColumn, "returns">, { lags, level = 0.95 }: LagRequest): Outcome<CheckedLags, EngineProblem> {
   if (!(level > 0 && level < 1)) return failure({ kind: "out-of-range", option: "level", value: level, min: 0, max: 1 });
   const used = lags ?? defaultLags(days.length);
   if (!(Number.isInteger(used) && used >= 0 && used < days.length)) {
     return failure({ kind: "out-of-range", option: "lags", value: used, min: 0, max: days.length - 1 });
   }
-  const gaps = used === 0 ? null : dateGaps(days, sample.frequency);
-  return gaps ? failure(gaps) : success({ lags: used, level });
+  return success({ lags: used, level, starts: used === 0 ? [] : runStarts(days, sample.frequency) });
 }
 
 /** Errors: those of `checkLags`. */
@@ -59,13 +65,13 @@ export function influenceEstimate(
 ): Outcome<SampledEstimate, EngineProblem> {
   const checked = checkLags(rows, request);
   if (!checked.ok) return checked;
-  const { lags, level } = checked.value;
-  const standardError = Math.sqrt(longRunVariance(influence, lags) / influence.length);
+  const { lags, level, starts } = checked.value;
+  const standardError = Math.sqrt(longRunVariance(influence, lags, starts) / influence.length);
   const reference = { distribution: "normal" } as const;
   return success({
     ...estimate(term, value, standardError, reference, criticalValue(level, reference)),
     sample: rows.sample,
-    inference: { covariance: "hac", lags, smallSample: "none", ...reference, degreesOfFreedom: Infinity, level },
+    inference: { covariance: "hac", lags, ...(starts.length > 0 ? { hasGaps: true } : {}), smallSample: "none", ...reference, degreesOfFreedom: Infinity, level },
   });
 }
 

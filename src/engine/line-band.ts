@@ -4,6 +4,7 @@
  * its own 95%, the whole line less. Source: Greene (2012), section 4.6. Checked against statsmodels (get_prediction,
  * `mean_ci_lower` and `mean_ci_upper`) for classical, HC1 and HAC errors.
  */
+import { runStarts } from "./date-gaps.ts";
 import type { FactorFit } from "./factor-fit.ts";
 import { decidingCovariance } from "./deciding-fit.ts";
 import { leastSquares } from "./least-squares.ts";
@@ -38,7 +39,7 @@ export function lineBand(fit: FactorFit, at: readonly number[]): LineBand {
 
 /** Of α, of α with β, of β: the variances are those of the fit's own standard errors. */
 function covarianceOf(fit: FactorFit): readonly [number, number, number] {
-  const { alpha, betas: [beta], inference, moments, rows } = fit;
+  const { alpha, betas: [beta], inference, moments, rows, sample } = fit;
   const variances = [alpha.standardError ** 2, beta.standardError ** 2] as const;
   const mean = moments.factors[0].mean;
   // In a classical fit the mean of the returns and the slope are uncorrelated.
@@ -48,7 +49,7 @@ function covarianceOf(fit: FactorFit): readonly [number, number, number] {
     if (decided) return [variances[0], decided.matrix[0]![1]!, variances[1]];
   }
   const { basis, residuals } = leastSquares(rows.asset, rows.factors);
-  const matrix = neweyWest(residuals, basis, inference.lags);
+  const matrix = neweyWest(residuals, basis, inference.lags, runStarts(rows.days, sample.frequency));
   const correlation = matrix[0]![1]! / Math.sqrt(matrix[0]![0]! * matrix[1]![1]!);
   return [variances[0], (correlation || 0) * alpha.standardError * beta.standardError, variances[1]];
 }

@@ -27,7 +27,7 @@ interface MeanRequest extends LagRequest {
 }
 
 /**
- * Of one column. Errors: `too-few-rows` (2), `out-of-range`; for hac `gaps-in-dates`.
+ * Of one column. Errors: `too-few-rows` (2), `out-of-range`.
  *
  * @example
  * ```ts

@@ -5,16 +5,26 @@
  * weights w(l) = 1 − l/(L + 1). The Bartlett sum is 1/(L + 1) times the sum of squares of h's moving
  * sums over L + 1 rows, so the work does not grow with the lag. No small-sample factor: the caller's
  * choice. Checked against statsmodels' cov_type="HAC" and R's sandwich.
+ *
+ * Where rows are missing between others, lags are counted within each run of rows that follow each other, and the runs'
+ * sums S added: S of each is positive semidefinite, so theirs is. With gaps longer than L rows that is the estimator with zeros for
+ * the missing rows (Parzen 1963; Datta and Du 2012, "amplitude modulated"), as no lag reaches across one. Checked against
+ * statsmodels' cov_type="hac-panel", the runs as groups.
  */
+import { runsApart } from "./date-gaps.ts";
 import type { Basis } from "./least-squares.ts";
 
 /** Newey and West's rule of thumb (1994): floor(4·(n/100)^(2/9)). */
 export const defaultLags = (observations: number): number => Math.floor(4 * (observations / 100) ** (2 / 9));
 
-/** k × k, in the order of the coefficients; residuals in row order. Units: those of the coefficients, squared. */
-export function neweyWest(residuals: Float64Array, basis: Basis, lags: number): number[][] {
+/**
+ * k × k, in the order of the coefficients; residuals in row order. Units: those of the coefficients, squared. `starts`: the rows that
+ * begin another run (`runStarts`).
+ */
+export function neweyWest(residuals: Float64Array, basis: Basis, lags: number, starts: readonly number[] = []): number[][] {
   const columns = basis.hasConstant ? [new Float64Array(residuals.length).fill(1), ...basis.columns] : basis.columns;
-  const onBasis = productsOfMovingScores(residuals, columns, lags + 1).map((row) => row.map((entry) => entry / (lags + 1)));
+  const apart = (column: Float64Array): Float64Array => runsApart(column, starts, lags);
+  const onBasis = productsOfMovingScores(apart(residuals), columns.map(apart), lags + 1).map((row) => row.map((entry) => entry / (lags + 1)));
   const onOrthogonal = sandwich(transposed(basis.toOrthogonal), onBasis);
   const bread = basis.toCoefficients.map((row) => row.map((entry, j) => entry / basis.pivots[j]!));
   return sandwich(bread, onOrthogonal);

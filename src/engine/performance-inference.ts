@@ -7,6 +7,7 @@
  * dates and with few rows. The two betas and their difference have the errors of the fit where those are robust, HC1 where
  * they are classical, and classical ones with few rows.
  */
+import { ratioForFewRows } from "./ratio-few-rows.ts";
 import type { Outcome } from "../outcome.ts";
 import { captureRatios, type CaptureRatios } from "./capture-ratios.ts";
 import { marketTiming, type MarketTiming } from "./market-timing.ts";
@@ -39,9 +40,9 @@ export interface PerformanceInference {
 export function performanceInference(fit: FactorFit): PerformanceInference {
   const request = ratioRequest(fit);
   return {
-    sharpe: valueOf(sharpeInference(assetColumn(fit), request)),
-    appraisal: valueOf(appraisalInference(fit, request)),
-    information: valueOf(informationInference(fit, request)),
+    sharpe: forFewRows(sharpeInference(assetColumn(fit), request), 1),
+    appraisal: forFewRows(appraisalInference(fit, request), fit.factors.length + 1),
+    information: forFewRows(informationInference(fit, request), 1),
     treynor: fit.exact ? null : valueOf(treynorInference(fit, request.method === "iid" ? { lags: 0, level: request.level } : request)),
     upDown: upDownOf(fit),
     capture: captureRatios(fit),
@@ -59,6 +60,10 @@ function upDownOf(fit: FactorFit): UpDownBeta | null {
 function ratioRequest(fit: FactorFit): RatioRequest {
   const { lags, level } = robustLags(fit);
   return lags === 0 || rowsNeeded(fit.sample) !== null ? { method: "iid", level } : { method: "hac", lags, level };
+}
+
+function forFewRows(ratio: Outcome<RatioInference, EngineProblem>, coefficients: number): RatioInference | null {
+  return ratio.ok ? ratioForFewRows(ratio.value, coefficients) : null;
 }
 
 const valueOf = <T>(outcome: Outcome<T, EngineProblem>): T | null => (outcome.ok ? outcome.value : null);

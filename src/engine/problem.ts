@@ -77,11 +77,6 @@ export type EngineProblem =
   /** The asset is a combination of the factors: it has no residual risk to size or to appraise. */
   | { readonly kind: "exact-fit"; readonly asset: string; readonly factors: readonly string[] }
   | {
-      readonly kind: "gaps-in-dates";
-      readonly gaps: number;
-      readonly first: { readonly after: string; readonly before: string };
-    }
-  | {
       readonly kind: "no-overlap";
       readonly ranges: readonly { readonly series: string; readonly first: string; readonly last: string }[];
     }

@@ -1,11 +1,10 @@
 /**
  * The regression of a fit again, on the same rows, with errors that allow for heteroskedasticity and autocorrelation
- * (Newey and West 1987; where the dates have gaps, HC1, MacKinnon and White 1985): what verdicts rest on.
+ * (Newey and West 1987): what verdicts rest on.
  *
  * Robust errors hold for many rows: with fewer than these they are too small, and say more than the classical ones
  * can. How often each is wrong is measured in docs/accuracy.md.
  */
-import { dateGaps } from "./date-gaps.ts";
 import type { FactorFit, Inference, Sample } from "./factor-fit.ts";
 import { fitFactors } from "./fit-factors.ts";
 import type { LagRequest } from "./influence-estimate.ts";
@@ -23,7 +22,7 @@ export const rowsNeeded = ({ observations, frequency }: Pick<Sample, "observatio
 /** Null where the fit has robust errors of its own, is exact, or has too few rows. */
 export function robustFit(fit: FactorFit): FactorFit | null {
   if (fit.inference.covariance !== "classical" || fit.exact || rowsNeeded(fit.sample) !== null) return null;
-  return fitAgain(fit, "hac") ?? fitAgain(fit, "hc1");
+  return fitAgain(fit, "hac");
 }
 
 /** The regression again with classical errors, to compare its own with. Null where its own are classical, or it is exact. */
@@ -37,9 +36,8 @@ function fitAgain(fit: FactorFit, covariance: Covariance): FactorFit | null {
   return again.ok ? { ...again.value, sample: fit.sample } : null;
 }
 
-/** How the error of another statistic of these rows is made to match: the fit's own lags, else the usual ones, none across gaps. */
-export function robustLags({ inference, rows, sample }: FactorFit): LagRequest {
+/** How the error of another statistic of these rows is made to match: the fit's own lags, else the usual ones. */
+export function robustLags({ inference }: FactorFit): LagRequest {
   if (inference.covariance === "hac") return { lags: inference.lags, level: inference.level };
-  const isGapless = inference.covariance === "classical" && dateGaps(rows.days, sample.frequency) === null;
-  return isGapless ? { level: inference.level } : { lags: 0, level: inference.level };
+  return inference.covariance === "classical" ? { level: inference.level } : { lags: 0, level: inference.level };
 }

@@ -13,12 +13,16 @@
  * a hedge by an uncertain β would be tested as if it were certain. `estimated` is what each row moves Δ that way
  * (`hedgeInfluence`): it is added to the influences, and to Δ* as its mean over the resample, which is β* − β to first order.
  *
+ * Where rows are missing between others, no lag of the HAC error reaches across (newey-west.ts); a block may, as one may go on
+ * from the last row to the first.
+ *
  * Ratios per period, σ over n − 1 in the estimate and over n inside the standard errors, as in the paper. Blocks are
  * max(5, ∛n) rows unless given: 5 on the paper's 120 months, 20 on 8,000 days. Checked against R (sandwich's kernHAC
  * and the bootstrap redone row by row); calibrated by simulation.
  */
 import { failure, success } from "../outcome.ts";
 import type { Outcome } from "../outcome.ts";
+import { runStarts } from "./date-gaps.ts";
 import { estimate, scaledEstimate } from "./estimate.ts";
 import type { Estimate, Sample, TestResult } from "./factor-fit.ts";
 import { checkLags } from "./influence-estimate.ts";
@@ -39,6 +43,8 @@ export interface SharpeDifference {
   /** null unless asked for. */
   readonly bootstrap: BootstrapTest | null;
   readonly sample: Sample;
+  /** As of a fit's inference. */
+  readonly hasGaps?: true;
 }
 
 /** A test whose distribution is that of resamples. */
@@ -66,7 +72,7 @@ const minimumRows = 20;
 /**
  * Both columns are excess returns on the same rows.
  *
- * Errors: `too-few-rows` (20), `constant-series` (also where both columns differ by nothing), `gaps-in-dates`,
+ * Errors: `too-few-rows` (20), `constant-series` (also where both columns differ by nothing),
  * `out-of-range` for the level, the number of resamples and the length of the blocks.
  */
 export function sharpeDifference(
@@ -81,11 +87,12 @@ export function sharpeDifference(
   const checked = checkLags({ days, sample }, { lags: 1, level });
   if (!checked.ok) return checked;
 
+  const starts = runStarts(days, sample.frequency);
   const value = mean(returns) / standardDeviation(returns) - mean(second) / standardDeviation(second);
   const moments = [returns, second, returns.map((r) => r * r), second.map((r) => r * r)].map((column) => ({ column, average: mean(column) }));
   const gradient = sharpeGradient(moments.map(({ average }) => average));
   const influence = returns.map((_, row) => moments.reduce((sum, { column, average }, i) => sum + gradient[i]! * (column[row]! - average), estimated?.[row] ?? 0));
-  const variance = (prewhitenedLongRunVariance(influence).variance * rows) / (rows - 4);
+  const variance = (prewhitenedLongRunVariance(influence, starts).variance * rows) / (rows - 4);
   const reference = { distribution: "normal" } as const;
   const difference = estimate("sharpe difference", value, Math.sqrt(variance / rows), reference, criticalValue(checked.value.level, reference));
   const nullHypothesis = "both Sharpe ratios are equal";
@@ -108,6 +115,7 @@ export function sharpeDifference(
             seed,
           },
     sample,
+    ...(starts.length > 0 ? { hasGaps: true } : {}),
   });
 }
 

@@ -30,6 +30,8 @@ export interface RatioInference {
   readonly method: "iid-normal" | "iid" | "hac";
   /** Of hac; otherwise 0. */
   readonly lags: number;
+  /** As of a fit's inference. */
+  readonly hasGaps?: true;
   /** Per period of the sample. t and p are of the null that the ratio is 0, by the normal. */
   readonly perPeriod: Estimate;
   readonly annual: Estimate;
@@ -46,7 +48,7 @@ export interface RatioRequest extends LagRequest {
 }
 
 /**
- * Of a column of excess returns. Errors: `too-few-rows` (8), `constant-series`, `out-of-range`; for hac `gaps-in-dates`.
+ * Of a column of excess returns. Errors: `too-few-rows` (8), `constant-series`, `out-of-range`.
  *
  * @example
  * ```ts
@@ -103,13 +105,14 @@ function ratioInference(
   const variance = {
     "iid-normal": () => meanSquareWeight + ratio ** 2 / 2,
     iid: () => meanSquareWeight - skew * ratio + ((kurtosis - 1) / 4) * ratio ** 2,
-    hac: () => longRunVariance(z.map((value, row) => weights[row]! * value - (ratio / 2) * (value ** 2 - 1)), checked.value.lags),
+    hac: () => longRunVariance(z.map((value, row) => weights[row]! * value - (ratio / 2) * (value ** 2 - 1)), checked.value.lags, checked.value.starts),
   }[method]();
   const reference = { distribution: "normal" } as const;
   const perPeriod = estimate(term, ratio, Math.sqrt(variance / rows), reference, criticalValue(checked.value.level, reference));
   return success({
     method,
     lags: checked.value.lags,
+    ...(checked.value.starts.length > 0 ? { hasGaps: true } : {}),
     perPeriod,
     annual: scaledEstimate(perPeriod, Math.sqrt(periodsPerYear[column.sample.frequency])),
     skew,

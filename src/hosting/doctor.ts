@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { msPerDay } from "../calendar.ts";
 
 /** The result of one check: the state, and how to fix it. */
 export interface Finding {
@@ -79,7 +80,6 @@ export function modelFinding({ host, model, isConfidential }: { readonly host: s
   return [{ subject, state: "warning", detail: `${model} at ${host} can't be asked (${told.trim()})`, next: `Look whether the service is up, and at its limits. ${without}` }, ...onTheWay];
 }
 
-const dayMs = 86_400_000;
 const oldBackupDays = 8;
 
 /** How old the last backup is, in epoch milliseconds; a store without an answer needs none yet. */
@@ -89,7 +89,7 @@ export function backupFinding(lastAt: number | null, answers: number, now: numbe
     const detail = "none was made by `store backup` yet";
     return answers === 0 ? okFinding("Backup", detail) : { subject: "Backup", state: "warning", detail, next };
   }
-  const days = Math.max(0, Math.floor((now - lastAt) / dayMs));
+  const days = Math.max(0, Math.floor((now - lastAt) / msPerDay));
   const detail = days === 0 ? "the last is less than a day old" : `the last is ${String(days)} ${days === 1 ? "day" : "days"} old`;
   return days < oldBackupDays || answers === 0 ? okFinding("Backup", detail) : { subject: "Backup", state: "warning", detail, next };
 }

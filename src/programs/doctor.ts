@@ -22,6 +22,7 @@ import type { StoreProblem } from "../store/problem.ts";
 import type { Store } from "../store/store.ts";
 import { openStore } from "../store/open-store.ts";
 import { writeProblem } from "../store/write-problem.ts";
+import { msPerDay } from "../calendar.ts";
 
 /** `npm run doctor`: checks everything that a host can misconfigure, with the next step for each fault. Exit status 1 for a fault. */
 const usage = "Usage: doctor\n\nLooks at everything that a host can get wrong: Node, data, store, fonts, Discord. It changes nothing. Exit status: 1 for a fault.";
@@ -107,7 +108,7 @@ async function storeFinding(store: Outcome<Store, StoreProblem>): Promise<Findin
 /** What the bot would announce and delete, course by course; nothing is changed. */
 async function retentionFindings(days: number | null, store: Store): Promise<readonly Finding[]> {
   if (days === null || store.version !== newestMigration) return [];
-  const upTo = Date.now() + noticeMs - days * 86_400_000;
+  const upTo = Date.now() + noticeMs - days * msPerDay;
   const courses = await Promise.all(
     (await store.retention.courses()).map(async (course) => {
       const last = await store.retention.announced(course);

@@ -13,7 +13,8 @@ import type { Performance } from "../engine/performance.ts";
 import type { PositionSize } from "../engine/position-size.ts";
 import type { ResidualReport } from "../engine/residual-report.ts";
 import type { RollingReview } from "../engine/rolling-review.ts";
-import type { BootstrapTest, SharpeDifference } from "../engine/sharpe-difference.ts";
+import type { JointAlphaTest } from "../engine/robust-joint-alpha.ts";
+import type { SharpeDifference } from "../engine/sharpe-difference.ts";
 import type { TrackingPortfolio } from "../engine/tracking-portfolio.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
 
@@ -36,7 +37,7 @@ interface Further {
 
 interface OfSeveral {
   readonly compare: { readonly comparison: BetaComparison };
-  readonly alphas: { readonly fits: readonly FactorFit[]; readonly deciding: readonly FactorFit[]; readonly joint: GrsTest; readonly robustJoint: BootstrapTest | null };
+  readonly alphas: { readonly fits: readonly FactorFit[]; readonly deciding: readonly FactorFit[]; readonly joint: GrsTest; readonly robustJoint: JointAlphaTest | null };
   readonly variance: { readonly decompositions: readonly VarianceDecomposition[] };
   readonly rolling: { readonly review: RollingReview };
   readonly frequency: { readonly figures: readonly FrequencyFigures[] };

@@ -1,10 +1,10 @@
 import { dayOfIso } from "../calendar.ts";
-import { dateGaps } from "../engine/date-gaps.ts";
+import { runStarts } from "../engine/date-gaps.ts";
 import type { BetaChange } from "../engine/beta-change.ts";
 import type { Estimate, FactorFit, TestResult } from "../engine/factor-fit.ts";
 import { periodsPerYear } from "../engine/series.ts";
-import { annualFactorOf, rowsOf } from "./analysis-reply.ts";
-import { count, estimate, interval, number, percent, percentEstimate, pValue } from "./numbers.ts";
+import { annualFactorOf, periodOf, rowsOf } from "./analysis-reply.ts";
+import { count, counted, estimate, interval, number, percent, percentEstimate, pValue } from "./numbers.ts";
 import { errorsName } from "./robust.ts";
 
 /** Whether the difference of the two parts is more than chance gives. */
@@ -20,7 +20,7 @@ const otherRows = { daily: "on the other days", weekly: "in the other weeks", mo
 
 /** The two parts by their days. */
 export function partNames({ span, inside, outside, isSince }: BetaChange): { readonly inside: string; readonly outside: string } {
-  const isNext = dateGaps(Int32Array.of(dayOfIso(outside.sample.last), dayOfIso(inside.sample.first)), inside.sample.frequency) === null;
+  const isNext = runStarts(Int32Array.of(dayOfIso(outside.sample.last), dayOfIso(inside.sample.first)), inside.sample.frequency).length === 0;
   if (isSince && isNext) return { inside: `since ${span.first} (to ${inside.sample.last})`, outside: `before (from ${outside.sample.first})` };
   const days = ({ sample }: FactorFit): string => `from ${sample.first} to ${sample.last}`;
   // Other days that all lie on one side of the span are a span too.
@@ -49,7 +49,7 @@ function changeWords(change: BetaChange, symbol: string, difference: Estimate, {
   const names = partNames(change);
   const value = (fit: FactorFit): string => `${written(of(fit).value, of(fit).standardError)} (95% interval ${interval(of(fit).interval, of(fit).standardError, unit)})`;
   const verdict = change.rowsNeeded !== null ? `${shortPart(change)} are too few to say whether ${inside.asset}'s ${symbol} differs` : hasChangedBy(difference) ? `${inside.asset}'s ${symbol} is ${directionOf(difference)}` : `The data do not show that ${inside.asset}'s ${symbol} differs`;
-  return `${verdict}: ${value(inside)} ${names.inside}, ${value(outside)} ${names.outside}. Difference ${written(difference.value, difference.standardError)}, 95% interval ${interval(difference.interval, difference.standardError, unit)}, t = ${number(difference.tStat, 3)}, ${pValue(difference.pValue)} (${errorsName(inference)} errors).`;
+  return `${verdict}: ${value(inside)} ${names.inside}, ${value(outside)} ${names.outside}. Difference ${written(difference.value, difference.standardError)}, 95% interval ${interval(difference.interval, difference.standardError, unit)}, t = ${number(difference.tStat, 3)}, ${pValue(difference.pValue)} (${errorsName(inference)} errors${change.rowsNeeded === null ? "" : `; with fewer than ${counted(change.rowsNeeded, periodOf(inside.sample))} in a part an interval like this is no verdict`}).`;
 }
 
 /** Chow's test of α and β together, and Wald's, which decides as it lets the parts differ in volatility; nothing where neither could be made. */

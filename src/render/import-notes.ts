@@ -2,6 +2,7 @@ import type { DayDoubt } from "../datasets/problem.ts";
 import type { ImportFacts, ImportNote } from "./import-facts.ts";
 import { count, percent } from "./numbers.ts";
 import { dayDoubtWords } from "./problems/day-doubt.ts";
+import { isoDay } from "../calendar.ts";
 
 /** So many series are named in one sentence. */
 const shownNames = 6;
@@ -138,7 +139,7 @@ export function changeWords({ series, frequency, file, added, kept, revised, lar
   const largest =
     largestRevision === null
       ? ""
-      : `, the most on ${new Date(largestRevision.day * 86_400_000).toISOString().slice(0, 10)} from ${percent(largestRevision.from)} to ${percent(largestRevision.to)}`;
+      : `, the most on ${isoDay(largestRevision.day)} from ${percent(largestRevision.from)} to ${percent(largestRevision.to)}`;
   const isSame = added === 0 && revised === 0 && kept === 0;
   const parts = [
     ...(isSame ? [`nothing changes, ${file} has the same rows`] : [added === 0 ? "adds nothing" : `adds ${rows(added)}`]),

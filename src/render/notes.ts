@@ -43,11 +43,13 @@ export const orthogonalNotes = ([first = "", ...others]: readonly string[]): rea
 
 const mostNamed = 4;
 
-/** Each by its name, and more than a phone shows by their number. */
-const subtractedNotes = (ids: readonly string[]): readonly string[] =>
-  ids.length > mostNamed
-    ? [`${count(ids.length)} of these are total returns: I subtracted RF to make them excess returns.`]
-    : ids.map((id) => `${id} is a total return: I subtracted RF to make it an excess return.`);
+/** By their names, and more than a phone shows by their number. */
+function subtractedNotes(ids: readonly string[]): readonly string[] {
+  if (ids.length === 0) return [];
+  if (ids.length === 1) return [`${listed(ids)} is a total return: I subtracted RF to make it an excess return.`];
+  const who = ids.length > mostNamed ? `${count(ids.length)} of these` : listed(ids);
+  return [`${who} are total returns: I subtracted RF to make them excess returns.`];
+}
 
 /** The factor that all have in common, where some of them alone would have another: their numbers and days differ from those. */
 export function sharedFactorNotes(shared: string, alone: readonly { readonly asset: string; readonly factor: string }[]): readonly string[] {

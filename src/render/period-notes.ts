@@ -50,9 +50,11 @@ interface Alike {
   readonly ids: readonly string[];
   /** One of each frequency. */
   readonly periods: readonly CompoundedPeriods[];
-  /** The one with the most days. */
+  /** The one with the most days, with those of all. */
   readonly most: CompoundedPeriods;
 }
+
+const together = (all: readonly Int32Array[]): Int32Array => Int32Array.from(new Set(all.flatMap((days) => [...days]))).toSorted();
 
 /** Series with the same days at a frequency, together at all their frequencies; those without such days are left out. */
 export function alike(compounded: readonly CompoundedPeriods[], daysOf: (periods: CompoundedPeriods) => Int32Array): readonly Alike[] {
@@ -64,7 +66,8 @@ export function alike(compounded: readonly CompoundedPeriods[], daysOf: (periods
     const periods = [...new Map(some.filter((each) => idsOf(each).join() === key).map((each) => [each.frequency, each])).values()];
     const [first, ...others] = periods;
     if (first === undefined) return [];
-    return [{ ids, periods, most: others.reduce((a, b) => (daysOf(b).length > daysOf(a).length ? b : a), first) }];
+    const largest = others.reduce((a, b) => (daysOf(b).length > daysOf(a).length ? b : a), first);
+    return [{ ids, periods, most: { ...largest, missing: together(periods.map(({ missing }) => missing)), filled: together(periods.map(({ filled }) => filled)) } }];
   });
 }
 
@@ -91,16 +94,17 @@ export function splitCutNotes(ends: readonly number[], frequency: Frequency): re
   return [`${named} ${ends.length === 1 ? "lies" : "lie"} on both sides of the split, and ${ends.length === 1 ? "belongs" : "belong"} to neither: left out.`];
 }
 
-/** The week, month or year in which series begin or end: one sentence for those that are cut in the same one. */
+/** The weeks, months and years in which series begin or end: one sentence for the series that are cut in the same ones. */
 function partialNotes(compounded: readonly CompoundedPeriods[]): readonly string[] {
   return (["start", "end"] as const).flatMap((side) => {
-    const cut = compounded.flatMap(({ series, frequency, partial }) => (partial[side] === null ? [] : [{ series, frequency, end: partial[side] }]));
-    const keyOf = ({ frequency, end }: (typeof cut)[number]): string => `${frequency} ${String(end)}`;
-    return [...new Map(cut.map((each) => [keyOf(each), each])).values()].map((each) => {
-      const ids = [...new Set(cut.filter((other) => keyOf(other) === keyOf(each)).map(({ series }) => series))];
-      const period = `the ${periods[each.frequency].slice(0, -1)} to ${isoDay(each.end)}`;
+    const cut = compounded.flatMap(({ series, frequency, partial }) => (partial[side] === null ? [] : [{ series, period: `the ${periods[frequency].slice(0, -1)} to ${isoDay(partial[side])}` }]));
+    const cutOf = (id: string): readonly string[] => [...new Set(cut.filter(({ series }) => series === id).map(({ period }) => period))];
+    const all = [...new Set(cut.map(({ series }) => series))];
+    return [...new Map(all.map((id) => [cutOf(id).join(), cutOf(id)])).values()].map((named) => {
+      const ids = all.filter((id) => cutOf(id).join() === named.join());
       const [begins, ends] = ids.length === 1 ? ["begins", "ends"] : ["begin", "end"];
-      return side === "start" ? `${listed(ids)} ${begins} within ${period}: it is left out.` : `${listed(ids)} ${ends} before ${period} is over: it is left out.`;
+      const [is, they] = named.length === 1 ? ["is", "it is"] : ["are", "they are"];
+      return side === "start" ? `${listed(ids)} ${begins} within ${listed(named)}: ${they} left out.` : `${listed(ids)} ${ends} before ${listed(named)} ${is} over: ${they} left out.`;
     });
   });
 }

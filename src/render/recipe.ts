@@ -137,15 +137,15 @@ export function fitRecipe(
   return recipeLine({ formula: `${asset} ~ ${factors.join(" + ")}`, sample, estimator: estimatorWords(inference), sources });
 }
 
-/** "OLS", "OLS, HC1 errors", "OLS, HAC errors (Bartlett, 9 lags)", "… (Bartlett, 5 lags by Newey–West 1994)". */
-export function estimatorWords({ covariance, lags, automaticLags }: Inference): string {
+/** "OLS", "OLS, HC1 errors", "OLS, HAC errors (Bartlett, 9 lags)", "… (Bartlett, 5 lags by Newey–West 1994)", "… (Bartlett, 4 lags, none across gaps)". */
+export function estimatorWords({ covariance, lags, automaticLags, hasGaps }: Inference): string {
   switch (covariance) {
     case "classical":
       return "OLS";
     case "hc1":
       return "OLS, HC1 errors";
     case "hac":
-      return `OLS, HAC errors (Bartlett, ${count(lags)} lag${lags === 1 ? "" : "s"}${automaticLags ? " by Newey–West 1994" : ""})`;
+      return `OLS, HAC errors (Bartlett, ${count(lags)} lag${lags === 1 ? "" : "s"}${automaticLags ? " by Newey–West 1994" : ""}${hasGaps ? ", none across gaps" : ""})`;
   }
 }
 

@@ -18,7 +18,8 @@ import type { RollingReview } from "../engine/rolling-review.ts";
 import type { SecurityMarketLine } from "../engine/security-market-line.ts";
 import type { Frequency } from "../engine/series.ts";
 import type { ResidualPair } from "../engine/correlation-interval.ts";
-import type { BootstrapTest, SharpeDifference } from "../engine/sharpe-difference.ts";
+import type { JointAlphaTest } from "../engine/robust-joint-alpha.ts";
+import type { SharpeDifference } from "../engine/sharpe-difference.ts";
 import type { VasicekBeta } from "../engine/vasicek-beta.ts";
 import type { VarianceDecomposition } from "../engine/variance-decomposition.ts";
 import type { TwoPass } from "../engine/two-pass.ts";
@@ -69,7 +70,7 @@ export interface AlphasResult {
   readonly corrected: readonly number[];
   readonly joint: GrsTest;
   /** The same question without normal residuals, which decides; null with few rows, or where GRS is not applicable. */
-  readonly robustJoint: BootstrapTest | null;
+  readonly robustJoint: JointAlphaTest | null;
   /** The same question by robust errors that were asked for; null where they are classical. */
   readonly wald: TestResult | null;
   readonly line: SecurityMarketLine;

@@ -2,6 +2,7 @@ import { postOf, postTry, type Post } from "./post.ts";
 import { exclusive, inTransaction, randomText } from "./session.ts";
 import type { Session } from "./session.ts";
 import type { RemindersTable } from "./tables.ts";
+import { msPerDay } from "../calendar.ts";
 
 /** A weekly reminder by direct message, which somebody asked for. */
 export interface Reminder {
@@ -36,7 +37,6 @@ export interface Reminders {
   begin(reminder: Reminder, channel: string, times: { readonly at: number; readonly nextAt: number; readonly leaseMs: number }): Promise<Post | null>;
 }
 
-const dayMs = 86_400_000;
 
 export function reminders(session: Session): Reminders {
   const { db } = session;
@@ -84,7 +84,7 @@ export function reminders(session: Session): Reminders {
         if (taken === undefined) return null;
         // Those of earlier weeks are done with.
         await db.deleteFrom("posts").where("subject", "=", id).execute();
-        return postOf(await postTry(db, { purpose: "reminder", subject: id, round: Math.floor(at / dayMs).toString(36), guild: "", channel }, at, leaseMs));
+        return postOf(await postTry(db, { purpose: "reminder", subject: id, round: Math.floor(at / msPerDay).toString(36), guild: "", channel }, at, leaseMs));
       }),
   };
 }

@@ -217,14 +217,24 @@ test("two βs differ where the errors that decide say so", () => {
 test("the winner stands first where one is asked for", () => {
   const of = figures.get('/compare "JPM WMT"');
   if (of === undefined) throw new Error("no figures");
-  expect(answerFirst(focus("beta", { extreme: "highest" }), of)).toMatch(/^JPM has the highest β in these rows, 1\.395 [^;]*; then WMT 0\.674 \([^()]*\)\.$/u);
+  expect(answerFirst(focus("beta", { extreme: "highest" }), of)).toMatch(/^JPM has the highest β in these rows, 1\.395 [^;]*; then WMT 0\.674 \([^()]*\)\. The rows tell them apart \([^()]*\)\.$/u);
   expect(answerFirst(focus("beta", { extreme: "lowest" }), of)).toMatch(/^WMT has the lowest β in these rows, 0\.674/u);
   // Whoever's interval holds the other's is not known to be first.
-  if (of.of !== "compare") throw new Error("no comparison");
-  const [first, ...others] = of.comparison.fits;
-  const wide = { ...first, betas: first?.betas.map((beta) => ({ ...beta, interval: [0.5, 2.3] as const })) };
-  const doubted = answerFirst(focus("beta", { extreme: "highest" }), { ...of, comparison: { ...of.comparison, fits: [wide, ...others] } } as typeof of);
-  expect(doubted).toMatch(/JPM's interval overlaps that of WMT: too close to tell which is first\.$/u);
+  expect(answerFirst(focus("alpha", { extreme: "highest" }), of)).toMatch(/^WMT has the highest α a year in these rows, .* WMT's interval overlaps that of JPM: too close to tell which is first\.$/u);
+});
+
+test("a rank of βs says whether the rows tell them apart, and of several it is of these rows", () => {
+  const of = figures.get('/compare "JPM WMT"');
+  if (of?.of !== "compare" || of.comparison.gap === null) throw new Error("no figures");
+  const { comparison } = of;
+  const { gap, fits } = comparison;
+  const said = (pickedPValue: number, extreme: "highest" | null, isThree = false): string =>
+    answerFirst(focus("beta", { extreme }), { ...of, comparison: { ...comparison, fits: isThree ? [...fits, { ...fits[0]!, asset: "KO" }] : fits, gap: { ...gap!, pickedPValue } } }) ?? "";
+  expect(said(0.0499, "highest")).toMatch(/^JPM has the highest β in these rows, .*\. The rows tell them apart \(JPM less WMT 0\.721, p = 0\.0499, robust errors\)\.$/u);
+  expect(said(0.05, "highest")).toMatch(/^JPM has the highest β in these rows, .*\. The rows don't tell them apart \(/u);
+  expect(said(0.05, null)).toMatch(/^β: JPM .*, WMT .*\. The rows don't tell them apart \(/u);
+  expect(said(0.0499, "highest", true)).toMatch(/^JPM has the highest β in these rows, .*\. The rows tell JPM and WMT apart \(.* with Bonferroni, robust errors\)\.$/u);
+  expect(said(0.05, "highest", true)).toMatch(/\. The rows don't tell any two of them apart \(/u);
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startCourseServer, type CourseServer } from "discord-course-server";
 import { commands } from "../../src/commands/index.ts";
@@ -6,7 +7,7 @@ import { startBot, type Bot, type BotSettings } from "../../src/discord/start-bo
 import type { DiscordProblem } from "../../src/discord/problem.ts";
 import { openContext, type OpenContext } from "../../src/programs/open-context.ts";
 import type { Outcome } from "../../src/outcome.ts";
-import { gatewayElsewhere } from "./gateway-elsewhere.ts";
+import { sharedData } from "../commands/sample-data.ts";
 
 let courseServer: CourseServer;
 let world: OpenContext;
@@ -16,7 +17,8 @@ let ended: DiscordProblem[];
 
 beforeEach(async () => {
   courseServer = await startCourseServer({ port: 0 });
-  const opened = openContext(readConfig({}));
+  const config = readConfig({});
+  const opened = openContext(config, sharedData(config, existsSync(config.folders.local)));
   if (!opened.ok) throw new Error(opened.problem.kind);
   world = opened.value;
   [bot, lines, ended] = [null, [], []];
@@ -161,75 +163,3 @@ test("a token that Discord no longer takes ends the connection for good, and the
   await expect.poll(() => ended, { timeout: 15_000 }).toEqual([{ kind: "discord-token" }]);
   expect(bot?.isTokenTaken()).toBe(false);
 }, 40_000);
-
-test("sessions that Discord ends as soon as they begin are begun again with pauses, which the log names", async () => {
-  await start();
-  courseServer.faults.refuseConnections(4007, 99);
-  courseServer.faults.closeConnections(4007);
-  await expect.poll(said, { timeout: 80_000 }).toContain("It logs in again in");
-  const logins = courseServer.identified();
-  await new Promise((resolve) => setTimeout(resolve, 12_000));
-  expect(courseServer.identified()).toBe(logins);
-}, 120_000);
-
-test("a gateway that refuses connections is tried with longer and longer pauses, and costs no login; the bot logs in when it opens", async () => {
-  const line = await gatewayElsewhere(courseServer);
-  try {
-    line.set("refuse");
-    let logins = 0;
-    const starting = start({ restApi: line.restApi, onLogin: () => logins++ });
-    await expect.poll(() => line.connections.length, { timeout: 20_000 }).toBe(5);
-    const pauses = line.connections.slice(1).map((at, before) => at - (line.connections[before] ?? 0));
-    // Half a second is discord.js's own.
-    [500, 1_000, 1_500, 2_500].forEach((least, place) => expect(pauses[place]).toBeGreaterThan(least - 50));
-    expect(said()).toMatch(/gateway ended 4 connections in a row before a session began\. It is tried again in [234] s/u);
-    expect([logins, courseServer.identified()]).toEqual([0, 0]);
-    line.set("open");
-    expect(await starting).toMatchObject({ ok: true });
-    expect([logins, courseServer.identified()]).toEqual([1, 1]);
-    expect(bot?.gateway().ready).toBe(true);
-  } finally {
-    await bot?.close(100);
-    await line.close();
-  }
-}, 60_000);
-
-test("a handshake that never comes is no login; the next one that does is", async () => {
-  const line = await gatewayElsewhere(courseServer);
-  try {
-    line.set("silent");
-    let logins = 0;
-    const starting = start({ restApi: line.restApi, onLogin: () => logins++ });
-    await expect.poll(() => line.connections.length, { timeout: 20_000 }).toBe(1);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    expect([logins, courseServer.identified()]).toEqual([0, 0]);
-    line.set("open");
-    line.cut();
-    expect(await starting).toMatchObject({ ok: true });
-    expect([logins, courseServer.identified()]).toEqual([1, 1]);
-    // Later logins of the same program are the client's to pace.
-    courseServer.faults.closeConnections(4007);
-    await expect.poll(() => courseServer.identified(), { timeout: 30_000 }).toBe(2);
-    expect(logins).toBe(1);
-  } finally {
-    await bot?.close(100);
-    await line.close();
-  }
-}, 90_000);
-
-test("a bot that is stopped while its gateway refuses it connects no more", async () => {
-  const line = await gatewayElsewhere(courseServer);
-  try {
-    await start({ restApi: line.restApi });
-    line.set("refuse");
-    // A session that can't be resumed begins again at the first address.
-    courseServer.faults.closeConnections(4007);
-    await expect.poll(() => line.connections.length, { timeout: 20_000 }).toBeGreaterThan(3);
-    await bot?.close(100);
-    const connections = line.connections.length;
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
-    expect(line.connections.length).toBeLessThanOrEqual(connections);
-  } finally {
-    await line.close();
-  }
-}, 60_000);

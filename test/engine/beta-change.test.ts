@@ -37,11 +37,12 @@ test("Chow's F of α and β together is strucchange's, Wald's is that of the dec
   expect(wald!.statistic).toBeCloseTo(9.33979683, 7);
 });
 
-test("lags that the fit was asked for count in the joint regression, and in a part whose days follow each other", () => {
+test("lags that the fit was asked for count in the joint regression, and in each part, within runs of days that follow each other", () => {
   const lagged = value(fitFactors(series("A", r), [series("F", f)], { covariance: "hac", lags: 3 }));
   const change = value(betaChange(lagged, { first: dayOf(10), last: dayOf(29) }));
+  expect([change.inference.lags, change.inside.inference.lags, change.outside.inference.lags]).toEqual([3, 3, 3]);
   // The twenty days taken out of the middle are a gap.
-  expect([change.inference.lags, change.inside.inference.lags, change.outside.inference.lags]).toEqual([3, 3, 0]);
+  expect([change.inside.inference.hasGaps, change.outside.inference.hasGaps]).toEqual([undefined, true]);
 });
 
 test("the change is the difference of the parts' own coefficients, and of the other part its negative", () => {

@@ -44,12 +44,9 @@ test("with many rows the errors are those of HAC to some digits, with few they a
   expect(ratio(3000)).toBeLessThan(1.01);
 });
 
-test("lags are those of the fit's own HAC errors, otherwise the usual; none where HC1 was asked for or the dates have gaps", () => {
+test("lags are those of the fit's own HAC errors, otherwise the usual; none where HC1 was asked for", () => {
   const lags = (request = {}) => decidingFit(fitOf(252, request)).inference.lags;
   expect([lags(), lags({ covariance: "hac", lags: 9 }), lags({ covariance: "hc1" })]).toEqual([4, 9, 0]);
-  const days = Int32Array.from({ length: 80 }, (_, row) => (row < 40 ? row : row + 100));
-  const gapped = value(fitFactors(series("JPM", noisy(80, 2).values, days), [series("SPY", market(80).values, days)]));
-  expect(decidingFit(gapped).inference.lags).toBe(0);
 });
 
 test("the widening is Kiefer and Vogelsang's 97.5% critical value over 1.96: none without lags, 4.8138/1.96 where all lags count", () => {

@@ -30,6 +30,34 @@ test("the error of a share is the spread of its log odds over four stretches of 
   expect(logOdds(interval[1])).toBeCloseTo(logOdds(share) + 3.182446305 * error, 8);
 });
 
+test("of a share that chance gives the interval is from 0 on, and as wide as β's errors allow", () => {
+  const tops = Array.from({ length: 60 }, (_, seed) => {
+    const { interval, scale, stretches } = value(factorShareEstimate(fitOf(returns(seed + 100, 0))));
+    if (scale === "log odds") return null;
+    expect(Math.min(...stretches)).toBeLessThanOrEqual(0.01);
+    return interval;
+  }).filter((each) => each !== null);
+  expect(tops.length).toBeGreaterThan(30);
+  // R² of 400 rows of noise is about 1/400; t of 3 degrees of freedom reaches 10 times that, and not a quarter of the variance.
+  expect(tops.filter(([low]) => low === 0).length).toBeGreaterThan(0.85 * tops.length);
+  expect(tops.map(([, high]) => high).toSorted((a, b) => a - b)[Math.floor(0.9 * tops.length)]).toBeLessThan(0.1);
+});
+
+test("it is Fisher's z of the correlations of the stretches, squared", () => {
+  const asset = returns(101, 0);
+  const correlationOf = (from: number, to: number): number => {
+    const fit = fitOf(asset.slice(from, to), market.slice(from, to));
+    return Math.atanh(Math.sign(fit.betas[0].value) * Math.sqrt(fit.rSquared));
+  };
+  const { interval, scale } = value(factorShareEstimate(fitOf(asset)));
+  expect(scale).toBe("correlation");
+  const whole = correlationOf(0, rows);
+  const reach = 3.182446305 * spread(parts.map(([from, to]) => correlationOf(from, to)), whole);
+  const squares = [whole - reach, whole + reach].map((z) => Math.tanh(z) ** 2);
+  expect(interval[0]).toBeCloseTo(Math.abs(whole) <= reach ? 0 : Math.min(...squares), 8);
+  expect(interval[1]).toBeCloseTo(Math.max(...squares), 8);
+});
+
 test("the error of a gap is the spread of the stretches' gaps, and of an asset against itself there is none", () => {
   const [first, second] = [returns(2, 0.8), returns(3, 1.2)];
   const gap = value(factorShareGap(fitOf(first), fitOf(second)));

@@ -211,15 +211,6 @@ describe("identities", () => {
 
 describe("refusals", () => {
   const kind = (outcome: Outcome<unknown, EngineProblem>): string => (outcome.ok ? "none" : outcome.problem.kind);
-  const holed = { ...columnOf(whole), days: Int32Array.from(whole.rows.days, (day) => (day > 100 ? day + 60 : day)) };
-
-  test("lags across a hole in the dates, but not errors without lags", () => {
-    expect(kind(sharpeInference(holed))).toBe("gaps-in-dates");
-    expect(kind(sharpeInference(holed, { method: "iid" }))).toBe("none");
-    expect(kind(sharpeInference(holed, { lags: 0 }))).toBe("none");
-    expect(kind(sharpeDifference(holed, f))).toBe("gaps-in-dates");
-  });
-
   test("too few rows, constant returns, two portfolios that are one", () => {
     const short = { ...columnOf(whole), returns: asset.slice(0, 7), days: whole.rows.days.slice(0, 7) };
     expect(kind(sharpeInference(short))).toBe("too-few-rows");

@@ -121,18 +121,6 @@ describe("fitFactors refuses", () => {
     });
   });
 
-  test("HAC across a hole in the dates, but not classical errors", () => {
-    const days = Array.from({ length: 40 }, (_, row) => (row < 20 ? row : row + 30));
-    const holed = { ...jpm, days: Int32Array.from(days) };
-    const factor = { ...spy, days: Int32Array.from(days) };
-    expect(fitFactors(holed, [factor]).ok).toBe(true);
-    expect(problem(fitFactors(holed, [factor], { covariance: "hac" }))).toEqual({
-      kind: "gaps-in-dates",
-      gaps: 1,
-      first: { after: "1970-01-20", before: "1970-02-20" },
-    });
-  });
-
   test("lags and levels that cannot be", () => {
     expect(problem(fitFactors(jpm, [spy], { covariance: "hac", lags: -1 }))).toMatchObject({ kind: "out-of-range", option: "lags" });
     expect(problem(fitFactors(jpm, [spy], { level: 1 }))).toMatchObject({ kind: "out-of-range", option: "level" });

@@ -25,13 +25,6 @@ test("robustFit is the same regression with HAC errors, on the same sample", () 
   expect(robust?.sample).toBe(fit.sample);
 });
 
-test("robustFit has HC1 errors where the dates have gaps, as lags count rows", () => {
-  const days = Int32Array.from({ length: 80 }, (_, row) => (row < 40 ? row : row + 100));
-  const fit = value(fitFactors(series("JPM", asset(80).values, days), [series("SPY", market(80).values, days)]));
-  expect(robustFit(fit)?.inference.covariance).toBe("hc1");
-  expect(robustLags(fit)).toEqual({ lags: 0, level: 0.95 });
-});
-
 test("robustFit is null with few rows, of a robust fit and of an exact one", () => {
   expect(robustFit(value(fitFactors(asset(59), [market(59)])))).toBeNull();
   expect(robustFit(value(fitFactors(asset(60), [market(60)], { covariance: "hc1" })))).toBeNull();

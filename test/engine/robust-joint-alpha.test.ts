@@ -63,6 +63,23 @@ test("it is the GRS statistic, and nearly its p-value where returns are normal a
   expect(gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / gaps.length).toBeLessThan(0.05);
 });
 
+test("where p is from 1 to 20% it is made with half and twice the length, and elsewhere not", () => {
+  const found = Array.from({ length: 60 }, (_, sample) => tested({ rows: 216, alpha: (sample % 3) * 0.06 }).test!);
+  const near = found.filter(({ pValue }) => pValue >= 0.01 && pValue < 0.2);
+  expect(near.length).toBeGreaterThan(5);
+  expect(near.length).toBeLessThan(60);
+  for (const one of found) expect(one.otherLengths.map(({ blockLength }) => blockLength)).toEqual(near.includes(one) ? [3, 12] : []);
+  // Noise without memory: the length moves p by the luck of the signs alone.
+  const moved = near.flatMap(({ pValue, otherLengths }) => otherLengths.map((other) => Math.abs(other.pValue - pValue)));
+  expect(moved.reduce((sum, each) => sum + each, 0) / moved.length).toBeLessThan(0.05);
+});
+
+test("with too few rows for ten blocks of twice the length, half the length alone is tried", () => {
+  const near = Array.from({ length: 40 }, () => tested({ rows: 64, assets: 2, isWild: false }).test!).filter(({ pValue }) => pValue >= 0.01 && pValue < 0.2);
+  expect(near.length).toBeGreaterThan(0);
+  for (const one of near) expect(one.otherLengths.map(({ blockLength }) => blockLength)).toEqual([2]);
+});
+
 test("blocks are as long as the cube root of the rows, and the same question has the same answer", () => {
   expect(tested({ rows: 64 }).test).toMatchObject({ blockLength: 4, distribution: "bootstrap" });
   const { fits, joint, test: once } = tested({ rows: 63 });

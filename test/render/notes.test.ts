@@ -115,4 +115,8 @@ test("a period that is cut at an end is named with the series that begin or end 
     "JPM and SPY end before the week to 2025-01-03 is over: it is left out.",
   ]);
   expect(compoundingNotes([cut("JPM", "weekly", null, null)])).toEqual([]);
+  expect(compoundingNotes([cut("TSLA", "weekly", "2010-07-02", "2025-01-03"), cut("TSLA", "monthly", "2010-06-30", null), cut("SPY", "weekly", null, "2025-01-03")])).toEqual([
+    "TSLA begins within the week to 2010-07-02 and the month to 2010-06-30: they are left out.",
+    "TSLA and SPY end before the week to 2025-01-03 is over: it is left out.",
+  ]);
 });

@@ -1,8 +1,10 @@
 import type { Hypothesis } from "../../asking/find-conditions.ts";
 import type { Focus } from "../../asking/understanding.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
+import type { BetaGap } from "../../engine/compare-betas.ts";
 import type { GrsTest } from "../../engine/grs-test.ts";
-import type { BootstrapTest } from "../../engine/sharpe-difference.ts";
+import type { JointAlphaTest } from "../../engine/robust-joint-alpha.ts";
+import { hangingPs } from "../../render/replies/joint-alpha-words.ts";
 import { annualFactorOf, periodOf } from "../../render/analysis-reply.ts";
 import type { FiguresOf } from "../../render/analysis-figures.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue, share } from "../../render/numbers.ts";
@@ -80,11 +82,26 @@ function fitsAnswer(focus: Focus, fits: readonly FactorFit[]): string | null {
 
 export function compareAnswer(focus: Focus, { comparison: { fits, gap } }: FiguresOf<"compare">): string | null {
   const [first, second] = fits;
-  if (gap === null || focus.hypothesis?.value !== null || fits.length > 2 || !first || !second) return fitsAnswer(focus, fits);
+  const { hypothesis } = focus;
+  if (gap === null || !first || !second || (hypothesis !== null && hypothesis.value !== null)) return fitsAnswer(focus, fits);
+  if (hypothesis === null || fits.length > 2) return /^(?:ci-)?beta$/u.test(focus.quantity) ? rankedBetas(focus, fits, gap) : fitsAnswer(focus, fits);
   const isAlpha = /alpha/u.test(focus.quantity);
   if (!isAlpha && !/beta/u.test(focus.quantity)) return fitsAnswer(focus, fits);
   const of = isAlpha ? gap.alphaAnnual : gap.deciding;
-  return differenceAnswer(isAlpha ? { symbol: "α a year", unit: "%" } : { symbol: "β", unit: "" }, gap.high === first.asset ? of : negated(of), [first.asset, second.asset], focus.hypothesis);
+  return differenceAnswer(isAlpha ? { symbol: "α a year", unit: "%" } : { symbol: "β", unit: "" }, gap.high === first.asset ? of : negated(of), [first.asset, second.asset], hypothesis);
+}
+
+/** βs with the test of the highest against the lowest one, as one that was picked of several: a rank alone is of these rows. */
+function rankedBetas(focus: Focus, fits: readonly FactorFit[], gap: BetaGap): string | null {
+  // The test of the difference says more than whether two intervals overlap.
+  const ranks = listed("β", fits.map(({ asset, betas: [{ value, standardError, interval: ends }] }) => ({ id: asset, value, words: `${estimate(value, standardError)} (${interval(ends, standardError)})` })), { ...focus, hypothesis: null });
+  if (ranks === null) return null;
+  const { high, low, deciding, pickedPValue } = gap;
+  const isPicked = fits.length > 2;
+  const test = `${high} less ${low} ${estimate(deciding.value, deciding.standardError)}, ${pValue(pickedPValue)}${isPicked ? " with Bonferroni" : ""}, robust errors`;
+  const told = isPicked ? `The rows tell ${high} and ${low} apart` : "The rows tell them apart";
+  const untold = isPicked ? "The rows don't tell any two of them apart" : "The rows don't tell them apart";
+  return `${ranks} ${pickedPValue < 0.05 ? told : untold} (${test}).`;
 }
 
 /** Whether the first of two assets has more, or less, of it than the second: by the test of their difference. */
@@ -116,11 +133,13 @@ export function alphasAnswer(focus: Focus, { fits, deciding, joint, robustJoint 
 }
 
 /** By the test that decides in the reply: the robust one where there is one. */
-function jointAnswer({ assets, factors: [factor = ""], result }: GrsTest, robust: BootstrapTest | null): string | null {
+function jointAnswer({ assets, factors: [factor = ""], result }: GrsTest, robust: JointAlphaTest | null): string | null {
   if ("notApplicable" in result) return null;
   const [numerator = 0, denominator = 0] = result.degreesOfFreedom;
   const test = `GRS F(${count(numerator)}, ${count(denominator)}) = ${number(result.statistic, 3)}, ${pValue(result.pValue)}${robust ? `; robust ${pValue(robust.pValue)}, which decides` : ""}`;
   const which = `the αs of ${assets.length > 6 ? `the ${count(assets.length)} assets` : assets.join(", ")} on ${factor}`;
+  const hanging = hangingPs(robust);
+  if (hanging) return `Whether ${which} are jointly zero hangs on how it is tested: the robust p is ${hanging.map(({ blockLength, pValue: p }) => `${number(p, 3)} in blocks of ${count(blockLength)} rows`).join(", ")}. GRS ${pValue(result.pValue)}.`;
   return (robust ?? result).pValue < 0.05 ? `No: jointly ${which} are not all zero. ${test}.` : `These rows don't show that ${which} are jointly other than zero. ${test}.`;
 }
 

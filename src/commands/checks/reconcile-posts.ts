@@ -21,12 +21,13 @@ import { keptBack } from "./same-data.ts";
 import { shownCheck } from "./shown-check.ts";
 import { tellStaff } from "./tell-staff.ts";
 import { updateResults } from "./update-results.ts";
+import { msPerDay } from "../../calendar.ts";
 
 /** What was not posted within this time is no longer awaited by anybody: it is taken back, and the staff are told. */
 const patienceMs = 5 * 60_000;
 
 /** Of what an earlier version left behind, nobody is told. */
-const newsMs = 24 * 3_600_000;
+const newsMs = msPerDay;
 
 /** What became of an unconfirmed message. */
 interface Reconciled {

@@ -1,9 +1,10 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
-import type { BootstrapTest } from "../../engine/sharpe-difference.ts";
+import type { JointAlphaTest } from "../../engine/robust-joint-alpha.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { AlphasResult } from "../results.ts";
 import { automaticLagsCode } from "./automatic-lags-code.ts";
 import { regressionCode, smallSampleCode } from "./fit-code.ts";
+import { hacSumCode, runCode } from "./runs-code.ts";
 import { drawsCode } from "./inference-code.ts";
 import { loadCode } from "./load-code.ts";
 import { text } from "./python-text.ts";
@@ -70,13 +71,14 @@ const twoPassCode = (fits: readonly FactorFit[], [factor = ""]: readonly string[
 ];
 
 /** alpha-wald.ts: each row's influence on each alpha, and their covariance by the reply's own errors. */
-const waldCode = ({ inference }: FactorFit): readonly string[] => [
+const waldCode = ({ inference, sample }: FactorFit): readonly string[] => [
   "",
   "# Wald test of all alphas at once, by their robust covariance",
   "from statsmodels.stats.sandwich_covariance import S_hac_simple",
   "left = sm.OLS(np.ones(T), factors.to_numpy()).fit().resid",
   "influence = pd.DataFrame(residuals).to_numpy() * left[:, None] / (left @ left)",
-  inference.covariance === "hc1" ? "V = influence.T @ influence * T / (T - K - 1)" : `V = S_hac_simple(influence, nlags=${String(inference.lags)})`,
+  ...runCode(inference, sample),
+  `V = ${inference.covariance === "hc1" ? "influence.T @ influence * T / (T - K - 1)" : hacSumCode(inference, "influence")}`,
   "W = alphas @ np.linalg.solve(V, alphas)",
   'print(f"Wald: {W:.10g}")',
   'print(f"Wald p: {stats.chi2.sf(W, N):.10g}")',
@@ -88,7 +90,7 @@ const robustLine = ({ asset }: FactorFit, robust: FactorFit | null): readonly st
 const smallSampleLine = (fit: FactorFit, decided: FactorFit | undefined): readonly string[] =>
   decided && decided.inference.smallSample === "few-rows"
     ? [
-        ...smallSampleCode(fit, decided.inference.lags),
+        ...smallSampleCode(fit, decided.inference),
         `print(f"${fit.asset} small-sample alpha std err: {small[0]:.10g}")`,
         'p_values.append(2 * stats.t.sf(abs(plain.params["const"] / small[0]), plain.df_resid))',
       ]
@@ -107,7 +109,7 @@ const holmCode = (fits: readonly FactorFit[], deciding: readonly FactorFit[] | u
     : [];
 
 /** Without normal residuals: the same F of samples without alpha, whose residuals change sign in blocks of rows. */
-const jointCode = ({ blockLength, resamples, seed }: BootstrapTest): readonly string[] => [
+const jointCode = ({ blockLength, resamples, seed, otherLengths }: JointAlphaTest): readonly string[] => [
   "",
   "# the same F of samples without alpha: residuals change sign in blocks of rows (wild bootstrap)",
   ...drawsCode,
@@ -115,16 +117,21 @@ const jointCode = ({ blockLength, resamples, seed }: BootstrapTest): readonly st
   "u = data[names].to_numpy() - f @ np.linalg.lstsq(f, data[names].to_numpy(), rcond=None)[0]",
   "w = np.linalg.solve(np.linalg.cholesky(u.T @ u), u.T).T",
   "left = 1 - f @ np.linalg.lstsq(f, np.ones(T), rcond=None)[0]",
-  `starts = np.arange(0, T, ${String(blockLength)})`,
-  "sums = [np.add.reduceat(w * column[:, None], starts) for column in (left, *np.linalg.qr(f)[0].T)]",
   "",
-  "def size(signs):  # grows with F",
-  "    a, z = signs @ sums[0], np.stack([signs @ each for each in sums[1:]], 1)",
-  "    p = a @ np.linalg.solve(np.eye(N) - z @ z.T, a) / (left @ left)",
-  "    return p / (1 - p)",
+  "def robust_p(length, resamples):",
+  "    starts = np.arange(0, T, length)",
+  "    sums = [np.add.reduceat(w * column[:, None], starts) for column in (left, *np.linalg.qr(f)[0].T)]",
   "",
-  `random, resamples = draws(${String(seed)}), ${String(resamples)}`,
-  "own = size(np.ones(len(starts)))",
-  "as_large = sum(size(np.array([2 * (next(random) >> 31) - 1 for _ in starts])) >= own * (1 - 1e-9) for _ in range(resamples))",
-  'print(f"robust p: {(as_large + 1) / (resamples + 1):.10g}")',
+  "    def size(signs):  # grows with F",
+  "        a, z = signs @ sums[0], np.stack([signs @ each for each in sums[1:]], 1)",
+  "        p = a @ np.linalg.solve(np.eye(N) - z @ z.T, a) / (left @ left)",
+  "        return p / (1 - p)",
+  "",
+  `    random = draws(${String(seed)})`,
+  "    own = size(np.ones(len(starts)))",
+  "    as_large = sum(size(np.array([2 * (next(random) >> 31) - 1 for _ in starts])) >= own * (1 - 1e-9) for _ in range(resamples))",
+  "    return (as_large + 1) / (resamples + 1)",
+  "",
+  `print(f"robust p: {robust_p(${String(blockLength)}, ${String(resamples)}):.10g}")`,
+  ...otherLengths.map(({ blockLength: length }) => `print(f"robust p in blocks of ${String(length)}: {robust_p(${String(length)}, ${String(resamples)}):.10g}")`),
 ];

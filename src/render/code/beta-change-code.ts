@@ -1,3 +1,4 @@
+import { longestStep } from "../../engine/date-gaps.ts";
 import type { BetaChange } from "../../engine/beta-change.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import { text } from "./python-text.ts";
@@ -16,7 +17,13 @@ export const betaChangeCode = ({ asset, factors }: FactorFit, { span, inside, ou
   "    b = (lags + 1) / len(scores) if lags else 0",
   "    wider = (1.96 + 2.9694 * b + 0.4160 * b**2 - 0.5324 * b**3) / 1.96",
   "    bread = np.asarray(own.normalized_cov_params)",
-  "    return own, wider**2 * bread @ S_hac_simple(scores, nlags=lags) @ bread",
+  ...([inside, outside].some(({ inference: { hasGaps } }) => hasGaps)
+    ? [
+        `    run = (own.resid.index.to_series().diff().dt.days > ${String(longestStep[inside.sample.frequency])}).cumsum().to_numpy()  # no lag reaches across missing rows`,
+        "    middle = sum(S_hac_simple(scores[run == k], nlags=lags) for k in np.unique(run))",
+      ]
+    : ["    middle = S_hac_simple(scores, nlags=lags)"]),
+  "    return own, wider**2 * bread @ middle @ bread",
   "",
   `(one, V1), (other, V2) = part(within, ${String(inside.inference.lags)}), part(~within, ${String(outside.inference.lags)})`,
   "change, V = (one.params - other.params).to_numpy(), V1 + V2",

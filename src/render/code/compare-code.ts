@@ -29,7 +29,7 @@ export function compareCode({ comparison: { fits, gap, sample }, robust, decidin
             ? [...regressionCode({ ...robust.fits[0], asset: "gap" }, "robust"), `print(f"robust gap std err: {robust.bse['${factor}']:.10g}")`]
             : []),
           ...(deciding?.[0]
-            ? [...smallSampleCode({ ...fits[0], asset: "gap" }, deciding[0].inference.lags), 'print(f"small-sample gap std err: {small[1]:.10g}")']
+            ? [...smallSampleCode({ ...fits[0], asset: "gap" }, deciding[0].inference), 'print(f"small-sample gap std err: {small[1]:.10g}")']
             : []),
         ]
       : []),

@@ -1,4 +1,5 @@
 import { correlationCosines, isByCosines } from "../../engine/correlation-interval.ts";
+import type { Sample } from "../../engine/factor-fit.ts";
 import type { SeriesMoments } from "../../engine/describe-series.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
 import type { DescribeResult } from "../results.ts";
@@ -17,7 +18,7 @@ export function describeCode({ series, pairs, stretches, sample }: Pick<Describe
   return [
     ...loadCode(sources, sample, rates),
     ...completeCode(sources, sample, rates),
-    ...sharpeCode(series),
+    ...sharpeCode(series, sample),
     ...series.flatMap((one) => [
       "",
       `r = data[${text(one.id)}]`,
@@ -25,7 +26,7 @@ export function describeCode({ series, pairs, stretches, sample }: Pick<Describe
       isLog ? `wealth = np.exp(${path(one)}.cumsum())` : `wealth = (1 + ${path(one)}).cumprod()`,
       printed(name("mean", one), `r.mean() * ${periods}`),
       printed(name("standard deviation", one), "r.std()"),
-      ...(one.standardErrorOfMean === null ? [] : [printed(name("std err of the mean", one), "r.std() / np.sqrt(len(r))")]),
+      ...(one.standardErrorOfMean === null ? [] : [printed(name("std err of the mean", one), one.meanEstimate?.inference.covariance === "hac" ? `error(d, ${String(one.meanEstimate.inference.lags)})` : "r.std() / np.sqrt(len(r))")]),
       ...(one.volatilityAnnual === null ? [] : [printed(name("volatility", one), `r.std() * np.sqrt(${periods})`)]),
       ...(one.sharpe === null
         ? []
@@ -53,9 +54,9 @@ export function describeCode({ series, pairs, stretches, sample }: Pick<Describe
 }
 
 /** `ratio_error`, where a Sharpe ratio has an interval: one method for all, as they have the same rows. */
-function sharpeCode(series: readonly SeriesMoments[]): readonly string[] {
+function sharpeCode(series: readonly SeriesMoments[], sample: Sample): readonly string[] {
   const of = series.find(({ sharpeInterval }) => sharpeInterval !== null)?.sharpeInterval;
-  return of ? [...longRunCode, ...ratioErrorCode(of.method, of.lags)] : [];
+  return of ? [...longRunCode(of, sample), ...ratioErrorCode(of.method, of.lags)] : [];
 }
 
 /** The interval of a correlation by the cosines of its rows. */

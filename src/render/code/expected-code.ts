@@ -1,8 +1,10 @@
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { SampledEstimate } from "../../engine/influence-estimate.ts";
 import type { AnalysisContext } from "../analysis-reply.ts";
+import { fitArguments } from "./fit-code.ts";
 import { rateCode } from "./load-code.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
+import { runCode } from "./runs-code.ts";
 import { quotedInside } from "./track-code.ts";
 
 /** Python lines that put the expected return together (chapter 6.6.2). */
@@ -32,11 +34,12 @@ export function givenCode({ factors: [factor], sample }: FactorFit, given: { rea
 /** The standard error of the mean of the return with the rate in it, as least squares goes through the means. */
 export function totalCode(total: SampledEstimate | null, hasRate: boolean): readonly string[] {
   if (!total) return [];
-  const { covariance, lags } = total.inference;
+  const { inference, sample } = total;
   return [
     "",
     hasRate ? "returns = (asset + rate.reindex(data.index)).dropna()" : "returns = asset",
-    `average = sm.OLS(returns.to_numpy(), np.ones(len(returns))).fit(${covariance === "classical" ? "" : `cov_type="HAC", cov_kwds={"maxlags": ${String(lags)}}`})`,
+    ...runCode(inference, sample, "returns"),
+    `average = sm.OLS(returns.to_numpy(), np.ones(len(returns))).fit(${fitArguments(inference)})`,
     printed("expected return std err", "average.bse[0]"),
   ];
 }

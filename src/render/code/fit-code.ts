@@ -4,6 +4,7 @@ import { deciding, type RobustPair } from "../robust.ts";
 import { automaticLagsCode } from "./automatic-lags-code.ts";
 import { loadCode } from "./load-code.ts";
 import { text } from "./python-text.ts";
+import { hacSumCode, runCode, type CountedLags } from "./runs-code.ts";
 
 /** Python lines that fit the same regression and print the reply's numbers. */
 function fitCode(fit: FactorFit, { sources }: AnalysisContext): readonly string[] {
@@ -46,35 +47,41 @@ function decidingCode(pair: RobustPair): readonly string[] {
   return [
     "",
     "# what the verdicts rest on, right for few rows too: HC3 residuals, and Kiefer and Vogelsang's critical value (2005)",
-    ...smallSampleCode(fit, inference.lags),
+    ...smallSampleCode(fit, inference),
     'print(f"small-sample std err of alpha: {small[0]:.10g}")',
     ...fit.factors.map((factor, place) => `print(f"small-sample std err of beta ${factor}: {small[${String(place + 1)}]:.10g}")`),
   ];
 }
 
 /** `small`: the small-sample standard errors of a regression of the asset on the factors. */
-export const smallSampleCode = ({ asset, factors }: Pick<FactorFit, "asset" | "factors">, lags: number): readonly string[] => [
+export const smallSampleCode = ({ asset, factors, sample }: Pick<FactorFit, "asset" | "factors" | "sample">, inference: CountedLags): readonly string[] => [
   "from statsmodels.stats.sandwich_covariance import S_hac_simple",
   `plain = sm.OLS(data[${text(asset)}], sm.add_constant(data[[${factors.map(text).join(", ")}]])).fit()`,
   "leverage = plain.get_influence().hat_matrix_diag",
   "scores = plain.model.exog * (plain.resid / (1 - leverage)).to_numpy()[:, None]",
-  `middle = S_hac_simple(scores, nlags=${String(lags)})`,
-  ...widerCode(lags, "len(scores)"),
+  ...runCode(inference, sample),
+  `middle = ${hacSumCode(inference)}`,
+  ...widerCode(inference.lags, "len(scores)"),
   "bread = np.asarray(plain.normalized_cov_params)",
   "small = wider * np.sqrt(np.diag(bread @ middle @ bread))",
 ];
 
 /** `model`: statsmodels' fit of the asset on the factors, with the reply's standard errors. */
-export function regressionCode({ asset, factors, inference }: FactorFit, name = "model"): readonly string[] {
+export function regressionCode({ asset, factors, inference, sample }: FactorFit, name = "model"): readonly string[] {
   return [
+    ...runCode(inference, sample),
     `X = sm.add_constant(data[[${factors.map(text).join(", ")}]])`,
     `${name} = sm.OLS(data[${text(asset)}], X).fit(${fitArguments(inference)})`,
   ];
 }
 
-/** The reply's errors, as statsmodels takes them. */
-export const fitArguments = ({ covariance, lags }: Pick<Inference, "covariance" | "lags">): string =>
-  ({ classical: "", hc1: 'cov_type="HC1"', hac: `cov_type="HAC", cov_kwds={"maxlags": ${String(lags)}}` })[covariance];
+/** The reply's errors, as statsmodels takes them; of rows with gaps after `runCode`. */
+export const fitArguments = ({ covariance, lags, hasGaps }: Pick<Inference, "covariance"> & CountedLags): string =>
+  ({
+    classical: "",
+    hc1: 'cov_type="HC1"',
+    hac: hasGaps ? `cov_type="hac-panel", cov_kwds={"groups": run, "maxlags": ${String(lags)}, "use_correction": False, "df_correction": False}` : `cov_type="HAC", cov_kwds={"maxlags": ${String(lags)}}`,
+  })[covariance];
 
 /** `wider`: Kiefer and Vogelsang's critical value (2005) over the normal's; 1 where no lags are counted. */
 export const widerCode = (lags: number, rows: string): readonly string[] =>

@@ -38,7 +38,7 @@ export function ownHedgeCode({ fit, own }: Pick<HedgeResult, "fit" | "own">): re
 function intervalCode(fit: FactorFit, { mean, hedges, targetShare }: HedgeInference): readonly string[] {
   const lags = String(mean.inference.lags);
   return [
-    ...longRunCode,
+    ...longRunCode(mean.inference, fit.sample),
     ...influenceCode,
     "means, around = factors.mean().to_numpy(), (factors - factors.mean()).to_numpy()",
     "slopes = beta.to_numpy()",

@@ -1,13 +1,21 @@
+import type { Inference, Sample } from "../../engine/factor-fit.ts";
+import type { SharpeDifference } from "../../engine/sharpe-difference.ts";
 import type { SampledEstimate } from "../../engine/influence-estimate.ts";
+
+import { widerCode } from "./fit-code.ts";
+import { runCode } from "./runs-code.ts";
 
 /** Python lines behind the intervals that statsmodels has no function for; their formulas stand in the engine's files. */
 
 /** `long_run`: Bartlett's long-run variance of a column, over n; `error`: the standard error of a mean of it. */
-export const longRunCode: readonly string[] = [
+export const longRunCode = (inference: Pick<Inference, "hasGaps">, sample: Pick<Sample, "frequency">): readonly string[] => [
   "",
+  ...runCode(inference, sample),
   "def long_run(psi, lags):  # Newey and West (1987), over n",
   "    psi = np.asarray(psi)",
-  "    return sum((2 if lag else 1) * (1 - lag / (lags + 1)) * (psi[lag:] @ psi[:len(psi) - lag]) for lag in range(lags + 1)) / len(psi)",
+  ...(inference.hasGaps
+    ? ["    products = lambda lag: psi[lag:] * psi[:len(psi) - lag] * (run[lag:] == run[:len(psi) - lag])", "    return sum((2 if lag else 1) * (1 - lag / (lags + 1)) * products(lag).sum() for lag in range(lags + 1)) / len(psi)"]
+    : ["    return sum((2 if lag else 1) * (1 - lag / (lags + 1)) * (psi[lag:] @ psi[:len(psi) - lag]) for lag in range(lags + 1)) / len(psi)"]),
   "",
   "def error(psi, lags):",
   "    return np.sqrt(long_run(psi, lags) / len(psi))",
@@ -24,7 +32,7 @@ export const influenceCode: readonly string[] = [
 ];
 
 /** The standard error of Σ β·E[f], after `portfolioCode`: classical, or by what each row adds. */
-export const premiumCode = ({ inference }: Pick<SampledEstimate, "inference">): readonly string[] =>
+export const premiumCode = ({ inference, sample }: Pick<SampledEstimate, "inference" | "sample">): readonly string[] =>
   inference.covariance === "classical"
     ? [
         "",
@@ -33,7 +41,7 @@ export const premiumCode = ({ inference }: Pick<SampledEstimate, "inference">): 
         'print(f"premium std err: {np.sqrt(from_betas + (factors @ beta).var() / len(factors)):.10g}")',
       ]
     : [
-        ...longRunCode,
+        ...longRunCode(inference, sample),
         ...influenceCode,
         "premiums = factors.mean().to_numpy() @ np.array(influence[1:]) + ((factors - factors.mean()) @ beta).to_numpy()",
         `print(f"premium std err: {error(premiums, ${String(inference.lags)}):.10g}")`,
@@ -41,28 +49,43 @@ export const premiumCode = ({ inference }: Pick<SampledEstimate, "inference">): 
 
 /** `ratio_error`: of a return–risk ratio per period (Lo 2002; Mertens 2002), z its standardised column. */
 export const ratioErrorCode = (method: "iid-normal" | "iid" | "hac", lags: number): readonly string[] => [
-  "def ratio_error(ratio, column, w):",
+  "def few_rows(rows, coefficients):  # degrees of freedom, and Kiefer and Vogelsang's critical value (2005) where lags are counted",
+  ...widerCode(lags, "rows").map((line) => `    ${line}`),
+  "    return wider * np.sqrt(rows / (rows - coefficients))",
+  "",
+  "def ratio_error(ratio, column, w, coefficients=1):",
   "    z = (column - column.mean()) / column.std(ddof=0)",
   ...{
-    hac: [`    return error(w * z - ratio / 2 * (z**2 - 1), ${String(lags)})`],
-    iid: ["    return np.sqrt(((w**2).mean() - (z**3).mean() * ratio + ((z**4).mean() - 1) / 4 * ratio**2) / len(z))"],
-    "iid-normal": ["    return np.sqrt(((w**2).mean() + ratio**2 / 2) / len(z))"],
+    hac: [`    return few_rows(len(z), coefficients) * error(w * z - ratio / 2 * (z**2 - 1), ${String(lags)})`],
+    iid: ["    return few_rows(len(z), coefficients) * np.sqrt(((w**2).mean() - (z**3).mean() * ratio + ((z**4).mean() - 1) / 4 * ratio**2) / len(z))"],
+    "iid-normal": ["    return few_rows(len(z), coefficients) * np.sqrt(((w**2).mean() + ratio**2 / 2) / len(z))"],
   }[method],
   "",
 ];
 
 /** `prewhitened`: Parzen's long-run variance after an autoregression, Andrews' bandwidth (1991). */
-const prewhitenedCode: readonly string[] = [
+const prewhitenedCode = (hasGaps: boolean): readonly string[] => [
   "def prewhitened(psi):  # Andrews and Monahan (1992)",
-  "    rho = np.clip(psi[1:] @ psi[:-1] / (psi[:-1] @ psi[:-1]), -0.97, 0.97)",
-  "    u = psi[1:] - rho * psi[:-1]",
-  "    late, early = u[1:] - u[1:].mean(), u[:-1] - u[:-1].mean()",
+  ...(hasGaps
+    ? [
+        "    near = run[1:] == run[:-1]",
+        "    late, early = psi[1:][near], psi[:-1][near]",
+        "    rho = np.clip(late @ early / (early @ early), -0.97, 0.97)",
+        "    u, own = late - rho * early, run[1:][near]",
+        "    near = own[1:] == own[:-1]",
+        "    late, early = u[1:][near] - u[1:][near].mean(), u[:-1][near] - u[:-1][near].mean()",
+      ]
+    : [
+        "    rho = np.clip(psi[1:] @ psi[:-1] / (psi[:-1] @ psi[:-1]), -0.97, 0.97)",
+        "    u = psi[1:] - rho * psi[:-1]",
+        "    late, early = u[1:] - u[1:].mean(), u[:-1] - u[:-1].mean()",
+      ]),
   "    rest = late @ early / (early @ early)",
   "    width = min(len(psi), 2.6614 * (4 * rest**2 / (1 - rest) ** 4 * len(u)) ** 0.2)",
   "    total = u @ u",
   "    for lag in range(1, min(len(u), int(np.ceil(width)))):",
   "        x = lag / width",
-  "        total += 2 * (1 - 6 * x**2 + 6 * x**3 if x <= 0.5 else 2 * (1 - x) ** 3) * (u[lag:] @ u[:-lag])",
+  `        total += 2 * (1 - 6 * x**2 + 6 * x**3 if x <= 0.5 else 2 * (1 - x) ** 3) * ${hasGaps ? "(u[lag:] * u[:-lag] * (own[lag:] == own[:-lag])).sum()" : "(u[lag:] @ u[:-lag])"}`,
   "    return total / len(psi) / (1 - rho) ** 2",
   "",
 ];
@@ -87,10 +110,11 @@ export const drawsCode: readonly string[] = [
 ];
 
 /** Ledoit and Wolf's test (2008) of `hedged` against `asset`, with the generator that draws the blocks. */
-export const sharpeTestCode = (bootstrap: { readonly resamples: number; readonly blockLength: number; readonly seed: number } | null): readonly string[] => [
+export const sharpeTestCode = ({ bootstrap, hasGaps, sample }: Pick<SharpeDifference, "bootstrap" | "hasGaps" | "sample">): readonly string[] => [
   "",
   "# Ledoit and Wolf (2008): is the difference of the two Sharpe ratios 0?",
-  ...prewhitenedCode,
+  ...runCode({ ...(hasGaps ? { hasGaps } : {}) }, sample),
+  ...prewhitenedCode(hasGaps === true),
   "def gradient(m1, m2, g1, g2):",
   "    v1, v2 = (g1 - m1**2) ** 1.5, (g2 - m2**2) ** 1.5",
   "    return np.array([g1 / v1, -g2 / v2, -m1 / 2 / v1, m2 / 2 / v2])",

@@ -1,3 +1,4 @@
+import type { Inference, Sample } from "../../engine/factor-fit.ts";
 import type { PerformanceInference } from "../../engine/performance-inference.ts";
 import type { MarketTiming } from "../../engine/market-timing.ts";
 import type { Performance } from "../../engine/performance.ts";
@@ -8,6 +9,7 @@ import { fitArguments, widerCode } from "./fit-code.ts";
 import { influenceCode, longRunCode, ratioErrorCode, sharpeTestCode } from "./inference-code.ts";
 import { completeCode } from "./load-code.ts";
 import { text } from "./python-text.ts";
+import { hacSumCode, runCode } from "./runs-code.ts";
 import { periodsCode, portfolioCode, printed } from "./portfolio-code.ts";
 
 /** Python lines that compute the ratios (chapter 6.9) and the other measures. */
@@ -38,25 +40,29 @@ export function performanceCode({ fit, performance, inference, comparison }: Pic
     printed("down beta", "slope(market < 0)"),
     printed("adjusted beta", "2 / 3 * beta.iloc[0] + 1 / 3"),
     printed("years to t = 2", `len(asset) / ${periods} * (2 / model.tvalues['const']) ** 2`),
-    ...intervalCode(inference, periods),
-    ...upDownCode(inference.upDown),
+    ...intervalCode(inference, fit.sample, periods),
+    ...upDownCode(inference.upDown, fit.sample),
     ...captureCode(inference),
     ...timingCode(inference.timing),
-    ...("test" in comparison ? sharpeTestCode(comparison.test.bootstrap) : []),
+    ...("test" in comparison ? sharpeTestCode(comparison.test) : []),
   ];
 }
 
+const hasGapsIn = ({ sharpe, appraisal, treynor, capture }: PerformanceInference): Pick<Inference, "hasGaps"> =>
+  [sharpe, appraisal, treynor?.inference, capture].some((one) => one?.hasGaps) ? { hasGaps: true } : {};
+
 /** The standard errors of the ratios, a year's. */
-function intervalCode({ sharpe, appraisal, information, treynor }: PerformanceInference, periods: string): readonly string[] {
+function intervalCode(inference: PerformanceInference, sample: Sample, periods: string): readonly string[] {
+  const { sharpe, appraisal, information, treynor } = inference;
   if (!sharpe) return [];
   const line = (label: string, ratio: string, column: string, w: string): string => printed(`${label} std err`, `ratio_error(${ratio}, ${column}, ${w}) * np.sqrt(${periods})`);
   return [
-    ...longRunCode,
+    ...longRunCode(hasGapsIn(inference), sample),
     ...influenceCode,
     "",
     ...ratioErrorCode(sharpe.method, sharpe.lags),
     line("Sharpe ratio", "asset.mean() / asset.std()", "asset", "np.ones(len(asset))"),
-    ...(appraisal ? [line("appraisal ratio", "alpha / model.resid.std()", "model.resid", "weights[0]")] : []),
+    ...(appraisal ? [line("appraisal ratio", "alpha / model.resid.std()", "model.resid", "weights[0], len(weights)")] : []),
     ...(treynor
       ? [
           "treynor = asset.mean() / beta.iloc[0]",
@@ -68,21 +74,23 @@ function intervalCode({ sharpe, appraisal, information, treynor }: PerformanceIn
 }
 
 /** The errors that decide whether the two differ, as `smallSampleCode` has them. */
-const splitSmallSampleCode = ({ deciding: { inference: { lags } } }: UpDownBeta): readonly string[] => [
+const splitSmallSampleCode = ({ deciding: { inference } }: UpDownBeta, sample: Sample): readonly string[] => [
   "from statsmodels.stats.sandwich_covariance import S_hac_simple",
   "plain = sm.OLS(asset[moved].to_numpy(), split).fit()",
   "scores = split * (plain.resid / (1 - plain.get_influence().hat_matrix_diag))[:, None]",
-  ...widerCode(lags, "len(scores)"),
-  `small = wider * np.sqrt(np.diag(plain.normalized_cov_params @ S_hac_simple(scores, nlags=${String(lags)}) @ plain.normalized_cov_params))`,
+  ...runCode(inference, sample, "market[moved]"),
+  ...widerCode(inference.lags, "len(scores)"),
+  `small = wider * np.sqrt(np.diag(plain.normalized_cov_params @ ${hacSumCode(inference)} @ plain.normalized_cov_params))`,
   printed("up less down small-sample std err", "small[3]"),
 ];
 
 /** Up less down beta is the slope of the rows where the market rises, beside the market's own. */
-function upDownCode(upDown: UpDownBeta | null): readonly string[] {
+function upDownCode(upDown: UpDownBeta | null, sample: Sample): readonly string[] {
   if (!upDown) return [];
   return [
     "",
     "moved = market != 0",
+    ...runCode(upDown.difference.inference, sample, "market[moved]"),
     "rises = (market[moved] > 0).astype(float)",
     "split = sm.add_constant(np.column_stack([market[moved], rises, market[moved] * rises]))",
     `both = sm.OLS(asset[moved].to_numpy(), split).fit(${fitArguments(upDown.difference.inference)})`,
@@ -92,7 +100,7 @@ function upDownCode(upDown: UpDownBeta | null): readonly string[] {
     `own = sm.OLS(asset[moved].to_numpy(), sides).fit(${fitArguments(upDown.difference.inference)})`,
     printed("up beta std err", "own.bse[3]"),
     printed("down beta std err", "own.bse[1]"),
-    ...splitSmallSampleCode(upDown),
+    ...splitSmallSampleCode(upDown, sample),
   ];
 }
 
@@ -128,7 +136,7 @@ function captureCode({ capture, sharpe }: PerformanceInference): readonly string
 /** market-timing.ts: gamma with the errors that decide. */
 function timingCode(timing: MarketTiming | null): readonly string[] {
   if (!timing) return [];
-  const { lags } = timing.gamma.inference;
+  const { sample, inference } = timing.gamma;
   return [
     "",
     "# Treynor and Mazuy (1966): gamma of the benchmark's square, HC3 residuals",
@@ -136,8 +144,9 @@ function timingCode(timing: MarketTiming | null): readonly string[] {
     "bent = sm.add_constant(np.column_stack([market, market**2]))",
     "plain = sm.OLS(asset.to_numpy(), bent).fit()",
     "scores = bent * (plain.resid / (1 - plain.get_influence().hat_matrix_diag))[:, None]",
-    ...widerCode(lags, "len(scores)"),
-    `small = wider * np.sqrt(np.diag(plain.normalized_cov_params @ S_hac_simple(scores, nlags=${String(lags)}) @ plain.normalized_cov_params))`,
+    ...runCode(inference, sample),
+    ...widerCode(inference.lags, "len(scores)"),
+    `small = wider * np.sqrt(np.diag(plain.normalized_cov_params @ ${hacSumCode(inference)} @ plain.normalized_cov_params))`,
     printed("gamma", "plain.params[2]"),
     printed("gamma std err", "small[2]"),
   ];

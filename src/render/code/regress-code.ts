@@ -3,6 +3,7 @@ import type { OtherSize, RegressResult } from "../results.ts";
 import type { FactorFit } from "../../engine/factor-fit.ts";
 import type { RobustPair } from "../robust.ts";
 import { automaticLagsCode } from "./automatic-lags-code.ts";
+import { hacSumCode, runCode } from "./runs-code.ts";
 import { fitArguments, regressionCode, robustCode, widerCode } from "./fit-code.ts";
 import { otherYearsCode } from "./other-years-code.ts";
 import { neighbourCode } from "./residuals-code.ts";
@@ -76,6 +77,7 @@ function nestedErrorsCode(plain: FactorFit, { fit, robust, deciding }: RobustPai
     "",
     "# the errors of each slope are those of the last one of the regression on the factors up to it",
     ...(isDecided ? ["from statsmodels.stats.sandwich_covariance import S_hac_simple"] : []),
+    ...runCode([fit, robust, deciding].find((one) => one?.inference.hasGaps)?.inference ?? {}, fit.sample),
     `names = [${fit.factors.map(text).join(", ")}]`,
     "for place, name in enumerate(names):",
     "    X = sm.add_constant(data[factors[: place + 1]])",
@@ -88,7 +90,7 @@ function nestedErrorsCode(plain: FactorFit, { fit, robust, deciding }: RobustPai
           "    scores = plain.model.exog * (plain.resid / (1 - plain.get_influence().hat_matrix_diag)).to_numpy()[:, None]",
           ...widerCode(deciding.inference.lags, "len(scores)").map((line) => `    ${line}`),
           "    bread = np.asarray(plain.normalized_cov_params)",
-          `    small = wider * np.sqrt(np.diag(bread @ S_hac_simple(scores, nlags=${String(deciding.inference.lags)}) @ bread))`,
+          `    small = wider * np.sqrt(np.diag(bread @ ${hacSumCode(deciding.inference)} @ bread))`,
         ]
       : []),
     ...report("{name}", "last"),

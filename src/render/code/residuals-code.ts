@@ -15,21 +15,30 @@ export function residualsCode({ fit, neighbours }: Pick<ResidualsResult, "fit" |
     ...regressionCode(fit),
     `factors = data[${names}]`,
     `with_alpha = data[${asset}] - factors @ model.params[factors.columns]`,
-    "without_alpha = model.resid",
-    'print(f"mean of r - beta f: {with_alpha.mean():.10g}")',
-    'print(f"standard deviation: {without_alpha.std():.10g}")',
-    'print(f"correlation of r - beta f with the factors: {abs(factors.corrwith(with_alpha)).max():.6f}")',
-    'print(f"correlation of the residual with the factors: {abs(factors.corrwith(without_alpha)).max():.6f}")',
-    "jb, p, skew, kurtosis = jarque_bera(without_alpha)",
-    'print(f"Jarque-Bera: {jb:.10g}")',
-    'print(f"skew: {skew:.10g}")',
-    'print(f"kurtosis: {kurtosis:.10g}")',
-    'print(f"autocorrelation: {without_alpha.autocorr():.10g}")',
-    ...(neighbours ? neighbourCode : []),
-    'print(f"largest: {without_alpha[without_alpha.abs().idxmax()]:.10g}")',
-    'print(f"rows beyond 3 sigma: {(without_alpha.abs() > 3 * without_alpha.std()).sum()}")',
+    ...(fit.exact ? exactLines : [...shapeLines, ...(neighbours ? neighbourCode : []), ...largestLines]),
   ];
 }
+
+/** What an exact fit leaves is the rounding of its sums, whose shape says nothing. */
+const exactLines: readonly string[] = ['print(f"mean of r - beta f: {with_alpha.mean():.10g}")', "# the factors explain every row: what is left over is rounding, and has no shape"];
+
+const shapeLines: readonly string[] = [
+  "without_alpha = model.resid",
+  'print(f"mean of r - beta f: {with_alpha.mean():.10g}")',
+  'print(f"standard deviation: {without_alpha.std():.10g}")',
+  'print(f"correlation of r - beta f with the factors: {abs(factors.corrwith(with_alpha)).max():.6f}")',
+  'print(f"correlation of the residual with the factors: {abs(factors.corrwith(without_alpha)).max():.6f}")',
+  "jb, p, skew, kurtosis = jarque_bera(without_alpha)",
+  'print(f"Jarque-Bera: {jb:.10g}")',
+  'print(f"skew: {skew:.10g}")',
+  'print(f"kurtosis: {kurtosis:.10g}")',
+  'print(f"autocorrelation: {without_alpha.autocorr():.10g}")',
+];
+
+const largestLines: readonly string[] = [
+  'print(f"largest: {without_alpha[without_alpha.abs().idxmax()]:.10g}")',
+  'print(f"rows beyond 3 sigma: {(without_alpha.abs() > 3 * without_alpha.std()).sum()}")',
+];
 
 /** With an error that is right where volatility clusters. Needs `model`. */
 export const neighbourCode: readonly string[] = [

@@ -67,7 +67,17 @@ function shareCode(name: (label: string) => string, { asset }: FactorFit, inferr
     "low, high = half - 3.1824463053 * std_err, half + 3.1824463053 * std_err  # t with 3 degrees of freedom",
     printed(name("log odds of the factor share"), "half"),
     printed(name("log odds std err"), "std_err"),
-    printed(name("factor share from"), "1 / (1 + np.exp(-low))"),
-    printed(name("factor share to"), "1 / (1 + np.exp(-high))"),
+    ...(inferred.scale === "log odds"
+      ? [printed(name("factor share from"), "1 / (1 + np.exp(-low))"), printed(name("factor share to"), "1 / (1 + np.exp(-high))")]
+      : [
+          "# a stretch has no more than chance gives: Fisher's z of the correlation, and its square",
+          `pair = data[${text(asset)}], factors.iloc[:, 0]`,
+          "z = np.arctanh(pair[0].corr(pair[1]))",
+          "each = np.arctanh([pair[0].iloc[start:end].corr(pair[1].iloc[start:end]) for start, end in zip(cuts, cuts[1:])])",
+          "reach = 3.1824463053 * np.sqrt(((each - z) ** 2).sum() / 12)",
+          "ends = np.tanh([z - reach, z + reach]) ** 2",
+          printed(name("factor share from"), "0 if abs(z) <= reach else ends.min()"),
+          printed(name("factor share to"), "ends.max()"),
+        ]),
   ];
 }

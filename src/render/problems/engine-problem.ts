@@ -1,6 +1,6 @@
 import { shorterWindow } from "./shorter-window.ts";
 import type { EngineProblem, OutOfRange, SeriesProblem } from "../../engine/problem.ts";
-import { count, counted, number } from "../numbers.ts";
+import { count, number } from "../numbers.ts";
 import { plain } from "../plain.ts";
 import { listOf } from "./name-lists.ts";
 import type { ProblemWords, WordsOf } from "./problem-words.ts";
@@ -9,7 +9,7 @@ import type { ProblemWords, WordsOf } from "./problem-words.ts";
 export const engineProblemWords: WordsOf<Exclude<EngineProblem, SeriesProblem | OutOfRange>> = {
   "no-overlap": (problem) => ({
     cause: `There is no date on which all of them have a return: ${problem.ranges
-      .map(({ series, first, last }) => `${series} ${first} to ${last}`)
+      .map(({ series, first, last }) => (first === "" ? `${series} on none` : `${series} ${first} to ${last}`))
       .join("; ")}.`,
     next: problem.ranges.length > 1 ? "Choose a window inside the range that they share, or another factor." : "Choose a window inside its range.",
   }),
@@ -53,10 +53,6 @@ export const engineProblemWords: WordsOf<Exclude<EngineProblem, SeriesProblem | 
   "exact-fit": (problem) => ({
     cause: `${plain(problem.asset)} is an exact combination of ${listOf(problem.factors)}: once hedged, nothing of it is left.`,
     next: "Name another factor, or another asset.",
-  }),
-  "gaps-in-dates": (problem) => ({
-    cause: `The dates have ${counted(problem.gaps, "gap")} (${problem.gaps === 1 ? "" : "the first "}after ${problem.first.after}, up to ${problem.first.before}), and HAC errors count lags by rows.`,
-    next: "Use `errors:hc1`, or a window without gaps.",
   }),
 };
 

@@ -8,6 +8,7 @@ import { alphaChangeWords, betaChangeWords, bothSidesWords, chowLines, direction
 import { betaChangeCode } from "../code/beta-change-code.ts";
 import { betaCode } from "../code/fit-code.ts";
 import { otherYearsCode } from "../code/other-years-code.ts";
+import { lackingShare } from "../lacking-days.ts";
 import { estimate, fixed, interval, number, percentEstimate, pValue, share } from "../numbers.ts";
 import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
@@ -25,7 +26,7 @@ export function betaReply(pair: BetaResult, context: AnalysisContext): Reply {
   return analysisReply(
     {
       title: change === null ? `${asset} on ${beta.term}: β = ${digits}` : changeTitle(fit, change),
-      titleOfFewRows: change !== null ? changeTitle(fit, change) : `${asset} on ${beta.term}: β between ${interval(beta.interval, beta.standardError).replace(" to ", " and ")}`,
+      titleOfFewRows: change !== null ? changeTitle(fit, change) : `${asset} on ${beta.term}: β between ${readInterval(pair).replace(" to ", " and ")}`,
       lines: [
         ...(change === null ? [] : [`**${betaChangeWords(change)}**`, "", "On all of these rows:"]),
         `**β = ${digits}** · 95% interval ${interval(beta.interval, beta.standardError)} (s.e. ${number(beta.standardError, 2)})${robustInterval(pair, ({ betas }) => betas[0], { decides: readDifferently })}`,
@@ -33,7 +34,7 @@ export function betaReply(pair: BetaResult, context: AnalysisContext): Reply {
         `α a year (${annualFactorOf(sample)}) = ${percentEstimate(alphaAnnual.value, alphaAnnual.standardError)} · 95% interval ${interval(alphaAnnual.interval, alphaAnnual.standardError, "%")}${decidingInterval(pair, (each) => each.alphaAnnual, "%")}`,
         `**R² = ${number(fit.rSquared, 3)}** · ${share(fit.rSquared)} factor risk, ${share(1 - fit.rSquared)} idiosyncratic risk`,
         "",
-        sensitivity(deciding(pair)),
+        lackingShare({ ...fit, compounded: context.compounded ?? [] }) > 0 ? movesWords(deciding(pair)) : sensitivity(deciding(pair)),
         ...otherYearsLines(pair),
       ],
       more: [...(change === null ? [] : changeLines(change)), ...moreLines(pair)],
@@ -63,6 +64,12 @@ function changeTitle({ asset, factors }: FactorFit, change: BetaChange): string 
   const its = `β ${inside.replace(/^from /u, "of ")} differs`;
   const verdict = change.rowsNeeded !== null ? `${shortPart(change)} are too few to say whether ${its}` : hasChangedBy(change.beta) ? `β is ${directionOf(change.beta)} ${inside}` : `the data do not show that ${its}`;
   return `${asset} on ${factors[0]}: ${verdict}`;
+}
+
+/** β's interval that the reply reads. */
+function readInterval(pair: RobustPair): string {
+  const { interval: ends, standardError } = readFit(pair, ({ betas }) => betas[0], readDifferently).betas[0];
+  return interval(ends, standardError);
 }
 
 /** The other figures of both parts, and what the test supposes. */
@@ -106,10 +113,18 @@ function betaIsOne({ betas, inference }: FactorFit): string {
   return low > 1 || high < 1 ? `The rows speak against it (${by}).` : `The rows don't tell β apart from 1 (${by}).`;
 }
 
+const movesOf = ({ asset, betas: [beta] }: FactorFit): string => `when ${beta.term} moves 1%, ${asset} moves ${estimate(beta.value, beta.standardError)}% on average`;
+
+/** Of rows that lack days: the size of the move, and no verdict on β. */
+const movesWords = (fit: FactorFit): string => `${capitalized(movesOf(fit))} in these rows.`;
+
 /** The chapter's reading of β (6.4.4), with what its interval allows to say. */
-function sensitivity({ asset, betas }: FactorFit): string {
+function sensitivity(fit: FactorFit): string {
+  const { asset, betas } = fit;
   const beta = betas[0];
-  const moves = `when ${beta.term} moves 1%, ${asset} moves ${estimate(beta.value, beta.standardError)}% on average`;
+  const moves = movesOf(fit);
+  const isOfTheMarket = isMarket(asset) && isMarket(beta.term);
+  if (isOfTheMarket && /^(?:aggressive|defensive)$/u.test(sensitivityOf(beta))) return `${capitalized(moves)}: both stand for the market, which is neither aggressive nor defensive.`;
   switch (sensitivityOf(beta)) {
     case "aggressive":
       return `${asset} is **aggressive**: ${moves}.`;

@@ -4,12 +4,13 @@ import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { analysisReply, annualFactorOf, inSimpleReturns, sameFit, type AnalysisContext } from "../analysis-reply.ts";
 import { compareChart } from "../charts/compare.ts";
 import { compareCode } from "../code/compare-code.ts";
+import { lackingShare } from "../lacking-days.ts";
 import { count, estimate, fixed, interval, number, percentEstimate, pValue } from "../numbers.ts";
 import { estimatorWords, recipeLine, returnsNameOf } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { deciding, errorsWords, isSignificant, leavesOutZeroDifferently, pairOf, readFit, robustInterval } from "../robust.ts";
 import { ofTheseRowsLines } from "../other-years.ts";
-import { sensitivityOf, type Sensitivity } from "../sensitivity.ts";
+import { isMarket, sensitivityOf, type Sensitivity } from "../sensitivity.ts";
 import type { CompareResult } from "../results.ts";
 
 export type { CompareResult } from "../results.ts";
@@ -25,7 +26,7 @@ export function compareReply(result: CompareResult, context: AnalysisContext): R
   return analysisReply(
     {
       title: fits.length > 2 ? `β on ${factor}: ${ranked.map(({ asset, betas: [beta] }) => `${asset} ${estimate(beta.value, beta.standardError)}`).join(", ")}` : titleOf(comparison, factor),
-      lines: [...ranking.flatMap((place) => assetLines(result, place)), "", gapLine(result, factor), ...(fits.every(({ exact }) => exact) ? [] : ofTheseRowsLines([factor]))],
+      lines: [...ranking.flatMap((place) => assetLines(result, place, context.compounded)), "", gapLine(result, factor), ...(fits.every(({ exact }) => exact) ? [] : ofTheseRowsLines([factor]))],
       more: [
         "Steepness is β; tightness is the correlation, whose square is R².",
         ...ranking.flatMap((place) => alphaLine(fits[place])),
@@ -61,13 +62,15 @@ function titleOf({ gap, fits }: BetaComparison, factor: string): string {
   return isSure(gap) ? `${high} moves more with ${factor} than ${low}` : `${high} and ${low} can't be told apart by their β on ${factor}`;
 }
 
-function assetLines(result: CompareResult, place: number): readonly string[] {
+function assetLines(result: CompareResult, place: number, compounded: AnalysisContext["compounded"] = []): readonly string[] {
   const { fits, correlations } = result.comparison;
   const fit = fits[place];
   const beta = fit?.betas[0];
   if (!fit || !beta) return [];
   const pair = pairOf(fit, place, pairsOf(result));
-  const kind = kindWords[sensitivityOf(deciding(pair).betas[0])];
+  const sensitivity = sensitivityOf(deciding(pair).betas[0]);
+  const isMarketItself = isMarket(fit.asset) && /^(?:aggressive|defensive)$/u.test(sensitivity);
+  const kind = isMarketItself || lackingShare({ ...fit, compounded }) > 0 ? "" : kindWords[sensitivity];
   const beside = robustInterval(pair, betaOf, { decides: readDifferently });
   return [
     `**${fit.asset}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}${kind}`,
@@ -117,7 +120,7 @@ const kindWords: Readonly<Record<Sensitivity, string>> = {
 function pickedWords({ deciding: alone, pickedInterval }: BetaGap, assets: number): string {
   const pairs = (assets * (assets - 1)) / 2;
   if (pairs < 2 || !isSignificant(alone)) return "";
-  return `, as it is the largest of ${count(pairs)} gaps: as wide as that asks (Bonferroni), the interval is ${interval(pickedInterval, alone.standardError)}`;
+  return `. As the largest of ${count(pairs)} gaps it is judged by the interval that holds for all of them at once, ${interval(pickedInterval, alone.standardError)} (Bonferroni, small-sample)`;
 }
 
 function gapLine({ comparison: { gap, fits }, robust }: CompareResult, factor: string): string {

@@ -52,7 +52,7 @@ function seriesLines(one: SeriesMoments, { sample }: DescribeResult): readonly s
   const average = `**${one.id}** · mean **${percent(one.meanAnnual)}** a year (${annualFactorOf(sample)}), ${percent(one.mean)} per ${period}`;
   if (one.standardErrorOfMean === null || one.volatilityAnnual === null) return [average, ...levelLines(one, sample)];
   return [
-    `${average}, ± ${percent(one.standardErrorOfMean, 2)} (s.e.)`,
+    `${average}, ± ${percent(one.meanEstimate?.standardError ?? one.standardErrorOfMean, 2)} (${one.meanEstimate?.inference.covariance === "hac" ? "HAC s.e." : "s.e."})`,
     `Volatility **${percent(one.volatilityAnnual)}** a year, ${percent(one.volatility)} per ${period}`,
     ...(one.sharpe === null ? [] : [`Sharpe ratio ${number(one.sharpe, 3)} a year${sharpeReach(one)}`, drawdownLine(one)]),
   ];

@@ -6,6 +6,7 @@ import { analysisReply, annualFactorOf, periodOf, sameRows, type AnalysisContext
 import { frequencyChart } from "../charts/frequency.ts";
 import { frequencyCode } from "../code/frequency-code.ts";
 import { csv } from "../../csv.ts";
+import { lackingShare } from "../lacking-days.ts";
 import { narrowBlock } from "../narrow-block.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue } from "../numbers.ts";
 import { problemWords } from "../problem.ts";
@@ -34,14 +35,14 @@ export function frequencyReply(answer: FrequencyResult, context: AnalysisContext
   return analysisReply(
     {
       title: `${asset} on ${factor}: β = ${betas.join(", ")}`,
-      lines: [...betaLines(answer), "", agreementWords(answer), ...(first.fit.exact ? [] : ofTheseRowsLines(factors)), ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`)],
+      lines: [...betaLines(answer), "", agreementWords(answer, context), ...(first.fit.exact ? [] : ofTheseRowsLines(factors)), ...missing.map(({ period, problem }) => `${periodNames[period]} is left out: ${problemWords(problem).cause}`)],
       more: [
         ...figures.flatMap((each, place) => blockOf(each, place, periodOf(first.fit.sample))),
         ...dimsonLines(answer),
         "If periods are independent: **what scales** is a mean or an α with the number of periods (×252, ×52, ×12), a variance likewise, a volatility or a Sharpe ratio with its root (×√252, ×√52, ×√12); **what does not** is β, R² and the correlation.",
       ],
       // One frequency alone has no other to differ from.
-      ...(figures.length < 2 ? {} : { hint: hintOf(answer) }),
+      ...(figures.length < 2 ? {} : { hint: hintOf(answer, lacksDays(answer, context)) }),
       recipe: recipeLine({
         formula: `${asset} ~ ${factor}`,
         sample: first.fit.sample,
@@ -92,11 +93,12 @@ function dimsonLines({ dimson, figures }: FrequencyResult): readonly string[] {
 }
 
 /** What the shortest periods would make of the longer ones if each stood alone; what ties them is asked where the βs are apart. */
-function hintOf({ figures, agreement }: FrequencyResult): string {
+function hintOf({ figures, agreement }: FrequencyResult, lacks: boolean): string {
   const [first, second] = figures;
   if (!first || !second) return "";
   const [short, long] = [periodOf(first.fit.sample), periodOf(second.fit.sample)];
   const would = `If ${short}s had nothing to do with each other, every figure would follow from the ${periodWords[first.frequency]} one. Which is furthest from that`;
+  if (agreement === "apart" && lacks) return `${would}, and how much of it do the missing days explain?`;
   return agreement === "apart" ? `${would}, and what could tie the ${short}s of one ${long} together?` : `${would}, and could that be chance?`;
 }
 
@@ -159,11 +161,16 @@ function betaLine({ beta, fit, frequency }: FrequencyFigures, beside: string, ne
   return `**${periodNames[frequency]}: β = ${estimate(beta.value, beta.standardError)}** · 95% interval ${interval(beta.interval, beta.standardError)}${beside}, R² ${number(fit.rSquared, 3)}, n = ${count(fit.sample.observations)}${needed === null ? "" : `: too few to say much, from ${count(needed)} on they do`}`;
 }
 
+const lacksDays = ({ figures }: FrequencyResult, { compounded = [] }: AnalysisContext): boolean => figures.some(({ fit }) => lackingShare({ ...fit, compounded }) > 0);
+
 /** Whether the intervals of β, those that decide, have a point in common: by eye, not a test. */
-const agreementWords = ({ agreement, figures }: FrequencyResult): string =>
-  ({
+function agreementWords(answer: FrequencyResult, context: AnalysisContext): string {
+  const { agreement, figures } = answer;
+  const lacks = lacksDays(answer, context);
+  return {
     one: "One frequency alone has nothing to be compared with.",
     overlap: "The intervals of β overlap, by eye: one β could fit them all.",
     "apart by luck": `The intervals of β do not all overlap, yet they would if each were widened as comparing ${count(figures.length)} of them asks: no evidence that β differs.`,
-    apart: `The intervals of β do not all overlap, by eye: returns of neighbouring ${figures[0] ? periodOf(figures[0].fit.sample) : "day"}s may go together, or β changed and each frequency weighs the years differently.`,
-  })[agreement];
+    apart: lacks ? "The intervals of β do not all overlap, by eye. The days that are missing alone take from β of longer periods." : `The intervals of β do not all overlap, by eye: returns of neighbouring ${figures[0] ? periodOf(figures[0].fit.sample) : "day"}s may go together, or β changed and each frequency weighs the years differently.`,
+  }[agreement];
+}

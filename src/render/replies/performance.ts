@@ -1,3 +1,4 @@
+import { monthsPerYear, tradingDaysPerMonth, weeksPerYear } from "../../calendar.ts";
 import type { Estimate, FactorFit } from "../../engine/factor-fit.ts";
 import { fewestOthers } from "../../engine/vasicek-beta.ts";
 import { adjustedBeta, type Performance } from "../../engine/performance.ts";
@@ -11,6 +12,7 @@ import { count, estimate, interval, number, percent, percentEstimate, pValue, ro
 import { problemWords } from "../problem.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import { sumsCode, sumsOfRows, sumsWords, type SumsOfRows } from "../sums-of-rows.ts";
 import { deciding, robustInterval, robustResults } from "../robust.ts";
 import type { ComparedRatios, PerformanceResult } from "../results.ts";
 import { sharpeVerdict } from "../sharpe-verdict.ts";
@@ -37,6 +39,7 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
       more: [
         `Sharpe ratio: mean ${percent(performance.meanAnnual)} (${annualFactorOf(sample)}) over volatility ${percent(performance.volatilityAnnual)}`,
         `Appraisal ratio: α ${percent(alphaAnnual.value)} over σ(ε) ${percent(performance.residualTrackingError)}; the hedged Sharpe ratio, ${number(hedgedSharpe, 3)}, is the same by construction`,
+        ...rootLines(fit, performance),
         ...testLines(comparison),
         yearsLine(performance, fit),
         ...powerLines(inference.power),
@@ -60,16 +63,33 @@ export function performanceReply(result: PerformanceResult, context: AnalysisCon
       recipe: fitRecipe(fit, context.sources),
       picture: growthLines(fit, growth, performance.maximumDrawdown),
       words: growthWords(fit, growth),
-      code: [...performanceCode(result, context), ...robustCode(result), ...vasicekCode(result.vasicek ?? null)],
+      code: [...performanceCode(result, context), ...sumsCode(fit, sumsInYear(fit)), ...robustCode(result), ...vasicekCode(result.vasicek ?? null)],
       lesson: "appraisal-ratio",
       nextSteps: [
         { label: "Hedge it", command: "hedge", options: context.call.options },
         { label: "Size it", command: "size", options: context.call.options },
       ],
-      result: { fit, ...robustResults(result), performance, inference, ...(result.vasicek && "prior" in result.vasicek ? { vasicek: result.vasicek } : {}), ...("test" in comparison ? { comparison: comparison.test } : {}) },
+      result: { fit, ...robustResults(result), performance, inference, ...(result.vasicek && "prior" in result.vasicek ? { vasicek: result.vasicek } : {}), ...("test" in comparison ? { comparison: comparison.test } : {}), ...sumsResult(fit) },
     },
     context,
   );
+}
+
+/** A month of days, a quarter of weeks, a year of months: sums of a year's days are too few to tell. */
+const sumRows = { daily: tradingDaysPerMonth, weekly: weeksPerYear / 4, monthly: monthsPerYear, annual: 1 } as const;
+
+const sumsInYear = (fit: FactorFit): SumsOfRows | null => sumsOfRows(fit, sumRows[fit.sample.frequency]);
+
+function sumsResult(fit: FactorFit): { readonly sumsOverRoot?: number } {
+  const sums = sumsInYear(fit);
+  return sums === null ? {} : { sumsOverRoot: sums.times };
+}
+
+/** A year's ratio is √252 times a day's where days are uncorrelated; where neighbours go together, by how much it is off (Lo 2002). */
+function rootLines(fit: FactorFit, { appraisalRatio }: Performance): readonly string[] {
+  const sums = sumsInYear(fit);
+  if (sums === null) return [];
+  return [`${sumsWords(fit, sums, `√${count(sums.rows)}`, fit.asset)}: scaled by those sums a year's appraisal ratio is about ${number(appraisalRatio / sums.times, 2)}.`];
 }
 
 const roundedRatio = (value: number, inference: RatioInference | null): string =>

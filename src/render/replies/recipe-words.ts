@@ -37,7 +37,7 @@ export function subjectWords({ quantity, sample }: RecipeFigure, asked: { readon
 }
 
 /** Everything else of a recipe, in the order in which one would check it. */
-export function recipeWords(figure: RecipeFigure): readonly string[] {
+export function recipeWords(figure: RecipeFigure, costsNothing: boolean): readonly string[] {
   const { quantity, estimator, sample } = figure;
   const provider = conventionWords(figure);
   const words = provider
@@ -45,7 +45,7 @@ export function recipeWords(figure: RecipeFigure): readonly string[] {
     : [
         withoutFactor.has(quantity) ? null : factorWords(sample),
         estimatorWords(figure),
-        returnsWords(sample),
+        returnsWords(figure, costsNothing),
         periodWords(sample),
         sample.rows === "blank-as-zero" ? bold("blank days filled with 0 in place of left out") : null,
         windowWords(sample),
@@ -82,16 +82,19 @@ function estimatorWords({ estimator, quantity, sample: { factors } }: RecipeFigu
   }
 }
 
-function returnsWords({ returns, asset }: RecipeSample): string | null {
+/** A position that costs nothing earns no rate: nothing was subtracted from it that total returns would still have. */
+function returnsWords({ quantity, sample: { returns, asset } }: RecipeFigure, costsNothing: boolean): string | null {
+  const isAlone = withoutFactor.has(quantity);
   switch (returns) {
     case "excess":
       return null;
     case "total":
-      return bold("total returns, the risk-free rate still in both");
+      if (costsNothing) return bold(`the risk-free rate added${isAlone ? "" : " to both"}, which ${asset} does not earn as it costs nothing`);
+      return bold(`total returns, the risk-free rate still in ${isAlone ? "it" : "both"}`);
     case "raw":
-      return bold(`risk-free rate not subtracted from ${asset}`);
+      return bold(costsNothing ? `risk-free rate added to ${asset}, which costs nothing and does not earn it` : `risk-free rate not subtracted from ${asset}`);
     case "rate-twice":
-      return bold(`risk-free rate subtracted twice from ${asset}`);
+      return bold(costsNothing ? `risk-free rate subtracted from ${asset}, which costs nothing` : `risk-free rate subtracted twice from ${asset}`);
     case "log":
       return bold("log returns, ln(1 + r)");
   }

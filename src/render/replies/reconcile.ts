@@ -25,12 +25,14 @@ export function reconcileReply(result: {
   readonly tried: number;
   /** The assets whose figures it was compared with: a reply confirms or rules out a number of each. */
   readonly compared: readonly string[];
+  /** Those of them that take no money of one's own. */
+  readonly costsNothing: ReadonlySet<string>;
   readonly audience: Reply["audience"];
 }): Reply {
   const { asset, input, quantity, chapters, likely } = result;
   const digits = Math.min(8, Math.max(4, Number.isFinite(input.digits) ? input.digits + 1 : 4));
   const own = likely.length > 0 ? [] : result.own.slice(0, 3);
-  const lines = [...likely, ...own].map((recipe, index) => `${likely.length > 1 ? `${String(index + 1)}. ` : ""}**${recipeValue(recipe, digits)}**: ${[subjectWords(recipe, { quantity, asset }), ...recipeWords(recipe)].join(" · ")}`);
+  const lines = [...likely, ...own].map((recipe, index) => `${likely.length > 1 ? `${String(index + 1)}. ` : ""}**${recipeValue(recipe, digits)}**: ${[subjectWords(recipe, { quantity, asset }), ...recipeWords(recipe, result.costsNothing.has(recipe.sample.asset))].join(" · ")}`);
   return reply({
     embed: {
       title: own.length > 0 ? `${plain(input.text)} fits ${own.map((figure) => `${figure.sample.asset}'s ${quantityNames[figure.quantity]}`).join(" and ")}, and much else` : titleOf(plain(input.text), likely, { quantity, asset }),

@@ -1,5 +1,4 @@
 import type { Estimate, FactorFit, TestResult } from "../../engine/factor-fit.ts";
-import { dateGaps } from "../../engine/date-gaps.ts";
 import { periodOf } from "../analysis-reply.ts";
 import { count, fixed, number, pValue, rounded } from "../numbers.ts";
 import { errorsName, isFarFromTwo, robustInterval, type RobustPair } from "../robust.ts";
@@ -16,7 +15,7 @@ export function errorsSentence(result: RegressResult): string {
   ];
   if (against.length === 0 && classical) return comparedSentence(fit, classical);
   if (against.length === 0) return besideSentence({ fit, robust }) ?? `${noSign(fit)}${robust ? ", and the robust errors are within a quarter of the classical ones" : ""}.`;
-  if (classical) return `The tests speak against classical errors: ${against.join(", and ")}. ${goTogether(neighbours) && fit.inference.lags === 0 ? `These are robust, but to the size of the noise alone${lagsRemedy(fit)}.` : "These are robust ones."}`;
+  if (classical) return `The tests speak against classical errors: ${against.join(", and ")}. ${goTogether(neighbours) && fit.inference.lags === 0 ? `These are robust, but to the size of the noise alone: \`errors:hac\` allows for that too.` : "These are robust ones."}`;
   return `The tests speak against the classical errors: ${against.join(", and ")}. ${robust ? "The robust ones decide what is said here." : "These rows are too few for robust ones."}`;
 }
 
@@ -25,9 +24,6 @@ const noSign = ({ factors }: FactorFit): string =>
   `No sign that the noise's size depends on the factor${factors.length > 1 ? "s" : ""} in a straight line, or that neighbouring residuals go together`;
 
 const goTogether = (neighbours: Estimate | null): neighbours is Estimate => neighbours !== null && neighbours.pValue < 0.05;
-
-/** Which errors allow for neighbouring residuals: lags can't be counted across gaps in the dates. */
-const lagsRemedy = ({ rows, sample }: FactorFit): string => (dateGaps(rows.days, sample.frequency) === null ? ": `errors:hac` allows for that too" : ": errors that count lags need dates without gaps");
 
 interface ComparedError {
   readonly name: string;
@@ -95,7 +91,7 @@ export function verdicts({ fit, neighbours }: RegressResult): readonly string[] 
 function autocorrelationWords(neighbours: Estimate | null, fit: FactorFit): string {
   if (!goTogether(neighbours)) return "no sign that a residual goes with the one before it. Their sizes may still go together.";
   const { value, standardError } = neighbours;
-  const remedy = fit.inference.lags > 0 ? "These errors allow for that." : dateGaps(fit.rows.days, fit.sample.frequency) === null ? "`errors:hac` allows for that." : "Errors that count lags would, but need dates without gaps.";
+  const remedy = fit.inference.lags > 0 ? "These errors allow for that." : "`errors:hac` allows for that.";
   return `a residual ${value > 0 ? "resembles" : "tends to reverse"} the one before it, correlation ${rounded(value, standardError)} ± ${number(1.96 * standardError, 2)} (${pValue(neighbours.pValue)}). ${remedy}`;
 }
 

@@ -9,6 +9,7 @@ import { positionCode, sizeCode } from "../code/size-code.ts";
 import { count, dollars, dollarsInterval, fixed, number, percent, positionDollars, pValue, shortDollars } from "../numbers.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
+import { sumsCode, sumsOfRows, sumsWords, type SumsOfRows } from "../sums-of-rows.ts";
 import { deciding, readFit, robustResults, robustInterval, type RobustPair } from "../robust.ts";
 
 interface SizeResult extends RobustPair {
@@ -41,6 +42,7 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
         `**Hedged: ${positionDollars(hedged.dollars)}** of ${asset} with ${hedges(size)}${positionInterval(inference?.hedged)}`,
         `P&L ${aYear}: **${positionDollars(hedged.riskAdjustedProfit)}**, all of it α, 95% interval ${profitInterval(hedged, result)}`,
         ...(printed === null ? [gain] : []),
+        ...rootLines(result),
         ...(inference ? [] : [withoutInterval(result)]),
       ] : fewRowsLines(result, aYear),
       more: [
@@ -54,7 +56,7 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
       hint: `Say the period with every volatility and every budget: ${budgetPeriod(budget.horizon, roots)} ${profitQuestion(size)}`,
       recipe: fitRecipe(fit, context.sources),
       picture: positionBars(size, inference, alphaOf(readFit(result, alphaOf))),
-      code: [...sizeCode(fit, size, context), ...(inference ? positionCode : []), ...robustCode(result)],
+      code: [...sizeCode(fit, size, context), ...(inference ? positionCode : []), ...sumsCode(fit, sumsOf(result)), ...robustCode(result)],
       lesson: "position-size",
       nextSteps: [
         {
@@ -64,10 +66,33 @@ export function sizeReply(result: SizeResult, context: AnalysisContext): Reply {
         },
         { label: "Hedge it", command: "hedge", options },
       ],
-      result: { fit, ...robustResults(result), size, other: otherHorizon, ...(inference ? { inference } : {}) },
+      result: { fit, ...robustResults(result), size, other: otherHorizon, ...(inference ? { inference } : {}), ...sumsResult(result) },
     },
     context,
   );
+}
+
+/** Rows of a budget's horizon, where it has more than one and they are a whole number. */
+const rowsOfHorizon: Readonly<Record<Sample["frequency"], Partial<Record<VolatilityBudget["horizon"], number>>>> = {
+  daily: { week: tradingDaysPerWeek, month: tradingDaysPerMonth, quarter: 3 * tradingDaysPerMonth, year: tradingDaysPerYear },
+  weekly: { quarter: weeksPerYear / 4, year: weeksPerYear },
+  monthly: { quarter: 3, year: monthsPerYear },
+  annual: {},
+};
+
+const sumsOf = ({ fit, size: { budget } }: SizeResult): SumsOfRows | null => sumsOfRows(fit, rowsOfHorizon[fit.sample.frequency][budget.horizon] ?? 1);
+
+/** Sums of rows that go together vary more, or less, than the root of their number says. */
+function rootLines(result: SizeResult): readonly string[] {
+  const sums = sumsOf(result);
+  if (sums === null) return [];
+  const { fit, size: { asset, budget } } = result;
+  return [`⚠️ ${sumsWords(fit, sums, rootOf[fit.sample.frequency][budget.horizon], asset)}: a hedged position for that would be ${sums.times > 1 ? "smaller" : "larger"} by that factor.`];
+}
+
+function sumsResult(result: SizeResult): { readonly sumsOverRoot?: number } {
+  const sums = sumsOf(result);
+  return sums === null ? {} : { sumsOverRoot: sums.times };
 }
 
 /** What to ask of the two P&Ls, by their signs: a loss pays nobody. */

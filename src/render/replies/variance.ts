@@ -110,7 +110,7 @@ function reading({ decompositions, shares, gap, rowsNeeded: needed }: VarianceRe
     if (needed !== null) return `Which factor share is the larger in the long run takes ${count(needed)} ${period}s to tell, as volatility comes in spells: here are ${count(most.sample.observations)}. Factor risk is what a hedge can remove.`;
     return isSure
       ? `${most.asset} has a larger factor share than ${least.asset}, by ${gapInterval(gap)} of the variance. Factor risk is what a hedge can remove.`
-      : `The rows don't tell the factor shares apart${gap === null ? "" : `: ${most.asset} less ${least.asset} is ${gapInterval(gap)} of the variance by four stretches of the rows${pairs > 1 ? `, too little for the largest of ${count(pairs)} gaps` : ""}`}. Factor risk is what a hedge can remove.`;
+      : `The rows don't tell the factor shares apart${gap === null ? "" : `: ${most.asset} less ${least.asset} is ${gapInterval(gap)} of the variance by four stretches of the rows${pairs > 1 && gap.pValue < 0.05 ? `, too little for the largest of ${count(pairs)} gaps` : ""}`}. Factor risk is what a hedge can remove.`;
   }
   const [inferred] = shares;
   // An exact fit; few rows have no interval either.

@@ -48,9 +48,9 @@ const quadratic = (vector: Numbers, matrix: Matrix): number => dot(vector, inver
  * GRS by a wild bootstrap: with E the sums of products of residuals that α = 0 leaves, g = E's column of ones less its
  * factors, F rises with g'(E − gg'/l'l)⁻¹g ⁄ l'l. Signs of ∛T rows at a time, the same for all assets.
  */
-export function grsBySigns(fits: readonly Fit[]): Resampled | null {
+export function grsBySigns(fits: readonly Fit[], times = 1): Resampled | null {
   const { x, rows } = fits[0]!;
-  const length = Math.floor(Math.cbrt(rows) + 1e-9);
+  const length = Math.max(1, Math.floor(Math.floor(Math.cbrt(rows) + 1e-9) * times));
   const blocks = Math.ceil(rows / length);
   if (blocks < 10) return null;
   const basis = orthonormal(x);

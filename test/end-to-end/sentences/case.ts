@@ -2,7 +2,7 @@ import { madeUpRows, sampleRows, type Column, type RawData } from "./raw-rows.ts
 import { readFileSync } from "node:fs";
 import type { Check, Ends } from "./check.ts";
 import { leverages, smallSampleErrors } from "./small-sample.ts";
-import { automaticLags, centred, dot, hacErrors, hc1Errors, inverse, leastSquares, longRun, mean, normalBeyond, tBeyond, variance, within95, type Fit, type Numbers } from "./statistics.ts";
+import { automaticLags, centred, dot, hacErrors, hc1Errors, inverse, leastSquares, longRun, mean, normalBeyond, stretchOfRows, tBeyond, variance, within95, useStretches, type Fit, type Numbers } from "./statistics.ts";
 
 export interface Said {
   readonly set: "sample" | "made-up";
@@ -77,7 +77,7 @@ export function readRecipe(text: string): Recipe {
   const rest = parts.join(" · ");
   const [, first = "", last = ""] = /(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)/u.exec(rest) ?? [];
   const outside = /without ([^·]+)/u.exec(rest)?.[1] ?? "";
-  const hac = /HAC errors \(Bartlett, (\d+) lags?(?: by Newey–West 1994)?\)/u.exec(rest);
+  const hac = /HAC errors \(Bartlett, (\d+) lags?(?: by Newey–West 1994)?(?:, none across gaps)?\)/u.exec(rest);
   const errors: Errors = hac ? { kind: "hac", lags: Number(hac[1]) } : rest.includes("HC1 errors") ? { kind: "hc1", lags: null } : { kind: "classical", lags: null };
   return {
     assets: names(model[0]!, ", "),
@@ -97,8 +97,9 @@ export function readRecipe(text: string): Recipe {
 /** Exchanges close for a week at most (September 2001). */
 const longestStep: Readonly<Record<Frequency, number>> = { daily: 7, weekly: 7, monthly: 31, annual: 366 };
 const dayNumber = (day: string): number => Date.parse(day) / 86_400_000;
-export const hasGap = (dates: readonly string[], frequency: Frequency): boolean =>
-  dates.some((day, row) => row > 0 && dayNumber(day) - dayNumber(dates[row - 1]!) > longestStep[frequency]);
+/** Rows before which others are missing. */
+export const gapsBefore = (dates: readonly string[], frequency: Frequency): Numbers =>
+  dates.flatMap((day, row) => (row > 0 && dayNumber(day) - dayNumber(dates[row - 1]!) > longestStep[frequency] ? [row] : []));
 
 const monthEnd = (period: string): string => new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5, 7)), 0)).toISOString().slice(0, 10);
 /** The Friday on or after a day: 2 January 1970 was one. */
@@ -204,6 +205,8 @@ function endsOf(column: Column): readonly [string, string] {
 
 export interface Rows {
   readonly dates: readonly string[];
+  /** Of each row, the stretch of rows that follow each other. */
+  readonly stretches: Numbers;
   readonly columns: ReadonlyMap<string, Numbers>;
 }
 
@@ -256,7 +259,10 @@ export class Case {
   rows(series: readonly string[] = [...this.recipe.assets, ...this.recipe.factors], frequency = this.frequency): Rows {
     const key = `${series.join()} ${frequency}`;
     const known = this.#rows.get(key);
-    if (known) return known;
+    if (known) {
+      useStretches(known.stretches);
+      return known;
+    }
     const { first, last } = this.recipe;
     const columns = series.map((name) => name.replace("-orth", "")).map((name) => {
       const simple = frequency === "daily" ? this.data.series.get(name)! : new Map([...periodsOf(this.said.set, this.data, name, frequency)].map(([day, { value }]) => [day, value]));
@@ -271,8 +277,9 @@ export class Case {
       return !whole || (whole.has(day) && series.every((name) => this.#begun(name.replace("-orth", ""), whole.get(day)!)));
     });
     const raw = columns.map((column) => dates.map((day) => column.get(day)!));
-    const made = { dates, columns: new Map(series.map((name, at) => [name, name.endsWith("-orth") ? lessEarlier(raw, at) : raw[at]!])) };
+    const made = { dates, stretches: stretchOfRows(dates.length, gapsBefore(dates, frequency)), columns: new Map(series.map((name, at) => [name, name.endsWith("-orth") ? lessEarlier(raw, at) : raw[at]!])) };
     this.#rows.set(key, made);
+    useStretches(made.stretches);
     return made;
   }
 
@@ -404,14 +411,9 @@ export class Case {
     return kind === "classical" ? this.classicalErrors(fit) : this.#errorsOf(fit, kind === "hc1" ? hc1Errors : (one) => hacErrors(one, lags ?? undefined));
   }
 
-  /** Robust errors where the reply has chosen them: HAC, or HC1 where days were left out in the middle. */
+  /** Robust errors where the reply has chosen them. */
   robustErrors(fit: Fit): Numbers {
-    return this.#errorsOf(fit, this.robustName === "HC1" ? hc1Errors : (one) => hacErrors(one));
-  }
-
-  /** Lags can't be counted by rows where the dates have a gap. */
-  get robustName(): "HAC" | "HC1" {
-    return hasGap(this.rows().dates, this.frequency) ? "HC1" : "HAC";
+    return this.#errorsOf(fit, (one) => hacErrors(one));
   }
 
   /** A coefficient's test with the errors that stand first in the reply. */
@@ -478,14 +480,13 @@ export class Case {
   decidingLags(rows = this.recipe.rows): number {
     const { kind, lags } = this.recipe.errors;
     if (kind === "hac") return lags ?? automaticLags(rows);
-    return kind === "hc1" || this.robustName === "HC1" || this.fewRows ? 0 : automaticLags(rows);
+    return kind === "hc1" || this.fewRows ? 0 : automaticLags(rows);
   }
 
   /** An estimate whose rows' shares in its error are known (the delta method): Newey and West's error, normal. */
   byInfluence(estimate: number, influence: Numbers, scale = 1, degrees = influence.length - 1): Test {
     if (degrees < Infinity && this.fewRows) return testOf(estimate * scale, Math.sqrt((dot(influence, influence) * influence.length) / degrees) * scale, degrees);
-    const alone = this.recipe.errors.kind === "hc1" || this.robustName === "HC1";
-    if (alone) return testOf(estimate * scale, Math.sqrt(dot(influence, influence)) * scale, Infinity);
+    if (this.recipe.errors.kind === "hc1") return testOf(estimate * scale, Math.sqrt(dot(influence, influence)) * scale, Infinity);
     return testOf(estimate * scale, Math.sqrt(Math.max(0, longRun(influence, influence, this.lags))) * scale, Infinity);
   }
 

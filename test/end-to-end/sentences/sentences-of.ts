@@ -24,7 +24,7 @@ export function sentencesOf({ title, description, alt, recipe }: Said): readonly
     found.push({ where: "table", text: head + body });
   };
   blocks.forEach((block, at) => (at % 2 === 0 ? table(block) : text(block)));
-  for (const sentence of split(alt.replace(/ without \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d/gu, ""))) if (sentence.trim()) found.push({ where: "picture", text: bare(sentence) });
+  for (const sentence of split(alt.replace(/ without \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d(?: and \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d)*/gu, ""))) if (sentence.trim()) found.push({ where: "picture", text: bare(sentence) });
   if (recipe) found.push({ where: "recipe", text: recipe });
   return found;
 }

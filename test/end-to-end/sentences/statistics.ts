@@ -192,11 +192,27 @@ export function leastSquares(y: Numbers, factors: Matrix): Fit {
 }
 
 /** Newey and West (1987): the long-run sum of products, Bartlett weights. */
+const runs = new Map<number, Numbers>();
+/** The stretch of each of so many rows, of which these begin one that follows missing rows. */
+export function stretchOfRows(rows: number, begins: Numbers): Numbers {
+  const starts = new Set(begins);
+  let stretch = 0;
+  return Array.from({ length: rows }, (_, row) => (starts.has(row) ? (stretch += 1) : stretch));
+}
+/** Columns as long as this are of these rows from now on: no lag reaches from one stretch into another. */
+export const useStretches = (stretches: Numbers): void => void runs.set(stretches.length, stretches);
+export const rowsInStretches = (rows: number, begins: Numbers): void => useStretches(stretchOfRows(rows, begins));
+const together = (rows: number): ((one: number, other: number) => boolean) => {
+  const of = runs.get(rows);
+  return (one, other) => of === undefined || of[one] === of[other];
+};
+
 export function longRun(a: Numbers, b: Numbers, lags: number): number {
   let total = dot(a, b);
+  const near = together(a.length);
   for (let lag = 1; lag <= lags; lag += 1) {
     let products = 0;
-    for (let row = lag; row < a.length; row += 1) products += a[row]! * b[row - lag]! + b[row]! * a[row - lag]!;
+    for (let row = lag; row < a.length; row += 1) if (near(row, row - lag)) products += a[row]! * b[row - lag]! + b[row]! * a[row - lag]!;
     total += (1 - lag / (lags + 1)) * products;
   }
   return total;
@@ -207,7 +223,8 @@ export const automaticLags = (rows: number): number => Math.floor(4 * (rows / 10
 /** Newey and West's plug-in for Bartlett (1994): the scores of the slopes added up, their covariances up to the rule of thumb's lag. */
 export function lagsByData({ residuals, x, rows }: Fit): number {
   const scores = residuals.map((u, row) => u * sum(x.map((column) => column[row]!)));
-  const at = (lag: number): number => dot(scores.slice(lag), scores.slice(0, rows - lag));
+  const near = together(rows);
+  const at = (lag: number): number => sum(scores.map((score, row) => (row >= lag && near(row, row - lag) ? score * scores[row - lag]! : 0)));
   const covariances = Array.from({ length: automaticLags(rows) + 1 }, (_, lag) => at(lag));
   const level = sum(covariances) * 2 - covariances[0]!;
   const slope = 2 * sum(covariances.map((value, lag) => lag * value));
@@ -486,17 +503,21 @@ export function sharpeGap(a: Numbers, b: Numbers, besides: Numbers): { readonly 
   const [s1, s2] = [Math.sqrt(g1 - m1 * m1), Math.sqrt(g2 - m2 * m2)];
   const gradient = [g1 / s1 ** 3, -g2 / s2 ** 3, -m1 / 2 / s1 ** 3, m2 / 2 / s2 ** 3];
   const psi = a.map((_, row) => gradient.reduce((total, slope, k) => total + slope * (moments[k]![row]! - [m1, m2, g1, g2][k]!), besides[row]!));
-  const [late, early] = [psi.slice(1), psi.slice(0, -1)];
+  const near = together(n);
+  const follows = psi.flatMap((_, row) => (row > 0 && near(row, row - 1) ? [row] : []));
+  const [late, early] = [follows.map((row) => psi[row]!), follows.map((row) => psi[row - 1]!)];
   const rho = Math.min(0.97, Math.max(-0.97, dot(late, early) / dot(early, early)));
   const u = late.map((value, row) => value - rho * early[row]!);
-  const [x, y] = [centred(u.slice(1)), centred(u.slice(0, -1))];
+  const pairs = (lag: number): readonly (readonly [number, number])[] => u.flatMap((value, at) => (at >= lag && near(follows[at]!, follows[at - lag]!) ? [[value, u[at - lag]!] as const] : []));
+  const next = pairs(1);
+  const [x, y] = [centred(next.map(([value]) => value)), centred(next.map(([, value]) => value))];
   const rest = dot(x, y) / dot(y, y);
   const width = Math.min(n, 2.6614 * (((4 * rest * rest) / (1 - rest) ** 4) * u.length) ** 0.2);
   let total = dot(u, u);
   for (let lag = 1; lag < Math.min(u.length, Math.ceil(width)); lag += 1) {
     const z = lag / width;
     const weight = z <= 0.5 ? 1 - 6 * z * z + 6 * z ** 3 : 2 * (1 - z) ** 3;
-    total += 2 * weight * dot(u.slice(lag), u.slice(0, -lag));
+    total += 2 * weight * sum(pairs(lag).map(([one, other]) => one * other));
   }
   return { gap: (m1 / s1 - m2 / s2) * Math.sqrt((n - 1) / n), error: Math.sqrt(total / n / (1 - rho) ** 2 / (n - 4)) };
 }

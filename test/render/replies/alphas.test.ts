@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { FactorFit, TestResult } from "../../../src/engine/factor-fit.ts";
 import type { GrsTest, NotApplicable } from "../../../src/engine/grs-test.ts";
-import type { BootstrapTest } from "../../../src/engine/sharpe-difference.ts";
+import type { JointAlphaTest } from "../../../src/engine/robust-joint-alpha.ts";
 import type { SecurityMarketLine } from "../../../src/engine/security-market-line.ts";
 import type { TwoPass } from "../../../src/engine/two-pass.ts";
 import { alphasReply } from "../../../src/render/replies/alphas.ts";
@@ -18,7 +18,7 @@ function marketLine(overrides: Partial<SecurityMarketLine> = {}): SecurityMarket
   return { factor: "SPY", premium: 0.000345, premiumAnnual: 0.08694, points: [], fitted: null, sample: madeUpSample, inference: classical, ...overrides };
 }
 
-function answer(overrides: { readonly result?: TestResult | NotApplicable; readonly fits?: readonly FactorFit[]; readonly line?: Partial<SecurityMarketLine>; readonly robust?: FactorFit | null; readonly robustJoint?: BootstrapTest | null; readonly wald?: TestResult | null; readonly corrected?: readonly number[]; readonly twoPass?: TwoPass | null } = {}) {
+function answer(overrides: { readonly result?: TestResult | NotApplicable; readonly fits?: readonly FactorFit[]; readonly line?: Partial<SecurityMarketLine>; readonly robust?: FactorFit | null; readonly robustJoint?: JointAlphaTest | null; readonly wald?: TestResult | null; readonly corrected?: readonly number[]; readonly twoPass?: TwoPass | null } = {}) {
   const { fits = [jpm, wmt], result = grs(0.109) } = overrides;
   const joint: GrsTest = {
     assets: fits.map(({ asset }) => asset),
@@ -72,8 +72,21 @@ test("where the factor explains an asset exactly, that one is named and left out
   expect(line(exact("COPY"), exact("TWICE"))).toBe("**GRS: not applicable.** SPY explains COPY and TWICE exactly, and the test weighs each α by what the factor leaves of its asset.");
 });
 
+const madeUpJoint = (pValue: number, otherLengths: JointAlphaTest["otherLengths"] = []): JointAlphaTest => ({ ...madeUpTest(2.221, pValue), distribution: "bootstrap", degreesOfFreedom: [], resamples: 4999, blockLength: 19, seed: 1, otherLengths });
+
+test("where the length of the blocks decides, the reply gives no verdict and names all three", () => {
+  const others = (half: number, double: number) => [{ blockLength: 9, pValue: half }, { blockLength: 38, pValue: double }];
+  const hanging = answer({ result: grs(0.04), robustJoint: madeUpJoint(0.0499, others(0.04, 0.06)) });
+  expect(titleOf(hanging)).toBe("Whether every α on SPY is zero hangs on how it is tested (robust p from 0.040 to 0.060)");
+  const text = linesOf(hanging).join("\n");
+  expect(text).toContain("The robust p is 0.040, 0.0499 and 0.060 with its signs drawn in blocks of 9, 19 and 38 rows: on two sides of 5%, so there is no verdict.");
+  expect(text).not.toMatch(/If all were zero|which decides|and decides|no firm one/u);
+  for (const joint of [madeUpJoint(0.0499, others(0.04, 0.0499)), madeUpJoint(0.0499)]) expect(titleOf(answer({ result: grs(0.04), robustJoint: joint }))).toBe("The joint test rejects that every α on SPY is zero (p = 0.0499)");
+  expect(titleOf(answer({ result: grs(0.2), robustJoint: madeUpJoint(0.06, others(0.05, 0.07)) }))).toBe("The joint test does not reject that every α on SPY is zero (p = 0.060)");
+});
+
 test("the robust joint test decides, beside the GRS test", () => {
-  const robustJoint = (pValue: number): BootstrapTest => ({ ...madeUpTest(2.221, pValue), distribution: "bootstrap", degreesOfFreedom: [], resamples: 4999, blockLength: 19, seed: 1 });
+  const robustJoint = (pValue: number): JointAlphaTest => madeUpJoint(pValue);
   const unsure = answer({ result: grs(0.01), robustJoint: robustJoint(0.05) });
   expect(titleOf(unsure)).toBe("The tests disagree whether every α on SPY is zero (GRS p = 0.010, robust p = 0.050)");
   expect(linesOf(unsure)[0]).toBe("**GRS F(2, 7,971) = 2.22, p = 0.010**; robust p = 0.050, which decides");
@@ -87,7 +100,7 @@ test("the robust joint test decides, beside the GRS test", () => {
 
 test("robust errors that were asked for have a Wald test of all αs, which decides nothing", () => {
   const hac = fits().map((fit) => ({ ...fit, inference: { ...fit.inference, covariance: "hac", lags: 10 } as const }));
-  const robustJoint: BootstrapTest = { ...madeUpTest(2.221, 0.4), distribution: "bootstrap", degreesOfFreedom: [], resamples: 4999, blockLength: 19, seed: 1 };
+  const robustJoint = madeUpJoint(0.4);
   const reply = answer({ fits: hac, wald: madeUpTest(7.31, 0.026), robustJoint });
   expect(titleOf(reply)).toContain("does not reject");
   expect(linesOf(reply)[1]).toBe("HAC Wald χ²(2) = 7.31, p = 0.026");

@@ -20,7 +20,7 @@ test("a gap that would count alone and not as the largest of several says so, wi
   const fits = [fitOf("WMT", 0.721, [0.7, 0.74]), fitOf("JPM", 1.395, [1.364, 1.426]), fitOf("KO", 0.9, [0.8, 1])];
   const three = { fits, correlations: [0.5, 0.7, 0.6], ranking: [1, 2, 0] };
   const alone = (pValue: number) => ({ ...gap(3 * pValue)!, deciding: madeUpEstimate("SPY", 0.674, 0.34, { pValue }) });
-  const words = "too little to tell them apart, as it is the largest of 3 gaps: as wide as that asks (Bonferroni), the interval is −0.01 to 1.36.";
+  const words = "too little to tell them apart. As the largest of 3 gaps it is judged by the interval that holds for all of them at once, −0.01 to 1.36 (Bonferroni, small-sample).";
   expect(linesOf(answer({ ...three, gap: alone(0.02) }))).toContain(`${moves}, from the regression of their difference): ${words}`);
   expect(linesOf(answer({ ...three, gap: alone(0.05) })).join()).not.toContain("largest of 3 gaps");
   expect(linesOf(answer({ gap: { ...alone(0.02), pickedPValue: 0.06 } })).join()).not.toContain("gaps");

@@ -72,7 +72,6 @@ export const engineProblems = {
     { rows: 12, window: 60, series: ["JPM", "SPY"] },
   ],
   "no-whole-period": [{ frequency: "annual", from: "2020-06-01", to: "2021-05-31" }, { frequency: "weekly", from: "2020-01-07", to: "2020-01-09" }],
-  "gaps-in-dates": [{ gaps: 3, first: { after: "2001-09-10", before: "2001-09-17" } }, { gaps: 1, first: { after: "2001-09-10", before: "2001-09-17" } }],
 } as const satisfies Examples<Exclude<EngineProblem, { kind: WindowKind | "wrong-frequency" | "out-of-range" }>>;
 
 type Expected = Extract<OptionProblem, { kind: "unreadable-option" }>["expected"];

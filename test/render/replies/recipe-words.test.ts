@@ -9,7 +9,7 @@ const sample: RecipeSample = {
 const figure = (changes: Partial<Omit<RecipeFigure, "sample">> = {}, ofSample: Partial<RecipeSample> = {}): RecipeFigure => ({
   quantity: "beta", estimator: "ols", scale: null, value: 1.395, weight: 1, departures: 0, answer: "", ...changes, sample: { ...sample, ...ofSample },
 });
-const words = (changes: Partial<Omit<RecipeFigure, "sample">>, ofSample: Partial<RecipeSample> = {}) => recipeWords(figure(changes, ofSample)).join(" · ");
+const words = (changes: Partial<Omit<RecipeFigure, "sample">>, ofSample: Partial<RecipeSample> = {}) => recipeWords(figure(changes, ofSample), false).join(" · ");
 
 test("the chapter's own way has nothing in bold", () => {
   expect(words({})).toBe("on SPY · 1993-02-01 to 2024-12-31 · n = 7,974");
@@ -67,4 +67,13 @@ test("another quantity and another asset than asked about are bold", () => {
 test("returns and volatilities are in percent, the rest in plain numbers", () => {
   expect(recipeValue({ quantity: "alpha", value: 0.1474 }, 4)).toBe("14.74%");
   expect(recipeValue({ quantity: "sharpe", value: 0.7631 }, 4)).toBe("0.7631");
+});
+
+test("what costs nothing has no rate that total returns would still have", () => {
+  const of = (returns: RecipeSample["returns"], quantity: RecipeFigure["quantity"]) => recipeWords(figure({ quantity }, { returns, asset: "JPM-1*WMT" }), true).join(" · ");
+  expect(of("total", "mean")).toContain("**the risk-free rate added, which JPM-1*WMT does not earn as it costs nothing**");
+  expect(of("total", "beta")).toContain("**the risk-free rate added to both, which JPM-1*WMT does not earn as it costs nothing**");
+  expect(of("raw", "mean")).toContain("**risk-free rate added to JPM-1*WMT, which costs nothing and does not earn it**");
+  expect(of("rate-twice", "mean")).toContain("**risk-free rate subtracted from JPM-1*WMT, which costs nothing**");
+  expect(recipeWords(figure({ quantity: "mean" }, { returns: "total" }), false).join(" · ")).toContain("**total returns, the risk-free rate still in it**");
 });

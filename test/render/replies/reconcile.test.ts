@@ -27,6 +27,7 @@ function answer(likely: readonly LikelyRecipe[], changes: Partial<Parameters<typ
     baseRate: 0.2,
     tried: 1234,
     compared: ["JPM"],
+    costsNothing: new Set<string>(),
     audience: "asker",
     ...changes,
   });

@@ -61,7 +61,7 @@ test("of robust errors that were asked for it says how far they are from the cla
   const together = "The tests speak against classical errors: neighbouring residuals go together.";
   expect(sentence(0.05, 0.0499, hac, 0.0156)).toBe(`${together} These are robust ones.`);
   expect(sentence(0.05, 0.0499, hc1, 0.0156)).toBe(`${together} These are robust, but to the size of the noise alone: \`errors:hac\` allows for that too.`);
-  expect(sentence(0.05, 0.0499, hc1, 0.0156, 30)).toBe(`${together} These are robust, but to the size of the noise alone: errors that count lags need dates without gaps.`);
+  expect(sentence(0.05, 0.0499, hc1, 0.0156, 30)).toBe(`${together} These are robust, but to the size of the noise alone: \`errors:hac\` allows for that too.`);
   expect(sentence(0.0499, 0.05, hc1, 0.0156)).toBe("The tests speak against classical errors: the size of the noise depends on the factor. These are robust ones.");
 });
 
@@ -92,8 +92,6 @@ test("errors that allow for a fault are not recommended again", () => {
   const neighbours = madeUpEstimate("autocorrelation", 0.3, 0.01, { pValue: 0.001 });
   expect(lineOf("**Durbin", { ...faults, ...hac }, { neighbours })).toContain("These errors allow for that.");
   expect(lineOf("**Durbin", faults, { neighbours })).toContain("`errors:hac` allows for that.");
-  const gapped = { rows: { ...madeUpFit().rows, days: Int32Array.of(0, 1, 40, 41) } };
-  expect(lineOf("**Durbin", { ...faults, ...gapped }, { neighbours })).toContain("Errors that count lags would, but need dates without gaps.");
   expect(lineOf("**Breusch", { ...faults, ...hac })).toContain("These errors allow for that.");
   expect(lineOf("**Breusch", faults)).toContain("Robust errors (`errors:hc1`) allow for that.");
 });

@@ -35,6 +35,7 @@ const sharesOf = (value: number, p: number): FactorShare => ({
   asset: "JPM",
   value,
   interval: [value - 0.05, value + 0.05],
+  scale: "log odds",
   half: madeUpEstimate("factor share", Math.log(value / (1 - value)), 0.1, { pValue: p }),
   stretches: [value - 0.02, value + 0.02, value - 0.01, value + 0.01],
   sample: madeUpSample,

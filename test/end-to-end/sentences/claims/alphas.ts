@@ -1,7 +1,7 @@
 import { testOf, type Case, type Test } from "../case.ts";
 import { readPrinted, type Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
-import { grsBySigns, type Resampled } from "../bootstrap.ts";
+import { grsBySigns, mayDiffer, type Resampled } from "../bootstrap.ts";
 import { chiSquaredAbove, covariance, dot, gibbonsRossShanken, inverse, leastSquares, longRun, mean, variance, type Fit } from "../statistics.ts";
 import { holm } from "../small-sample.ts";
 import { listed } from "./common.ts";
@@ -61,6 +61,22 @@ export const alphaClaims: readonly Claim[] = [
     check.p(p, test.pValue);
     verdict(robustP, of, check, test.pValue >= 0.05);
   }, only),
+  claim("Whether every α on @ is zero hangs on how it is tested (robust p from # to #)", ([, low = "", high = ""], of, check) => {
+    const named = /The robust p is (.+?) with its signs/u.exec(of.said.description)?.[1]?.split(/, | and /u).map((one) => readPrinted(one).value) ?? [];
+    // The other view does not name them.
+    if (named.length > 0) check.that(readPrinted(low).value === Math.min(...named) && readPrinted(high).value === Math.max(...named), "they are not the ends");
+    check.that(readPrinted(low).value < 0.05 && readPrinted(high).value >= 0.05, "they lie on one side");
+  }, only),
+  claim("The robust p is … with its signs drawn in blocks of … rows: on two sides of 5%, so there is no verdict.", ([ps = "", lengths = ""], of, check) => {
+    const own = Math.floor(Math.cbrt(of.rows().dates.length) + 1e-9);
+    const said = ps.split(/, | and /u);
+    const blocks = lengths.split(/, | and /u).map(Number);
+    check.that(said.length === blocks.length && blocks.every((length) => [Math.max(1, Math.floor(own / 2)), own, 2 * own].includes(length)), `blocks of ${lengths}`);
+    said.forEach((p, at) => {
+      const drawn = grsBySigns(fits(of), blocks[at]! === own ? 1 : blocks[at]! > own ? 2 : 0.5);
+      check.that(drawn !== null && Math.abs(readPrinted(p).value - drawn.pValue) <= mayDiffer(drawn, 4999) + 0.0005, `p = ${drawn?.pValue ?? NaN} in blocks of ${blocks[at]!}`);
+    });
+  }, only),
   claim("GRS takes residuals as normal and independent from row to row, the robust test does not.", (_, of, check) => check.that(of.said.title.startsWith("The tests disagree"), "they agree"), only),
   claim("It decides; a verdict that hangs on this choice is no firm one.", (_, of, check) => check.that(of.said.title.startsWith("The tests disagree"), "they agree"), only),
   claim("GRS does not reject that every α on @ is zero (℗)", ([, p = ""], of, check) => byGrs(p, of, check, false), only),
@@ -73,6 +89,7 @@ export const alphaClaims: readonly Claim[] = [
     check.number(value, test.statistic, "GRS");
     check.p(p, test.pValue);
     if (!robustP) return;
+    if (of.said.title.startsWith("Whether")) return check.that(!of.said.description.includes("which decides"), "nothing decides");
     check.that(of.said.title.includes(robustP), "the title has another p-value");
     const [, own = ""] = /^p [=<>] ([\d.]+)/u.exec(robustP) ?? [];
     const isReadOtherwise = decides(of) < 0.05 !== test.pValue < 0.05;
@@ -165,8 +182,8 @@ export const alphaClaims: readonly Claim[] = [
   teaching("Upright whiskers: α's 95% interval from the line on; where one crosses the line, α could be 0."),
   claim("The line runs from 0 through @ at β = 1, #.", ([name = "", value = ""], of, check) => check.number(value, mean(of.column(name)) * of.perYear, "premium"), only),
   claim("Null: every α of … is zero.", ([list = ""], of, check) => check.that(listed(list).join() === of.recipe.assets.join(), "other assets"), only),
-  claim("GRS takes the residuals as normal and independent from row to row; the robust p does not, and decides: it is the share of # samples with α = 0 that have as large an F, the signs of the residuals drawn anew in blocks of # rows (wild bootstrap).", ([, length = ""], of, check) => {
-    check.that(/^The (?:joint test|tests disagree)/u.test(of.said.title), "GRS decides");
+  claim("GRS takes the residuals as normal and independent from row to row; the robust p does not⟨, and decides⟩: it is the share of # samples with α = 0 that have as large an F, the signs of the residuals drawn anew in blocks of # rows (wild bootstrap).", ([, length = ""], of, check) => {
+    check.that(/^(?:The (?:joint test|tests disagree)|Whether)/u.test(of.said.title), "GRS decides");
     check.number(length, Math.floor(Math.cbrt(of.rows().dates.length) + 1e-9), "rows of a block");
   }, only),
   claim("GRS takes the residuals as normal and independent from row to row.", (_, of, check) => check.that(of.said.title.startsWith("GRS"), "the robust p decides"), only),

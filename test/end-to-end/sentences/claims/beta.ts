@@ -1,5 +1,6 @@
 import { holds, type Case, type Test } from "../case.ts";
 import type { Check } from "../check.ts";
+import { lackingShare } from "./common.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { breuschPagan, correlation, durbinWatson } from "../statistics.ts";
 
@@ -30,8 +31,13 @@ function alphaVerdict(of: Case, check: Check, none: boolean): void {
 export const betaClaims: readonly Claim[] = [
   claim("@ on @: β = #", ([, , value = ""], of, check) => check.number(value, of.fit().coefficients[1]!, "β"), only),
   claim("@ on @: β between # and #", ([, , low = "", high = ""], of, check) => {
-    check.number(low, of.shown(of.fit(), 1).low, "low");
-    check.number(high, of.shown(of.fit(), 1).high, "high");
+    const fit = of.fit();
+    const line = of.said.description.split("\n").find((each) => each.includes("95% interval") && each.startsWith("**β =")) ?? "";
+    const read = line.includes("which decides") ? of.deciding(fit, 1) : of.shown(fit, 1);
+    if (line !== "") {
+      check.number(low, read.low, "low");
+      check.number(high, read.high, "high");
+    }
     check.that(of.fewRows, "rows enough to name one number");
   }, only),
   claim("β = # · ≈ (s.e. #)⊕", ([value = "", interval = "", error = "", beside = ""], of, check) => {
@@ -40,7 +46,7 @@ export const betaClaims: readonly Claim[] = [
     of.coefficient(check, `${interval}${beside}`, fit, 1, { nulls: nulls(of) });
     check.number(error, of.shown(fit, 1).error, "s.e.");
     const name = /robust \((\w+)\)/u.exec(beside)?.[1];
-    if (name) check.that(name === of.robustName, `${of.robustName} errors were expected`);
+    if (name) check.that(name === "HAC", "HAC errors were expected");
   }, only),
   claim("α = # per ⟨day‖week‖month⟩ · ≈ (℗⟨, robust ℗⟩⟨, small-sample ℗⟩)", ([value = "", interval = "", p = "", robust = "", deciding = ""], of, check) => {
     check.number(value, of.fit().coefficients[0]!, "α");
@@ -79,6 +85,14 @@ export const betaClaims: readonly Claim[] = [
   }, only),
   claim("@'s sensitivity to @ can't be told apart from 0: when @ moves 1%, @ moves # on average, give or take.", ([, factor = "", , , value = ""], of, check) => {
     check.that(holds(beta(of), 0) && !(isMarket(factor) && holds(beta(of), 1)), `interval ${beta(of).low} to ${beta(of).high}`);
+    check.number(moves(value), of.fit().coefficients[1]!, "β");
+  }, only),
+  claim("When @ moves 1%, @ moves # on average: both stand for the market, which is neither aggressive nor defensive.", ([factor = "", asset = "", value = ""], of, check) => {
+    check.that(isMarket(asset) && isMarket(factor), "one of them is not the market");
+    check.number(moves(value), of.fit().coefficients[1]!, "β");
+  }, only),
+  claim("When @ moves 1%, @ moves # on average in these rows.", ([asset = "", , value = ""], of, check) => {
+    check.that(lackingShare(of, of.asset) >= 0.02, `${asset} lacks few days`);
     check.number(moves(value), of.fit().coefficients[1]!, "β");
   }, only),
   claim("When @ moves 1%, @ moves # on average.", ([, , value = ""], of, check) => {

@@ -1,5 +1,5 @@
-import { marketDays, type Case, type Frequency } from "../case.ts";
-import { lagsByData } from "../statistics.ts";
+import { marketDays, periodOf, type Case, type Frequency } from "../case.ts";
+import { lagsByData, neighbours } from "../statistics.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import type { Check, Ends } from "../check.ts";
 
@@ -28,6 +28,17 @@ function lacking(of: Case, names: readonly string[], frequency: Exclude<Frequenc
   return { days, periods };
 }
 
+/** The share of the market's days in the weeks, months or years of the rows on which an asset has no return and a factor has one. */
+export function lackingShare(of: Case, asset: string, frequency = of.frequency): number {
+  if (frequency === "daily") return 0;
+  const { dates } = of.rows(undefined, frequency);
+  const days = [...marketDays(of.said.set, of.data, frequency)].flatMap(([period, own]) => (period >= dates[0]! && period <= dates.at(-1)! ? own : []));
+  const has = (name: string, day: string): boolean => (of.data.asRead.get(name) ?? of.data.series.get(name))!.has(day);
+  // Of a period without a single day there is no row.
+  const rows = new Set(dates);
+  return days.filter((day) => rows.has(periodOf(day, frequency)) && !has(asset, day) && of.recipe.factors.some((factor) => has(factor, day))).length / days.length;
+}
+
 function mostMoved(of: Case, days: ReadonlySet<string>): string {
   const market = of.data.series.get("Mkt-RF")!;
   return [...days].sort((a, b) => Math.abs(market.get(b)!) - Math.abs(market.get(a)!))[0]!;
@@ -51,9 +62,14 @@ function blankDays(check: Check, of: Case, who: string, [count = "", day = "", m
 }
 
 /** One of the reply's frequencies has a period that ends then, of which these series have some days and not all. */
-function isCut(check: Check, of: Case, who: string, end: string): void {
-  const frequencies: readonly Frequency[] = of.frequency === "daily" ? ["weekly", "monthly", "annual"] : [of.frequency];
-  for (const name of listed(who)) check.that(frequencies.some((frequency) => of.isCut(name, end, frequency)), `${name} has all of it, or none`);
+function isCut(check: Check, of: Case, who: string, named: string): void {
+  const frequencies: Readonly<Record<string, Frequency>> = { week: "weekly", month: "monthly", year: "annual" };
+  const said = [...named.matchAll(/the (week|month|year) to (\d{4}-\d\d-\d\d)/gu)];
+  check.that(said.length > 0, "no period is named");
+  for (const [, period = "", end = ""] of said) {
+    check.that(of.frequency === "daily" || frequencies[period] === of.frequency, `the rows are ${of.frequency}`);
+    for (const name of listed(who)) check.that(of.isCut(name, end, frequencies[period]!), `${name} has all of the ${period} to ${end}, or none`);
+  }
 }
 
 /** Each is right beside rows of a frequency of the reply, and the window has some of its days and not all; no other is. */
@@ -120,6 +136,7 @@ export const common: readonly Claim[] = [
   },
   claim("@ is a total return: I subtracted RF to make it an excess return.", rateKept),
   claim("# of these are total returns: I subtracted RF to make them excess returns.", ([count = ""], of, check) => check.number(count, [...of.recipe.assets, ...of.recipe.factors].filter((name) => of.data.total.has(name)).length, "total returns")),
+  claim("… and @ are total returns: I subtracted RF to make them excess returns.", ([some = "", last = ""], of, check) => [...listed(some), last].forEach((name) => rateKept([name], of, check))),
   claim("… ⟨has‖have⟩ no return on # of @'s ⟨days‖weeks‖months‖day‖week‖month⟩: ⟨those rows are‖that row is⟩ left out.", ([who = "", count = "", whose = ""], of, check) => leftOut(check, of, who, count, whose)),
   claim("@ has no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩: left out.", ([who = "", ...words], of, check) => {
     check.that(who === of.asset, `the rows are ${of.asset}'s`);
@@ -146,8 +163,8 @@ export const common: readonly Claim[] = [
   }),
   claim("The window begins within …: ⟨it is‖they are⟩ left out.", ([cut = ""], of, check) => cutByWindow(check, of, cut, "start")),
   claim("The window ends before … ⟨is‖are⟩ over: ⟨it is‖they are⟩ left out.", ([cut = ""], of, check) => cutByWindow(check, of, cut, "end")),
-  claim("… ⟨begin within‖begins within⟩ the ⟨week‖month‖year⟩ to ¤: it is left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, end)),
-  claim("… ⟨end before‖ends before⟩ the ⟨week‖month‖year⟩ to ¤ is over: it is left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, end)),
+  claim("… ⟨begin within‖begins within⟩ the …: ⟨it is‖they are⟩ left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, `the ${end}`)),
+  claim("… ⟨end before‖ends before⟩ the … ⟨is‖are⟩ over: ⟨it is‖they are⟩ left out.", ([who = "", end = ""], of, check) => isCut(check, of, who, `the ${end}`)),
   claim("Growth and drawdown lack days: … ⟨have‖has⟩ no return on # day⟨s⟩ on which the market traded, ¤ (Mkt-RF #)⟨ among them⟩.", ([who = "", ...words], of, check) => blankDays(check, of, who, words)),
   claim("lags:… is left out: classical errors take the noise to be of one size and without memory and count no lags; errors:hac counts them.", ([lags = ""], of, check) => {
     check.that(of.recipe.errors.kind === "classical" && of.said.typed.includes(`lags:${lags}`), "the errors count lags, or none were asked for");
@@ -156,6 +173,24 @@ export const common: readonly Claim[] = [
     check.that(of.recipe.errors.kind === "hc1" && of.said.typed.includes(`lags:${lags}`), "the errors count lags, or none were asked for");
   }),
   claim("⟨They are‖It is⟩ compounded from the days that are there.", () => undefined),
+  claim("@ lacks # of the days in these ⟨weeks‖months‖years⟩ on which … ⟨has‖have⟩ a return: its ⟨weeks‖months‖years⟩ move less than whole ones, and their β, α and σ come out too near to 0; days missing at random cost β about that share.", ([asset = "", printed = "", who = ""], of, check) => {
+    check.that(listed(who).join() === of.recipe.factors.join(), "other factors");
+    const shares = (of.frequency === "daily" ? (["weekly", "monthly", "annual"] as const) : [of.frequency]).map((frequency) => lackingShare(of, asset, frequency));
+    const fits = shares.filter((share) => {
+      const trial = new (check.constructor as new () => Check)();
+      trial.number(printed, share, "share");
+      return trial.faults.length === 0;
+    });
+    check.that(fits.length > 0 && fits.every((share) => share >= 0.02), `${shares.join(", ")} of the days are missing`);
+  }),
+  teaching("Days say more."),
+  claim("⟨⚠️ ⟩√# takes @'s residuals as uncorrelated, and neighbouring ones go together (correlation #, ℗).", ([, name = "", value = "", p = ""], of, check) => {
+    check.that(name === of.asset, "another asset");
+    const { correlation, pValue } = neighbours(of.fit());
+    check.number(value, correlation, "correlation");
+    check.p(p, pValue);
+    check.verdict(pValue < 0.05, pValue);
+  }),
   claim("Returns: @ …, ¤ to ¤.", ([frequency = "", kind = "", first = "", last = ""], of, check) => {
     const { dates } = of.rows();
     check.that(dates[0] === first && dates.at(-1) === last, `the rows are ${dates[0] ?? ""} to ${dates.at(-1) ?? ""}`);

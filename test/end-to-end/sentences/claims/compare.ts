@@ -1,5 +1,6 @@
 import { holds, type Case, type Test } from "../case.ts";
 import type { Check } from "../check.ts";
+import { lackingShare } from "./common.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { correlation, leastSquares, within, type Fit } from "../statistics.ts";
 
@@ -50,7 +51,7 @@ export const compareClaims: readonly Claim[] = [
   word(" · holds 0", (test, of) => holds(test, 0) && !(isMarket(of.factor) && holds(test, 1))),
   word(" · holds 1, the market's own", (test, of) => isMarket(of.factor) && holds(test, 1) && !holds(test, 0)),
   word(" · holds 0 and 1", (test) => holds(test, 0) && holds(test, 1)),
-  word("", (test, of) => !isMarket(of.factor) && !holds(test, 0)),
+  word("", (test, of) => (!isMarket(of.factor) && !holds(test, 0)) || of.recipe.assets.some((name) => lackingShare(of, name) >= 0.02 || isMarket(name))),
   claim("correlation #, R² #", ([r = "", square = ""], of, check) => {
     const found = of.recipe.assets.some((name) => {
       const trial = new (check.constructor as new () => Check)();
@@ -60,22 +61,22 @@ export const compareClaims: readonly Claim[] = [
     });
     check.that(found, "no asset has these");
   }, only),
+  claim("As the largest of # gaps it is judged by the interval that holds for all of them at once, # to # (Bonferroni, small-sample).", ([count = "", from = "", to = ""], of, check) => {
+    const { estimate, error, degrees, pValue } = gap(of);
+    const reach = within(1 - 0.05 / pairs(of), degrees) * error;
+    check.number(count, pairs(of), "gaps");
+    check.interval(`${from} to ${to}`, { low: estimate - reach, high: estimate + reach });
+    check.that(pValue < 0.05 && !told(of) && pairs(of) > 1, `p = ${pValue} alone, of ${pairs(of)}`);
+  }, only),
   claim("When @ moves 1%, @ moves # more than @ on average (95% interval # to #⊕, from the regression of their difference)⟨…⟩.", (words, of, check) => {
     const [factor = "", high = "", value = "", low = "", from = "", to = "", beside = "", rest = ""] = words;
     check.that(factor === of.factor && ends(of).join() === `${high},${low}`, `the ends are ${ends(of).join()}`);
     const fit = gapFit(of, high, low);
     check.number(value.replace("%", ""), fit.coefficients[1]!, "gap");
     check.interval(`${from} to ${to}${beside}`, of.shown(fit, 1), of.robust(fit, 1), of.deciding(fit, 1));
-    const picked = /^: too little to tell them apart, as it is the largest of (\d+) gaps: as wide as that asks \(Bonferroni\), the interval is (.+ to .+)$/u.exec(rest);
     const countsAlone = gap(of).pValue < 0.05 && !told(of) && pairs(of) > 1;
-    check.that(rest === "" || rest === ": too little to tell them apart" || picked !== null, `"${rest}"`);
-    check.that((picked !== null) === countsAlone, `p = ${gap(of).pValue} alone, of ${pairs(of)}`);
-    if (picked) {
-      const { estimate, error, degrees } = gap(of);
-      const reach = within(1 - 0.05 / pairs(of), degrees) * error;
-      check.number(picked[1] ?? "", pairs(of), "gaps");
-      check.interval(picked[2] ?? "", { low: estimate - reach, high: estimate + reach });
-    }
+    check.that(rest === "" || rest === ": too little to tell them apart", `"${rest}"`);
+    check.that(of.said.description.includes("As the largest of ") === countsAlone, `p = ${gap(of).pValue} alone, of ${pairs(of)}`);
     check.that((rest === "") === told(of), `p = ${gap(of).pValue} × ${pairs(of)}`);
   }, only),
   teaching("A high β with a low correlation, or a low β with a high one: which of the two would you rather hedge with the market?"),

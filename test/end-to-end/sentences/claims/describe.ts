@@ -1,9 +1,10 @@
-import { Case, testOf } from "../case.ts";
+import { Case } from "../case.ts";
 import type { Check, Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { bySections, holm, stretchesOf } from "../small-sample.ts";
 import { heldAway, listed, some } from "./common.ts";
-import { centred, correlation, covariance, deviation, dot, drawdown, leastSquares, mean, normalBeyond, ratioInfluence, shapeOf, sum, within95, type Fit, type Numbers } from "../statistics.ts";
+import { ratio as ratioTest } from "./performance.ts";
+import { automaticLags, centred, correlation, covariance, deviation, dot, drawdown, leastSquares, longRun, mean, normalBeyond, ratioInfluence, shapeOf, sum, type Fit, type Numbers, within95 } from "../statistics.ts";
 
 const only = ["describe"];
 const root = (of: Case): number => Math.sqrt(of.perYear);
@@ -126,12 +127,14 @@ export const describeClaims: readonly Claim[] = [
     check.that(of.fewRows, "the rows are not few");
   }, only),
   claim("… side by side", () => undefined, only),
-  claim("@ · mean # a year (×#), # per ⟨day‖week‖month⟩⟨, ± # (s.e.)⟩", ([name = "", value = "", scale = "", per = "", error = ""], of, check) => {
+  claim("@ · mean # a year (×#), # per ⟨day‖week‖month⟩⟨, ± # (⟨HAC ⟩s.e.)⟩", ([name = "", value = "", scale = "", per = "", error = ""], of, check) => {
     const column = of.column(name);
     check.number(value, mean(column) * of.perYear, "mean");
     check.number(scale, of.perYear, "scale");
     check.number(per, mean(column), "mean");
-    if (error) check.number(error, deviation(column) / Math.sqrt(column.length), "s.e.");
+    const influence = centred(column).map((gap) => gap / column.length);
+    if (error) check.number(error, of.fewRows ? deviation(column) / Math.sqrt(column.length) : Math.sqrt(longRun(influence, influence, automaticLags(column.length))), "s.e.");
+    if (error) check.that(of.said.description.includes("HAC s.e.") === !of.fewRows, of.fewRows ? "rows are few for lags" : "lags are counted");
     check.that((error === "") === isLevel(of, name), "rows that go together have no such error, others do");
   }, only),
   claim("Volatility # a year, # per ⟨day‖week‖month⟩", ([year = "", per = ""], of, check) => some(of, check, (name, trial) => {
@@ -148,8 +151,7 @@ export const describeClaims: readonly Claim[] = [
     const value = mean(column) / deviation(column);
     trial.number(ratio, value * root(of), "Sharpe ratio");
     const influence = ratioInfluence(value, column, Case.ofMean(column));
-    const test = of.fewRows ? testOf(value * root(of), Math.sqrt(dot(influence, influence)) * root(of), Infinity) : of.byInfluence(value, influence, root(of), Infinity);
-    trial.interval(interval, test);
+    trial.interval(interval, ratioTest(of, value, influence));
   }), only),
   claim("Largest drawdown #, … to ¤", ([depth = "", from = "", to = ""], of, check) => some(of, check, (name, trial) => {
     // A log return is the logarithm of a growth; the path is that of the growths.

@@ -1,8 +1,9 @@
-import { hasGap, holds, testOf, type Case, type Frequency, type Test } from "../case.ts";
+import { gapsBefore, holds, testOf, type Case, type Frequency, type Test } from "../case.ts";
 import { readPrinted, type Check } from "../check.ts";
+import { lackingShare } from "./common.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { smallSampleErrors } from "../small-sample.ts";
-import { automaticLags, lagsByData, deviation, hacErrors, hc1Errors, leastSquares, mean, within, type Fit } from "../statistics.ts";
+import { automaticLags, lagsByData, deviation, hacErrors, leastSquares, mean, rowsInStretches, within, type Fit } from "../statistics.ts";
 
 const only = ["frequency"];
 const few: Readonly<Record<Frequency, number>> = { daily: 60, weekly: 52, monthly: 24, annual: 10 };
@@ -15,7 +16,6 @@ function fitAt(of: Case, frequency: Frequency): Fit {
   const { columns } = of.rows(undefined, frequency);
   return leastSquares(columns.get(of.asset)!, [columns.get(of.factor)!]);
 }
-const gapAt = (of: Case, frequency: Frequency): boolean => hasGap(of.rows(undefined, frequency).dates, frequency);
 /** Lags that were not asked for follow from the rows of each frequency. */
 function lagsAt(of: Case, frequency: Frequency): number {
   const asked = /lags:(\d+)/u.exec(of.said.typed)?.[1];
@@ -28,13 +28,13 @@ function betaAt(of: Case, frequency: Frequency): Test {
 }
 function robustAt(of: Case, frequency: Frequency): Test {
   const fit = fitAt(of, frequency);
-  return testOf(fit.coefficients[1]!, (gapAt(of, frequency) ? hc1Errors(fit) : hacErrors(fit))[1]!, Infinity);
+  return testOf(fit.coefficients[1]!, hacErrors(fit)[1]!, Infinity);
 }
 /** Made for few rows (docs/accuracy.md), with the lags of this frequency. */
 function decidingAt(of: Case, frequency: Frequency, level = 0.95): Test {
   const fit = fitAt(of, frequency);
   const [{ kind }, isExact] = [of.recipe.errors, of.exact(fit)];
-  const lags = kind === "hac" ? lagsAt(of, frequency) : kind === "hc1" || gapAt(of, frequency) || fit.rows < few[frequency] ? 0 : automaticLags(fit.rows);
+  const lags = kind === "hac" ? lagsAt(of, frequency) : kind === "hc1" || fit.rows < few[frequency] ? 0 : automaticLags(fit.rows);
   const error = isExact ? fit.errors[1]! : smallSampleErrors(fit, lags)[1]!;
   const test = testOf(fit.coefficients[1]!, error, fit.degrees);
   const reach = within(level, fit.degrees) * error;
@@ -108,8 +108,9 @@ function dimson(of: Case, withOwn: boolean): Test {
   const fit = leastSquares(y.slice(5, 5 + n), columns);
   const place = withOwn ? 1 : 2;
   const dates = of.rows(undefined, "daily").dates.slice(5, 5 + n);
+  rowsInStretches(n, gapsBefore(dates, "daily"));
   const { kind } = of.recipe.errors;
-  const lags = kind === "hac" ? lagsAt(of, "daily") : kind === "hc1" || hasGap(dates, "daily") ? 0 : automaticLags(n);
+  const lags = kind === "hac" ? lagsAt(of, "daily") : kind === "hc1" ? 0 : automaticLags(n);
   return testOf(fit.coefficients[place]!, smallSampleErrors(fit, lags)[place]!, fit.degrees);
 }
 function around(words: readonly string[], of: Case, check: Check): Test {
@@ -138,6 +139,9 @@ export const frequencyClaims: readonly Claim[] = [
     check.that(printedOverlap(of), "as they are printed they do not");
   }, only),
   claim("The intervals of β do not all overlap, by eye: returns of neighbouring days may go together, or β changed and each frequency weighs the years differently.", (_, of, check) => check.that(!overlap(of, 1 - 0.05 / said(of).length), "they do, as wide as their number asks"), only),
+  claim("The intervals of β do not all overlap, by eye.", (_, of, check) => check.that(!overlap(of, 1 - 0.05 / said(of).length), "they do, as wide as their number asks"), only),
+  claim("Which is furthest from that, and how much of it do the missing days explain?", (_, of, check) => check.that((["weekly", "monthly", "annual"] as const).some((frequency) => lackingShare(of, of.asset, frequency) >= 0.02), "few days are missing"), only),
+  claim("The days that are missing alone take from β of longer periods.", (_, of, check) => check.that((["weekly", "monthly", "annual"] as const).some((frequency) => lackingShare(of, of.asset, frequency) >= 0.02), "few days are missing"), only),
   claim("The intervals of β do not all overlap, yet they would if each were widened as comparing # of them asks: no evidence that β differs.", ([count = ""], of, check) => {
     check.number(count, said(of).length, "frequencies");
     check.that(!overlap(of), "they do");

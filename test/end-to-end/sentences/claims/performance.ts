@@ -1,9 +1,9 @@
-import { Case, testOf, type Test } from "../case.ts";
+import { Case, gapsBefore, testOf, type Test } from "../case.ts";
 import type { Check, Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { blockOf, sharpeByBlocks, type Resampled } from "../bootstrap.ts";
 import { kieferVogelsang, smallSampleErrors } from "../small-sample.ts";
-import { automaticLags, deviation, dot, drawdown, falls, leastSquares, longRun, mean, ratioInfluence, shapeOf, sharpeGap, variance, type Numbers } from "../statistics.ts";
+import { automaticLags, deviation, dot, drawdown, falls, leastSquares, longRun, mean, ratioInfluence, rowsInStretches, shapeOf, sharpeGap, variance, type Numbers } from "../statistics.ts";
 import { readPrinted } from "../check.ts";
 
 const only = ["performance"];
@@ -16,18 +16,24 @@ const sharpe = (values: Numbers): number => mean(values) / deviation(values);
 const active = (of: Case): Numbers => of.fit().y.map((value, row) => value - of.fit().x[0]![row]!);
 const appraisal = (of: Case): number => of.fit().coefficients[0]! / deviation(of.fit().residuals);
 /** Few rows are taken as independent. */
-const ratio = (of: Case, value: number, influence: Numbers): Test =>
-  of.fewRows ? testOf(value * root(of), Math.sqrt(dot(influence, influence)) * root(of), Infinity) : of.byInfluence(value, influence, root(of), Infinity);
+/** Errors of ratios for few rows: what was estimated is taken off the rows, and counted lags widen it as elsewhere. Few rows are taken as independent. */
+export function ratio(of: Case, value: number, influence: Numbers, coefficients = 1): Test {
+  const n = influence.length;
+  const { kind } = of.recipe.errors;
+  const lags = of.fewRows || kind === "hc1" ? 0 : of.lags;
+  const error = Math.sqrt(lags === 0 ? dot(influence, influence) : Math.max(0, longRun(influence, influence, lags)));
+  return testOf(value * root(of), error * Math.sqrt(n / (n - coefficients)) * kieferVogelsang(lags, n) * root(of), n - coefficients);
+}
 const ratioTest = (of: Case, values: Numbers): Test => ratio(of, sharpe(values), ratioInfluence(sharpe(values), values, Case.ofMean(values)));
 function appraisalTest(of: Case): Test {
   const fit = of.fit();
-  const independent = of.fewRows || of.recipe.errors.kind === "hc1" || of.robustName === "HC1";
-  if (!independent) return ratio(of, appraisal(of), ratioInfluence(appraisal(of), fit.residuals, fit.influence[0]!));
+  const independent = of.fewRows || of.recipe.errors.kind === "hc1";
+  if (!independent) return ratio(of, appraisal(of), ratioInfluence(appraisal(of), fit.residuals, fit.influence[0]!), fit.x.length + 1);
   // Mertens' moments, and what estimating β at the factors' means adds.
   const shape = shapeOf(fit.residuals);
   const own = appraisal(of);
   const atMeans = (fit.errors[0]! ** 2 / fit.residualVariance) * fit.rows;
-  return testOf(own * root(of), Math.sqrt((atMeans - shape.skew * own + ((shape.kurtosis - 1) / 4) * own ** 2) / fit.rows) * root(of), Infinity);
+  return testOf(own * root(of), Math.sqrt((atMeans - shape.skew * own + ((shape.kurtosis - 1) / 4) * own ** 2) / fit.degrees) * root(of), fit.degrees);
 }
 const years = (of: Case): number => (of.fit().rows / of.perYear) * (2 / of.shown(of.fit(), 0).statistic) ** 2;
 
@@ -68,6 +74,7 @@ function decidingSides(of: Case): Test {
   const kept = [...side(of, true), ...side(of, false)].sort((a, b) => a - b);
   const factor = kept.map((row) => of.fit().x[0]![row]!);
   const up = factor.map((value) => (value > 0 ? 1 : 0));
+  rowsInStretches(kept.length, gapsBefore(kept.map((row) => of.rows().dates[row]!), of.frequency));
   const fit = leastSquares(kept.map((row) => of.fit().y[row]!), [factor, up, factor.map((value) => Math.max(0, value))]);
   return testOf(fit.coefficients[3]!, smallSampleErrors(fit, of.recipe.errors.kind === "hac" ? of.lags : 0)[3]!, fit.degrees);
 }
@@ -116,7 +123,7 @@ function captured([name = "", again = "", value = "", interval = ""]: readonly s
   const ratio = dot(on, y) / own;
   const adds = on.map((each, row) => (each * (y[row]! - ratio * factor[row]!)) / own);
   const { kind } = of.recipe.errors;
-  const lags = kind === "hac" ? of.lags : kind === "hc1" || of.robustName === "HC1" ? 0 : automaticLags(rows);
+  const lags = kind === "hac" ? of.lags : kind === "hc1" ? 0 : automaticLags(rows);
   const count = on.filter(Boolean).length;
   const test = testOf(ratio, kieferVogelsang(lags, rows) * Math.sqrt((longRun(adds, adds, lags) * count) / (count - 1)), count - 1);
   check.number(value, ratio, "capture");
@@ -155,6 +162,16 @@ function besideOthers([name = "", others = ""]: readonly string[], of: Case, che
 }
 
 export const performanceClaims: readonly Claim[] = [
+  claim("Over # ⟨days‖weeks‖months⟩ in a row they vary # times as much as √# of a ⟨day‖week‖month⟩'s: scaled by those sums a year's appraisal ratio is about #.", ([rows = "", times = "", rooted = "", value = ""], of, check) => {
+    const { residuals } = of.fit();
+    const q = { daily: 21, weekly: 13, monthly: 12, annual: 1 }[of.frequency];
+    const own = Math.sqrt(longRun(residuals, residuals, q - 1) / dot(residuals, residuals));
+    check.number(rows, q, "rows");
+    check.number(rooted, q, "rows");
+    check.number(times, own, "times");
+    check.number(value, (appraisal(of) * root(of)) / own, "a year's appraisal ratio");
+    check.that(Math.abs(own - 1) >= 0.1, `${own} times is hardly worth a line`);
+  }, only),
   claim("@: Sharpe ratio #, hedged # a year", ([, one = "", two = ""], of, check) => {
     check.number(one, sharpe(of.fit().y) * root(of), "Sharpe ratio");
     check.number(two, appraisal(of) * root(of), "hedged");
@@ -202,9 +219,8 @@ export const performanceClaims: readonly Claim[] = [
   claim("Whether a hedge changes the Sharpe ratio (here from # to #) can't be tested on these rows.", ([from = "", to = ""], of, check) => {
     check.number(from, sharpe(of.fit().y) * root(of), "unhedged");
     check.number(to, appraisal(of) * root(of), "hedged");
-    check.that(of.robustName === "HC1" || of.exact(), "the rows have no gap");
+    check.that(of.exact(), "the rows can be tested");
   }, only),
-  claim("The dates have # gap⟨s⟩ (after ¤, up to ¤), and HAC errors count lags by rows.", ([, from = "", to = ""], of, check) => check.that(of.rows().dates.includes(from) && of.rows().dates.includes(to) && of.rows().dates.indexOf(to) - of.rows().dates.indexOf(from) === 1, "no gap there"), only),
   claim("A hedge also gives up the premium that … earned.", (_, of, check) => check.that(mean(of.tracking()) > 0, `β · E[f] = ${mean(of.tracking()) * of.perYear}`), only),
   claim("Whether a hedge changes the Sharpe ratio (here from # to #) can't be told from so few rows: a test needs # ⟨days‖weeks‖months⟩.", ([from = "", to = "", count = ""], of, check) => {
     check.number(from, sharpe(of.fit().y) * root(of), "unhedged");

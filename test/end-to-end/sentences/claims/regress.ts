@@ -202,14 +202,7 @@ export const regressClaims: readonly Claim[] = [
     check.that(of.recipe.errors.kind !== "classical", "the errors are classical");
     check.that(countsLags(of) || neighbours(of.fit()).pValue >= 0.05, "neighbours go together, and no lags are counted");
   }, only),
-  claim("These are robust, but to the size of the noise alone: `errors:hac` allows for that too.", (_, of, check) => {
-    sizeAlone(of, check);
-    check.that(of.robustName === "HAC", "lags can't be counted across the gap");
-  }, only),
-  claim("These are robust, but to the size of the noise alone: errors that count lags need dates without gaps.", (_, of, check) => {
-    sizeAlone(of, check);
-    check.that(of.robustName === "HC1", "the dates have no gap");
-  }, only),
+  claim("These are robust, but to the size of the noise alone: `errors:hac` allows for that too.", (_, of, check) => sizeAlone(of, check), only),
   claim(`${noSign}.`, (_, of, check) => {
     quiet(of, check);
     check.that(of.recipe.errors.kind === "classical" && of.fewRows, "how far robust errors are from the classical ones is not said");
@@ -263,11 +256,7 @@ export const regressClaims: readonly Claim[] = [
   teaching("Their sizes may still go together."),
   claim("Durbin–Watson #: a residual resembles the one before it, correlation # ± # (℗).", (words, of, check) => noiseAndNeighbours(words, of, check, 1), only),
   claim("Durbin–Watson #: a residual tends to reverse the one before it, correlation # ± # (℗).", (words, of, check) => noiseAndNeighbours(words, of, check, -1), only),
-  claim("`errors:hac` allows for that.", (_, of, check) => {
-    check.that(!countsLags(of), "they are on");
-    check.that(of.robustName === "HAC", "lags can't be counted across the gap");
-  }, only),
-  claim("Errors that count lags would, but need dates without gaps.", (_, of, check) => check.that(of.robustName === "HC1", "the dates have no gap"), only),
+  claim("`errors:hac` allows for that.", (_, of, check) => check.that(!countsLags(of), "they are on"), only),
   claim("Robust errors (`errors:hc1`) allow for that.", (_, of, check) => check.that(of.recipe.errors.kind === "classical", "they are on"), only),
   claim("These errors allow for that.", (_, of, check) => {
     check.that(of.recipe.errors.kind !== "classical", "they are not on");

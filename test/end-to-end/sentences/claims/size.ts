@@ -2,7 +2,7 @@ import type { Case, Test } from "../case.ts";
 import { readPrinted, type Check, type Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { bySections, stretchesOf } from "../small-sample.ts";
-import { deviation, mean, type Numbers } from "../statistics.ts";
+import { deviation, dot, longRun, mean, type Numbers } from "../statistics.ts";
 
 const only = ["size"];
 const horizons: Readonly<Record<string, number>> = { day: 252, week: 252 / 5, month: 12, quarter: 4, year: 1 };
@@ -34,10 +34,26 @@ function alphaIncome(interval: string, of: Case, check: Check, dollars: number):
 }
 const known = (p: Test): boolean => p.pValue < 0.05;
 
+function inARow([rows = "", times = "", root = ""]: readonly string[], of: Case, check: Check, side: 1 | -1): void {
+  check.number(rows, rowsIn(of), "rows");
+  check.number(root, rowsIn(of), "rows");
+  check.number(times, sumsOverRoot(of), "times");
+  check.that((sumsOverRoot(of) - 1) * side > 0, `${sumsOverRoot(of)} times`);
+}
+
 const per = "⟨day‖week‖month‖quarter‖year⟩";
 const dollarsOf = "(−?\\$[\\d.,]+[MKB]?)";
 
+/** How far sums of q residuals in a row are from √q times one: by their autocorrelations up to q − 1. */
+function sumsOverRoot(of: Case): number {
+  const { residuals } = of.fit();
+  const rows = rowsIn(of);
+  return Math.sqrt(longRun(residuals, residuals, rows - 1) / dot(residuals, residuals));
+}
+
 export const sizeClaims: readonly Claim[] = [
+  claim("Over # ⟨days‖weeks‖months⟩ in a row they vary # times as much as √# of a ⟨day‖week‖month⟩'s: a hedged position for that would be smaller by that factor.", (words, of, check) => inARow(words, of, check, 1), only),
+  claim("Over # ⟨days‖weeks‖months⟩ in a row they vary # times as much as √# of a ⟨day‖week‖month⟩'s: a hedged position for that would be larger by that factor.", (words, of, check) => inARow(words, of, check, -1), only),
   claim(`@ for # a ${per}: #, hedged #`, ([, limit = "", one = "", two = ""], of, check) => {
     check.number(limit, budget(of), "budget");
     check.number(one, unhedged(of), "unhedged");

@@ -1,8 +1,8 @@
-import { hasGap, marketDays, testOf, type Case, type Test } from "../case.ts";
+import { gapsBefore, marketDays, testOf, type Case, type Test } from "../case.ts";
 import type { Check } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { hc3Influence, kieferVogelsang, smallSampleErrors } from "../small-sample.ts";
-import { automaticLags, deviation, dot, fAbove, inverse, leastSquares, longRun, type Fit, type Numbers } from "../statistics.ts";
+import { automaticLags, deviation, dot, fAbove, inverse, leastSquares, longRun, rowsInStretches, type Fit, type Numbers } from "../statistics.ts";
 
 /** Replies of /beta with split: the days from one on against those before it, or a span against all others. */
 const only = ["beta"];
@@ -63,10 +63,11 @@ function splitOf(of: Case): Split {
   return found;
 }
 
-/** Lags that count in errors for few rows: those asked for, else the usual ones; none across gaps, in few rows, or where the noise alone is allowed for. */
+/** Lags that count in errors for few rows: those asked for, else the usual ones; none in few rows, or where the noise alone is allowed for. */
 function lagsOf(of: Case, { rows }: Fit, dates: readonly string[]): number {
   const { kind, lags } = of.recipe.errors;
-  if (kind === "hc1" || hasGap(dates, of.frequency)) return 0;
+  rowsInStretches(dates.length, gapsBefore(dates, of.frequency));
+  if (kind === "hc1") return 0;
   if (kind === "hac") return lags ?? automaticLags(rows);
   return rows < fewest[of.frequency] ? 0 : automaticLags(rows);
 }
@@ -172,8 +173,8 @@ function chow(of: Case): { readonly statistic: number; readonly bottom: number }
 }
 function wald(of: Case): number {
   const { joint } = splitOf(of);
-  const [one, other] = [splitOf(of).inside, splitOf(of).outside].map(({ fit }, part) => {
-    const lags = partLags(of)[part]!;
+  const [one, other] = [splitOf(of).inside, splitOf(of).outside].map(({ fit, dates }) => {
+    const lags = lagsOf(of, fit, dates);
     const influence = hc3Influence(fit);
     return influence.map((a) => influence.map((b) => kieferVogelsang(lags, fit.rows) ** 2 * longRun(a, b, lags)));
   });
@@ -196,6 +197,16 @@ function together([top = "", bottom = "", value = "", p = "", , waldBottom = "",
   if (rejects !== null) check.verdict(rejects === decides < 0.05, decides);
   check.that(of.said.description.includes(`which does not (${jointLags(of) > 0 ? "HAC" : "HC3"} errors)`), `${jointLags(of)} lags are counted`);
 }
+function difference([value = "", interval = "", t = "", p = ""]: readonly string[], of: Case, check: Check): void {
+  const isAlpha = /'s α a year \(×\d+\) (?:differs|is higher|is lower):/u.test(of.said.description);
+  const test = isAlpha ? changeTest(of, 2, of.perYear) : changeTest(of, 3);
+  check.number(value, test.estimate, "difference");
+  check.interval(interval, test);
+  check.number(t, test.statistic, "t");
+  check.p(p, test.pValue);
+  check.that(of.said.description.includes(`(${jointLags(of) > 0 ? "HAC" : "HC3"} errors`), `${jointLags(of)} lags are counted`);
+}
+
 const bothTests = "α and β together (Chow 1960): Chow's F(#, #) = #, ℗, which takes both parts to be equally volatile; Wald's F(#, #) = #, ℗, which does not (⟨HAC‖HC3⟩ errors): ";
 
 const volatility = (words: readonly string[], of: Case, check: Check, naming: Naming): void => {
@@ -219,14 +230,14 @@ export const splitClaims: readonly Claim[] = [
   ]),
   ...sideClaims("β", 1),
   ...sideClaims("α a year (×#)", 0),
-  claim("Difference #, ≈, t = #, ℗ (⟨HAC‖HC3⟩ errors).", ([value = "", interval = "", t = "", p = ""], of, check) => {
-    const isAlpha = /'s α a year \(×\d+\) (?:differs|is higher|is lower):/u.test(of.said.description);
-    const test = isAlpha ? changeTest(of, 2, of.perYear) : changeTest(of, 3);
-    check.number(value, test.estimate, "difference");
-    check.interval(interval, test);
-    check.number(t, test.statistic, "t");
-    check.p(p, test.pValue);
-    check.that(of.said.description.includes(`(${jointLags(of) > 0 ? "HAC" : "HC3"} errors)`), `${jointLags(of)} lags are counted`);
+  claim("Difference #, ≈, t = #, ℗ (⟨HAC‖HC3⟩ errors).", (words, of, check) => {
+    check.that(!isShort(of), "a part is too short for a verdict");
+    difference(words, of, check);
+  }, only),
+  claim("Difference #, ≈, t = #, ℗ (⟨HAC‖HC3⟩ errors; with fewer than # ⟨days‖weeks‖months⟩ in a part an interval like this is no verdict).", ([value = "", interval = "", t = "", p = "", least = ""], of, check) => {
+    check.that(isShort(of), "both parts are long enough");
+    check.number(least, fewest[of.frequency], "rows needed");
+    difference([value, interval, t, p], of, check);
   }, only),
   ...namings.map((naming) =>
     claim(`Scatter of @ against @ with two lines: β = # ${inWords[naming][0]}, dashed β = # ${inWords[naming][1]}, n = #.`, ([asset = "", factor = "", one = "", from = "", to = "", two = "", ...rest], of, check) => {

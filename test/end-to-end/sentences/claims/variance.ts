@@ -3,7 +3,7 @@ import type { Check, Ends } from "../check.ts";
 import { claim, teaching, type Claim } from "../claim.ts";
 import { bySections, stretchesOf } from "../small-sample.ts";
 import { heldAway, some } from "./common.ts";
-import { leastSquares, variance, type Fit, type Numbers } from "../statistics.ts";
+import { correlation, leastSquares, variance, type Fit, type Numbers } from "../statistics.ts";
 
 const only = ["variance"];
 const fitOf = (of: Case, name: string): Fit => of.fit(name, of.recipe.factors, of.rows());
@@ -30,9 +30,17 @@ function shareTest(of: Case, name: string): Ends & { readonly pValue: number } {
   // Chance alone gives a stretch so much.
   const nearest = 1 / Math.floor(of.rows().dates.length / 4);
   const inside = stretches(of, name).map((value) => logit(Math.min(Math.max(value, nearest), 1 - 1e-12)));
-  const whole = logit(share(of, name));
-  const { reach, pValue } = bySections(whole, inside);
+  const { y, x: [factor = [], ...others] } = fitOf(of, name);
   const back = (value: number): number => 1 / (1 + Math.exp(-value));
+  const whole = logit(share(of, name));
+  if (others.length === 0 && stretches(of, name).some((value) => value <= nearest)) {
+    // Of shares that chance gives: by Fisher's z of the correlation, squared.
+    const z = Math.atanh(correlation(y, factor));
+    const { reach } = bySections(z, stretchesOf(y.length, 4).map(([from, to]) => Math.atanh(correlation(y.slice(from, to), factor.slice(from, to)))));
+    const squares = [Math.tanh(z - reach) ** 2, Math.tanh(z + reach) ** 2];
+    return { low: Math.abs(z) <= reach ? 0 : Math.min(...squares), high: Math.max(...squares), pValue: bySections(whole, inside).pValue };
+  }
+  const { reach, pValue } = bySections(whole, inside);
   return { low: back(whole - reach), high: back(whole + reach), pValue };
 }
 const ranked = (of: Case): readonly string[] => [...of.recipe.assets].sort((a, b) => share(of, b) - share(of, a));
@@ -113,7 +121,7 @@ export const varianceClaims: readonly Claim[] = [
     const test = gapTest(of, ranked(of)[0]!, ranked(of).at(-1)!);
     check.that(high === "" || `${high},${low}` === `${ranked(of)[0]},${ranked(of).at(-1)}`, `the ends are ${ranked(of)[0]} and ${ranked(of).at(-1)}`);
     if (high !== "") check.interval(`${from} to ${to}`, { ...test, low: Math.max(-1, test.low), high: Math.min(1, test.high) });
-    check.that((count !== "") === (high !== "" && pairs(of) > 1), `${pairs(of)} gaps`);
+    check.that((count !== "") === (high !== "" && pairs(of) > 1 && test.pValue < 0.05), `p = ${test.pValue} of ${pairs(of)} gaps`);
     if (count !== "") check.number(count, pairs(of), "gaps");
     check.that(test.pValue * pairs(of) >= 0.05, `p = ${test.pValue} × ${pairs(of)}`);
     check.that(!tooFew(of), "the rows are few");
