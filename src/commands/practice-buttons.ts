@@ -88,7 +88,7 @@ export const practiceSubmit = defineCommand({
       const withheld = await withheldNames(assignment.solvedVariant, question, store);
       const ended = submission.kind === "marked" && (submission.marking.verdict === "correct" || submission.afterSolution);
       const next = ended ? finishedSteps(await nextExercise(question, store)) : [];
-      return submissionReply(
+      const marked = submissionReply(
         assignment,
         withheld === null ? submission : withDiagnosesWithheld(submission, withheld.what === "all" ? undefined : namesOtherSeries),
         { correct: next, incorrect: ended ? () => next : steps, retry: steps(0).slice(0, 1) },
@@ -98,6 +98,8 @@ export const practiceSubmit = defineCommand({
           withheld: withheld === null || submission.kind !== "marked" ? null : withheldWords({ title: withheld.open.check.title, isLate: withheld.open.isLate, until: withheld.open.until, what: withheld.what }, submission.marking),
         },
       );
+      // Of its own rows: were it held to be of none, what somebody typed would be compared with the keys of open checks, and a refusal confirm it.
+      return { ...marked, result: { ...marked.result, regressions: subjectsOf(assignment.solvedVariant, false) } };
     }),
 });
 

@@ -90,12 +90,9 @@ export async function keptByMoreTime(check: Check, store: Store, now: number): P
 export const comparedStockAsked = (check: AnyCheck, caller: Caller & AppContext, store: Store): Promise<OpenCheck | null> =>
   findOpenCheck((open) => open.id !== check.id && comparesWith(check, open, caller), caller, store);
 
-/** Whether the students of a closed check can read what was right behind "My answer" alone: each their own, or nothing came into its channel. */
-export async function ownSolutionsShown(check: Check, store: Store, context: AppContext): Promise<boolean> {
-  const task = taskOf(check, context);
-  if (!task.ok || task.value.kind === "open" || check.voidedAt !== null || !isClosed(check, context.now())) return false;
-  return (await keptBack(check, store, context)) === null && (await solutionShownAt(check, store, context)) === null;
-}
+/** Whether each student of a closed check that hands out several variants can read what was right on their own, behind "My answer". */
+export const ownSolutionsShown = async (check: Check, store: Store, context: AppContext): Promise<boolean> =>
+  check.variants && check.voidedAt === null && isClosed(check, context.now()) && (await keptBack(check, store, context)) === null;
 
 /** When a message with the solution of a check came into its channel; null where none did: nothing was posted, what was posted has no solution in it, or it was kept back. */
 export async function solutionShownAt(check: Check, store: Store, context: AppContext): Promise<number | null> {
