@@ -58,7 +58,7 @@ export const checkRegrade = defineCommand({
         const step = {
           label: "Mark them again",
           command: "check regrade",
-          options: { quantity: quantity ?? "", key: key ?? "", tolerance: tolerance === null ? "" : `${asTyped(Number((100 * tolerance).toPrecision(12)))}%`, reason: givenReason(reason) ?? "" },
+          options: { quantity: quantity ?? "", key: key ?? "", tolerance: tolerance === null ? "" : `${asTyped(Number((100 * tolerance).toPrecision(10)))}%`, reason: givenReason(reason) ?? "" },
         };
         return await askFirst(check, { title: "Mark all answers again?", lines, step }, store, others);
       }

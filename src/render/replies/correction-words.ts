@@ -28,7 +28,7 @@ export function keyChangeWords({ label, key, tolerance }: ChangedKey): string {
   return label === null || label === key?.from ? words : `${escaped(label)} ${words}`;
 }
 
-export const toleranceText = (relative: number): string => `${asTyped(Number((relative * 100).toPrecision(12)))}%`;
+export const toleranceText = (relative: number): string => `${asTyped(Number((relative * 100).toPrecision(10)))}%`;
 
 /** One line for each correction, for the class. `withKeys`: whether it may read the keys. */
 export const correctionLines = (corrections: readonly ShownCorrection[], withKeys: boolean): readonly string[] =>
