@@ -188,7 +188,7 @@ describe("practice on the check's data", () => {
     if (!wmt.ok) throw new Error(wmt.problem.kind);
     const { alpha, beta } = wmt.value.model;
     const unnamed = await submit("ada", `jpm-regression wmt-full answer1:${String(alpha * 252)} answer2:${String(beta)}`);
-    expect(unnamed).toContain("a year where a day's is asked for");
+    expect(unnamed).toContain("you give α a year");
     expect(unnamed).toContain(waits);
     // To whom nothing is hidden nothing waits.
     expect(await submit("prof", "jpm-regression wmt-full answer2:1.395")).not.toContain("another stock");
