@@ -29,10 +29,13 @@ const staffCommands = [...new Set(commands.filter(({ listed }) => listed).map(({
   commands.every(({ name, audience, listed }) => !listed || name.split(" ")[0] !== group || audience !== "everyone"),
 );
 
+/** The staff's parts of commands that have others for everyone: "data add" beside "data list". */
+const staffParts = commands.filter(({ listed, audience, name }) => listed && audience !== "everyone" && !staffCommands.includes(name.split(" ")[0] ?? name)).map(({ name }) => name);
+
 /** First of all, so that the page is there while the data load. */
 export async function openCourseServer({ port, folders }: Config, host: Host) {
   try {
-    const courseServer = await startCourseServer({ port, page: { folder: folders.page, examples, note, restOptions, firstCommands }, staffCommands });
+    const courseServer = await startCourseServer({ port, page: { folder: folders.page, examples, note, restOptions, firstCommands, staffParts }, staffCommands });
     host.resources.add(() => courseServer.close());
     host.say(`The course server is open: ${courseServer.url}`);
     return success({ token: courseServer.token, restApi: courseServer.restApi, guildId: null, courseServer });

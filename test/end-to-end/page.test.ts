@@ -73,6 +73,16 @@ describeInChromium("Factor TA itself on its page in Chromium", () => {
     await expect.poll(() => page.locator(".embed").last().textContent(), { timeout: 15_000 }).toContain("Portable alpha");
   });
 
+  test("a student's list begins with what a newcomer needs, and has none of the staff's commands", async () => {
+    const { page } = await visit(url, { as: "student-2" });
+    await page.locator("#composer").click();
+    await page.keyboard.type("/");
+    await page.getByRole("option", { name: "/data list" }).waitFor();
+    const offered = JSON.parse(String(await page.evaluate("JSON.stringify([...document.querySelectorAll('[role=option]')].map((option) => option.textContent))"))) as string[];
+    expect(["/beta", "/help", "/practice"].every((name, place) => offered[place]?.startsWith(name))).toBe(true);
+    expect(offered.filter((name) => /^\/(?:check|course|roster (?!claim)|data (?!list|get))/u.test(name))).toEqual([]);
+  });
+
   test("its own suggestions come while one types", async () => {
     const { page } = await visit(url);
     await page.locator("#composer").click();

@@ -24,6 +24,8 @@ interface TypingHints {
   readonly restOptions: Readonly<Record<string, string>>;
   /** Names of commands that a lone slash offers first. */
   readonly firstCommands: readonly string[];
+  /** Those that the page lists for the instructor alone. */
+  readonly staffParts: readonly string[];
 }
 
 export class PageSocket {
@@ -164,10 +166,10 @@ export class PageSocket {
   }
 
   private commands(): readonly CommandListing[] {
-    const { restOptions, firstCommands } = this.hints;
+    const { restOptions, firstCommands, staffParts } = this.hints;
     const rank = ({ path }: CommandListing): number => (firstCommands.includes(path.join(" ")) ? firstCommands.indexOf(path.join(" ")) : firstCommands.length);
     const listings = listCommands(this.state.commands.visibleTo(this.person, this.channel)).toSorted((one, other) => rank(one) - rank(other));
-    return listings.map((listing) => {
+    return listings.filter(({ path }) => this.person.role === "instructor" || !staffParts.includes(path.join(" "))).map((listing) => {
       const option = restOptions[listing.path.join(" ")];
       return option === undefined ? listing : { ...listing, restOption: option };
     });

@@ -35,6 +35,8 @@ export interface CourseServerOptions {
     readonly restOptions?: Readonly<Record<string, string>>;
     /** Names of commands that a lone slash offers first; the others follow as Discord has them. */
     readonly firstCommands?: readonly string[];
+    /** Subcommands that only the instructor is offered: Discord can hide a command from students as a whole only, and lists these to all. */
+    readonly staffParts?: readonly string[];
   };
   /** Names of commands that only the instructor sees, as an administrator can set it under Integrations. */
   readonly staffCommands?: readonly string[];
@@ -139,7 +141,7 @@ export async function startCourseServer(options: CourseServerOptions): Promise<C
       gateway: (socket) => {
         gateway.connect(socket);
       },
-      page: (socket, host) => new PageSocket(state, actions, socket, host, { examples: options.page?.examples ?? [], note: options.page?.note ?? "", restOptions: options.page?.restOptions ?? {}, firstCommands: options.page?.firstCommands ?? [] }),
+      page: (socket, host) => new PageSocket(state, actions, socket, host, { examples: options.page?.examples ?? [], note: options.page?.note ?? "", restOptions: options.page?.restOptions ?? {}, firstCommands: options.page?.firstCommands ?? [], staffParts: options.page?.staffParts ?? [] }),
     });
   } catch (error) {
     if (isPortTaken(error)) throw new PortTakenError(port);

@@ -112,7 +112,7 @@ function drawIntervals({ values, low, high, role, texts = [] }: IntervalsLayer, 
   });
 }
 
-/** Each name beside its dot, where it covers neither another dot nor another name: right, left, above or below, at last farther away. */
+/** Each name beside its dot, where it covers neither another dot nor another name: right, left, above or below, at last farther away; before another name, it covers a dot. */
 function drawNames({ x, y, names, role, intervals = [] }: NamesLayer, { ctx, area, ...scales }: Pen): void {
   intervals.forEach((ends, row) => {
     if (ends) drawWhisker(ctx, [scales.x.getPixelForValue(x[row]!), scales.y.getPixelForValue(ends[0])], [scales.x.getPixelForValue(x[row]!), scales.y.getPixelForValue(ends[1])]);
@@ -122,6 +122,7 @@ function drawNames({ x, y, names, role, intervals = [] }: NamesLayer, { ctx, are
   ctx.textAlign = "center";
   const dots = names.map((_, row) => ({ x: scales.x.getPixelForValue(x[row]!), y: scales.y.getPixelForValue(y[row]!) }));
   const occupied: Box[] = dots.map((dot) => ({ ...dot, width: 20, height: 20 }));
+  const written: Box[] = [];
   names.forEach((name, row) => {
     const dot = dots[row]!;
     ctx.fillStyle = colourOf[role];
@@ -130,15 +131,16 @@ function drawNames({ x, y, names, role, intervals = [] }: NamesLayer, { ctx, are
     ctx.fill();
     const { width } = ctx.measureText(drawable(name));
     const aside = 16 + width / 2;
-    const positions = [0, -28, 28, -56, 56].flatMap((down) => [aside, -aside, ...(down === 0 ? [] : [0])].map((right) => [right, down])).map(([right = 0, down = 0]) => ({
+    const positions = [0, -28, 28, -56, 56, -84, 84, -112, 112].flatMap((down) => [aside, -aside, ...(down === 0 ? [] : [0])].map((right) => [right, down])).map(([right = 0, down = 0]) => ({
       x: dot.x + right,
       y: dot.y + down,
       width,
       height: textSize + 2,
     }));
     const fitting = positions.filter((place) => place.x - width / 2 >= area.left && place.x + width / 2 <= area.right && place.y - textSize / 2 >= area.top && place.y + textSize / 2 <= area.bottom);
-    const place = fitting.find((free) => !occupied.some((box) => overlap(box, free))) ?? fitting[0] ?? positions[0]!;
+    const place = fitting.find((free) => !occupied.some((box) => overlap(box, free))) ?? fitting.find((free) => !written.some((box) => overlap(box, free))) ?? fitting[0] ?? positions[0]!;
     occupied.push(place);
+    written.push(place);
     writeOver(ctx, drawable(name), place.x, place.y);
   });
 }

@@ -1,6 +1,7 @@
 /** Every picture of the analyses, for the whole sample, few rows, a year and months: its text can be read on a phone. */
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { isPublishedFactor } from "../../../src/datasets/catalogue.ts";
 import { drawChart } from "../../../src/render/chart/draw.ts";
 import { openAsking, replyOf } from "../../commands/asking.ts";
 
@@ -164,6 +165,26 @@ test.each(["/rolling JPM factor:ff3", "/rolling JPM factor:ff5 from:2000 to:2012
     expect(panels.every((dates) => dates.length >= 2)).toBe(true);
     expect(new Set(panels.map(([date]) => Math.round(date!.top))).size).toBe(1);
   }
+});
+
+test("no dated day's name stands on another, whatever stock and window", { timeout: 240_000 }, async () => {
+  const stocks = asking.world.datasets.series.filter(({ id, kind }) => kind !== "rate" && !isPublishedFactor(id) && id !== "SPY").map(({ id }) => id);
+  const faults: string[] = [];
+  let dated = 0;
+  for (const line of stocks.flatMap((id) => ["", " from:2021", " from:2008 to:2008", " frequency:monthly"].map((window) => `/beta ${id}${window}`))) {
+    const { answer } = await asking.ask(line);
+    for (const { spec } of answer.kind === "reply" ? answer.pictures : []) {
+      const names = new Set(spec.panels.flatMap(({ layers }) => layers.flatMap((layer) => (layer.type === "names" ? layer.names : []))));
+      const first = noted.panels.length;
+      drawChart(spec);
+      const days = noted.panels.slice(first).flatMap((texts) => texts.filter(({ text }) => names.has(text)));
+      dated += days.length;
+      faults.push(...days.flatMap((one, place) => days.slice(place + 1).filter((other) => one.text !== other.text && meet(one, other)).map((other) => `${line}: "${one.text}" on "${other.text}"`)));
+    }
+  }
+  expect(stocks.length).toBeGreaterThan(15);
+  expect(faults).toEqual([]);
+  expect(dated).toBeGreaterThan(100);
 });
 
 test("the test sees what is small, cut, or on another", () => {

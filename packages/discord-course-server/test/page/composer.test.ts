@@ -55,17 +55,19 @@ describePage("the composer in Chromium", () => {
   });
 
   test("only the instructor is offered the instructor's commands", async () => {
-    const { url } = await openCourse();
+    const { url } = await openCourse({ page: { staffParts: ["letters"] } });
     const { page } = await visit(url);
     await page.locator("#composer").click();
     await page.keyboard.type("/");
     await page.getByRole("option", { name: "/secret" }).waitFor();
+    expect(await page.getByRole("option", { name: "/letters" }).count()).toBe(0);
     expect(await page.getByRole("option", { name: "/grade" }).count()).toBe(0);
     await page.getByRole("button", { name: "You are Ada" }).click();
     await page.getByRole("menuitemradio", { name: "Prof. Okafor" }).click();
     await page.getByRole("button", { name: "You are Prof. Okafor" }).waitFor();
     await page.locator("#composer").click();
     await page.getByRole("option", { name: "/grade" }).waitFor();
+    await page.getByRole("option", { name: "/letters" }).waitFor();
   });
 
   test("a command that a message mentions stands in the composer when it is pressed, one that is not registered is text", async () => {
