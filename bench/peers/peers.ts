@@ -14,6 +14,7 @@ import { readConfig } from "../../src/config.ts";
 import { commands } from "../../src/commands/index.ts";
 import { openContext } from "../../src/programs/open-context.ts";
 import { drawingPool } from "../../src/render/chart/drawing-pool.ts";
+import { specKey } from "../../src/render/chart/spec-key.ts";
 import type { ChartSpec, PointsLayer } from "../../src/render/chart/chart-spec.ts";
 import { plainChart } from "./plain-chart.ts";
 
@@ -54,6 +55,42 @@ const plainly = ({ title, panels: [panel] }: ChartSpec): Buffer => {
   return plainChart({ title, x: points.x, y: points.y, line: [0, 1].map((end) => ({ x: line.x[end]!, y: line.y[end]! })) });
 };
 
+/** The n-th weekday from the month's first (a Monday): from a Saturday the picture is the Monday's, which is there already. */
+const tradingDay = (year: number, month: number, n: number): string => new Date(Date.UTC(year, month, 1 + Math.floor(n / 5) * 7 + (n % 5))).toISOString().slice(0, 10);
+
+/** How many pictures stand in the queue that one thread works off. */
+const queueLength = 20;
+const queueRounds = 7;
+
+/** Different scatters, by windows from the first days of `year` on; from a Saturday and from the Monday after it are the same. */
+async function newPictures(year: number): Promise<readonly ChartSpec[]> {
+  const specs = new Map<string, ChartSpec>();
+  for (let day = 1; specs.size < queueLength; day++) {
+    const from = new Date(Date.UTC(year, 0, day)).toISOString().slice(0, 10);
+    const outcome = await beta.answer({ ticker: "JPM", from }, { ...world, ...caller });
+    if (!outcome.ok || outcome.value.kind !== "reply") throw new Error("no answer");
+    const { spec } = outcome.value.pictures[0]!;
+    specs.set(specKey(spec), spec);
+  }
+  return [...specs.values()];
+}
+
+/** Milliseconds a picture of those that are all asked for at once, drawn one after another by the pool's one thread. */
+async function queued(specs: readonly ChartSpec[]): Promise<number> {
+  const drawnBefore = drawing.counts.drawn;
+  const started = performance.now();
+  await Promise.all(specs.map((spec) => drawing.draw(spec)));
+  if (drawing.counts.drawn !== drawnBefore + specs.length) throw new Error("some of the pictures were there already");
+  return (performance.now() - started) / specs.length;
+}
+
+/** The same pictures as chartjs-node-canvas' documentation draws them, one at a time. */
+function queuedPlainly(specs: readonly ChartSpec[]): number {
+  const started = performance.now();
+  specs.forEach(plainly);
+  return (performance.now() - started) / specs.length;
+}
+
 const loaded = (): number => {
   const started = performance.now();
   const read = readDataFile("FactorModels_data1.csv", readFileSync(file));
@@ -66,6 +103,8 @@ const python = await openPython();
 const times = {
   ours: [] as number[],
   plain: [] as number[],
+  queue: [] as number[],
+  queuePlain: [] as number[],
   again: [] as number[],
   load: [] as number[],
   python: [] as number[],
@@ -81,15 +120,20 @@ for (let day = 0; day < 40; day++) {
   if (day < 5) await python.ask(`answer ${from}`);
 }
 for (let round = 0; round < rounds; round++) {
-  const from = `1993-03-${String(round + 1).padStart(2, "0")}`;
+  const from = tradingDay(1993, 2, round);
   times.ours.push(await distinct(from, (spec) => drawing.draw(spec)));
   times.python.push(await python.ask(`answer ${from}`));
-  times.plain.push(await distinct(from.replace("-03-", "-05-"), plainly));
+  times.plain.push(await distinct(tradingDay(1995, 4, round), plainly));
   times.again.push(await repeated());
   times.load.push(loaded());
   times.pythonLoad.push(await python.ask("load"));
 }
 python.close();
+for (let round = 0; round < queueRounds; round++) {
+  const specs = await newPictures(1994 + round);
+  times.queue.push(await queued(specs));
+  times.queuePlain.push(queuedPlainly(specs));
+}
 await drawing.close();
 for (let round = 0; round < 5; round++) {
   times.cold.push(wholeProcess(process.execPath, ["dist/cli.js", "/beta JPM"]));
@@ -134,4 +178,7 @@ function print(): void {
   for (const [task, ours, peer, its, goal] of rows) {
     console.log(`| ${task} | ${ours.toPrecision(3)} ms | ${peer} | ${its.toPrecision(3)} ms | ${(its / ours).toPrecision(3)} | ${goal} |`);
   }
+  const [queue, plain] = [median(times.queue), median(times.queuePlain)];
+  const perSecond = (milliseconds: number): string => (1000 / milliseconds).toPrecision(3);
+  console.log(`\nA queue of ${String(queueLength)} pictures: ${perSecond(queue)} a second by one drawing thread, ${perSecond(plain)} by plain chartjs-node-canvas, ${(plain / queue).toPrecision(3)} times as many`);
 }
