@@ -7,11 +7,11 @@ import { lastCallKey } from "./last-call-key.ts";
 import { continuedBy } from "../asking/earlier-call.ts";
 import type { Answer, CommandCall } from "../render/reply.ts";
 import type { Command } from "./command.ts";
+import { allowedCommands, notAllowed } from "./allowed-commands.ts";
 import { declaredPrints, hideOpenKeys, keepKeysPrivate } from "./checks/hide-open-keys.ts";
 import { noteShown } from "./checks/recently-shown.ts";
 import { fetchSteps } from "./fetch-steps.ts";
 import { inServer } from "./in-server.ts";
-import { isInstructor } from "./instructor.ts";
 import { namedSeries } from "./options/named-series.ts";
 import { runnableSteps } from "./runnable-steps.ts";
 import { stepsAfter } from "./steps-after.ts";
@@ -56,7 +56,7 @@ async function answerOrThrow(call: Call, commands: readonly Command[], appContex
   const command = commands.find((candidate) => candidate.name === call.command);
   const outcome = command
     ? await answerIfAllowed(command, call, context)
-    : failure({ kind: "unknown-command", asked: call.command, nearest: nearestCommands(call.command, commands) });
+    : failure({ kind: "unknown-command", asked: call.command, nearest: nearestCommands(call.command, await allowedCommands(commands, call, context)) });
   if (outcome.ok && outcome.value.kind === "reply" && outcome.value.call !== undefined) rememberCall(outcome.value.call, call, context);
   if (outcome.ok) return { answer: withOfferedSteps(await withKeysHidden(outcome.value, command, call, context), context), problem: null };
   const { problem } = outcome;
@@ -123,14 +123,4 @@ async function closedCourse({ guildId }: Place, context: AppContext): Promise<Pr
   if (!store.ok) return store.problem;
   const closedAt = await store.value.terms.closedAt(guildId);
   return closedAt === null ? null : { kind: "course-closed", closedAt };
-}
-
-async function notAllowed({ name, audience }: Command, { asker, place }: Call, context: AppContext): Promise<Problem | null> {
-  if (audience === "everyone") return null;
-  if (place.guildId === null) return { kind: "needs-server", command: name };
-  if (asker.managesServer) return null;
-  if (audience === "managers") return { kind: "not-allowed", command: name, needs: "manager" };
-  const store = await context.store();
-  if (!store.ok) return store.problem;
-  return (await isInstructor(asker, place, store.value)) ? null : { kind: "not-allowed", command: name, needs: "instructor" };
 }

@@ -3,7 +3,7 @@ import { isConcealed } from "../grading/check-feedback.ts";
 import { closesFor } from "../grading/find-check.ts";
 import { markAnswers, withDiagnosesWithheld } from "../grading/mark-answers.ts";
 import { recordOpenAnswer } from "../grading/record-open-answer.ts";
-import { namesComparison } from "../grading/shares-data.ts";
+import { namesOtherSeries } from "../grading/shares-data.ts";
 import { attemptAsync, failure, success, type Outcome } from "../outcome.ts";
 import type { Marking } from "../exercises/marking/mark-submission.ts";
 import { readBackWords } from "../render/exercise-words.ts";
@@ -11,6 +11,7 @@ import { escaped, plain } from "../render/plain.ts";
 import type { Problem } from "../render/problem.ts";
 import { answerForm, questionReply } from "../render/replies/exercise.ts";
 import { doneReply, keptReply } from "../render/replies/check.ts";
+import { withheldWords } from "../render/replies/marking.ts";
 import type { Reply } from "../render/reply.ts";
 import type { Check } from "../store/check-records.ts";
 import { correctionLines, type ShownCorrection } from "../render/replies/correction-words.ts";
@@ -20,7 +21,7 @@ import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
 import { submissionReply } from "./checks/assignment-replies.ts";
 import { labelOf, wordsOf } from "./checks/assignment-words.ts";
 import { dataStep } from "./checks/practice-steps.ts";
-import { studentCheckSteps, voteSteps } from "./checks/check-steps.ts";
+import { ownCheckSteps, studentCheckSteps, voteSteps } from "./checks/check-steps.ts";
 import { comparedStockAsked } from "./checks/same-data.ts";
 import { standingCorrections, withoutKeys } from "./checks/corrections-shown.ts";
 import { hintsFor } from "./checks/open-hints.ts";
@@ -52,7 +53,7 @@ export const checkQuestion = defineCommand({
       return questionReply(
         { title, question: words.question, quantities: exercise.quantities, label: labelOf(assignment), variant: opened.check.variants ? solvedVariant.variant.id : null },
         open,
-        [...studentCheckSteps(options.check, hints, opened.check.hints ? words.hints.length : 0), dataStep(solvedVariant.variant)],
+        [...(await ownCheckSteps(opened, { hints, of: opened.check.hints ? words.hints.length : 0 }, question)), dataStep(solvedVariant.variant)],
       );
     }),
 });
@@ -152,8 +153,10 @@ export const checkSubmit = defineCommand({
           return keptReply({ title: check.title, read: readBack(assignment, marking), attemptsLeft, until: waits.until, other: waits.check?.title ?? null }, attemptsLeft === 0 ? [] : steps(hintLevels));
         }
         // That an answer is another stock's number would confirm it, where another check asks for that.
-        const shown = (await comparedStockAsked(check, question, store)) ? withDiagnosesWithheld(submission, namesComparison) : submission;
-        return submissionReply(assignment, shown, { correct, incorrect: steps, retry: steps(hintLevels) }, question);
+        const other = await comparedStockAsked(check, question, store);
+        const withheld = other === null || submission.kind !== "marked" ? null : withheldWords({ title: other.check.title, isLate: other.isLate, until: other.until, what: "of-other-series" }, submission.marking);
+        const shown = other === null ? submission : withDiagnosesWithheld(submission, namesOtherSeries);
+        return submissionReply(assignment, shown, { correct, incorrect: steps, retry: steps(hintLevels) }, question, { withheld });
       }
     }),
 });

@@ -15,7 +15,7 @@ import { refreshMessage } from "./checks/announce.ts";
 import { updateResults } from "./checks/update-results.ts";
 import { askFirst, undoSteps } from "./checks/confirming.ts";
 import { checkOption, confirmOption, findFitting } from "./checks/find-check-here.ts";
-import { solutionShownAt } from "./checks/same-data.ts";
+import { ownSolutionsShown, solutionShownAt } from "./checks/same-data.ts";
 import { closesAt, closingTime, momentText, spanOfCheck, type ClosingTime } from "./options/closing-time.ts";
 import { wholeNumber } from "./options/kinds.ts";
 import { mention } from "./options/mention.ts";
@@ -50,11 +50,12 @@ export const checkExtend = defineCommand({
       const until = await endOf(check, options.student, store, now);
       const title = `${until !== null && closes < until ? "Less" : "More"} time: ${plain(check.title)}`;
       const isPublic = (await solutionShownAt(check, store, question)) !== null;
-      const warning = "**Its results, with the solution, are in the channel already**: whoever answers now can have read it.";
+      const isRead = isPublic || (await ownSolutionsShown(check, store, question));
+      const warning = isPublic ? "**Its results, with the solution, are in the channel already**: whoever answers now can have read it." : "**Each student can read what was right on their own question, behind My answer**: whoever answers now can have read it.";
       const stepOptions = { closes: momentText(closes), ...(student === null ? {} : { student, attempts: String(attempts) }) };
-      if (isPublic && !options.confirm) {
+      if (isRead && !options.confirm) {
         const step = { label: until !== null && closes < until ? "Close it sooner" : "Give the time all the same", command: "check extend", options: stepOptions };
-        return await askFirst(check, { title: "The solution is public", lines: [warning, until !== null && closes < until ? `It would be open until ${timestamp(closes, "f")}: **that is less time**, sooner than now (${timestamp(until, "f")}). A span like 10m counts from now.` : `It would be open until ${timestamp(closes, "f")}.`], step }, store, others);
+        return await askFirst(check, { title: isPublic ? "The solution is public" : "The solution can be read", lines: [warning, until !== null && closes < until ? `It would be open until ${timestamp(closes, "f")}: **that is less time**, sooner than now (${timestamp(until, "f")}). A span like 10m counts from now.` : `It would be open until ${timestamp(closes, "f")}.`], step }, store, others);
       }
       if (until !== null && closes < until && !options.confirm) {
         const step = { label: "Close it sooner", command: "check extend", options: stepOptions };
@@ -65,7 +66,7 @@ export const checkExtend = defineCommand({
         const whose = student === null ? "The class would have" : `<@${student}> would have`;
         return await askFirst(check, { title: "More time?", lines: [`${whose} until ${timestamp(closes, "f")}.`], step: { label: `More time for ${check.title}`, command: "check extend", options: stepOptions } }, store, others);
       }
-      const lines = isPublic ? [warning] : [];
+      const lines = isRead ? [warning] : [];
       if (student !== null) {
         yield* await store.checks.extendPerson(check.id, { person: student, closesAt: closes, attempts, ...stamp });
         const extra = attempts === 0 ? "" : ` and ${count(attempts)} more attempts`;

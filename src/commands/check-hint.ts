@@ -4,7 +4,7 @@ import { plain } from "../render/plain.ts";
 import { hintReply } from "../render/replies/exercise.ts";
 import { doneReply } from "../render/replies/check.ts";
 import { wordsOf } from "./checks/assignment-words.ts";
-import { studentCheckSteps } from "./checks/check-steps.ts";
+import { ownCheckSteps } from "./checks/check-steps.ts";
 import { hintsFor } from "./checks/open-hints.ts";
 import { defineCommand } from "./command.ts";
 import { wholeNumber } from "./options/kinds.ts";
@@ -20,12 +20,12 @@ export const checkHint = defineCommand({
       const opened = yield* await openCheck(options.check, question);
       const assignment = yield* await assignmentOfCaller(opened, question);
       const words = wordsOf(assignment);
-      if (!opened.check.hints) return doneReply(`${plain(assignment.title)}: no hints`, ["This check has none until it closes."], studentCheckSteps(options.check, 0, 0));
+      if (!opened.check.hints) return doneReply(`${plain(assignment.title)}: no hints`, ["This check has none."], await ownCheckSteps(opened, { hints: 0, of: 0 }, question));
       const hints = await openHint(assignment, options.level, { person: question.asker.id, at: question.now() }, opened.store);
       const own = await hintsFor(assignment, question.asker.id, opened.store, question.now());
       return hintReply(
         { title: assignment.title, part: own.part, hints: own.hints.slice(0, hints), of: own.hints.length },
-        studentCheckSteps(options.check, hints, words.hints.length),
+        await ownCheckSteps(opened, { hints, of: words.hints.length }, question),
       );
     }),
 });

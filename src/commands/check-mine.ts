@@ -5,18 +5,23 @@ import { isConcealed } from "../grading/check-feedback.ts";
 import { rightness, standingOf } from "../grading/standing.ts";
 import { findNamedMistake } from "../grading/named-mistakes.ts";
 import { attemptAsync } from "../outcome.ts";
-import { asTyped } from "../render/numbers.ts";
+import { asTyped, count } from "../render/numbers.ts";
 import { escaped, plain } from "../render/plain.ts";
+import { recordingPrints } from "../render/prints.ts";
+import type { NextStep, Reply } from "../render/reply.ts";
 import { attemptsUsedWords, doneReply, marksComeWhen } from "../render/replies/check.ts";
 import { correctionLines, type ShownCorrection } from "../render/replies/correction-words.ts";
 import { timestamp } from "../render/timestamp.ts";
 import type { Answer as StoredAnswer, AnswerPart } from "../store/answer-records.ts";
 import type { Check } from "../store/check-records.ts";
-import type { AppContext } from "./app-context.ts";
+import type { Store } from "../store/store.ts";
+import type { AppContext, Caller } from "./app-context.ts";
 import { labelsOf } from "./checks/assignment-words.ts";
 import { checkSteps } from "./checks/check-steps.ts";
 import { standingCorrections, withoutKeys } from "./checks/corrections-shown.ts";
 import { marksWait } from "./checks/same-data.ts";
+import { hideOpenKeys } from "./checks/hide-open-keys.ts";
+import { ownSolution } from "./checks/own-solution.ts";
 import { mistakeName } from "./checks/mistake-name.ts";
 import { defineCommand } from "./command.ts";
 import { checkButton, checkOption, openCheck } from "./checks/pressed-check.ts";
@@ -44,22 +49,47 @@ export const checkMine = defineCommand({
       const until = isOpen ? await closesFor(check, question.asker.id, store) : null;
       const steps = isOpen ? checkSteps(check, task, question) : [];
       const time = refused?.kind === "no-attempts-left" ? [attemptsUsedWords(refused.attempts)] : !isOpen ? [] : [until === null ? "You can still answer." : `You can still answer, until ${timestamp(until, "f")} (${timestamp(until)}).`];
-      if (best === null) return doneReply(`${plain(check.title)}: no answer of yours`, ["You have handed in nothing.", ...time], steps);
+      if (best === null) return await withSolution(`${plain(check.title)}: no answer of yours`, { lines: ["You have handed in nothing."], last: time, steps }, concealed || task.kind === "open" ? null : { check, task }, store, question);
       const labels = task.kind === "marked" ? labelsOf(task.wording) : {};
       if (check.vote !== null && task.kind === "marked") {
         const comes = concealed ? `What was right comes ${comeWhen}.` : null;
-        return doneReply(`${plain(check.title)}: your votes`, [...voteLines(answers, task, check, concealed, withoutKeys(await standingCorrections(check, store, question), task), question), ...(comes === null ? [] : [comes]), ...time], steps);
+        const lines = voteLines(answers, task, check, concealed, withoutKeys(await standingCorrections(check, store, question), task), question);
+        return await withSolution(`${plain(check.title)}: your votes`, { lines: [...lines, ...(comes === null ? [] : [comes])], last: time, steps }, concealed ? null : { check, task }, store, question);
       }
       const corrected = concealed ? [] : correctedLines(best, withoutKeys(await standingCorrections(check, store, question), task));
       const parts = best.parts.flatMap((part) => [
-        `${escaped(labels[part.quantity] ?? "Your answer")}: ${plain(part.text, 200)}${concealed ? "" : ` · ${verdictOf(part)}`}`,
+        `${escaped(labels[part.quantity] ?? "Your answer")}: ${part.text.trim() === "" ? "left blank" : `${plain(part.text, 200)}${concealed ? "" : ` · ${verdictOf(part)}`}`}${concealed ? "" : elsewhereRight(part, best, answers)}`,
         ...(concealed ? [] : namedWords(standingOf(part).diagnoses, check)),
       ]);
+      const isSpread = !concealed && best.parts.some((part) => elsewhereRight(part, best, answers) !== "");
       const score = best.score * check.points;
       const points = concealed ? [`Marks come ${comeWhen}.`] : task.kind === "open" ? [] : [`**Score ${asTyped(Math.round(score * 100) / 100)} of ${asTyped(check.points)}**`];
-      return doneReply(`${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`, [...parts, ...points, ...corrected, ...time], steps);
+      const title = `${plain(check.title)}: ${answers.length === 1 ? "your answer" : concealed ? "your newest answer" : "your best answer"}`;
+      return await withSolution(title, { lines: [...parts, ...points, ...(isSpread ? ["Your best attempt counts, as a whole."] : []), ...corrected], last: time, steps }, concealed || task.kind === "open" ? null : { check, task }, store, question);
     }),
 });
+
+/** One's own answer, and below it what was right, once that comes; without it where it would work out the key of another open check. */
+async function withSolution(
+  title: string,
+  { lines, last, steps }: { readonly lines: readonly string[]; readonly last: readonly string[]; readonly steps: readonly NextStep[] },
+  marked: { readonly check: Check; readonly task: MarkedTask } | null,
+  store: Store,
+  question: Caller & AppContext,
+): Promise<Reply> {
+  const { written: solution, numbers } = await recordingPrints(() => (marked === null ? null : ownSolution(marked.check, marked.task, store, question)));
+  if (solution === null) return doneReply(title, [...lines, ...last], steps);
+  if (!("words" in solution)) return doneReply(title, [...lines, `What was right comes later${solution.comesAt === null ? "" : `, ${timestamp(solution.comesAt)}`}.`, ...last], steps);
+  const told = doneReply(title, [...lines, "", `**What was right** ${solution.words}`, ...last], steps);
+  return hideOpenKeys({ ...told, result: { regressions: solution.subjects }, prints: numbers, withoutFigures: doneReply(title, [...lines, ...last], steps) }, question);
+}
+
+/** That a part which is not right in the answer that counts was right in another attempt. */
+function elsewhereRight(part: AnswerPart, counted: StoredAnswer, answers: readonly StoredAnswer[]): string {
+  if (standingOf(part).verdict === "correct") return "";
+  const right = answers.find(({ id, attempt, parts }) => id !== counted.id && attempt !== null && parts.some((other) => other.quantity === part.quantity && standingOf(other).verdict === "correct"));
+  return right?.attempt == null ? "" : ` · right in attempt ${count(right.attempt)}`;
+}
 
 /** What a correction did to an answer that was there before it. */
 function correctedLines(answer: StoredAnswer, corrections: readonly ShownCorrection[]): readonly string[] {

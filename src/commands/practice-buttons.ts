@@ -1,5 +1,6 @@
 import type { Exercise } from "../exercises/exercise.ts";
 import type { Assignment } from "../grading/assignment.ts";
+import { namesOtherSeries } from "../grading/shares-data.ts";
 import { markAnswers, withDiagnosesWithheld } from "../grading/mark-answers.ts";
 import { openHint } from "../grading/open-hint.ts";
 import { practiceAssignment } from "../grading/practice-assignment.ts";
@@ -7,6 +8,7 @@ import { attemptAsync, type Outcome } from "../outcome.ts";
 import type { Problem } from "../render/problem.ts";
 import { practiceMeaning } from "../render/practice-meaning.ts";
 import { answerForm, hintReply, workedReply } from "../render/replies/exercise.ts";
+import { withheldWords } from "../render/replies/marking.ts";
 import type { OpenCheck } from "./checks/open-checks-of.ts";
 import type { Store } from "../store/store.ts";
 import { answerOptions, enteredTexts } from "./checks/answer-options.ts";
@@ -17,7 +19,7 @@ import { hintsFor } from "./checks/open-hints.ts";
 import { formKey, lastTyped } from "./checks/last-typed.ts";
 import { finishedSteps, practiceSteps } from "./checks/practice-steps.ts";
 import { ownPractice } from "./checks/own-practice.ts";
-import { checkOnRows, subjectsOf, waits, withholdsDiagnoses } from "./checks/practice-waits.ts";
+import { checkOnRows, subjectsOf, waits, withheldNames } from "./checks/practice-waits.ts";
 import { submittedForm } from "./checks/submitted-form.ts";
 import { defineCommand, type Question } from "./command.ts";
 import { practiceAnalyses } from "./practice-analyses.ts";
@@ -83,16 +85,21 @@ export const practiceSubmit = defineCommand({
       if (submission.kind === "outdated") throw new Error("practice has no revisions");
       question.unreadableForms.remember(formKey(assignment, question.asker.id), submission.kind === "unreadable" ? texts : null, question.now());
       const steps = (hints: number) => practiceSteps(options.exercise.id, assignment.solvedVariant.variant, hints);
-      const withheld = await withholdsDiagnoses(assignment.solvedVariant, question, store);
+      const withheld = await withheldNames(assignment.solvedVariant, question, store);
       const ended = submission.kind === "marked" && (submission.marking.verdict === "correct" || submission.afterSolution);
       const next = ended ? finishedSteps(await nextExercise(question, store)) : [];
-      return submissionReply(
+      const marked = submissionReply(
         assignment,
-        withheld ? withDiagnosesWithheld(submission) : submission,
+        withheld === null ? submission : withDiagnosesWithheld(submission, withheld.what === "all" ? undefined : namesOtherSeries),
         { correct: next, incorrect: ended ? () => next : steps, retry: steps(0).slice(0, 1) },
         question,
-        withheld || submission.kind !== "marked" || submission.marking.verdict !== "correct" ? null : await practiceMeaning(options.exercise.id, assignment.solvedVariant, practiceAnalyses(assignment.solvedVariant, question)),
+        {
+          meaning: withheld?.what === "all" || submission.kind !== "marked" || submission.marking.verdict !== "correct" ? null : await practiceMeaning(options.exercise.id, assignment.solvedVariant, practiceAnalyses(assignment.solvedVariant, question)),
+          withheld: withheld === null || submission.kind !== "marked" ? null : withheldWords({ title: withheld.open.check.title, isLate: withheld.open.isLate, until: withheld.open.until, what: withheld.what }, submission.marking),
+        },
       );
+      // Of its own rows: were it held to be of none, what somebody typed would be compared with the keys of open checks, and a refusal confirm it.
+      return { ...marked, result: { ...marked.result, regressions: subjectsOf(assignment.solvedVariant, false) } };
     }),
 });
 

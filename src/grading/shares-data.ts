@@ -92,6 +92,11 @@ export function comparesWith(check: CheckContent, open: CheckContent, context: T
 /** Whether a diagnosis says that an answer is a number of another stock than was asked for. */
 export const namesComparison = (diagnoses: readonly string[]): boolean => diagnoses.some((id) => comparisonMistakes.includes(id));
 
+/** The same, of any other series than the question's own. */
+export const namesOtherSeries = (diagnoses: readonly string[]): boolean => diagnoses.some((id) => otherSeriesMistakes.includes(id));
+
+const otherSeriesMistakes: readonly string[] = [...comparisonMistakes, ...(["third-ticker", "other-column", "another-variant"] satisfies readonly RefitMistakeId[])];
+
 /** Whether its key is one that an instructor typed. */
 function isTyped({ question }: CheckContent): boolean {
   const read = question === null ? null : readStoredQuestion(question);
@@ -119,6 +124,16 @@ export function sharesSeries(check: CheckContent, { variant }: SolvedVariant, co
   if (!task.ok || task.value.kind === "open") return false;
   const practised = [variant.asset, variant.comparison?.asset];
   return subjectsOf(check, task.value).some(({ asset }) => practised.includes(asset));
+}
+
+/**
+ * Which mistakes may not be named in practice while a check is open: all where its series is the one that is practised;
+ * where it is the one that this is compared with, those that are another series' numbers. Null: each may be named.
+ */
+export function mistakesWithheld(check: CheckContent, solvedVariant: SolvedVariant, context: TaskContext): "all" | "of-other-series" | null {
+  if (!sharesSeries(check, solvedVariant, context)) return null;
+  const { variant } = solvedVariant;
+  return sharesSeries(check, { ...solvedVariant, variant: { ...variant, comparison: null } }, context) ? "all" : "of-other-series";
 }
 
 /** The marks without what they were taken for; `withheld`: of which diagnoses, left out: of all. */

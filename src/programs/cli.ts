@@ -9,6 +9,7 @@ import type { RawOption } from "../commands/options/option.ts";
 import { terminalSideEffects } from "../commands/side-effects.ts";
 import { parseCommand } from "../commands/parse-command.ts";
 import { askedInstead } from "../commands/read-in-words.ts";
+import { allowedCommands } from "../commands/allowed-commands.ts";
 import { unparsedReply } from "../commands/unparsed-reply.ts";
 import type { UploadedFile } from "../commands/uploaded-file.ts";
 import { readConfigOrExit } from "../config.ts";
@@ -59,18 +60,21 @@ async function main(): Promise<0 | 1 | 2> {
 async function answerLine(line: string, flags: NonNullable<ReturnType<typeof readFlags>>, context: OpenContext): Promise<boolean> {
   const parsed = parseCommand(line, commands);
   const posts: Reply[] = [];
+  const caller = {
+    asker: { id: flags.user, name: flags.user, roleIds: [], managesServer: flags.as === "instructor" },
+    place: { guildId: "terminal", channelId: "terminal" },
+  };
   const asked = (call: CommandCall) =>
     answer(
         {
           ...withFiles(call),
-          asker: { id: flags.user, name: flags.user, roleIds: [], managesServer: flags.as === "instructor" },
-          place: { guildId: "terminal", channelId: "terminal" },
+          ...caller,
           id: `terminal-${String(Date.now())}`,
         },
         commands,
         { ...context, sideEffects: terminalSideEffects((posted) => void posts.push(posted), readUpload) },
       );
-  const typed = parsed.ok ? await asked(parsed.value) : { answer: unparsedReply(parsed.problem, line, commands), problem: parsed.problem };
+  const typed = parsed.ok ? await asked(parsed.value) : { answer: unparsedReply(parsed.problem, line, await allowedCommands(commands, caller, context)), problem: parsed.problem };
   const instead = typed.problem === null ? null : askedInstead(line, typed.problem, commands, context);
   const answered = instead === null ? typed : await asked(instead);
   const files = fileWriter(flags.out);

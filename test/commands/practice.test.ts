@@ -191,14 +191,16 @@ test("after a right answer one sentence says what it means, and the button is th
   expect(sectionOf(next!.options["exercise"]!)).not.toBe(sectionOf("factor-share"));
 });
 
-test("while a check asks about the same series, a right answer is not explained", async () => {
-  // WMT, which is compared with JPM.
-  const variant = "wmt-2000-2009";
-  const [key = ""] = keysOf("annualise-alpha", variant);
-  await room.words("prof", "/check post jpm-regression closes:2h");
-  const words = await room.words("jan", `/practice submit annualise-alpha ${variant} answer1:${key}`);
-  expect(words).toContain("right");
-  expect(words).not.toContain("What it means");
+test("while a check asks about the same stock in other years, a right answer is not explained, and a line says until when; of a stock that is compared with it, it is", async () => {
+  const right = (variant: string) => room.words("jan", `/practice submit annualise-alpha ${variant} answer1:${keysOf("annualise-alpha", variant)[0] ?? ""}`);
+  await room.words("prof", '/check post question:"What is β?" key:beta ticker:JPM from:2015 to:2016 closes:2h');
+  const same = await right("jpm-2000-2009");
+  expect(same).toContain("I read");
+  expect(same).not.toContain("What it means");
+  expect(same).toContain("what a right answer means is said here when it closes");
+  const compared = await right("wmt-2000-2009");
+  expect(compared).toContain("What it means");
+  expect(compared).not.toContain("is open");
   await room.words("prof", "/check close confirm:true");
   room.pass(60_000);
 });

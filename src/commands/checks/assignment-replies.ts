@@ -34,7 +34,7 @@ export function submissionReply(
   submission: Exclude<Submission, { kind: "outdated" }>,
   steps: { readonly correct: readonly NextStep[]; readonly incorrect: (hintLevel: number) => readonly NextStep[]; readonly retry: readonly NextStep[] },
   context: AppContext,
-  meaning: string | null = null,
+  { meaning = null, withheld = null }: { readonly meaning?: string | null; readonly withheld?: string | null } = {},
 ): Reply {
   const { title, exercise, solvedVariant } = assignment;
   if (submission.kind === "unreadable") {
@@ -50,6 +50,7 @@ export function submissionReply(
       attemptsLeft,
       afterSolution: submission.afterSolution,
       counted: assignment.check === null ? null : { score: submission.storedScore, best: submission.bestScore, points: assignment.check.points },
+      withheld,
       meaning: marking.verdict === "correct" && !submission.afterSolution ? meaning : null,
       hint: openedHintLevel === null ? null : (wordsOf(assignment).hintsOf(marking.hint?.quantity ?? null)[openedHintLevel - 1] ?? null),
     },

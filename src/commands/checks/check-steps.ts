@@ -1,5 +1,6 @@
 import type { NextStep } from "../../render/reply.ts";
-import type { AppContext } from "../app-context.ts";
+import type { AppContext, Caller } from "../app-context.ts";
+import type { FoundCheck } from "./find-check-here.ts";
 import { offeredSteps } from "../offered-steps.ts";
 import type { CheckTask } from "../../grading/check-task.ts";
 import { choicesOf } from "../../grading/choices-of.ts";
@@ -41,7 +42,19 @@ export function voteSteps(check: Pick<Check, "id" | "discussAt" | "secondAt">, t
 /** A longer choice is read above the buttons. */
 const longestLabel = 16;
 
-/** The buttons below what one student sees of it. */
+/** The buttons below what one student sees of a check: of one that takes no more answers from them, those that lead on. */
+export async function ownCheckSteps(
+  { check, store }: FoundCheck,
+  { hints, of }: { readonly hints: number; readonly of: number },
+  { asker, now }: Pick<Caller, "asker"> & Pick<AppContext, "now">,
+): Promise<readonly NextStep[]> {
+  const refused = await store.answers.refusal(check.id, asker.id, now());
+  if (refused?.kind !== "check-closed" && refused?.kind !== "no-attempts-left") return studentCheckSteps(check.id, hints, of);
+  const practise = refused.kind === "no-attempts-left" || check.exercise === null || check.question !== null ? [] : [{ label: "Practise it", command: "practice", options: { exercise: check.exercise } }];
+  return [{ label: "My answer", command: "check mine", options: { check: check.id }, style: "primary" }, ...practise];
+}
+
+/** The buttons below what one student sees of it while it takes answers. */
 export function studentCheckSteps(check: string, hints: number, hintLevels: number): readonly NextStep[] {
   return [
     { label: "Answer", command: "check answer", options: { check }, style: "primary" },

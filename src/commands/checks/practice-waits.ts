@@ -1,5 +1,5 @@
 import { ownVariantOf } from "../../grading/check-assignment.ts";
-import { sharesRows, sharesSeries } from "../../grading/shares-data.ts";
+import { mistakesWithheld, sharesRows } from "../../grading/shares-data.ts";
 import type { SolvedVariant } from "../../exercises/variants/solved-variant.ts";
 import { practiceWaitsReply } from "../../render/replies/exercise.ts";
 import type { Reply } from "../../render/reply.ts";
@@ -20,9 +20,14 @@ export async function waitingVariants(question: Practising, store: Store): Promi
   return (variant) => asked.some(({ check, own }) => sharesRows(check, variant, question, own));
 }
 
-/** Whether a mistake may not be named in practice just now, since the name would confirm a number of an open check. */
-export const withholdsDiagnoses = async (solvedVariant: SolvedVariant, question: Practising, store: Store): Promise<boolean> =>
-  (await findOpenCheck((check) => sharesSeries(check, solvedVariant, question), question, store)) !== null;
+/** The open check whose numbers the names of mistakes would confirm in practice, and which names; null where there is none. */
+export async function withheldNames(solvedVariant: SolvedVariant, question: Practising, store: Store): Promise<{ readonly open: OpenCheck; readonly what: "all" | "of-other-series" } | null> {
+  for (const what of ["all", "of-other-series"] as const) {
+    const open = await findOpenCheck((check) => mistakesWithheld(check, solvedVariant, question) === what, question, store);
+    if (open !== null) return { open, what };
+  }
+  return null;
+}
 
 /** In place of a question, a mark, a hint or a solution on the rows of an open check. */
 export const waits = (title: string, exercise: string, { check, isLate, until }: OpenCheck): Reply =>

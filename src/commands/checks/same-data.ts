@@ -86,9 +86,13 @@ export async function keptByMoreTime(check: Check, store: Store, now: number): P
   return late.length === 0 ? null : { why: "more-time", people: late.length, until: Math.max(...late.map(({ closesAt }) => closesAt)) };
 }
 
-/** Whether another open check asks for a number of the stock that this one's is compared with. */
-export const comparedStockAsked = async (check: AnyCheck, caller: Caller & AppContext, store: Store): Promise<boolean> =>
-  (await findOpenCheck((open) => open.id !== check.id && comparesWith(check, open, caller), caller, store)) !== null;
+/** Another open check, which asks for a number of the stock that this one's is compared with; null where there is none. */
+export const comparedStockAsked = (check: AnyCheck, caller: Caller & AppContext, store: Store): Promise<OpenCheck | null> =>
+  findOpenCheck((open) => open.id !== check.id && comparesWith(check, open, caller), caller, store);
+
+/** Whether each student of a closed check that hands out several variants can read what was right on their own, behind "My answer". */
+export const ownSolutionsShown = async (check: Check, store: Store, context: AppContext): Promise<boolean> =>
+  check.variants && check.voidedAt === null && isClosed(check, context.now()) && (await keptBack(check, store, context)) === null;
 
 /** When a message with the solution of a check came into its channel; null where none did: nothing was posted, what was posted has no solution in it, or it was kept back. */
 export async function solutionShownAt(check: Check, store: Store, context: AppContext): Promise<number | null> {

@@ -11,7 +11,11 @@ import { labelsOf, wordsOf } from "./assignment-words.ts";
 /** A check's solution in words; null where everybody has their own. */
 export function solutionOf(check: Check, task: MarkedTask): string | null {
   const [solvedVariant] = task.solvedVariants;
-  if (check.variants || solvedVariant === undefined) return null;
+  return check.variants || solvedVariant === undefined ? null : solutionOn(solvedVariant, check, task);
+}
+
+/** The same on one variant. */
+export function solutionOn(solvedVariant: SolvedVariant, check: Check, task: MarkedTask): string {
   const { solution } = wordsOf({ wording: task.wording, solvedVariant });
   // A corrected key is no longer what the exercise's own solution works out.
   return check.correction === null && solution !== null ? solution : keysOf(task, solvedVariant);

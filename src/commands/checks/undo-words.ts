@@ -5,7 +5,7 @@ import type { CheckChange } from "../../store/check-changes.ts";
 import type { Check } from "../../store/check-records.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppContext } from "../app-context.ts";
-import { solutionShownAt } from "./same-data.ts";
+import { ownSolutionsShown, solutionShownAt } from "./same-data.ts";
 
 /** What a change was, by its action. */
 const changeNames: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ export async function undoEffects({ action, earlier }: CheckChange, check: Check
   const published = (await store.posts.published(check.id)).length > 0;
   const until = earlier.closesAt === null ? "until it is closed by hand" : `until ${timestamp(earlier.closesAt, "f")}`;
   if (closedNow && !closedThen && check.message === null) return [`It would be posted ${timestamp(check.opensAt, "f")}, as it was planned.`];
-  if (closedNow && !closedThen) return [`**It would be open again for the class**, ${until}.`, ...(published ? [await emptiedLine(check, store, context)] : [])];
+  if (closedNow && !closedThen) return [`**It would be open again for the class**, ${until}.`, ...((await ownSolutionsShown(check, store, context)) ? ["Each student could read what was right on their own question since it closed, behind **My answer**."] : []), ...(published ? [await emptiedLine(check, store, context)] : [])];
   if (!closedNow && closedThen) return ["**It would close for the class at once**, and its results be posted."];
   if (action === "check reschedule") return ["It would open and close as it was planned before."];
   if (!closedNow && check.closesAt !== earlier.closesAt) return [`The class would have time ${until}.`];

@@ -170,7 +170,7 @@ export function practiceWaitsReply(
 const blue = 0x0072b2;
 
 /** An open check as those are told of it whom it keeps from a reply. */
-interface ShownOpenCheck {
+export interface ShownOpenCheck {
   readonly title: string;
   /** The class's own time is over, and a student has more. */
   readonly isLate: boolean;
@@ -178,8 +178,8 @@ interface ShownOpenCheck {
   readonly until: number | null;
 }
 
-const stateOf = ({ title, isLate }: ShownOpenCheck): string =>
+export const stateOf = ({ title, isLate }: ShownOpenCheck): string =>
   isLate ? `The check **${escaped(title)}** has closed, its key stays hidden for some time` : `The check **${escaped(title)}** is open`;
 
-const whenOver = ({ isLate, until }: Pick<ShownOpenCheck, "isLate" | "until">, check = "it"): string =>
+export const whenOver = ({ isLate, until }: Pick<ShownOpenCheck, "isLate" | "until">, check = "it"): string =>
   `${isLate ? "later" : `when ${check} closes`}${until === null ? "" : `, ${timestamp(until)}`}`;

@@ -6,6 +6,7 @@ import { readBackWords, toleranceWords } from "../exercise-words.ts";
 import { asTyped, count } from "../numbers.ts";
 import { escaped, plain } from "../plain.ts";
 import { reply, type NextStep, type Reply } from "../reply.ts";
+import { stateOf, whenOver, type ShownOpenCheck } from "./exercise.ts";
 import { unreadableAnswerWords } from "../problems/unreadable-answer.ts";
 
 /** The words of an exercise, its variant's names in them. */
@@ -33,6 +34,8 @@ export interface MarkedSubmission {
   readonly hint: string | null;
   /** What a right answer means for these data; null where nothing is said. */
   readonly meaning: string | null;
+  /** What isn't said of it while a check is open, and until when; null where nothing is left out. */
+  readonly withheld: string | null;
 }
 
 /** A marked form, for its student alone: the numbers read, their marks, and what to look at next. It has no key. */
@@ -47,6 +50,7 @@ export function markingReply(marked: MarkedSubmission, words: MarkingWords, next
     ...countedLine(marked),
     ...(meaning === null ? [] : [`**What it means** ${escaped(meaning)}`]),
     ...(hint === null ? [] : [`**Hint** ${hint}`]),
+    ...(marked.withheld === null ? [] : [marked.withheld]),
   ];
   return reply({
     embed: {
@@ -67,6 +71,16 @@ const colours = { correct: 0x009e73, partial: 0xe69f00, incorrect: 0xd55e00 } as
 function headline({ verdict, parts, score }: Marking): string {
   if (verdict === "correct") return parts.length === 1 ? "right" : "all right";
   return score === 0 && parts.length === 1 ? "not yet" : `score ${asTyped(score * parts.length)} of ${count(parts.length)}`;
+}
+
+/**
+ * That something is left out while a check is open, and until when: said of every answer that it could be left out of, or
+ * the line would say that there was something to be named. Null where nothing is left out of such an answer.
+ */
+export function withheldWords({ what, ...open }: ShownOpenCheck & { readonly what: "all" | "of-other-series" }, { verdict }: Pick<Marking, "verdict">): string | null {
+  if (verdict === "correct") return what === "all" ? `*${stateOf(open)}, and it asks about the same stock: what a right answer means is said here ${whenOver(open)}.*` : null;
+  const left = what === "all" ? "and it asks about the same stock: what a wrong answer comes from is named here" : "and it asks about another stock: an answer that is another series' number is named as that";
+  return `*${stateOf(open)}, ${left} ${whenOver(open)}.*`;
 }
 
 /** In a check's own points, where these are not the parts', a later attempt counts less, or an earlier one counts. */

@@ -1,4 +1,5 @@
 import { variantOfCode } from "../../../src/exercises/variants/variant-code.ts";
+import { findVariant } from "../../../src/exercises/variants/sound-variants.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answer } from "../../../src/commands/answer.ts";
 import { fitOneAsset } from "../../../src/commands/analysis-fit.ts";
@@ -175,6 +176,22 @@ describe("practice on the check's data", () => {
     expect(await room.words("ada", confirming)).not.toContain("JPM's");
     expect(await room.words("prof", confirming)).toContain("This equals what you get if");
     expect((await room.ask("ada", "/privacy export")).kind).toBe("reply");
+  });
+
+  test("names what a wrong answer comes from where that is no other series' number, and says what waits and until when", async () => {
+    const submit = (who: string, typed: string) => room.words(who, `/practice submit ${typed}`);
+    // JPM is what WMT is compared with: "JPM's" waits, the risk-free rate left in does not.
+    const waits = "it asks about another stock: an answer that is another series' number is named as that when it closes";
+    const other = await submit("ada", "jpm-regression wmt-full answer2:1.395");
+    expect(other).toContain(waits);
+    const wmt = room.world.variantCache.solveVariant(findVariant(room.world.exercises.find("jpm-regression")!, "wmt-full")!);
+    if (!wmt.ok) throw new Error(wmt.problem.kind);
+    const { alpha, beta } = wmt.value.model;
+    const unnamed = await submit("ada", `jpm-regression wmt-full answer1:${String(alpha * 252)} answer2:${String(beta)}`);
+    expect(unnamed).toContain("you give α a year");
+    expect(unnamed).toContain(waits);
+    // To whom nothing is hidden nothing waits.
+    expect(await submit("prof", "jpm-regression wmt-full answer2:1.395")).not.toContain("another stock");
   });
 
   test("a solution that names another stock's number of the check waits too", async () => {

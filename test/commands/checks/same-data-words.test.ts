@@ -128,10 +128,12 @@ describe("of solutions that the class has read", () => {
     expect(await previewed()).not.toContain("Read already");
   });
 
-  test("more time for a check without a solution in the channel warns of none", async () => {
+  test("more time for a check without a solution in the channel warns of what each has read of their own", async () => {
     const id = await post("annual-budget variants:true closes:2h");
     await prof(`/check close ${id} confirm:true`);
-    expect(await prof(`/check extend ${id} closes:1d`)).not.toContain("The solution is public");
+    const asked = await prof(`/check extend ${id} closes:1d`);
+    expect(asked).not.toContain("The solution is public");
+    expect(asked).toContain("The solution can be read");
   });
 });
 
@@ -141,5 +143,7 @@ test("an answer is not said to be another stock's number while another check ask
   const answers = `/check submit ${id} answer1:${jpm}`;
   expect(await room.words("ada", answers)).toContain("JPM");
   await post('question:"β of JPM?" key:beta ticker:JPM closes:2h');
-  expect(await room.words("bob", answers)).not.toContain("JPM");
+  const told = await room.words("bob", answers);
+  expect(told.replace("The check β of JPM? is open", "")).not.toContain("JPM");
+  expect(told).toContain("an answer that is another series' number is named as that when it closes");
 });

@@ -3,7 +3,7 @@ import type { ReadNumber } from "../../../src/exercises/answer/read-answer.ts";
 import type { MarkedPart } from "../../../src/exercises/marking/marked-part.ts";
 import type { Marking } from "../../../src/exercises/marking/mark-submission.ts";
 import type { NumberQuantity, Quantity } from "../../../src/exercises/quantities/quantity.ts";
-import { markingReply, unreadableReply, type MarkedSubmission, type MarkingWords } from "../../../src/render/replies/marking.ts";
+import { markingReply, unreadableReply, withheldWords, type MarkedSubmission, type MarkingWords } from "../../../src/render/replies/marking.ts";
 import { linesOf, replyText, titleOf } from "../reply-text.ts";
 
 const quantityOf = (id: string): NumberQuantity => ({
@@ -25,8 +25,23 @@ const words: MarkingWords = {
 
 function answer(marking: Partial<Marking> = {}, overrides: Partial<Omit<MarkedSubmission, "marking">> = {}) {
   const whole: Marking = { parts: [partOf()], verdict: "incorrect", score: 0, fingerprint: "f", repeats: false, jointMistakes: [], identities: [], hint: null, ...marking };
-  return markingReply({ title: "Beta", variant: "jpm-1", quantities, marking: whole, attemptsLeft: null, afterSolution: false, counted: null, hint: null, meaning: null, ...overrides }, words, []);
+  return markingReply({ title: "Beta", variant: "jpm-1", quantities, marking: whole, attemptsLeft: null, afterSolution: false, counted: null, hint: null, meaning: null, withheld: null, ...overrides }, words, []);
 }
+
+test.each([
+  ["all", "incorrect", false, "*The check **Beta of JPM** is open, and it asks about the same stock: what a wrong answer comes from is named here when it closes, <t:3600:R>.*"],
+  ["all", "partial", true, "*The check **Beta of JPM** has closed, its key stays hidden for some time, and it asks about the same stock: what a wrong answer comes from is named here later, <t:3600:R>.*"],
+  ["all", "correct", false, "*The check **Beta of JPM** is open, and it asks about the same stock: what a right answer means is said here when it closes, <t:3600:R>.*"],
+  ["of-other-series", "incorrect", false, "*The check **Beta of JPM** is open, and it asks about another stock: an answer that is another series' number is named as that when it closes, <t:3600:R>.*"],
+  ["of-other-series", "correct", false, null],
+] as const)("what an open check keeps back (%s, of a %s answer, late: %s) is said with its end", (what, verdict, isLate, expected) => {
+  expect(withheldWords({ title: "Beta of JPM", isLate, until: 3_600_000, what }, { verdict })).toBe(expected);
+});
+
+test("what is kept back stands last, below what is said", () => {
+  expect(linesOf(answer({}, { withheld: "*Later.*", hint: "Look again." })).slice(-1)).toEqual(["*Later.*"]);
+});
+
 const block = (overrides: Partial<MarkedPart>) => linesOf(answer({ parts: [partOf(overrides)] }));
 
 test.each([
