@@ -23,7 +23,7 @@ export const plainReading = (call: CommandCall, confidence: number): Reading => 
 export function readingsOf(command: AssetCommand, confidence: number, question: ParsedQuestion, knowledge: Knowledge): readonly Reading[] {
   const subject = subjectOption(command);
   if (!subject?.series) return [];
-  const { name, required, series: { max } } = subject;
+  const { name, required, series: { min, max } } = subject;
   const { options, used } = optionsOf(command, question, knowledge);
   const readingOn = (series: readonly string[], all: readonly string[], ownConfidence: number): Reading => ({
     call: { command: command.name, options: { ...(series.length > 0 ? { [name]: listText(series) } : {}), ...options } },
@@ -35,8 +35,8 @@ export function readingsOf(command: AssetCommand, confidence: number, question: 
   });
   const subjects = subjectsOf(command, question, knowledge);
   if (command.asking.sideBySide || max > 1) {
-    if (subjects.length === 0) return required ? [] : [readingOn([], [], confidence)];
-    return [readingOn(subjects.slice(0, max), subjects, confidence)];
+    if (subjects.length === 0 && !required) return [readingOn([], [], confidence)];
+    return subjects.length < min ? [] : [readingOn(subjects.slice(0, max), subjects, confidence)];
   }
   // One command answers for one asset: which of several is meant is the asker's to say, and the others are said.
   return subjects.map((asset, index) => readingOn([asset], subjects, confidence - index / 100));

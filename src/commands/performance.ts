@@ -3,12 +3,13 @@ import { hedgeInfluence } from "../engine/hedge-influence.ts";
 import { hedgedPortfolio, type HedgedPortfolio } from "../engine/hedged-portfolio.ts";
 import { performanceOf } from "../engine/performance.ts";
 import { performanceInference } from "../engine/performance-inference.ts";
+import type { EngineProblem } from "../engine/problem.ts";
 import { rowsNeeded } from "../engine/robust-fit.ts";
 import { vasicekBeta } from "../engine/vasicek-beta.ts";
 import { factorKind } from "../datasets/catalogue.ts";
 import type { DataSeries, Datasets } from "../datasets/datasets.ts";
 import { daysOfSample } from "../engine/whole-periods-window.ts";
-import { attemptAsync, success } from "../outcome.ts";
+import { attemptAsync, success, type Outcome } from "../outcome.ts";
 import { compoundingNotes } from "../render/period-notes.ts";
 import { performanceReply, type ComparedRatios, type PerformanceResult } from "../render/replies/performance.ts";
 import type { Calculations } from "./calculations/calculations.ts";
@@ -45,9 +46,10 @@ export const performance = defineAnalysis({
       const performance = yield* performanceOf(fit, rows);
       const hedged = yield* hedgedPortfolio(fit);
       const errors = errorsBeside(fit);
+      const comparison = yield* await comparedRatios(fit, hedged, calculate);
       // Twenty regressions more, for a line behind More.
       const vasicek = fit.factors.length > 1 || show === "answer" ? null : vasicekOf(fitted, errors.deciding, ticker, datasets);
-      return { fit, ...errors, vasicek, performance, inference: performanceInference(fit), comparison: await comparedRatios(fit, hedged, calculate), rows };
+      return { fit, ...errors, vasicek, performance, inference: performanceInference(fit), comparison, rows };
     }),
   figures: ({ fit, deciding, performance, inference, comparison }) => ({ of: "performance", fit, deciding, performance, inference, difference: "test" in comparison ? comparison.test : null }),
   reply: ({ rows, ...result }, context) =>
@@ -76,12 +78,12 @@ function vasicekOf({ model, settings, sample }: OneAssetFit, { betas: [own] }: F
 }
 
 /** Whether hedging changed the Sharpe ratio, tested where the rows allow it: hedged less unhedged. */
-export async function comparedRatios(fit: FactorFit, hedged: HedgedPortfolio, calculate: Calculations): Promise<ComparedRatios> {
+export async function comparedRatios(fit: FactorFit, hedged: HedgedPortfolio, calculate: Calculations): Promise<Outcome<ComparedRatios, EngineProblem>> {
   const needed = rowsNeeded(fit.sample);
-  if (needed !== null) return { needed };
+  if (needed !== null) return success({ needed });
   const first = { returns: hedged.returns, days: fit.rows.days, sample: fit.sample };
   const tested = await calculate.sharpeDifference({ first, second: fit.rows.asset, request: { resamples, level: fit.inference.level, estimated: hedgeInfluence(fit) } });
-  return tested.ok ? { test: tested.value } : { problem: tested.problem };
+  return tested.ok ? success({ test: tested.value }) : tested;
 }
 
 /** p to a thousandth, and always the same one, as the seed is. */

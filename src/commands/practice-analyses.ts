@@ -24,7 +24,7 @@ export function practiceAnalyses({ variant, model, fit }: SolvedVariant, { datas
     async hedging() {
       const hedged = hedgedPortfolio(fit);
       const comparison = hedged.ok ? await comparedRatios(fit, hedged.value, calculate) : null;
-      return comparison !== null && "test" in comparison ? sharpeVerdict(comparison.test) : null;
+      return comparison?.ok === true && "test" in comparison.value ? sharpeVerdict(comparison.value.test) : null;
     },
   };
 }

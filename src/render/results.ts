@@ -32,7 +32,7 @@ import type { RobustPair } from "./robust.ts";
 /* What the replies and the code that they show are made from. */
 
 /** Hedged against unhedged: a test, or what it would need. */
-export type ComparedRatios = { readonly test: SharpeDifference } | { readonly needed: number } | { readonly problem: Problem };
+export type ComparedRatios = { readonly test: SharpeDifference } | { readonly needed: number };
 
 export interface PerformanceResult extends RobustPair {
   readonly performance: Performance;

@@ -9,7 +9,6 @@ import { growthLines, growthWords } from "../charts/growth-lines.ts";
 import { robustCode } from "../code/fit-code.ts";
 import { performanceCode, vasicekCode } from "../code/performance-code.ts";
 import { count, estimate, interval, number, percent, percentEstimate, pValue, rounded, share } from "../numbers.ts";
-import { problemWords } from "../problem.ts";
 import { fitRecipe } from "../recipe.ts";
 import type { Reply } from "../reply.ts";
 import { sumsCode, sumsOfRows, sumsWords, type SumsOfRows } from "../sums-of-rows.ts";
@@ -102,7 +101,6 @@ const ratioInterval = (inference: RatioInference | null): string =>
 function verdict({ asset, benchmark, sharpe, hedgedSharpe }: Performance, comparison: ComparedRatios, { alpha, moments, sample }: FactorFit): string {
   const figures = `from ${number(sharpe, 3)} to ${number(hedgedSharpe, 3)}`;
   if ("needed" in comparison) return `Whether a hedge changes the Sharpe ratio (here ${figures}) can't be told from so few rows: a test needs ${count(comparison.needed)} ${periodOf(sample)}s.`;
-  if ("problem" in comparison) return `Whether a hedge changes the Sharpe ratio (here ${figures}) can't be tested on these rows. ${problemWords(comparison.problem).cause}`;
   const { annual } = comparison.test;
   const { kind, pValue: p } = sharpeVerdict(comparison.test);
   switch (kind) {

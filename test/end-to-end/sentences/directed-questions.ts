@@ -26,6 +26,8 @@ export const directedQuestions: readonly Question[] = [
   sample("/performance MSFT from:2000 to:2012 without:2008-09-15..2009-03-10 errors:hac lags:4"),
   sample('/alphas tickers:"JPM WMT KO" without:2008-09-15..2009-03-10 errors:hac lags:auto'),
   sample('/alphas tickers:"NVDA TSLA" factor:Mkt-RF from:2018 to:2020'),
+  sample('/alphas tickers:"BAC" factor:Mkt-RF from:2001 to:2003'),
+  sample('/alphas tickers:"GE" factor:Mkt-RF from:1993 to:2000 frequency:monthly'),
   sample("/compare AAPL NVDA AMD from:2020 to:2020"),
   sample("/frequency TSLA"),
   madeUp("/size ECHO factor:Mkt-RF"),

@@ -216,11 +216,6 @@ export const performanceClaims: readonly Claim[] = [
     check.that(of.fit().coefficients[0]! > 0, `α = ${of.fit().coefficients[0]!}: it earned nothing beside its factor risk`);
     bootstrap(p, of, check, true);
   }, only),
-  claim("Whether a hedge changes the Sharpe ratio (here from # to #) can't be tested on these rows.", ([from = "", to = ""], of, check) => {
-    check.number(from, sharpe(of.fit().y) * root(of), "unhedged");
-    check.number(to, appraisal(of) * root(of), "hedged");
-    check.that(of.exact(), "the rows can be tested");
-  }, only),
   claim("A hedge also gives up the premium that … earned.", (_, of, check) => check.that(mean(of.tracking()) > 0, `β · E[f] = ${mean(of.tracking()) * of.perYear}`), only),
   claim("Whether a hedge changes the Sharpe ratio (here from # to #) can't be told from so few rows: a test needs # ⟨days‖weeks‖months⟩.", ([from = "", to = "", count = ""], of, check) => {
     check.number(from, sharpe(of.fit().y) * root(of), "unhedged");
