@@ -74,7 +74,7 @@ describe.skipIf(process.getuid?.() !== 0)("as root", () => {
     chownSync(state, botUser, botUser);
     expect(run("doctor", {}).said).toMatch(/✗ Store: .*it belongs to another user/u);
     const bot = run("main", { uid: botUser, gid: botUser, timeout: 30_000 });
-    expect(bot.status).toBe(1);
+    expect(bot.status).toBe(78);
     expect(bot.said).toMatch(/it belongs to another user .*is root's, and this is user 54321.*\n.*sudo chown -R factor-ta: /u);
     expect(bot.said).not.toMatch(/\n\s+at /u);
   });

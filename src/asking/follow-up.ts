@@ -56,7 +56,9 @@ export function followUpReading(said: ParsedQuestion, earlier: EarlierCall, know
   const reweighted = withOtherWeights(parsed, earlier);
   if (reweighted !== null) return reweighted;
   // "Why is it above 1?" asks for the reason, and not for the test.
-  if (asksWhy.test(text) && !hasOwnSlots(parsed)) return aboutTheAnswer(parsed, earlier, knowledge, alone);
+  // "Why is my beta different from yahoo's" stands by itself, and is understood so.
+  const standsAlone = alone.kind === "confident" && words.length > 6 && !pointsToIt && !lean;
+  if (asksWhy.test(text) && !hasOwnSlots(parsed)) return standsAlone ? null : aboutTheAnswer(parsed, earlier, knowledge, alone);
   // Its reply has both: a row's and a year's.
   if (inAnotherUnit.test(text) && assetsOf(earlier.call.options).length > 0) return { ...plainReading(earlier.call, 1), focus: inYears(earlier.focus, text), kept: subjectText(earlier) };
   const newQuantity = quantityChanged(parsed, earlier.focus);

@@ -67,5 +67,5 @@ export function withPoints(parts: readonly PartMark[], quantities: readonly Quan
 }
 
 /** Of a key that is one digit itself there are no more to be typed. */
-const isRoundedToOneDigit = ({ read, value, expected }: PartMark): boolean =>
-  read?.kind === "number" && read.digits === 1 && value !== null && Math.abs(value - expected) > 1e-9 * Math.abs(expected);
+const isRoundedToOneDigit = ({ read, expected }: PartMark): boolean =>
+  read?.kind === "number" && read.digits === 1 && Math.abs(Number(expected.toPrecision(1)) - expected) > 1e-9 * Math.abs(expected);
