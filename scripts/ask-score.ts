@@ -28,7 +28,7 @@ const scores: readonly Score[] = ["right", "half", "offered", "missed", "wrong"]
 const unlearnt = unlearntKnowledge();
 /** `--authors cd`: those alone. */
 const chosen = process.argv.includes("--authors") ? (process.argv[process.argv.indexOf("--authors") + 1] ?? "") : writtenAuthors.join("");
-const authors = [...writtenAuthors, "g" as const, "h" as const].filter((author) => chosen.includes(author));
+const authors = [...writtenAuthors, "g" as const, "h" as const, "i" as const].filter((author) => chosen.includes(author));
 const score = scorer(unlearnt);
 const parse = parsingOnce(parserOf(unlearnt));
 
