@@ -114,3 +114,9 @@ test("a number becomes text in one file, and no comment switches a rule off", ()
   expect(written).toEqual([soleWriter]);
   expect(texts.filter(({ text }) => /(?:\/\/|\/\*)\s*(?:eslint|oxlint)-disable/u.test(text)).map(({ file }) => file)).toEqual([]);
 });
+
+test("a test opens a store in a folder of its own, never the one that a course here may have", () => {
+  const tests = sourcesOf("test").filter((file) => /\bopenContext\(/u.test(readFileSync(file, "utf8")) && file !== "test/architecture/conventions.test.ts");
+  expect(tests.length).toBeGreaterThan(5);
+  expect(tests.filter((file) => !readFileSync(file, "utf8").includes("FACTOR_TA_LOCAL"))).toEqual([]);
+});

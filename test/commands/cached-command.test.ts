@@ -1,4 +1,7 @@
-import { expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
 import { defineCommand } from "../../src/commands/command.ts";
 import { text } from "../../src/commands/options/kinds.ts";
 import { optional } from "../../src/commands/options/option.ts";
@@ -8,9 +11,14 @@ import { openContext } from "../../src/programs/open-context.ts";
 import { failure, success } from "../../src/outcome.ts";
 import { reply } from "../../src/render/reply.ts";
 
-const opened = openContext(readConfig({}));
+const folder = mkdtempSync(join(tmpdir(), "factor-ta-own-"));
+const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));
 if (!opened.ok) throw new Error("the sample can't be read");
 const world = opened.value;
+afterAll(async () => {
+  await world.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 let worked = 0;
 const echo = cachedCommand(

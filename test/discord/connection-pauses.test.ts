@@ -1,4 +1,6 @@
-import { existsSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "vitest";
 import { startCourseServer, type CourseServer } from "discord-course-server";
 import { commands } from "../../src/commands/index.ts";
@@ -21,9 +23,10 @@ interface Connected {
 }
 
 async function open(): Promise<Connected> {
+  const folder = mkdtempSync(join(tmpdir(), "factor-ta-own-"));
   const courseServer = await startCourseServer({ port: 0 });
-  const config = readConfig({});
-  const opened = openContext(config, sharedData(config, existsSync(config.folders.local)));
+  const config = readConfig({ FACTOR_TA_LOCAL: folder });
+  const opened = openContext(config, sharedData(config, false));
   if (!opened.ok) throw new Error(opened.problem.kind);
   const lines: string[] = [];
   let bot: Bot | null = null;
@@ -45,6 +48,7 @@ async function open(): Promise<Connected> {
       await bot?.close(100);
       await courseServer.close();
       await opened.value.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,4 +1,6 @@
-import { existsSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startCourseServer, type CourseServer } from "discord-course-server";
 import { commands } from "../../src/commands/index.ts";
@@ -9,6 +11,7 @@ import { openContext, type OpenContext } from "../../src/programs/open-context.t
 import type { Outcome } from "../../src/outcome.ts";
 import { sharedData } from "../commands/sample-data.ts";
 
+let folder: string;
 let courseServer: CourseServer;
 let world: OpenContext;
 let bot: Bot | null;
@@ -16,9 +19,10 @@ let lines: { readonly facts: object; readonly message: string }[];
 let ended: DiscordProblem[];
 
 beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "factor-ta-own-"));
   courseServer = await startCourseServer({ port: 0 });
-  const config = readConfig({});
-  const opened = openContext(config, sharedData(config, existsSync(config.folders.local)));
+  const config = readConfig({ FACTOR_TA_LOCAL: folder });
+  const opened = openContext(config, sharedData(config, false));
   if (!opened.ok) throw new Error(opened.problem.kind);
   world = opened.value;
   [bot, lines, ended] = [null, [], []];
@@ -27,6 +31,7 @@ afterEach(async () => {
   await bot?.close(100);
   await courseServer.close();
   await world.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 async function start(settings: Partial<BotSettings> = {}): Promise<Outcome<Bot, DiscordProblem>> {

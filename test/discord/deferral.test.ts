@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { defineCommand } from "../../src/commands/command.ts";
 import { text, yesOrNo } from "../../src/commands/options/kinds.ts";
@@ -75,12 +78,13 @@ let formTakes = 0;
 let exerciseTakes = 0;
 /** Others' questions that are under way. */
 let crowd = 0;
+const folder = mkdtempSync(join(tmpdir(), "factor-ta-own-"));
 let courseServer: CourseServer;
 let world: OpenContext;
 let bot: Bot;
 
 beforeAll(async () => {
-  const opened = openContext(readConfig({}));
+  const opened = openContext(readConfig({ FACTOR_TA_LOCAL: folder }));
   if (!opened.ok) throw new Error(opened.problem.kind);
   world = opened.value;
   courseServer = await startCourseServer({ port: 0, students: 4, clock: patientClock });
@@ -110,6 +114,7 @@ afterAll(async () => {
   await bot.close();
   await courseServer.close();
   await world.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 /** The kinds of first responses since the last look: 4 is a message, 5 an announcement; 64 is "only you see it". */
