@@ -16,10 +16,10 @@ const sampled = [
   "test/end-to-end/{chapter-numbers,typed-lines}.test.ts",
 ];
 const random = ["test/end-to-end/{fuzz,open-keys,dealt-texts,calibration,sentences}.test.ts"];
-const faults = ["test/store/{kill,busy}.test.ts", "test/discord/{faults,effects,delivery,killed}.test.ts", "packages/*/test/faults.test.ts"];
+const faults = ["test/store/{kill,busy}.test.ts", "test/discord/{connection-pauses,faults,effects,delivery,killed}.test.ts", "packages/*/test/faults.test.ts"];
 const postgres = ["test/discord/{shards,database-restart}.test.ts"];
 /** What Discord gives three seconds for, and what wants a pause of a known length. */
-const deadlines = ["test/discord/{asking,check-in-class,connection-pauses,deferral,every-interaction}.test.ts", "packages/*/test/first-answer.test.ts"];
+const deadlines = ["test/discord/{asking,check-in-class,deferral,every-interaction}.test.ts", "packages/*/test/first-answer.test.ts"];
 /** Start other programs, open databases, ports or threads of their own, or set V8's flags, which a process has once: in processes, as in use. */
 const programs = ["test/{programs,hosting,store,discord,end-to-end}/**/*.test.ts", "packages/*/test/**/*.test.ts", "test/render/chart/drawing-pool.test.ts", "test/runtime-tuning.test.ts"];
 const elsewhere = [...page, ...release, ...random, ...faults, ...postgres, ...deadlines];
