@@ -35,28 +35,31 @@ test("garbage is collected when it is said to be, and left to V8 where tuning is
   expect(await forcedCollections(collectGarbage)).toBe(0);
 });
 
-/** Megabytes of a fresh thread's young generation after it has made and dropped much, with V8's flag for size as this thread sets it. */
-async function youngAfterMuch(): Promise<number> {
+/** Megabytes of a fresh thread's young generation while it makes and drops much, on the average (V8 changes it now and then), with V8's flag for size as this thread sets it. */
+async function youngWhileMuch(): Promise<number> {
   const code = `
     const { getHeapSpaceStatistics } = require("node:v8");
     const kept = [];
-    for (let round = 0; round < 200; round++) kept[round % 20] = Array.from({ length: 5000 }, (_, at) => ({ at }));
-    const young = getHeapSpaceStatistics().find((space) => space.space_name === "new_space");
-    require("node:worker_threads").parentPort.postMessage(young.space_size / 1e6);`;
+    let sum = 0;
+    for (let round = 0; round < 400; round++) {
+      kept[round % 20] = Array.from({ length: 5000 }, (_, at) => ({ at }));
+      sum += getHeapSpaceStatistics().find((space) => space.space_name === "new_space").space_size;
+    }
+    require("node:worker_threads").parentPort.postMessage(sum / 400 / 1e6);`;
   const [size] = (await once(new Worker(code, { eval: true }), "message")) as [number];
   return size;
 }
 
 test("a young generation stays small while V8 is told to spare memory, and grows otherwise and where tuning is off", async () => {
   optimizeForSize(true);
-  const spared = await youngAfterMuch();
+  const spared = await youngWhileMuch();
   optimizeForSize(false);
-  const usual = await youngAfterMuch();
+  const usual = await youngWhileMuch();
   setRuntimeTuning(false);
   optimizeForSize(true);
-  const untuned = await youngAfterMuch();
+  const untuned = await youngWhileMuch();
   expect(spared).toBeLessThan(usual);
-  expect(untuned).toBe(usual);
+  expect(untuned).toBeGreaterThan(spared);
 });
 
 test("a drawing thread's memory is bounded, and Node's own where tuning is off", () => {
