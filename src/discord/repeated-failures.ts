@@ -1,14 +1,17 @@
+import { boundedCache } from "../bounded-cache.ts";
 import type { Clock } from "../clock.ts";
 import { ProblemError } from "../outcome.ts";
 
 const quietMs = 60_000;
+/** Failures that are remembered: a message may hold what is another each time. */
+const mostKept = 500;
 
 /**
  * Logs what fails again and again at most once a minute, with how often it came in between: a store that is lost fails
  * every job every five seconds. What is known to pass is named, without a stack.
  */
 export function repeatedFailures(write: (facts: object, message: string) => void, clock: Clock): (failed: string, error?: unknown) => void {
-  const seen = new Map<string, { readonly at: number; unsaid: number }>();
+  const seen = boundedCache<{ readonly at: number; unsaid: number }>(mostKept, () => 1);
   return (failed, error) => {
     const facts = factsOf(error);
     const key = `${failed} ${facts.key}`;

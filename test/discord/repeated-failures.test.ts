@@ -24,3 +24,14 @@ test("another failure, and another reason of the same, are lines of their own; a
   expect(lines).toMatchObject([{ err: bug, message: "one" }, { message: "one" }, { err: bug, message: "two" }, { reason: "full" }, { reason: "locked" }]);
   expect(lines).toHaveLength(5);
 });
+
+test("of failures that are another each time no more than 500 are remembered", () => {
+  const lines: object[] = [];
+  const failures = repeatedFailures((facts) => void lines.push(facts), { now: () => 0, after: () => () => undefined });
+  const fail = (place: number): void => failures("one", new Error(`no answer to ${String(place)}`));
+  for (let place = 0; place < 501; place++) fail(place);
+  fail(500);
+  expect(lines).toHaveLength(501);
+  fail(0);
+  expect(lines).toHaveLength(502);
+});

@@ -8,23 +8,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from made_up import made_up_returns
+
 rows = 600
 
-
-def made_up_returns(seed):
-    state = seed
-
-    def draw():
-        nonlocal state
-        state = state * 48271 % 2147483647
-        return state / 2147483647
-
-    for _ in range(10):
-        draw()
-    return np.array([0.0004 + 0.01 * (draw() + draw() + draw() + draw() - 2) for _ in range(rows)])
-
-
-returns = made_up_returns(1) - np.where(np.arange(rows) % 200 > 120, 0.001, 0)
+returns = made_up_returns(1, rows) - np.where(np.arange(rows) % 200 > 120, 0.001, 0)
 wealth = pd.Series((1 + returns).cumprod(), index=pd.date_range("1970-01-01", periods=rows))
 peak = wealth.cummax().clip(lower=1)
 fall = 1 - wealth / peak

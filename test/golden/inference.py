@@ -8,23 +8,11 @@ from pathlib import Path
 import numpy as np
 import statsmodels.api as sm
 
+from made_up import made_up_returns
+
 rows = 600
 
-
-def made_up_returns(seed):
-    state = seed
-
-    def draw():
-        nonlocal state
-        state = state * 48271 % 2147483647
-        return state / 2147483647
-
-    for _ in range(10):
-        draw()
-    return np.array([0.0004 + 0.01 * (draw() + draw() + draw() + draw() - 2) for _ in range(rows)])
-
-
-f, g, noise = made_up_returns(1), made_up_returns(2), made_up_returns(3)
+f, g, noise = made_up_returns(1, rows), made_up_returns(2, rows), made_up_returns(3, rows)
 r = 0.0003 + 0.8 * f + 0.3 * g + noise * (0.5 + 60 * np.abs(f)) + 0.3 * np.concatenate([[0], noise[:-1]])
 
 kinds = {

@@ -10,20 +10,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from made_up import made_up_returns
+
 rows = 800
-
-
-def made_up_returns(seed):
-    state = seed
-
-    def draw():
-        nonlocal state
-        state = state * 48271 % 2147483647
-        return state / 2147483647
-
-    for _ in range(10):
-        draw()
-    return np.array([0.0004 + 0.01 * (draw() + draw() + draw() + draw() - 2) for _ in range(rows)])
 
 
 def compounded(series, to):
@@ -31,9 +20,9 @@ def compounded(series, to):
     return {"ends": [str(day.date()) for day in total.index], "values": total.tolist()}
 
 
-f, g = made_up_returns(1), made_up_returns(2)
+f, g = made_up_returns(1, rows), made_up_returns(2, rows)
 loadings = [(0.8, 0.3), (1.1, -0.2), (1.4, 0.1)]
-assets = [0.0002 + b * f + c * g + made_up_returns(seed) for seed, (b, c) in zip((3, 4, 5), loadings)]
+assets = [0.0002 + b * f + c * g + made_up_returns(seed, rows) for seed, (b, c) in zip((3, 4, 5), loadings)]
 r = np.column_stack(assets)
 
 
